@@ -1,0 +1,53 @@
+# Two commands: `make run` and `make test`. Each does all of its own set-up; nothing else is needed than Python 3.11+.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCAL_DATABASE := .local/domestique.sqlite3
+PORT ?= 8000
+
+.PHONY: help run test test-postgresql check bench lock clean
+
+help: ## what can be asked for
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
+
+$(VENV)/run: requirements/run.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/dev: $(VENV)/run requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+run: $(VENV)/run ## set up, load the demo organisation, serve it on http://127.0.0.1:8000
+	mkdir -p .local
+	$(BIN)/domestique --db $(LOCAL_DATABASE) demo
+	$(BIN)/domestique --db $(LOCAL_DATABASE) serve --port $(PORT)
+
+test: $(VENV)/dev ## set up, every test on SQLite
+	$(BIN)/python -m pytest -n auto
+
+test-postgresql: $(VENV)/dev ## the same tests on PostgreSQL: one that DOMESTIQUE_TEST_DATABASE names, or one started from the server's binaries
+	$(BIN)/python tests/on_postgresql.py $(BIN)/python -m pytest -n auto
+
+check: $(VENV)/dev ## format, lint, types, import floors, migrations, translatable texts
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	DJANGO_SETTINGS_MODULE=domestique.site.settings DOMESTIQUE_DATABASE=.local/check.sqlite3 $(BIN)/django-admin makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=domestique.site.settings DOMESTIQUE_DATABASE=.local/check.sqlite3 $(BIN)/django-admin check --fail-level WARNING
+	$(BIN)/djlint --lint --quiet src/domestique/web/templates
+
+bench: $(VENV)/dev ## one table of ratios, each measured side by side in one run
+	$(BIN)/python -m bench
+
+lock: ## write the locks anew from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml --group dev -c requirements/run.txt requirements/build.in -o requirements/dev.txt
+
+clean: ## forget everything that was set up
+	rm -rf $(VENV) .local .mypy_cache .ruff_cache .import_linter_cache .hypothesis

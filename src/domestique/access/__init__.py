@@ -1,0 +1,1 @@
+"""Which viewer is looking. So far: the one local user, who sees everything."""

@@ -1,0 +1,1 @@
+"""What was promised: agreements and their lines, supplier contracts, and whether the chain beneath can keep them."""

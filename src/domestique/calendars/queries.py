@@ -1,0 +1,27 @@
+"""Named reads of calendars, and the public holidays of a country."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+import holidays
+
+from domestique.calendars.models import CalendarDay
+from domestique.quantities import hours
+
+
+def days_of_calendars(first: date, day_after_last: date) -> dict[str, list[hours.CalendarDay]]:
+    """Return the dated days of every named calendar within a stretch of days, in one query."""
+    days: dict[str, list[hours.CalendarDay]] = defaultdict(list)
+    kept = CalendarDay.objects.filter(date__gte=first, date__lt=day_after_last)
+    for calendar, day, opens, closes in kept.values_list("calendar", "date", "opens", "closes"):
+        days[calendar].append(hours.CalendarDay.parse(day, opens, closes))
+    return days
+
+
+def public_holidays(country: str, year: int) -> frozenset[date]:
+    """Return the public holidays of a country; a country whose holidays are not known has none."""
+    if country not in holidays.list_supported_countries():
+        return frozenset()
+    return frozenset(holidays.country_holidays(country, years=year))

@@ -1,0 +1,47 @@
+"""All commands under one name."""
+
+from __future__ import annotations
+
+import typer
+
+from domestique.cli import bills, costs, levels, relations, restoration, serving, tables
+from domestique.cli.refusing import RefusingGroup
+
+application = typer.Typer(
+    name="domestique",
+    cls=RefusingGroup,
+    help="One picture shared by an IT organisation and the business it serves.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    epilog="The database is --db URL|FILE, or DOMESTIQUE_DATABASE, or a file in your own data folder.",
+)
+
+
+@application.callback()
+def choose_database(
+    db: str = typer.Option(
+        "",
+        "--db",
+        help="Database to use: a postgresql:// URL or a SQLite file. May stand anywhere.",
+    ),
+) -> None:
+    """One picture shared by an IT organisation and the business it serves."""
+
+
+COMMANDS = (
+    tables.load,
+    tables.export,
+    tables.template,
+    tables.demo,
+    levels.levels,
+    costs.costs,
+    bills.bill,
+    restoration.restore,
+    relations.satisfaction,
+    relations.customers,
+    relations.findings,
+    relations.history,
+    serving.serve,
+)
+for command in COMMANDS:
+    application.command()(command)

@@ -1,0 +1,134 @@
+"""``domestique costs``: what every service costs in full, reconciled to the ledger."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any
+
+import typer
+from django.utils.translation import gettext as _
+
+from domestique.access.viewers import local_user
+from domestique.cli.options import AsJson, Explained
+from domestique.cli.printing import print_json, print_reckoning, print_table
+from domestique.costing.cost_figure import explain_full_cost
+from domestique.costing.method import Method
+from domestique.costing.method_choice import compare_methods
+from domestique.costing.queries import CostsOfYear, costs_of_year
+from domestique.costing.unit_cost import reckon_unit_cost
+from domestique.portfolio.queries import service_names
+from domestique.quantities.money import from_minor, minor_digits
+from domestique.quantities.rounding import round_half_even
+from domestique.vocabulary.speech import number, spoken
+
+PRICE_DECIMALS = 2
+
+
+def costs(
+    year: Annotated[int, typer.Option(help="The year, for example 2026.")],
+    method: Annotated[
+        Method, typer.Option(help="How supporting services are passed on.")
+    ] = Method.RECIPROCAL,
+    order: Annotated[
+        str, typer.Option(help="Order of the step-down: supporting services separated by commas.")
+    ] = "",
+    as_json: AsJson = False,
+    explain: Explained = False,
+) -> None:
+    """Show what every customer-facing service costs in full, per pool and per unit, reconciled to the ledger."""
+    viewer = local_user()
+    found = costs_of_year(
+        viewer, year, method, [part.strip() for part in order.split(",") if part.strip()]
+    )
+    if as_json:
+        print_json(_costs_answer(found))
+        return
+    names = service_names(viewer)
+    _print_costs(found, names)
+    if method is not Method.RECIPROCAL:
+        reciprocal = costs_of_year(viewer, year)
+        typer.echo(spoken(compare_methods(found.allocation, reciprocal.allocation).sentence))
+    for service in found.allocation.services if explain else ():
+        figure = explain_full_cost(
+            found.allocation, service, period=str(year), currency=found.currency, names=names
+        )
+        print_reckoning(f"{service} {names[service]}", figure)
+
+
+def _unit_cost(found: CostsOfYear, service: str, full_cost: int) -> Decimal | None:
+    """Return the cost of one unit, to the minor unit's hundredth; ``None`` without units."""
+    per_unit = reckon_unit_cost(full_cost, found.units.get(service)).per_unit
+    if per_unit is None:
+        return None
+    digits = minor_digits(found.currency)
+    return round_half_even(per_unit / Fraction(10) ** digits, digits + 2)
+
+
+def _costs_answer(found: CostsOfYear) -> dict[str, Any]:
+    allocation, currency = found.allocation, found.currency
+    return {
+        "year": found.year,
+        "method": allocation.method,
+        "order": list(allocation.order),
+        "currency": currency,
+        "total": from_minor(allocation.total, currency),
+        "pools": {pool: from_minor(amount, currency) for pool, amount in allocation.totals.items()},
+        "services": [
+            {
+                "service": cost.service,
+                "direct": from_minor(cost.direct, currency),
+                "full_cost": from_minor(cost.full_cost, currency),
+                "pools": {
+                    pool: from_minor(amount, currency) for pool, amount in cost.pools.items()
+                },
+                "units": found.units.get(cost.service),
+                "unit_cost": _unit_cost(found, cost.service, cost.full_cost),
+            }
+            for cost in allocation.services.values()
+        ],
+        "unallocated": [
+            {
+                "service": cost.service,
+                "amount": from_minor(cost.amount, currency),
+                "pools": {
+                    pool: from_minor(amount, currency) for pool, amount in cost.pools.items()
+                },
+                "reason": cost.reason,
+            }
+            for cost in allocation.unallocated
+        ],
+        "notes": list(allocation.notes),
+    }
+
+
+def _print_costs(found: CostsOfYear, names: dict[str, str]) -> None:
+    allocation, currency = found.allocation, found.currency
+    rows: list[list[object]] = []
+    for cost in allocation.services.values():
+        units, unit_cost = (
+            found.units.get(cost.service),
+            _unit_cost(found, cost.service, cost.full_cost),
+        )
+        rows.append(
+            [
+                cost.service, names[cost.service], amount_of(cost.direct, currency), amount_of(cost.full_cost, currency),
+                "–" if units is None else number(units), "–" if unit_cost is None else number(unit_cost, PRICE_DECIMALS),
+            ]
+        )  # fmt: skip
+    rows.extend(
+        [left.service, _("not passed on"), "", amount_of(left.amount, currency), "", ""]
+        for left in allocation.unallocated
+    )
+    rows.append(["", _("together"), "", amount_of(allocation.total, currency), "", ""])
+    columns = [_("id"), _("service"), _("direct"), _("full cost"), _("units"), _("unit cost")]
+    title = _("What it costs, %(year)s, %(method)s method, %(currency)s") % {
+        "year": found.year, "method": allocation.method.value, "currency": currency,
+    }  # fmt: skip
+    print_table(title, columns, rows, numeric=[2, 3, 4, 5])
+    for sentence in [left.reason for left in allocation.unallocated] + list(allocation.notes):
+        typer.echo(f"· {spoken(sentence)}")
+
+
+def amount_of(minor: int, currency: str) -> str:
+    return number(from_minor(minor, currency), minor_digits(currency))

@@ -1,0 +1,220 @@
+"""``domestique satisfaction``, ``customers``, ``findings``, ``history``: how they feel, who they are, what is amiss, what was."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+from django.utils.translation import gettext as _
+
+from domestique.access.viewers import local_user
+from domestique.cli.options import AsJson, Explained
+from domestique.cli.printing import print_json, print_reckoning, print_table
+from domestique.cli.refusing import refuse
+from domestique.findings.queries import findings_of
+from domestique.parties.queries import (
+    customers_visible_to,
+    organisation_of,
+    role_proposals,
+    today_of,
+)
+from domestique.satisfaction.pulse import CustomerMood, Mood
+from domestique.satisfaction.queries import satisfaction_seen_by
+from domestique.vocabulary.speech import money, spoken
+
+
+def satisfaction(
+    on: Annotated[
+        str, typer.Option(help="The day, for example 2026-11-21; today if not given.")
+    ] = "",
+    as_json: AsJson = False,
+    explain: Explained = False,
+) -> None:
+    """Show how satisfied the customers are on a day; not known is never counted as satisfied."""
+    viewer = local_user()
+    organisation = organisation_of(viewer)
+    found = satisfaction_seen_by(viewer, day_given(on) if on else today_of(organisation, today()))
+    if as_json:
+        counts = {mood.value: found.count(mood) for mood in Mood}
+        print_json(
+            {
+                "on": found.on,
+                "accepted_customers": len(found.accepted),
+                **counts,
+                "at_stake": found.at_stake.value,
+                "currency": organisation.currency,
+                "headline": found.headline,
+                "worst": found.worst,
+                "best": found.best,
+                "customers": [_mood(one) for one in found.accepted],
+                "not_accepted": [_mood(one) for one in found.apart],
+            }
+        )
+        return
+    rows = [
+        [
+            one.customer,
+            one.mood.value,
+            "–" if one.age_days is None else one.age_days,
+            spoken(one.what),
+        ]
+        for one in (*found.accepted, *found.apart)
+    ]
+    print_table(spoken(found.headline), [_("id"), _("mood"), _("days"), ""], rows, numeric=[2])
+    typer.echo(
+        _("At stake: %(money)s") % {"money": money(found.at_stake.value, organisation.currency)}
+    )
+    for figure in (found.satisfied, found.at_stake) if explain else ():
+        print_reckoning("", figure)
+
+
+def _mood(one: CustomerMood) -> dict[str, Any]:
+    return {
+        "customer": one.customer,
+        "mood": one.mood,
+        "age_days": one.age_days,
+        "at_stake": one.at_stake,
+    }
+
+
+def customers(
+    propose: Annotated[
+        bool,
+        typer.Option(
+            "--propose", help="Follow the money: who should be customer and who orderer, and why."
+        ),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the customers, or propose customers and orderers from the organisation tree and its budgets."""
+    viewer = local_user()
+    if propose:
+        _propose(as_json=as_json)
+        return
+    known = list(customers_visible_to(viewer))
+    if as_json:
+        print_json(
+            {
+                "customers": [
+                    {
+                        "customer": c.id,
+                        "unit": c.unit_id,
+                        "person": c.person,
+                        "team": c.team_id,
+                        "status": c.status,
+                        "accepted_on": c.accepted_on,
+                    }
+                    for c in known
+                ]
+            }
+        )
+        return
+    rows = [
+        [
+            c.id,
+            c.unit.name if c.unit else c.unit_id or "",
+            c.person,
+            c.team.name if c.team else c.team_id or "",
+            c.status,
+        ]
+        for c in known
+    ]
+    print_table(_("Customers"), [_("id"), _("unit"), _("person"), _("team"), _("status")], rows)
+
+
+def _propose(*, as_json: bool) -> None:
+    proposals = role_proposals(local_user())
+    if as_json:
+        print_json({"proposals": [asdict(one) | {"reason": one.reason} for one in proposals]})
+        return
+    rows = [
+        [one.unit, one.person or "–", one.role.value, one.customer or "", spoken(one.reason)]
+        for one in proposals
+    ]
+    print_table(
+        _("Follow the money"), [_("unit"), _("person"), _("role"), _("under"), _("reason")], rows
+    )
+
+
+def findings(
+    rule: Annotated[str, typer.Option(help="Only this rule, for example R16.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show what the rules find wrong or missing in the picture, and what to do about it."""
+    found = [one for one in findings_of(local_user(), today()) if rule in ("", one.rule)]
+    if as_json:
+        print_json(
+            {"findings": [asdict(one) | {"text": one.text, "advice": one.advice} for one in found]}
+        )
+        return
+    rows = [[one.rule, one.subject, spoken(one.text), spoken(one.advice)] for one in found]
+    print_table(_("Findings"), [_("rule"), _("about"), _("what"), _("what to do")], rows)
+
+
+def history(
+    table: Annotated[str, typer.Argument(help="The table, for example services.")],
+    key: Annotated[
+        str, typer.Argument(help="The row's id, for example S01; parts separated by spaces.")
+    ],
+    on: Annotated[str, typer.Option(help="Show the row as it stood at the end of this day.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show every change of a row: who, when, from what to what, and why; or how it stood on a day."""
+    from domestique.exchange.past import changes_of_row, row_as_it_stood
+
+    if on:
+        stood = row_as_it_stood(table, key, day_given(on))
+        if stood is None:
+            refuse(
+                _("%(table)s %(key)s was not there on %(day)s.")
+                % {"table": table, "key": key, "day": on}
+            )
+            return
+        if as_json:
+            print_json({"table": table, "key": key, "on": on, "row": stood})
+        else:
+            print_table(f"{table} {key}, {on}", [_("column"), _("value")], stood.items())
+        return
+    changes = changes_of_row(table, key)
+    if not changes:
+        refuse(
+            _("There is no %(key)s in %(table)s, and there never was.")
+            % {"table": table, "key": key}
+        )
+    if as_json:
+        print_json({"table": table, "key": key, "changes": [asdict(one) for one in changes]})
+        return
+    rows = [
+        [
+            f"{one.at:%Y-%m-%d %H:%M}",
+            one.who,
+            field.field,
+            "" if one.is_first else field.old,
+            field.new,
+            one.why,
+        ]
+        for one in changes
+        for field in one.fields
+    ]
+    print_table(
+        f"{table} {key}",
+        [_("when, UTC"), _("who"), _("column"), _("from"), _("to"), _("why")],
+        rows,
+    )
+
+
+def today() -> date:
+    """Read the calendar."""
+    return date.today()  # noqa: DTZ011 - the day it is where the person sits
+
+
+def day_given(text: str) -> date:
+    """Read a day as it was given; anything else than a date is bad usage."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            _("“%(text)s” is not a day; write it as 2026-11-21.") % {"text": text}
+        ) from None

@@ -1,0 +1,34 @@
+"""``domestique serve``: the pages, on this computer only."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+
+ADDRESS = "127.0.0.1"
+WORKERS, THREADS = 2, 4
+
+
+def serve(
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8000,
+) -> None:
+    """Serve the pages on this computer; end it with Ctrl+C."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    typer.echo(
+        _("Domestique is at http://%(address)s:%(port)s - end it with Ctrl+C.")
+        % {"address": ADDRESS, "port": port}
+    )
+    Granian(
+        "domestique.site.wsgi:application",
+        address=ADDRESS,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=WORKERS,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+    ).serve()

@@ -1,0 +1,1 @@
+"""How many units of each service every customer planned and used."""

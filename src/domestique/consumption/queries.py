@@ -1,0 +1,51 @@
+"""Named reads of units planned and used."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.db.models import Max, Min, QuerySet, Sum
+
+from domestique.consumption.models import ActualConsumption, PlannedConsumption
+from domestique.parties.viewer import Viewer
+
+
+def planned_visible_to(viewer: Viewer, year: int) -> QuerySet[PlannedConsumption]:
+    """Return what the customers this viewer may see plan for a year."""
+    planned = PlannedConsumption.objects.filter(year=year).order_by("customer_id", "service_id")
+    return planned if viewer.customers is None else planned.filter(customer_id__in=viewer.customers)
+
+
+def actual_visible_to(
+    viewer: Viewer, first_month: str, last_month: str
+) -> QuerySet[ActualConsumption]:
+    """Return what the customers this viewer may see used from one month to another (``2026-01``), both included."""
+    actual = ActualConsumption.objects.filter(month__gte=first_month, month__lte=last_month)
+    actual = actual.order_by("customer_id", "service_id", "month")
+    return actual if viewer.customers is None else actual.filter(customer_id__in=viewer.customers)
+
+
+def planned_units_of_services(viewer: Viewer, year: int) -> dict[str, Decimal]:
+    """Return the units planned for a year per service over all customers: what a unit cost is divided by.
+
+    The whole plan is used whoever looks, since a unit cost is the same for everyone.
+    """
+    totals = (
+        PlannedConsumption.objects.filter(year=year)
+        .values_list("service_id")
+        .annotate(Sum("units"))
+    )
+    return dict(totals.order_by())
+
+
+def planned_years(viewer: Viewer) -> list[int]:
+    """Return the years that have a plan, in order."""
+    return list(
+        PlannedConsumption.objects.order_by("year").values_list("year", flat=True).distinct()
+    )
+
+
+def closed_months(viewer: Viewer) -> tuple[str, str] | None:
+    """Return the first and the last month with recorded use, or ``None`` when nothing is recorded."""
+    ends = ActualConsumption.objects.aggregate(first=Min("month"), last=Max("month"))
+    return (ends["first"], ends["last"]) if ends["first"] else None

@@ -1,0 +1,201 @@
+"""The cost network: services, what they cost directly, and the shares of cost between them.
+
+Source: measurement 3.1. Shares are given in percent of the giver's cost. A method of allocation
+differs from another only in which shares it lets count; ``keep_shares`` removes the others and
+enlarges the rest in proportion.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import MAX_PREC, Context, Decimal, localcontext
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from domestique.costing.errors import (
+    AllocationShareNegative,
+    AllocationSharesExceedOne,
+    ClosedCostCircle,
+    CostNamesUnknownService,
+    CustomerFacingServicePassesOn,
+    ServiceIsBothKinds,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+WHOLE = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectCost:
+    """Cost placed on a service: pool (hardware, software, labour ...), amount in minor units.
+
+    ``row`` is the id of the row in ``costs`` it came from.
+    """
+
+    service: str
+    pool: str
+    amount: int
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CostShare:
+    """What a supporting service passes to a receiver, in percent of its own full cost.
+
+    ``row`` is the id of the row in ``cost_shares`` it came from.
+    """
+
+    giver: str
+    receiver: str
+    percent: Decimal | Fraction | int
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CostNetwork:
+    """Everything an allocation is reckoned from, in one period and one currency."""
+
+    customer_facing: frozenset[str]
+    supporting: frozenset[str]
+    costs: Sequence[DirectCost]
+    shares: Sequence[CostShare]
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """The shares that count, and for each giver what counts as its whole.
+
+    ``whole`` is 100 % less the shares removed; ``stays`` is the part (0 to 1) of a giver's cost
+    that nobody receives, only for givers where there is such a part. Services are sorted by id.
+    """
+
+    supporting: tuple[str, ...]
+    customer_facing: tuple[str, ...]
+    kept: Sequence[CostShare]
+    whole: Mapping[str, Fraction]
+    stays: Mapping[str, Fraction]
+
+    def part(self, share: CostShare) -> Fraction:
+        """Return a share as a part (0 to 1) of what its giver passes on."""
+        return Fraction(share.percent) / self.whole[share.giver]
+
+
+def check_network(network: CostNetwork) -> dict[str, Fraction]:
+    """Refuse a network that cannot be allocated; return each giver's sum of shares in percent."""
+    for service in sorted(network.customer_facing & network.supporting):
+        raise ServiceIsBothKinds(service)
+    known = network.customer_facing | network.supporting
+    for cost in network.costs:
+        if cost.service not in known:
+            raise CostNamesUnknownService(cost.service)
+    for share in network.shares:
+        if share.giver not in network.supporting or share.receiver not in known:
+            _refuse_ends(network, share)
+        if share.percent < 0:
+            raise AllocationShareNegative(share.giver, share.receiver)
+    sums = sum_by_giver(network.shares)
+    for giver in sorted(giver for giver, percent in sums.items() if percent > WHOLE):
+        raise AllocationSharesExceedOne(giver, sums[giver])
+    return sums
+
+
+def _refuse_ends(network: CostNetwork, share: CostShare) -> None:
+    known = network.customer_facing | network.supporting
+    for service in (share.giver, share.receiver):
+        if service not in known:
+            raise CostNamesUnknownService(service)
+    raise CustomerFacingServicePassesOn(share.giver, share.receiver)
+
+
+def sum_by_giver(shares: Iterable[CostShare]) -> dict[str, Fraction]:
+    """Add up the shares of each giver in percent, exactly."""
+    percents: dict[str, list[Decimal | Fraction | int]] = defaultdict(list)
+    for share in shares:
+        percents[share.giver].append(share.percent)
+    # Decimals added at unlimited precision are exact, and thirty times faster than fractions.
+    with localcontext(Context(prec=MAX_PREC)):
+        return {giver: _add(parts) for giver, parts in percents.items()}
+
+
+def _add(percents: Sequence[Decimal | Fraction | int]) -> Fraction:
+    try:
+        return Fraction(sum(percents))
+    except TypeError:  # decimals and fractions do not add up with each other
+        return sum((Fraction(percent) for percent in percents), Fraction(0))
+
+
+def keep_shares(
+    network: CostNetwork, sums: Mapping[str, Fraction], counts: Callable[[CostShare], bool]
+) -> Flows:
+    """Let only some shares count; those of the same giver that are left grow in proportion.
+
+    What a giver did not share out at all stays with it and grows likewise. ``sums`` comes from
+    ``check_network``.
+    """
+    kept: list[CostShare] = []
+    removed: list[CostShare] = []
+    for share in network.shares:
+        if share.percent:
+            (kept if counts(share) else removed).append(share)
+    whole = dict.fromkeys(network.supporting, WHOLE)
+    for giver, percent in sum_by_giver(removed).items():
+        whole[giver] -= percent
+    stays = {
+        giver: (WHOLE - sums.get(giver, Fraction(0))) / whole[giver]
+        if whole[giver]
+        else Fraction(1)
+        for giver in network.supporting
+        if not whole[giver] or sums.get(giver) != WHOLE
+    }
+    return Flows(
+        supporting=tuple(sorted(network.supporting)),
+        customer_facing=tuple(sorted(network.customer_facing)),
+        kept=kept,
+        whole=whole,
+        stays=stays,
+    )
+
+
+def refuse_closed_circles(flows: Flows) -> None:
+    """Refuse flows where some cost can neither reach a customer-facing service nor stay."""
+    trapped = _find_trapped(flows)
+    if trapped:
+        raise ClosedCostCircle(_name_circle(flows, trapped))
+
+
+def _find_trapped(flows: Flows) -> set[str]:
+    """Walk against the flow from every giver that leaks; whoever is not met is trapped."""
+    supporting = set(flows.supporting)
+    reached = set(flows.stays)
+    reached.update(share.giver for share in flows.kept if share.receiver not in supporting)
+    feeders: dict[str, list[str]] = defaultdict(list)
+    for share in flows.kept:
+        if share.giver not in reached:
+            feeders[share.receiver].append(share.giver)
+    frontier = list(reached)
+    while frontier:
+        for giver in feeders.pop(frontier.pop(), ()):
+            if giver not in reached:
+                reached.add(giver)
+                frontier.append(giver)
+    return supporting - reached
+
+
+def _name_circle(flows: Flows, trapped: set[str]) -> list[str]:
+    """Return one set of trapped services that passes nothing on outside itself."""
+    import rustworkx
+
+    names = sorted(trapped)
+    place = {name: index for index, name in enumerate(names)}
+    edges = [(place[s.giver], place[s.receiver]) for s in flows.kept if s.giver in trapped]
+    graph = rustworkx.PyDiGraph()
+    graph.add_nodes_from(names)
+    graph.add_edges_from_no_data(edges)
+    circles = [set(circle) for circle in rustworkx.strongly_connected_components(graph)]
+    home = {node: number for number, circle in enumerate(circles) for node in circle}
+    open_circles = {home[giver] for giver, receiver in edges if home[giver] != home[receiver]}
+    closed = [circle for number, circle in enumerate(circles) if number not in open_circles]
+    return min(sorted(names[node] for node in circle) for circle in closed)

@@ -1,0 +1,160 @@
+"""Named reads of what it costs: the allocation of a year, and bills."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from domestique.consumption.queries import (
+    actual_visible_to,
+    planned_units_of_services,
+    planned_visible_to,
+)
+from domestique.costing.allocation import Allocation, allocate_cost
+from domestique.costing.bill import Bill, reckon_bill
+from domestique.costing.currency import Rates, YearRate
+from domestique.costing.method import Method
+from domestique.costing.models import Cost, CostShare, ExchangeRate, Price
+from domestique.costing.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
+from domestique.costing.network import CostNetwork, DirectCost
+from domestique.costing.network import CostShare as Share
+from domestique.costing.price_list import UnitPrice
+from domestique.parties.queries import customer_visible_to, organisation_of
+from domestique.parties.viewer import Viewer
+from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.money import to_minor
+from domestique.quantities.period import Month
+
+
+@dataclass(frozen=True, slots=True)
+class CostsOfYear:
+    """The cost of a year allocated, with the units planned for it, in the organisation's currency."""
+
+    year: int
+    currency: str
+    allocation: Allocation
+    units: dict[str, Decimal]
+
+
+def costs_of_year(
+    viewer: Viewer, year: int, method: Method = Method.RECIPROCAL, order: Sequence[str] = ()
+) -> CostsOfYear:
+    """Allocate the cost of a year to the customer-facing services, in six queries."""
+    currency = organisation_of(viewer).currency
+    allocation = allocate_cost(cost_network(viewer, year, currency), method, order)
+    return CostsOfYear(year, currency, allocation, planned_units_of_services(viewer, year))
+
+
+def cost_network(viewer: Viewer, year: int, currency: str) -> CostNetwork:
+    """Return the services, direct costs and shares of a year; costs of its months (``2026-10``) count too."""
+    kinds = dict(services_visible_to(viewer).values_list("id", "kind"))
+    rates = Rates(currency, rates_visible_to(viewer))
+    costs = Cost.objects.filter(period__startswith=str(year)).order_by(
+        "period", "service_id", "pool"
+    )
+    rows = costs.values_list("service_id", "pool", "amount", "currency", "period")
+    shares = CostShare.objects.filter(period=str(year)).order_by("giver_id", "receiver_id")
+    return CostNetwork(
+        customer_facing=frozenset(
+            id_ for id_, kind in kinds.items() if kind == ServiceKind.CUSTOMER_FACING
+        ),
+        supporting=frozenset(id_ for id_, kind in kinds.items() if kind == ServiceKind.SUPPORTING),
+        costs=[
+            DirectCost(
+                service,
+                pool,
+                _in_minor(amount, own or currency, year, rates, currency),
+                f"{period} {service} {pool}",
+            )
+            for service, pool, amount, own, period in rows
+        ],
+        shares=[
+            Share(giver, receiver, percent, f"{year} {giver} {receiver}")
+            for giver, receiver, percent in shares.values_list(
+                "giver_id", "receiver_id", "share_percent"
+            )
+        ],
+    )
+
+
+def cost_years(viewer: Viewer) -> list[int]:
+    """Return the years that have costs, in order."""
+    periods = Cost.objects.order_by("period").values_list("period", flat=True).distinct()
+    return sorted({int(period[:4]) for period in periods})
+
+
+def rates_visible_to(viewer: Viewer) -> list[YearRate]:
+    """Return every exchange rate: they are no secret."""
+    rows = ExchangeRate.objects.order_by("year", "currency")
+    return [
+        YearRate(*row) for row in rows.values_list("currency", "year", "plan_rate", "actual_rate")
+    ]
+
+
+def _in_minor(amount: Decimal, source: str, year: int, rates: Rates, currency: str) -> int:
+    """Return a cost in minor units of the organisation's currency, at the year's actual rate, or at the plan's."""
+    return to_minor(Fraction(amount) * rates.actual(source, currency, year), currency)
+
+
+def prices_visible_to(viewer: Viewer, service_ids: Iterable[str] | None = None) -> list[UnitPrice]:
+    """Return the price list, or the prices of some services."""
+    prices = Price.objects.order_by("service_id", "starts")
+    if service_ids is not None:
+        prices = prices.filter(service_id__in=list(service_ids))
+    return [
+        UnitPrice(service, starts, amount, ends, row=f"{service} {starts}")
+        for service, starts, amount, ends in prices.values_list(
+            "service_id", "starts", "unit_price", "ends"
+        )
+    ]
+
+
+def bill_of(
+    viewer: Viewer, customer_id: str, first: Month, last: Month, currency: str = ""
+) -> Bill | None:
+    """Reckon the bill of a customer this viewer may see, in six queries; ``None`` when there is none such."""
+    if customer_visible_to(viewer, customer_id) is None:
+        return None
+    return bills_visible_to(viewer, first, last, [customer_id], currency=currency)[customer_id]
+
+
+def bills_visible_to(
+    viewer: Viewer, first: Month, last: Month, customer_ids: Sequence[str], *, currency: str = ""
+) -> dict[str, Bill]:
+    """Reckon the bills of several customers at once, in a number of queries that does not grow with them."""
+    planned: dict[str, list[PlannedUnits]] = defaultdict(list)
+    for year in range(first.year, last.year + 1):
+        rows = planned_visible_to(viewer, year).filter(customer_id__in=customer_ids)
+        for customer, service, units in rows.values_list("customer_id", "service_id", "units"):
+            planned[customer].append(
+                PlannedUnits(service, year, units, f"{customer} {service} {year}")
+            )
+    actual: dict[str, list[ActualUnits]] = defaultdict(list)
+    used = actual_visible_to(viewer, str(first), str(last)).filter(customer_id__in=customer_ids)
+    for customer, service, month, units in used.values_list(
+        "customer_id", "service_id", "month", "units"
+    ):
+        row = f"{customer} {service} {month}"
+        actual[customer].append(ActualUnits(service, Month.parse(month), units, row))
+    kinds = {
+        id_: UnitKind(kind)
+        for id_, kind in services_visible_to(viewer).values_list("id", "unit_kind")
+    }
+    home, prices, rates = (
+        organisation_of(viewer).currency,
+        prices_visible_to(viewer),
+        rates_visible_to(viewer),
+    )
+    return {
+        customer: reckon_bill(
+            BillBasis(customer, home, kinds, prices, planned[customer], actual[customer], rates),
+            first,
+            last,
+            currency,
+        )
+        for customer in customer_ids
+    }

@@ -1,0 +1,109 @@
+"""What one unit costs, what price covers it, and how much of the cost the prices recover.
+
+Source: measurement 3.3. Money in minor units where it is an ``int``; unit costs and prices are
+exact fractions of minor units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+# Over- or under-recovery inside this band is carried to next year's price without further ado.
+BAND = (Fraction(97, 100), Fraction(103, 100))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCost:
+    """Full cost over units; ``None`` where there are no units or nobody knows them.
+
+    ``idle`` is the cost of capacity that nobody uses, ``None`` where the units are not known.
+    """
+
+    full_cost: int
+    per_unit: Fraction | None
+    idle: Fraction | None
+
+
+def reckon_unit_cost(
+    full_cost: int, units: Decimal | None, capacity: Decimal | None = None
+) -> UnitCost:
+    """Divide a full cost by its units, or by the practical capacity where that is known.
+
+    By capacity the unused part shows as idle cost instead of raising the cost of those who stay.
+    Without units the whole cost is idle.
+    """
+    if units is None:
+        return UnitCost(full_cost, None, None)
+    if not units:
+        return UnitCost(full_cost, None, Fraction(full_cost))
+    per_unit = full_cost / Fraction(units if capacity is None else max(capacity, units))
+    return UnitCost(full_cost, per_unit, full_cost - per_unit * Fraction(units))
+
+
+def plan_revenue(
+    prices: Mapping[str, Decimal | Fraction], units: Mapping[str, Decimal | Fraction]
+) -> Fraction:
+    """Return the sum of price times units over the services that have both, in the prices' unit."""
+    return sum(
+        (
+            Fraction(price) * Fraction(units[name])
+            for name, price in prices.items()
+            if name in units
+        ),
+        Fraction(0),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What prices bring in against what it costs, both in the same unit of money."""
+
+    charged: Fraction
+    full_cost: Fraction
+
+    @property
+    def rate(self) -> Fraction | None:
+        """The part of the cost that is recovered; not known when nothing costs anything."""
+        return self.charged / self.full_cost if self.full_cost else None
+
+    @property
+    def shortfall(self) -> Fraction:
+        """What the prices do not bring in; negative when they bring in too much."""
+        return self.full_cost - self.charged
+
+    @property
+    def is_within_band(self) -> bool:
+        """Whether the rate lies from 97 % to 103 %."""
+        return self.rate is not None and BAND[0] <= self.rate <= BAND[1]
+
+
+@dataclass(frozen=True, slots=True)
+class DualRate:
+    """A price from two parts: a fixed cost spread on the planned units, and a cost per unit."""
+
+    fixed: Fraction
+    variable_per_unit: Fraction
+    planned_units: Fraction
+
+    @property
+    def fixed_per_unit(self) -> Fraction | None:
+        """The fixed cost on each planned unit; not known without planned units."""
+        return self.fixed / self.planned_units if self.planned_units else None
+
+    @property
+    def price(self) -> Fraction | None:
+        """The price that recovers everything when use goes as planned."""
+        fixed = self.fixed_per_unit
+        return None if fixed is None else fixed + self.variable_per_unit
+
+    def recover(self, units: Fraction) -> Recovery | None:
+        """Return what so many units bring in and cost: the fixed part is at risk, the other not."""
+        if self.price is None:
+            return None
+        return Recovery(self.price * units, self.fixed + self.variable_per_unit * units)

@@ -1,0 +1,1 @@
+"""What really happened: outages, maintenance windows, and agreed against actual."""

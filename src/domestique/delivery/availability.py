@@ -1,0 +1,93 @@
+"""Agreed against actual availability of a service in a month (measurement 2.2, demo B9).
+
+Outages are joined, clipped to the service hours, and agreed maintenance windows are removed; a
+window is agreed only when announced in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from domestique.delivery.level import Downtime, Level
+from domestique.delivery.level_case import LevelCase, MonthRules
+from domestique.quantities.interval import Interval, intersect, length, subtract, union
+from domestique.quantities.service_time import ServiceClock
+
+
+def reckon_level(case: LevelCase, rules: MonthRules) -> Level:
+    """Reckon the level delivered to one service in one month.
+
+    Downtime is not known (``None``, never zero) when the outage log has no record in the month
+    or the month has not begun.
+    """
+    clock = agreed_service_clock(case, rules)
+    is_known = rules.is_logged and rules.now > case.time.span[0]
+    return Level(
+        case=case,
+        rules=rules,
+        service_seconds=case.time.clock.total,
+        agreed_service_seconds=clock.total,
+        downtime=_reckon_downtime(case, clock, rules.now) if is_known else None,
+    )
+
+
+def agreed_service_clock(case: LevelCase, rules: MonthRules) -> ServiceClock:
+    """Return the clock of the agreed service time: service hours less windows announced in time."""
+    agreed = [
+        (window.start, window.end)
+        for window in case.windows
+        if window.is_announced_in_time(rules.notice_days)
+    ]
+    if not agreed:
+        return case.time.clock
+    return ServiceClock.of(subtract(case.time.windows, union(agreed)))
+
+
+def _reckon_downtime(case: LevelCase, clock: ServiceClock, now: int) -> Downtime:
+    """Sum what the outages took of the agreed service time.
+
+    An interruption is one joined stretch of outages that took something; clipping never splits it.
+    """
+    seconds = interruptions = elapsed = 0
+    stretches = union(outage.until(now) for outage in case.outages)
+    for start, end in stretches:
+        taken = clock.between(start, end)
+        if taken:
+            seconds += taken
+            interruptions += 1
+            elapsed += length(intersect([(start, end)], [case.time.span]))
+    return Downtime(seconds, interruptions, elapsed, _lost_user_seconds(case, clock, now))
+
+
+def _lost_user_seconds(case: LevelCase, clock: ServiceClock, now: int) -> int | None:
+    """Sum agreed service seconds times affected users; ``None`` if users were not counted.
+
+    Where outages overlap the larger number counts: who is stopped already is not stopped twice.
+    """
+    weighted: list[tuple[Interval, int]] = []
+    for outage in case.outages:
+        stretch = outage.until(now)
+        if clock.between(*stretch):
+            if outage.affected_users is None:
+                return None
+            weighted.append((stretch, outage.affected_users))
+    return sum(users * clock.between(*piece) for piece, users in _largest_at_each_moment(weighted))
+
+
+def _largest_at_each_moment(
+    weighted: Sequence[tuple[Interval, int]],
+) -> Iterator[tuple[Interval, int]]:
+    """Cut overlapping weighted intervals into pieces, each with the largest weight on it."""
+    edges = sorted({edge for interval, _ in weighted for edge in interval})
+    coming = sorted(weighted, reverse=True)
+    running: list[tuple[int, int]] = []  # (-weight, end), the largest weight first
+    for start, end in pairwise(edges):
+        while coming and coming[-1][0][0] <= start:
+            (_, over), weight = coming.pop()
+            heappush(running, (-weight, over))
+        while running and running[0][1] <= start:
+            heappop(running)
+        if running:
+            yield (start, end), -running[0][0]

@@ -1,0 +1,108 @@
+"""What the level of a service in a month is reckoned from: hours, outages, windows, target, users.
+
+Times are instants in whole seconds since the epoch, UTC; local times are turned into them before
+(``quantities.local_time``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from domestique.quantities.hours import CalendarDay, ServiceHours
+from domestique.quantities.interval import Interval
+from domestique.quantities.local_time import instant_of
+from domestique.quantities.period import Month
+from domestique.quantities.service_time import ServiceClock, service_windows
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedOutage:
+    """A time a service did not work, as instants; without an end it still goes on.
+
+    ``root`` is the service where it began; ``affected_users`` is ``None`` when nobody counted.
+    """
+
+    id: str
+    start: int
+    end: int | None
+    root: str | None = None
+    affected_users: int | None = None
+    note: str = ""
+
+    def until(self, now: int) -> Interval:
+        """Return when it lasted; one that still goes on lasts until now."""
+        return (self.start, now if self.end is None else self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedWindow:
+    """A maintenance window as instants, the local day it begins on and the day it was announced."""
+
+    id: str
+    start: int
+    end: int
+    first_day: date
+    announced_on: date | None
+
+    def is_announced_in_time(self, notice_days: int) -> bool:
+        """Whether so many calendar days lie between the announcement and the window's first day."""
+        if self.announced_on is None:
+            return False
+        return (self.first_day - self.announced_on).days >= notice_days
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTime:
+    """The service hours of one month: ``span`` is the month itself, ``windows`` the hours in it."""
+
+    hours: str
+    month: Month
+    zone: ZoneInfo
+    span: Interval
+    windows: tuple[Interval, ...]
+    clock: ServiceClock
+
+
+def service_time_of_month(
+    hours: ServiceHours,
+    month: Month,
+    zone: ZoneInfo,
+    calendar_days: Mapping[str, Sequence[CalendarDay]],
+    closed_days: Collection[date] = frozenset(),
+) -> ServiceTime:
+    """Lay the service hours out over a month; make it once for all services with the same hours."""
+    first_day, day_after = month.first_day, month.first_day_after
+    windows = service_windows(hours, first_day, day_after, zone, calendar_days, closed_days)
+    start, end = (instant_of(datetime.combine(day, time()), zone) for day in (first_day, day_after))
+    return ServiceTime(
+        str(hours), month, zone, (start, end), tuple(windows), ServiceClock.of(windows)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRules:
+    """What holds for every service: the instant it is now, the notice windows need, whether logged.
+
+    ``is_logged`` tells whether the outage log has any record in the month; without one nothing is
+    known.
+    """
+
+    now: int
+    notice_days: int
+    is_logged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCase:
+    """One service in one month: everything its level is reckoned from. ``target`` is in percent."""
+
+    service: str
+    time: ServiceTime
+    outages: tuple[LoggedOutage, ...] = ()
+    windows: tuple[AnnouncedWindow, ...] = ()
+    target: Decimal | None = None
+    users: int | None = None

@@ -1,0 +1,210 @@
+"""Why a level is what it is: the availability as a figure with its reckoning, row by row.
+
+Built only when somebody asks, for a month of many services has a hundred thousand outages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from domestique.delivery.availability import agreed_service_clock
+from domestique.delivery.level import Level
+from domestique.delivery.level_case import AnnouncedWindow, LoggedOutage
+from domestique.quantities.figure import Figure, Grade, Line, Source, grade_of_completeness
+from domestique.quantities.interval import Interval
+from domestique.quantities.local_time import local_of
+from domestique.quantities.sentence import Sentence, Value, say, say_counted
+
+
+def figure_of_level(level: Level) -> Figure:
+    """Return the availability in percent with every line that led to it.
+
+    An outage log is kept by people with a routine, so the grade is B at best. A month that is not
+    over is as complete as its service time has passed.
+    """
+    completeness = _completeness(level)
+    return Figure(
+        value=level.availability_percent,
+        unit="%",
+        period=str(level.case.time.month),
+        observations=len(_outages_of_month(level)),
+        completeness=completeness,
+        grade=Grade.lowest([Grade.ROUTINE, grade_of_completeness(completeness)]),
+        formula=say(
+            "Availability is the agreed service time less downtime, divided by the agreed "
+            "service time, cut downwards to four decimals."
+        ),
+        lines=(*_service_time_lines(level), *_downtime_lines(level), *_target_lines(level)),
+    )
+
+
+def _completeness(level: Level) -> Fraction:
+    """Return the share of the service time that is known: none, all, or what has passed by now."""
+    if level.downtime is None:
+        return Fraction(0)
+    if not level.service_seconds:
+        return Fraction(1)
+    return Fraction(level.case.time.clock.at(level.rules.now), level.service_seconds)
+
+
+def _minutes(what: Sentence, seconds: int | Fraction, *sources: Source) -> Line:
+    """Return a line of minutes."""
+    return Line(what, Fraction(seconds) / 60, "min", sources)
+
+
+def _is_in_month(level: Level, interval: Interval) -> bool:
+    """Whether an interval reaches into the month."""
+    start, end = level.case.time.span
+    return interval[0] < end and start < interval[1]
+
+
+def _service_time_lines(level: Level) -> Iterator[Line]:
+    """Yield the service time, each maintenance window in it, and the agreed service time."""
+    time = level.case.time
+    yield _minutes(
+        say(
+            "Service hours %(hours)s in %(month)s, time zone %(zone)s.",
+            hours=time.hours,
+            month=str(time.month),
+            zone=time.zone.key,
+        ),
+        level.service_seconds,
+    )
+    covered = time.span[0]
+    for window in sorted(level.case.windows, key=lambda window: (window.start, window.id)):
+        if not _is_in_month(level, (window.start, window.end)):
+            continue
+        if window.is_announced_in_time(level.rules.notice_days):
+            taken = time.clock.between(max(window.start, covered), window.end)
+            covered = max(covered, window.end)
+            yield _minutes(_agreed_window(level, window), -taken, _window_row(window))
+        else:
+            yield Line(_late_window(level, window), sources=(_window_row(window),))
+    yield _minutes(say("Agreed service time."), level.agreed_service_seconds)
+
+
+def _window_row(window: AnnouncedWindow) -> Source:
+    """Return the row a maintenance window came from."""
+    return Source("maintenance_windows", window.id)
+
+
+def _agreed_window(level: Level, window: AnnouncedWindow) -> Sentence:
+    """Say that a window is agreed downtime."""
+    return say(
+        "Agreed downtime %(window)s, %(starts)s to %(ends)s, announced on %(announced)s.",
+        window=window.id,
+        starts=local_of(window.start, level.case.time.zone),
+        ends=local_of(window.end, level.case.time.zone),
+        announced=window.announced_on,
+    )
+
+
+def _late_window(level: Level, window: AnnouncedWindow) -> Sentence:
+    """Say why a window does not count as agreed."""
+    if window.announced_on is None:
+        return say(
+            "Maintenance window %(window)s is not agreed downtime, for nobody noted when it was "
+            "announced.",
+            window=window.id,
+        )
+    return say_counted(
+        "Maintenance window %(window)s is not agreed downtime: it was announced on %(announced)s "
+        "and begins on %(first_day)s, and %(count)s day of notice is needed.",
+        "Maintenance window %(window)s is not agreed downtime: it was announced on %(announced)s "
+        "and begins on %(first_day)s, and %(count)s days of notice are needed.",
+        level.rules.notice_days,
+        window=window.id,
+        announced=window.announced_on,
+        first_day=window.first_day,
+    )
+
+
+def _outages_of_month(level: Level) -> list[LoggedOutage]:
+    """Return the outages that reach into the month, in the order they began."""
+    outages = (
+        outage
+        for outage in level.case.outages
+        if _is_in_month(level, outage.until(level.rules.now))
+    )
+    return sorted(outages, key=lambda outage: (outage.start, outage.id))
+
+
+def _downtime_lines(level: Level) -> Iterator[Line]:
+    """Yield what each outage took, the sum, and the interruptions; or why nothing is known."""
+    if level.downtime is None:
+        yield Line(_nothing_known(level))
+        return
+    yield from _outage_lines(level)
+    yield _minutes(say("Downtime in agreed service time."), level.downtime.seconds)
+    yield Line(say("Interruptions, joined where outages overlap."), level.downtime.interruptions)
+    means = (
+        (say("Mean time to restore service (MTRS), in service time."), level.mtrs_minutes),
+        (say("Mean time to restore service, by the wall clock."), level.mtrs_elapsed_minutes),
+        (say("Mean time between failures (MTBF), in service time."), level.mtbf_minutes),
+        (say("Mean time between service incidents (MTBSI)."), level.mtbsi_minutes),
+        (say("User-minutes lost."), level.lost_user_minutes),
+    )
+    yield from (Line(what, amount, "min") for what, amount in means if amount is not None)
+
+
+def _nothing_known(level: Level) -> Sentence:
+    """Say why nothing is known of the month."""
+    month = str(level.case.time.month)
+    if level.rules.is_logged:
+        return say("%(month)s has not begun, so nothing is known of it.", month=month)
+    return say("The outage log has no record in %(month)s, so nothing is known.", month=month)
+
+
+def _outage_lines(level: Level) -> Iterator[Line]:
+    """Yield a line for each outage with the minutes it adds; the lines sum to the downtime."""
+    clock = agreed_service_clock(level.case, level.rules)
+    covered = level.case.time.span[0]
+    for outage in _outages_of_month(level):
+        start, end = outage.until(level.rules.now)
+        own, added = clock.between(start, end), clock.between(max(start, covered), end)
+        covered = max(covered, end)
+        row = Source("outages", outage.id)
+        yield _minutes(_outage(level, outage), added, row)
+        if own == 0:
+            text = "Outage %(outage)s lies outside the agreed service time and takes nothing."
+            yield Line(say(text, outage=outage.id), sources=(row,))
+        elif own > added:
+            text = "Part of outage %(outage)s overlaps an earlier outage and is counted once."
+            yield _minutes(say(text, outage=outage.id), own - added, row)
+
+
+def _outage(level: Level, outage: LoggedOutage) -> Sentence:
+    """Say when an outage was and where it began."""
+    zone = level.case.time.zone
+    values: dict[str, Value] = {"outage": outage.id, "starts": local_of(outage.start, zone)}
+    if outage.root:
+        values["root"] = outage.root
+    if outage.end is None:
+        if outage.root:
+            text = "Outage %(outage)s since %(starts)s, still going on, began in %(root)s."
+        else:
+            text = "Outage %(outage)s since %(starts)s, still going on, root not known."
+    else:
+        values["ends"] = local_of(outage.end, zone)
+        if outage.root:
+            text = "Outage %(outage)s, %(starts)s to %(ends)s, began in %(root)s."
+        else:
+            text = "Outage %(outage)s, %(starts)s to %(ends)s, root not known."
+    return say(text, **values)
+
+
+def _target_lines(level: Level) -> Iterator[Line]:
+    """Yield what the target allows and how much of it is used, and that a month is not over."""
+    target, allowed = level.case.target, level.allowed_seconds
+    if target is None or allowed is None:
+        yield Line(say("There is no target to hold the availability against."))
+    else:
+        yield _minutes(say("Downtime the target of %(target)s %% allows.", target=target), allowed)
+    if level.consumed_share is not None:
+        yield Line(say("Share of the allowed downtime used."), level.consumed_share * 100, "%")
+    if level.downtime is not None and level.rules.now < level.case.time.span[1]:
+        passed = level.case.time.clock.at(level.rules.now)
+        yield _minutes(
+            say("The month is not over; so much of its service time has passed."), passed
+        )

@@ -1,0 +1,1 @@
+"""The tables as they are loaded and written, part of the field by part of the field."""

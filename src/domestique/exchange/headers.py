@@ -1,0 +1,87 @@
+"""From a sheet to the rows of a table: which table it is, and which of its columns are which."""
+
+from __future__ import annotations
+
+from domestique.exchange.cells import Problem, Sheet, table_name
+from domestique.exchange.columns import Table
+from domestique.exchange.nearest import nearest
+from domestique.exchange.rows import Found
+from domestique.exchange.tables import TABLES, table_named
+from domestique.quantities.sentence import Sentence, say
+
+HEADER_ROW = 1
+
+
+def find_table(sheet: Sheet) -> tuple[Found | None, list[Problem]]:
+    """Return the rows of the table a sheet is named as, and what is wrong with its header.
+
+    Columns that are not known are told of and left out; without its key columns a table's rows
+    are all refused, but what else is wrong in them is still told.
+    """
+    if sheet.name not in {table.name for table in TABLES}:
+        reason = unknown_table(sheet.name)
+        return None, [Problem(sheet.file, None, None, sheet.name, reason, sheet.name)]
+    table = table_named(sheet.name)
+    problems: list[Problem] = []
+    places: dict[str, int] = {}
+    for index, heading in enumerate(sheet.header):
+        name = table_name(heading)
+        if name in table.by_name:
+            places.setdefault(name, index)
+        else:
+            reason = unknown_column(table, heading)
+            problems.append(Problem(sheet.file, HEADER_ROW, heading, heading, reason, table.name))
+    problems += [
+        Problem(sheet.file, HEADER_ROW, name, None, missing_column(name), table.name)
+        for name in table.key
+        if name not in places and table.by_name[name].required
+    ]
+    return _found(table, sheet, places), problems
+
+
+def _found(table: Table, sheet: Sheet, places: dict[str, int]) -> Found:
+    indexes = list(places.values())
+    is_whole = indexes == list(range(len(sheet.header)))
+    return Found(
+        table,
+        sheet.file,
+        tuple(table.by_name[name] for name in places),
+        tuple(sheet.header[index] for index in indexes),
+        sheet.rows
+        if is_whole
+        else [(number, [cells[index] for index in indexes]) for number, cells in sheet.rows],
+    )
+
+
+def unknown_table(name: str) -> Sentence:
+    """Say that there is no such table, and which was meant or which there are."""
+    names = [table.name for table in TABLES]
+    meant = nearest(name, names)
+    if meant:
+        return say("There is no table “%(name)s”; did you mean %(meant)s?", name=name, meant=meant)
+    return say(
+        "There is no table “%(name)s”; the tables are %(names)s.", name=name, names=", ".join(names)
+    )
+
+
+def unknown_column(table: Table, heading: str) -> Sentence:
+    """Say that the table has no such column, and which was meant or which it has."""
+    meant = nearest(table_name(heading), table.by_name)
+    if meant:
+        return say(
+            "There is no column “%(column)s” in %(table)s; did you mean %(meant)s?",
+            column=heading,
+            table=table.name,
+            meant=meant,
+        )
+    return say(
+        "There is no column “%(column)s” in %(table)s; its columns are %(names)s.",
+        column=heading,
+        table=table.name,
+        names=", ".join(table.by_name),
+    )
+
+
+def missing_column(name: str) -> Sentence:
+    """Say that a column of the key is not there."""
+    return say("The column “%(column)s” is missing; every row needs it.", column=name)

@@ -1,0 +1,122 @@
+"""Loading somebody's tables: read, check, compare, write; all of it or nothing.
+
+Every error there is comes back at once, each with its place. Loading the same thing twice changes
+nothing, and a load never takes anything away: rows, columns and tables that are absent stay as
+they are, while an empty cell clears its field.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+from domestique.exchange.cells import Problem
+from domestique.exchange.checking import check_rows, check_tables
+from domestique.exchange.comparing import changes_of, compare, refuse_incomplete_new
+from domestique.exchange.errors import AnotherLoadIsUnderWay
+from domestique.exchange.headers import find_table
+from domestique.exchange.incoming import read_rows, refuse_repeated_keys
+from domestique.exchange.mapping import find_mapped
+from domestique.exchange.references import References
+from domestique.exchange.report import Change, Counts, LoadReport
+from domestique.exchange.rows import Found, Incoming
+from domestique.exchange.sheets import read_sheets
+from domestique.exchange.tables import TABLES
+from domestique.exchange.writing import Progress, one_load_at_a_time, write
+from domestique.parties.viewer import Viewer
+from domestique.quantities.sentence import Sentence, say
+
+__all__ = ["Change", "Counts", "LoadReport", "load"]
+
+
+def load(
+    path: Path,
+    *,
+    viewer: Viewer,
+    is_dry_run: bool = False,
+    mapping: Path | None = None,
+    on_progress: Progress | None = None,
+) -> LoadReport:
+    """Load the tables at a path (a folder of CSV, a zip of one, a workbook); tell what came of it.
+
+    With ``mapping`` the sheets are someone else's and the file tells how they become our tables.
+    ``on_progress`` is told table, rows written and rows in all. Another load that does not end in
+    time is an error in the report too, and then nothing is loaded.
+    """
+    found, errors, notices = _find(path, mapping)
+    incomings: list[Incoming] = []
+    for rows in found:
+        incoming, problems = read_rows(rows)
+        incomings.append(incoming)
+        errors += problems
+    incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
+    try:
+        with nullcontext() if is_dry_run or errors else one_load_at_a_time():
+            problems, kept = _judge(incomings)
+            errors += problems
+            is_loaded = not errors and not is_dry_run
+            if is_loaded:
+                write(incomings, viewer.person, on_progress)
+    except AnotherLoadIsUnderWay as refusal:
+        problem = Problem(path.name, None, None, None, refusal.sentence)
+        return LoadReport(errors=[problem], notices=notices)
+    return _report(incomings, _in_order(errors, found), notices + kept, is_loaded=is_loaded)
+
+
+def _find(path: Path, mapping: Path | None) -> tuple[list[Found], list[Problem], list[Sentence]]:
+    """Find rows for our tables in the sheets at a path."""
+    sheets, errors = read_sheets(path)
+    if mapping is not None and (sheets or not errors):
+        found, problems, notices = find_mapped(sheets, mapping)
+        return found, errors + problems, notices
+    every = [find_table(sheet) for sheet in sheets]
+    errors += [problem for _, problems in every for problem in problems]
+    found = [rows for rows, _ in every if rows is not None]
+    if not found and not errors:
+        reason = say(
+            "There is no table in it; name its sheets or files as the tables are named: %(names)s.",
+            names=", ".join(table.name for table in TABLES),
+        )
+        errors.append(Problem(path.name, None, None, None, reason))
+    return found, errors, []
+
+
+def _judge(incomings: Sequence[Incoming]) -> tuple[list[Problem], list[Sentence]]:
+    """Settle what becomes of each row, and return what is wrong and what is kept unchecked."""
+    compare(incomings)
+    references = References(incomings)
+    dangling, kept = references.check()
+    problems = [
+        *refuse_repeated_keys(incomings),
+        *refuse_incomplete_new(incomings),
+        *dangling,
+        *check_rows(incomings),
+        *check_tables(incomings),
+    ]
+    return problems, [*kept, *references.check_arrivals()]
+
+
+def _in_order(errors: list[Problem], found: Sequence[Found]) -> list[Problem]:
+    """Sort errors as a person meets them: by file as they were read, then by row."""
+    files = [rows.file for rows in found]
+    order = {file: place for place, file in enumerate(dict.fromkeys(files))}
+    return sorted(
+        errors, key=lambda error: (order.get(error.file, -1), error.table, error.row or 0)
+    )
+
+
+def _report(
+    incomings: Sequence[Incoming],
+    errors: list[Problem],
+    notices: list[Sentence],
+    *,
+    is_loaded: bool,
+) -> LoadReport:
+    counted: dict[str, Counter[str]] = {}
+    for incoming in incomings:
+        outcomes = counted.setdefault(incoming.table.name, Counter())
+        outcomes.update(entry.outcome.value for entry in incoming.entries)
+    tables = {name: Counts(**outcomes) for name, outcomes in counted.items()}
+    return LoadReport(tables, list(changes_of(incomings)), errors, notices, is_loaded)

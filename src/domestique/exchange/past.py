@@ -1,0 +1,49 @@
+"""What a row of a table was: its changes, and how it stood on a day, by the table's and the row's own names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from domestique.exchange.columns import Kind, Table
+from domestique.exchange.errors import TableNotKnown
+from domestique.exchange.nearest import nearest
+from domestique.exchange.tables import TABLES, table_named
+from domestique.records.history import Change, as_it_stood, changes_of
+
+
+def changes_of_row(table: str, key: str) -> list[Change]:
+    """Return every change of a row, newest first; none if the row never was. Refuses an unknown table."""
+    found = known_table(table)
+    return changes_of(found.model, key_of_row(found, key))
+
+
+def row_as_it_stood(table: str, key: str, on: date) -> Mapping[str, Any] | None:
+    """Return a row by its columns as it stood at the end of a day; ``None`` if it was not there."""
+    found = known_table(table)
+    stood = as_it_stood(found.model, key_of_row(found, key), on)
+    return None if stood is None else {column.name: stood[column.field] for column in found.columns}
+
+
+def known_table(name: str) -> Table:
+    """Return the table of a name; refuses another with the nearest."""
+    try:
+        return table_named(name)
+    except KeyError:
+        raise TableNotKnown(name, nearest(name, [table.name for table in TABLES])) from None
+
+
+def key_of_row(table: Table, key: str) -> dict[str, str]:
+    """Split a row's id into its parts: ``C04 S03 2026-10`` is customer, service and month.
+
+    A first part that may hold spaces (a calendar's name) takes them all; parts missing at the end match any.
+    """
+    columns = table.key_columns
+    if not columns:
+        return {}
+    if columns[0].kind is Kind.TEXT:
+        parts = key.rsplit(" ", maxsplit=len(columns) - 1)
+    else:
+        parts = key.split(" ", maxsplit=len(columns) - 1)
+    return {column.field: part for column, part in zip(columns, parts, strict=False)}

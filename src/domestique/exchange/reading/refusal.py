@@ -1,0 +1,35 @@
+"""What a cell cannot be read as."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from domestique.exchange.cells import Cell
+from domestique.quantities.errors import Refusal
+
+
+class Unreadable(Refusal):
+    """A cell that does not hold what its column takes; the sentence says what would be accepted."""
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as a person would write it: 12.0 is ``12``, a date ``2026-10-01``."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, int | float | Decimal):
+        return number_text(cell)
+    if isinstance(cell, datetime):
+        return cell.isoformat(sep=" ")
+    return cell.isoformat()
+
+
+def number_text(number: float | Decimal) -> str:
+    """Write a number as a spreadsheet shows it: fifteen digits, no exponent, no padding zeros."""
+    text = f"{number:.15g}" if isinstance(number, float) else str(number)
+    text = f"{Decimal(text):f}" if Decimal(text).is_finite() else text
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,174 @@
+"""Texts, ids and words out of a fixed set in cells."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from zoneinfo import available_timezones
+
+from domestique.exchange.cells import Cell
+from domestique.exchange.columns import Column
+from domestique.exchange.nearest import nearest
+from domestique.exchange.reading.refusal import Unreadable, text_of
+from domestique.quantities.errors import Refusal
+from domestique.quantities.hours import ServiceHours
+from domestique.quantities.sentence import say
+
+NO_IDS = "-"
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def read_text(column: Column, cell: Cell) -> str:
+    """Read a text, in the one form of its accents that is compared with others."""
+    text = text_of(cell)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if _UNSHOWN.search(text):
+        raise Unreadable(
+            say(
+                "The text “%(value)s” holds a character that cannot be shown; take it out.",
+                value=_UNSHOWN.sub("�", text),
+            )
+        )
+    if column.longest is not None and len(text) > column.longest:
+        raise Unreadable(
+            say(
+                "The text is %(length)s characters long; at most %(longest)s are kept here.",
+                length=len(text),
+                longest=column.longest,
+            )
+        )
+    return text
+
+
+def read_id(column: Column, cell: Cell) -> str:
+    """Read an id, which has no spaces in it since they separate the ids of a list."""
+    text = read_text(column, cell)
+    if len(text.split()) > 1:
+        raise Unreadable(
+            say(
+                "The id “%(value)s” has a space in it, and spaces separate the ids of a list; "
+                "write for example %(suggested)s.",
+                value=text,
+                suggested="-".join(text.split()),
+            )
+        )
+    return text
+
+
+def read_ids(column: Column, cell: Cell) -> list[str]:
+    """Read ids separated by spaces, each kept once; a dash alone is none."""
+    text = read_text(column, cell)
+    if text == NO_IDS:
+        return []
+    if re.search(r"[,;](?:\s|$)", text) or (re.search("[,;]", text) and " " not in text):
+        raise Unreadable(
+            say(
+                "The ids in “%(value)s” must be separated by spaces: %(suggested)s.",
+                value=text,
+                suggested=" ".join(re.split(r"[\s,;]+", text)).strip(),
+            )
+        )
+    return list(dict.fromkeys(text.split()))
+
+
+def read_names(column: Column, cell: Cell) -> list[str]:
+    """Read names separated by semicolons, each kept once."""
+    names = (" ".join(name.split()) for name in read_text(column, cell).split(";"))
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def read_choice(column: Column, cell: Cell) -> str:
+    """Read one of the column's words, whatever its case."""
+    return _one_of(text_of(cell), column.choices)
+
+
+def read_yes_no(_: Column, cell: Cell) -> bool:
+    """Read yes or no; true and false are taken too."""
+    answer = _YES_NO.get(text_of(cell).casefold())
+    if answer is None:
+        raise Unreadable(say("“%(value)s” is neither yes nor no.", value=text_of(cell)))
+    return answer
+
+
+def read_hours(column: Column, cell: Cell) -> str:
+    """Read service hours, kept as they are written."""
+    text = read_text(column, cell)
+    try:
+        return str(ServiceHours.parse(text))
+    except Refusal as refusal:
+        raise Unreadable(refusal.sentence) from None
+
+
+def read_time_zone(_: Column, cell: Cell) -> str:
+    """Read the name of a time zone: ``Europe/Stockholm``."""
+    text = text_of(cell)
+    if text in _time_zones():
+        return text
+    meant = nearest(text, _time_zones())
+    if meant:
+        raise Unreadable(
+            say(
+                "There is no time zone “%(value)s”; did you mean %(meant)s?",
+                value=text,
+                meant=meant,
+            )
+        )
+    raise Unreadable(
+        say(
+            "There is no time zone “%(value)s”; write continent and city, "
+            "for example Europe/Stockholm.",
+            value=text,
+        )
+    )
+
+
+def read_currency(_: Column, cell: Cell) -> str:
+    """Read the three letters of a currency."""
+    text = text_of(cell).upper()
+    if not re.fullmatch("[A-Z]{3}", text):
+        raise Unreadable(
+            say(
+                "“%(value)s” is not a currency; write its three letters, for example SEK.",
+                value=text_of(cell),
+            )
+        )
+    return text
+
+
+def read_country(_: Column, cell: Cell) -> str:
+    """Read the two letters of a country."""
+    text = text_of(cell).upper()
+    if not re.fullmatch("[A-Z]{2}", text):
+        raise Unreadable(
+            say(
+                "“%(value)s” is not a country; write its two letters, for example SE.",
+                value=text_of(cell),
+            )
+        )
+    return text
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _one_of(text: str, choices: tuple[str, ...]) -> str:
+    known = {choice.casefold(): choice for choice in choices}
+    found = known.get(" ".join(text.casefold().split()))
+    if found is not None:
+        return found
+    words, meant = ", ".join(choices), nearest(text, choices)
+    if meant:
+        raise Unreadable(
+            say(
+                "“%(value)s” is not one of %(words)s; did you mean %(meant)s?",
+                value=text,
+                words=words,
+                meant=meant,
+            )
+        )
+    raise Unreadable(say("“%(value)s” is not one of %(words)s.", value=text, words=words))

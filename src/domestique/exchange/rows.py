@@ -1,0 +1,99 @@
+"""Rows on their way in: where each came from, what was read in it, and what is to become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from domestique.exchange.cells import Problem, Row
+from domestique.exchange.columns import Column, Table
+from domestique.exchange.reading.readers import Value
+from domestique.exchange.written import as_text
+from domestique.quantities.sentence import Sentence
+
+Key: TypeAlias = tuple[Value, ...]
+
+
+class Outcome(StrEnum):
+    """What loading does to a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Rows found for a table: the columns of it that are there, in the order of the rows' cells.
+
+    ``headings`` are the names of those columns in the file; with a mapping, someone else's.
+    """
+
+    table: Table
+    file: str
+    columns: tuple[Column, ...]
+    headings: tuple[str, ...]
+    rows: list[Row]
+
+
+@dataclass(slots=True)
+class Entry:
+    """A row read: its number, its key (``None`` if that could not be read) and its values.
+
+    ``before`` is the record as it stands in the database, in the order of the model's own fields,
+    where the row changes it.
+    """
+
+    row: int
+    key: Key | None
+    values: tuple[Value, ...]
+    outcome: Outcome = Outcome.NEW
+    before: tuple[Value, ...] | None = None
+
+
+@dataclass(slots=True)
+class Incoming:
+    """The rows read from one sheet for one table."""
+
+    table: Table
+    file: str
+    columns: tuple[Column, ...]
+    headings: tuple[str, ...]
+    entries: list[Entry] = field(default_factory=list)
+    places: tuple[int, ...] = field(init=False)
+
+    def position(self, name: str) -> int | None:
+        """Return where a column's values stand in the entries; ``None`` if the sheet lacks it."""
+        names = [column.name for column in self.columns]
+        return names.index(name) if name in names else None
+
+    def __post_init__(self) -> None:
+        """Find where the sheet's columns stand among the record's own fields."""
+        self.places = tuple(self.table.fields.index(column.field) for column in self.columns)
+
+    def value_of(self, name: str) -> Callable[[Entry], Value]:
+        """Return what tells a column's value after the load, even if the sheet lacks the column."""
+        at = self.position(name)
+        if at is not None:
+            return lambda entry: entry.values[at]
+        stands = self.table.fields.index(self.table.by_name[name].field)
+        default = self.table.empty_values[self.table.by_name[name].field]
+        return lambda entry: default if entry.before is None else entry.before[stands]
+
+    def refuse(self, entry: Entry, column: str, reason: Sentence) -> Problem:
+        """Refuse a row for what was read in a column, or the whole of it if that is not there."""
+        entry.outcome = Outcome.REFUSED
+        at = self.position(column)
+        heading = None if at is None else self.headings[at]
+        value = None if at is None else as_text(entry.values[at], self.columns[at].kind)
+        return Problem(self.file, entry.row, heading, value, reason, self.table.name)
+
+
+def key_text(table: Table, key: Key) -> str:
+    """Write a key as ``Record.key`` does: ``C04 S03 2026-10``; the one row of a table has none."""
+    return " ".join(
+        as_text(part, column.kind) for column, part in zip(table.key_columns, key, strict=True)
+    )

@@ -1,0 +1,109 @@
+"""Writing rows with their history, in one transaction that waits for its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db import OperationalError, connection, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from domestique.exchange.errors import AnotherLoadIsUnderWay
+from domestique.exchange.history_entries import Entered, enter_history
+from domestique.exchange.reading.readers import Value
+from domestique.exchange.rows import Entry, Incoming, Outcome
+from domestique.records.models import Record
+
+Progress = Callable[[str, int, int], None]
+
+WAIT_SECONDS = 30
+# PostgreSQL's advisory locks are numbers; this one is ours: "dom" in ASCII.
+_LOCK = 0x646F6D
+_LOCK_NOT_AVAILABLE = "55P03"
+_BATCH = 2_000
+
+
+@contextmanager
+def one_load_at_a_time() -> Iterator[None]:
+    """Open the transaction of a load, which waits for another one to end.
+
+    Raises ``AnotherLoadIsUnderWay`` when that takes too long. SQLite queues writers by itself, for
+    its transactions begin IMMEDIATE; PostgreSQL needs a lock of our own.
+    """
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
+                    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+            yield
+    except OperationalError as error:
+        if _is_waiting_over(error):
+            raise AnotherLoadIsUnderWay(WAIT_SECONDS) from error
+        raise
+
+
+def _is_waiting_over(error: OperationalError) -> bool:
+    is_locked = getattr(error.__cause__, "sqlstate", "") == _LOCK_NOT_AVAILABLE
+    return is_locked or str(error) == "database is locked"
+
+
+def write(incomings: Iterable[Incoming], person: str, on_progress: Progress | None) -> None:
+    """Write all new and changed rows under a person's name, with one moment for all of them."""
+    moment = timezone.now()
+    for incoming in incomings:
+        new = [entry for entry in incoming.entries if entry.outcome == Outcome.NEW]
+        changed = [entry for entry in incoming.entries if entry.outcome == Outcome.CHANGED]
+        done = 0
+        for entries, store in ((new, _store_new), (changed, _store_changed)):
+            for batch in _batches(entries):
+                keys = [record.pk for record in store(incoming, batch)]
+                why = Entered(
+                    "~" if store is _store_changed else "+",
+                    person,
+                    f"Loaded from {incoming.file}",
+                    moment,
+                )
+                enter_history(incoming.table.model, keys, why)
+                done += len(batch)
+                if on_progress is not None:
+                    on_progress(incoming.table.name, done, len(new) + len(changed))
+
+
+def _batches(entries: list[Entry]) -> Iterator[list[Entry]]:
+    return (entries[start : start + _BATCH] for start in range(0, len(entries), _BATCH))
+
+
+def _store_new(incoming: Incoming, entries: list[Entry]) -> list[Record]:
+    empty = [incoming.table.empty_values[field] for field in incoming.table.fields]
+    records = [_record(incoming, entry, empty) for entry in entries]
+    return _records_of(incoming).bulk_create(records)
+
+
+def _store_changed(incoming: Incoming, entries: list[Entry]) -> list[Record]:
+    table = incoming.table
+    records = [_record(incoming, entry, entry.before or ()) for entry in entries]
+    for record in records:
+        record.version += 1
+    changed = [column.field for column in incoming.columns if column.name not in table.key]
+    # To insert and let the conflict update is many times faster than bulk_update.
+    return _records_of(incoming).bulk_create(
+        records,
+        update_conflicts=True,
+        unique_fields=[table.primary_key],
+        update_fields=[*changed, "version"],
+    )
+
+
+def _records_of(incoming: Incoming) -> QuerySet[Record]:
+    return QuerySet(incoming.table.model)
+
+
+def _record(incoming: Incoming, entry: Entry, before: Sequence[Value]) -> Record:
+    """Make a record of what stands, or of defaults, overlaid with what was read."""
+    values = list(before)
+    for place, value in zip(incoming.places, entry.values, strict=True):
+        values[place] = value
+    model: Callable[..., Record] = incoming.table.model
+    return model(*values)

@@ -1,0 +1,105 @@
+"""Rules about needs and who decides them (R03, R08, S1-30)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from domestique.findings.finding import Finding
+from domestique.findings.picture import NeedFacts, Picture
+from domestique.quantities.sentence import say
+
+CLOSED = ("fulfilled", "declined", "handed over", "decided")
+CUSTOMER_DECIDES = "customer"
+
+
+def is_open(need: NeedFacts) -> bool:
+    """Whether a need still waits for something: its state, as it is written, names no end."""
+    return not any(word in need.state.lower() for word in CLOSED)
+
+
+def decisions_by_customer(picture: Picture, alternatives: Mapping[str, str]) -> Iterator[Finding]:
+    """R08, R03: a new or changed service may be prepared with an orderer, but only an accepted customer decides it.
+
+    ``alternatives`` is what each customer contemplates meanwhile, in the newest fresh pulse.
+    """
+    for need in picture.needs:
+        if (
+            not is_open(need)
+            or not need.decider.lower().startswith(CUSTOMER_DECIDES)
+            or need.decider == "customer manager"
+        ):
+            continue
+        customer = picture.customers.get(need.customer)
+        if customer and not customer.is_accepted:
+            yield _blocked(picture, need, customer.person or customer.id)
+        elif "wait" in need.state.lower():
+            yield _waiting(picture, need, alternatives.get(need.customer, ""))
+
+
+def _blocked(picture: Picture, need: NeedFacts, person: str) -> Finding:
+    return Finding(
+        "R03",
+        "needs",
+        need.id,
+        say(
+            "%(need)s cannot be decided: %(person)s has not accepted the customer role.",
+            need=need.need,
+            person=person,
+        ),
+        say(
+            "Settle the customer role of %(customer)s first.",
+            customer=picture.name_of_customer(need.customer),
+        ),
+        need.customer,
+        picture.customer_manager_of(need.customer),
+    )
+
+
+def _waiting(picture: Picture, need: NeedFacts, alternative: str) -> Finding:
+    customer = picture.name_of_customer(need.customer)
+    if alternative:
+        text = say(
+            "%(need)s waits for a decision by %(customer)s, who turns elsewhere meanwhile: %(alternative)s.",
+            need=need.need,
+            customer=customer,
+            alternative=alternative,
+        )
+    else:
+        text = say(
+            "%(need)s waits for a decision by %(customer)s.", need=need.need, customer=customer
+        )
+    return Finding(
+        "R08",
+        "needs",
+        need.id,
+        text,
+        say("Put it before the customer: an orderer may prepare it, only the customer decides."),
+        need.customer,
+        picture.customer_manager_of(need.customer),
+    )
+
+
+def same_asks(picture: Picture) -> Iterator[Finding]:
+    """S1-30: the same ask from several customers is one ask, and weighs more."""
+    asks: dict[str, list[NeedFacts]] = defaultdict(list)
+    for need in picture.needs:
+        if is_open(need):
+            asks[re.sub(r"\W+", " ", need.need).strip().casefold()].append(need)
+    for same in asks.values():
+        if len(same) > 1:
+            yield Finding(
+                "S1-30",
+                "needs",
+                same[0].id,
+                say(
+                    "%(needs)s are the same ask: %(need)s, from %(customers)s.",
+                    needs=", ".join(need.id for need in same),
+                    need=same[0].need,
+                    customers=", ".join(picture.name_of_customer(need.customer) for need in same),
+                ),
+                say("Merge them and count who asked: together they weigh more."),
+                same[0].customer,
+                picture.customer_manager_of(same[0].customer),
+            )

@@ -1,0 +1,133 @@
+"""The part of the picture that the rules look at, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFacts:
+    """A customer role: who, for which unit, looked after by which team, how far accepted."""
+
+    id: str
+    name: str
+    person: str
+    team: str
+    status: str
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the role is accepted."""
+        return self.status == "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFacts:
+    """A customer team and its people by role."""
+
+    id: str
+    name: str
+    customer_manager: str
+    delivery_manager: str
+    service_owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFacts:
+    """A service as the rules see it."""
+
+    id: str
+    name: str
+    is_customer_facing: bool
+    state: str
+    owner: str
+    unit: str
+    has_price: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFacts:
+    """An agreement and its services: the promised ``levels``, and the lines whose value is ``unconfirmed``."""
+
+    id: str
+    customer: str
+    status: str
+    starts: date | None
+    ends: date | None
+    accepted_on: date | None
+    levels: Mapping[str, Decimal | None]
+    unconfirmed: tuple[str, ...]
+
+    def covers(self, day: date) -> bool:
+        """Whether the agreement is in force on a day."""
+        return (
+            self.status == "in force"
+            and (self.starts is None or self.starts <= day)
+            and (self.ends is None or day <= self.ends)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NeedFacts:
+    """A need on its way to a decision."""
+
+    id: str
+    customer: str
+    need: str
+    state: str
+    decider: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFacts:
+    """A package and the services in it."""
+
+    id: str
+    name: str
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything the rules look at, on a day.
+
+    ``used`` are the (customer, service) pairs consumed in ``used_month``, the newest month with recorded use, or
+    planned for the year where no use is recorded (``used_month`` is then empty). A table that has no rows yet
+    switches its rules off: what has not been begun is not wrong.
+    """
+
+    today: date
+    customers: Mapping[str, CustomerFacts]
+    teams: Mapping[str, TeamFacts]
+    services: Mapping[str, ServiceFacts]
+    agreements: tuple[AgreementFacts, ...]
+    needs: tuple[NeedFacts, ...]
+    packages: tuple[PackageFacts, ...]
+    used: frozenset[tuple[str, str]]
+    used_month: str
+    has_prices: bool
+
+    def name_of_customer(self, customer: str) -> str:
+        """Return a customer's name, or the id where the customer is not known."""
+        known = self.customers.get(customer)
+        return known.name if known else customer
+
+    def name_of_service(self, service: str) -> str:
+        """Return a service's name, or the id where the service is not known."""
+        known = self.services.get(service)
+        return known.name if known else service
+
+    def customer_manager_of(self, customer: str) -> str:
+        """Return who in IT answers for a customer; empty where nobody does."""
+        known = self.customers.get(customer)
+        team = self.teams.get(known.team) if known else None
+        return team.customer_manager if team else ""
+
+    def delivery_manager_of(self, customer: str) -> str:
+        """Return who in IT answers for the delivery to a customer; empty where nobody does."""
+        known = self.customers.get(customer)
+        team = self.teams.get(known.team) if known else None
+        return team.delivery_manager if team else ""

@@ -1,0 +1,243 @@
+"""Rules about promises: agreements, their lines, and what is used against what is agreed (R06, R07, R09, R15, R24, S1-19)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domestique.findings.finding import Finding
+from domestique.findings.picture import AgreementFacts, Picture
+from domestique.quantities.sentence import say, say_counted
+
+
+def accepted_agreements(picture: Picture) -> Iterator[Finding]:
+    """R06: only the customer accepts an agreement, so one in force has been accepted."""
+    for agreement in picture.agreements:
+        if agreement.status == "in force" and agreement.accepted_on is None:
+            customer = picture.name_of_customer(agreement.customer)
+            yield Finding(
+                "R06",
+                "agreements",
+                agreement.id,
+                say(
+                    "%(agreement)s with %(customer)s is in force, but nobody accepted it.",
+                    agreement=agreement.id,
+                    customer=customer,
+                ),
+                say("Ask the customer to accept it, by name and date."),
+                agreement.customer,
+                picture.customer_manager_of(agreement.customer),
+            )
+
+
+def levels_in_lines(picture: Picture) -> Iterator[Finding]:
+    """R07: an agreement line states at least one level."""
+    for agreement in picture.agreements:
+        for service, level in sorted(agreement.levels.items()):
+            if level is None and agreement.status != "ended":
+                yield Finding(
+                    "R07",
+                    "agreement_lines",
+                    f"{agreement.id} {service}",
+                    say(
+                        "%(agreement)s promises %(service)s without any level.",
+                        agreement=agreement.id,
+                        service=picture.name_of_service(service),
+                    ),
+                    say("Agree on a level, even a low one, or take the line out."),
+                    agreement.customer,
+                    picture.customer_manager_of(agreement.customer),
+                )
+
+
+def confirmed_values(picture: Picture) -> Iterator[Finding]:
+    """S1-19: the customer has confirmed what each line is worth to her."""
+    for agreement in picture.agreements:
+        if agreement.unconfirmed and agreement.status != "ended":
+            yield Finding(
+                "S1-19",
+                "agreements",
+                agreement.id,
+                say_counted(
+                    "%(count)s of %(lines)s lines in %(agreement)s has no value that the customer confirmed.",
+                    "%(count)s of %(lines)s lines in %(agreement)s have no value that the customer confirmed.",
+                    len(agreement.unconfirmed),
+                    lines=len(agreement.levels),
+                    agreement=agreement.id,
+                ),
+                say(
+                    "Ask what each is for and whether it is worth it: %(services)s.",
+                    services=", ".join(agreement.unconfirmed),
+                ),
+                agreement.customer,
+                picture.customer_manager_of(agreement.customer),
+            )
+
+
+def live_packages(picture: Picture) -> Iterator[Finding]:
+    """R09: what can be ordered is live, in packages too."""
+    for package in picture.packages:
+        for service in package.services:
+            facts = picture.services.get(service)
+            if facts and facts.state != "live":
+                yield Finding(
+                    "R09",
+                    "packages",
+                    package.id,
+                    say(
+                        "%(package)s contains %(service)s, which is %(state)s.",
+                        package=package.name,
+                        service=facts.name,
+                        state=facts.state,
+                    ),
+                    say("Take it out of the package, or put what replaces it there."),
+                    "",
+                    facts.owner,
+                )
+
+
+def complete_services(picture: Picture) -> Iterator[Finding]:
+    """R15: a service in the catalogue states its owner, its unit and how it is paid for."""
+    for service in picture.services.values():
+        if not (service.is_customer_facing and service.state == "live"):
+            continue
+        missing = [
+            (not service.owner, "%(service)s is offered, but nobody owns it."),
+            (not service.unit, "%(service)s is offered without a unit of consumption."),
+            (
+                picture.has_prices and not service.has_price,
+                "%(service)s is offered, but has no price today.",
+            ),
+        ]
+        for is_missing, text in missing:
+            if is_missing:
+                yield Finding(
+                    "R15",
+                    "services",
+                    service.id,
+                    say(text, service=service.name),
+                    say("Complete it before it is offered further."),
+                    "",
+                    service.owner,
+                )
+
+
+def agreed_use(picture: Picture) -> Iterator[Finding]:
+    """R24: what is used is agreed; what is agreed and never used is asked about; what is retired is not used."""
+    if picture.agreements:
+        for customer in sorted({customer for customer, _ in picture.used}):
+            yield from _use_of(picture, customer)
+    for customer, service in sorted(picture.used):
+        facts = picture.services.get(service)
+        if facts and facts.state == "retired":
+            yield Finding(
+                "R24",
+                "services",
+                service,
+                say(
+                    "%(customer)s still uses %(service)s, which is retired.",
+                    customer=picture.name_of_customer(customer),
+                    service=facts.name,
+                ),
+                say("Help the customer over to what replaces it, or make it live again."),
+                customer,
+                facts.owner,
+            )
+
+
+def _use_of(picture: Picture, customer: str) -> Iterator[Finding]:
+    own = [agreement for agreement in picture.agreements if agreement.customer == customer]
+    in_force = [agreement for agreement in own if agreement.covers(picture.today)]
+    used = sorted(service for who, service in picture.used if who == customer)
+    if not in_force:
+        yield _without_agreement(picture, customer, own, len(used))
+        return
+    agreed = {service for agreement in in_force for service in agreement.levels}
+    manager = picture.customer_manager_of(customer)
+    for service in used:
+        if service not in agreed:
+            yield Finding(
+                "R24",
+                "customers",
+                customer,
+                say(
+                    "%(customer)s uses %(service)s, which no line of the agreement covers.",
+                    customer=picture.name_of_customer(customer),
+                    service=picture.name_of_service(service),
+                ),
+                say("Add the line, with its level and price, or end the use."),
+                customer,
+                manager,
+            )
+    for agreement in in_force:
+        for service in sorted(set(agreement.levels) - set(used)):
+            yield Finding(
+                "R24",
+                "agreement_lines",
+                f"{agreement.id} {service}",
+                say(
+                    "%(customer)s has agreed on %(service)s and does not use it.",
+                    customer=picture.name_of_customer(customer),
+                    service=picture.name_of_service(service),
+                ),
+                say("Ask whether it is still needed; it may be money to save."),
+                customer,
+                manager,
+            )
+
+
+def _without_agreement(
+    picture: Picture, customer: str, own: list[AgreementFacts], services: int
+) -> Finding:
+    name, manager = picture.name_of_customer(customer), picture.customer_manager_of(customer)
+    ended = [agreement for agreement in own if agreement.ends and agreement.ends < picture.today]
+    if ended:
+        last = max(ended, key=lambda agreement: str(agreement.ends))
+        text = say_counted(
+            "The agreement with %(customer)s ended on %(ended)s, but %(count)s service is still delivered.",
+            "The agreement with %(customer)s ended on %(ended)s, but %(count)s services are still delivered.",
+            services,
+            customer=name,
+            ended=last.ends,
+        )
+        return Finding(
+            "R24",
+            "agreements",
+            last.id,
+            text,
+            say("Renew it, with what has changed since, or end the delivery."),
+            customer,
+            manager,
+        )
+    if own:
+        text = say_counted(
+            "%(customer)s uses %(count)s service, but the agreement %(agreement)s is only %(status)s.",
+            "%(customer)s uses %(count)s services, but the agreement %(agreement)s is only %(status)s.",
+            services,
+            customer=name,
+            agreement=own[-1].id,
+            status=own[-1].status,
+        )
+        return Finding(
+            "R24",
+            "agreements",
+            own[-1].id,
+            text,
+            say("Bring the agreement to acceptance."),
+            customer,
+            manager,
+        )
+    text = say_counted(
+        "%(customer)s uses %(count)s service without any agreement.",
+        "%(customer)s uses %(count)s services without any agreement.",
+        services,
+        customer=name,
+    )
+    return Finding(
+        "R24",
+        "customers",
+        customer,
+        text,
+        say("Write an agreement: what, how good, at what price."),
+        customer,
+        manager,
+    )

@@ -1,0 +1,88 @@
+"""Cycles of hard needs: services none of which can start first (measurement 4.3, step 1).
+
+Each strongly connected group is named by one of its shortest cycles, for that is the place where
+one need must become soft. Soft cycles are fine and are not looked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import rustworkx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Links: TypeAlias = dict[int, set[int]]
+
+
+def hard_cycles(edges: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Return one shortest cycle for each group of services that need each other.
+
+    ``edges`` are (service, needed service) pairs of hard needs. In a cycle each service needs the
+    next and the last needs the first; it begins with its first id, and cycles come in that order.
+    A service that needs itself is a cycle of one.
+    """
+    pairs = list(edges)
+    ids = sorted({end for pair in pairs for end in pair})
+    numbers = {service: number for number, service in enumerate(ids)}
+    needs: Links = {number: set() for number in range(len(ids))}
+    for service, needed in pairs:
+        needs[numbers[service]].add(numbers[needed])
+    cycles = [_shortest_cycle(within) for within in _groups(needs)]
+    return [tuple(ids[number] for number in cycle) for cycle in sorted(cycles)]
+
+
+def _groups(needs: Links) -> list[Links]:
+    """Return the needs inside each strongly connected group that holds a cycle."""
+    graph = rustworkx.PyDiGraph()
+    graph.add_nodes_from(range(len(needs)))
+    graph.add_edges_from_no_data([(above, under) for above in needs for under in needs[above]])
+    components = map(set, rustworkx.strongly_connected_components(graph))
+    within = ({number: needs[number] & group for number in group} for group in components)
+    return [links for links in within if any(links.values())]
+
+
+def _shortest_cycle(needs: Links) -> list[int]:
+    """Return the shortest cycle, beginning with its lowest number.
+
+    The shortest through the lowest number, or one without that number: so each number is tried and
+    then taken out, and what is left with nothing to need goes with it.
+    """
+    dependants: Links = {number: set() for number in needs}
+    for above, beneath in needs.items():
+        for under in beneath:
+            dependants[under].add(above)
+    shortest: list[int] = []
+    for start in sorted(needs):
+        if start in needs:
+            shortest = _cycle_through(start, needs, shorter_than=len(shortest)) or shortest
+            _take_out(start, needs, dependants)
+    return shortest
+
+
+def _cycle_through(start: int, needs: Links, *, shorter_than: int) -> list[int]:
+    """Search breadth first from a service back to itself; 0 sets no limit, empty: there is none."""
+    paths = [[start]]
+    seen = {start}
+    while paths and (not shorter_than or len(paths[0]) < shorter_than):
+        longer = []
+        for path in paths:
+            if start in needs[path[-1]]:
+                return path
+            for under in sorted(needs[path[-1]] - seen):
+                seen.add(under)
+                longer.append([*path, under])
+        paths = longer
+    return []
+
+
+def _take_out(start: int, needs: Links, dependants: Links) -> None:
+    gone = [start]
+    while gone:
+        under = gone.pop()
+        del needs[under]
+        for above in dependants[under] & needs.keys():
+            needs[above].discard(under)
+            if not needs[above]:
+                gone.append(above)

@@ -1,0 +1,65 @@
+"""Named reads of what stands on what, and of the order in which it comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domestique.impact.blast import BlastRadius, Foundation, affected_by, stands_on
+from domestique.impact.models import RestorationWish
+from domestique.impact.restoration import RestorationPlan, plan_restoration
+from domestique.impact.structure import Need, Structure, build_structure
+from domestique.impact.work import Restorable
+from domestique.parties.viewer import Viewer
+from domestique.portfolio.models import DependencyKind
+from domestique.portfolio.queries import edges_visible_to, services_visible_to
+
+
+@dataclass(frozen=True, slots=True)
+class Crews:
+    """Who restores: how many at a time (``None``: as many as can be used), and minutes to assume where none are known."""
+
+    number: int | None = None
+    assumed_minutes: int | None = None
+
+
+def structure_visible_to(viewer: Viewer) -> Structure:
+    """Return the structure of all services that are not retired, in two queries.
+
+    A need of a service nobody has described yet is part of it too: what is known of it is only its id.
+    """
+    retired = set(services_visible_to(viewer).filter(state="retired").values_list("id", flat=True))
+    services = services_visible_to(viewer).exclude(state="retired").values_list("id", flat=True)
+    needs = [
+        Need(service, needed, kind == DependencyKind.HARD)
+        for service, needed, kind in edges_visible_to(viewer)
+        if service not in retired and needed not in retired
+    ]
+    ends = {end for need in needs for end in (need.service, need.needs)}
+    return build_structure(ends.union(services), needs)
+
+
+def blast_radius_of(viewer: Viewer, lost: Sequence[str]) -> BlastRadius:
+    """Return what falls and what limps when these services are lost."""
+    return affected_by(structure_visible_to(viewer), lost)
+
+
+def foundation_of(viewer: Viewer, service: str) -> Foundation:
+    """Return what a service stands on."""
+    return stands_on(structure_visible_to(viewer), service)
+
+
+def restoration_plan(viewer: Viewer, lost: Sequence[str], crews: Crews) -> RestorationPlan:
+    """Plan the way back after a loss, in five queries."""
+    ranks = dict(RestorationWish.objects.values_list("service_id", "rank"))
+    known = services_visible_to(viewer).values_list("id", "restore_minutes", "rto_minutes")
+    services = {
+        id_: Restorable(minutes, promised, ranks.get(id_)) for id_, minutes, promised in known
+    }
+    return plan_restoration(
+        structure_visible_to(viewer),
+        services,
+        lost,
+        crews=crews.number,
+        assumed_minutes=crews.assumed_minutes,
+    )

@@ -1,0 +1,153 @@
+"""The smallest changes that repair a broken promise, each tried out on the whole plan.
+
+Source: measurement 4.3, step 5: shorten a step, soften a need, relax the promise, add a crew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from domestique.impact.binding_step import ShortenStep, kept_promises, shorten_step
+from domestique.impact.critical_path import find_critical_path, number_in
+from domestique.impact.errors import PromiseNotBroken
+from domestique.impact.physics import earliest_finishes
+from domestique.impact.restoration import RestorationPlan, find_late
+from domestique.impact.schedule import schedule_work
+from domestique.quantities.sentence import Sentence, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from domestique.impact.work import Minutes, Work
+
+MOST_CREWS_ADDED = 32
+
+
+@dataclass(frozen=True, slots=True)
+class SoftenNeed:
+    """Let a service start without one it needs; ``keeps`` as for a shorter step."""
+
+    service: str
+    needs: str
+    keeps: tuple[str, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        """Say the repair."""
+        return say(
+            "Let %(service)s start without %(needs)s, if it can; "
+            "with all hands then in time: %(keeps)s.",
+            service=self.service,
+            needs=self.needs,
+            keeps=", ".join(self.keeps),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RelaxPromise:
+    """Promise what can be kept."""
+
+    service: str
+    promised: int
+    to_minutes: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """Say the repair."""
+        return say(
+            "Promise %(service)s after %(to_minutes)s minutes instead of %(promised)s.",
+            service=self.service,
+            to_minutes=self.to_minutes,
+            promised=self.promised,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AddCrews:
+    """Work with more crews; ``keeps``: services late before that are in time then."""
+
+    crews: int
+    keeps: tuple[str, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        """Say the repair."""
+        return say(
+            "Work with %(crews)s crews; then in time: %(keeps)s.",
+            crews=self.crews,
+            keeps=", ".join(self.keeps),
+        )
+
+
+Repair: TypeAlias = ShortenStep | SoftenNeed | RelaxPromise | AddCrews
+
+
+def find_repairs(plan: RestorationPlan, service: str) -> tuple[Repair, ...]:
+    """Return every single change that lets a late service keep its own promise.
+
+    Where even all hands are too few: shorten one step of its critical path by what is missing, or
+    soften one need on it, both judged with all hands. Otherwise the fewest crews that are enough
+    (at most 32 more are tried). Always: promise when this plan has it back. Refuses a service that
+    is not late as ``PromiseNotBroken``.
+    """
+    late = next((late for late in plan.late if late.service == service), None)
+    if late is None:
+        raise PromiseNotBroken(service)
+    missing = (plan.earliest[service] or 0) - late.promised
+    changes: list[Repair] = []
+    if missing > 0:
+        changes += _shorter_steps(plan, service, missing)
+        changes += _softer_needs(plan, service)
+    else:
+        changes += _more_crews(plan, service)
+    return (*changes, RelaxPromise(service, late.promised, late.back))
+
+
+def _shorter_steps(plan: RestorationPlan, service: str, missing: int) -> Iterator[ShortenStep]:
+    """Shorten each step beneath by what is missing, where some of it is left and it is enough."""
+    for number in _chain_to(plan, service):
+        left = (plan.work.minutes[number] or 0) - missing
+        if left > 0:
+            shorter = shorten_step(plan, plan.work.ids[number], left)
+            if service in shorter.keeps:
+                yield shorter
+
+
+def _softer_needs(plan: RestorationPlan, service: str) -> Iterator[SoftenNeed]:
+    """Soften each need of the chain beneath, where that is enough."""
+    chain = _chain_to(plan, service)
+    for need, number in pairwise(chain):
+        keeps = kept_promises(plan, _finishes_without(plan.work, number, need))
+        if service in keeps:
+            yield SoftenNeed(plan.work.ids[number], plan.work.ids[need], keeps)
+
+
+def _finishes_without(work: Work, number: int, need: int) -> Minutes:
+    """Reckon again without one need; what then no longer falls is back at once."""
+    needs = [*work.needs]
+    needs[number] = [other for other in needs[number] if other != need]
+    falls = [*work.is_lost]
+    for at in work.order:
+        falls[at] = falls[at] or any(falls[under] for under in needs[at])
+    minutes = [told if down else 0 for told, down in zip(work.minutes, falls, strict=True)]
+    return earliest_finishes(replace(work, needs=needs), minutes)
+
+
+def _more_crews(plan: RestorationPlan, service: str) -> Iterator[AddCrews]:
+    crews = plan.crews or len(plan.affected)
+    was_late = [late.service for late in plan.late]
+    for more in range(crews + 1, min(len(plan.affected), crews + MOST_CREWS_ADDED) + 1):
+        late = find_late(plan.work, schedule_work(plan.work, plan.physics, more))
+        still_late = {late.service for late in late}
+        if service not in still_late:
+            yield AddCrews(more, tuple(other for other in was_late if other not in still_late))
+            return
+
+
+def _chain_to(plan: RestorationPlan, service: str) -> list[int]:
+    """Return the critical path as far as the service itself."""
+    path = find_critical_path(plan, service)
+    steps = [step.service for step in path.steps] if path else []
+    return [number_in(plan.work, step) for step in steps[: steps.index(service) + 1]]

@@ -1,0 +1,1 @@
+"""Answers that cross rooms: the three questions for every customer and service."""

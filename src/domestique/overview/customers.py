@@ -1,0 +1,248 @@
+"""The customer's page: what she needs, what she gets, what it costs and why that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from domestique.agreements.models import Agreement, AgreementStatus
+from domestique.agreements.queries import agreements_visible_to, lines_visible_to
+from domestique.consumption.queries import planned_visible_to
+from domestique.costing.bill import Bill, BillLine
+from domestique.costing.bill_figure import explain_bill, explain_line
+from domestique.costing.queries import bill_of
+from domestique.delivery.level import Level
+from domestique.delivery.queries import levels_of_month
+from domestique.overview.chips import NOT_KNOWN, Chip, level_chip
+from domestique.overview.levels import LevelRow, level_row
+from domestique.overview.months import Stretch, closed_stretch, logged_span
+from domestique.overview.promises import promised_levels
+from domestique.overview.today import customer_name, ended_agreements
+from domestique.parties.models import Customer, Orderer, RoleStatus
+from domestique.parties.queries import (
+    customer_visible_to,
+    orderers_visible_to,
+    organisation_of,
+    today_of,
+)
+from domestique.parties.viewer import Viewer
+from domestique.portfolio.models import Goal, Service
+from domestique.portfolio.queries import goals_visible_to, services_visible_to
+from domestique.quantities.figure import Figure
+from domestique.quantities.money import from_minor
+from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence, say
+from domestique.relations.models import CustomerActivity, Need
+from domestique.relations.queries import activities_visible_to, needs_visible_to
+from domestique.satisfaction.models import Pulse
+from domestique.satisfaction.pulse import CustomerMood, Mood
+from domestique.satisfaction.queries import pulses_visible_to, satisfaction_seen_by
+
+STATUS_CHIPS = {
+    RoleStatus.ACCEPTED: "met",
+    RoleStatus.IDENTIFIED: "near",
+    RoleStatus.SUGGESTED: "unknown",
+    RoleStatus.STEPPED_DOWN: "plain",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """One service a customer uses: the three answers about it."""
+
+    service: str
+    name: str
+    unit: str
+    planned_units: Decimal | None
+    chip: Chip
+    level: LevelRow | None
+    charge: Figure | None
+    planned: Decimal | None
+    change: Decimal | None
+    worth: Chip
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPage:
+    """Everything about one customer."""
+
+    customer: Customer
+    name: str
+    status: Chip
+    mood: CustomerMood | None
+    face: Mood
+    headline: Sentence
+    month: Month | None
+    stretch: Stretch | None
+    currency: str
+    lines: tuple[ServiceLine, ...]
+    bill: Bill | None
+    charge: Figure | None
+    why_moved: tuple[tuple[Sentence, Decimal], ...]
+    movers: tuple[ServiceLine, ...]
+    needs: tuple[Need, ...]
+    goals: tuple[Goal, ...]
+    pulses: tuple[Pulse, ...]
+    orderers: tuple[Orderer, ...]
+    agreements: tuple[Agreement, ...]
+    ended_on: date | None
+    activities: tuple[CustomerActivity, ...]
+
+
+def customer_page(viewer: Viewer, customer_id: str, clock: date) -> CustomerPage | None:
+    """Return the page of a customer this viewer may see, in a fixed number of queries."""
+    customer = customer_visible_to(viewer, customer_id)
+    if customer is None:
+        return None
+    organisation = organisation_of(viewer)
+    day = today_of(organisation, clock)
+    stretch = closed_stretch(viewer)
+    months = logged_span(viewer)
+    month = months[0] if months else None
+    bill = bill_of(viewer, customer_id, stretch.first, stretch.last) if stretch else None
+    year = stretch.year if stretch else day.year
+    lines = _lines(viewer, customer_id, (year, month, clock), bill)
+    satisfaction = satisfaction_seen_by(viewer, day)
+    moods = {one.customer: one for one in (*satisfaction.accepted, *satisfaction.apart)}
+    mood = moods.get(customer_id)
+    return CustomerPage(
+        customer=customer,
+        name=customer_name(customer),
+        status=_status(customer),
+        mood=mood,
+        face=mood.mood if mood else Mood.UNKNOWN,
+        headline=_headline(customer_name(customer), mood),
+        month=month,
+        stretch=stretch,
+        currency=organisation.currency,
+        lines=lines,
+        bill=bill,
+        charge=explain_bill(bill, {line.service: line.name for line in lines}) if bill else None,
+        why_moved=why_moved(bill),
+        movers=movers(lines),
+        needs=tuple(needs_visible_to(viewer).filter(customer_id=customer_id)),
+        goals=tuple(goals_visible_to(viewer).filter(customer_id=customer_id)),
+        pulses=tuple(pulses_visible_to(viewer).filter(customer_id=customer_id)[:12]),
+        orderers=tuple(orderers_visible_to(viewer).filter(customer_id=customer_id)),
+        agreements=tuple(agreements_visible_to(viewer).filter(customer_id=customer_id)),
+        ended_on=ended_agreements(viewer, day).get(customer_id),
+        activities=tuple(activities_visible_to(viewer, day).filter(customer_id=customer_id)[:6]),
+    )
+
+
+def _status(customer: Customer) -> Chip:
+    state = STATUS_CHIPS.get(RoleStatus(customer.status), "plain")
+    if customer.is_accepted and customer.accepted_on:
+        return Chip(state, say("accepted customer since %(day)s", day=customer.accepted_on))
+    return Chip(state, say("customer role %(status)s", status=customer.status))
+
+
+def _headline(name: str, mood: CustomerMood | None) -> Sentence:
+    texts = {
+        Mood.POSITIVE: "%(customer)s is satisfied.",
+        Mood.NEUTRAL: "%(customer)s is neither satisfied nor dissatisfied.",
+        Mood.NEGATIVE: "%(customer)s is not satisfied.",
+        Mood.MIXED: "%(customer)s is of two minds.",
+        Mood.UNKNOWN: "We do not know how %(customer)s feels.",
+    }
+    return say(texts[mood.mood if mood else Mood.UNKNOWN], customer=name)
+
+
+def _lines(
+    viewer: Viewer, customer_id: str, when: tuple[int, Month | None, date], bill: Bill | None
+) -> tuple[ServiceLine, ...]:
+    year, month, clock = when
+    planned = dict(
+        planned_visible_to(viewer, year)
+        .filter(customer_id=customer_id)
+        .values_list("service_id", "units")
+    )
+    billed = {line.service: line for line in bill.lines} if bill else {}
+    ids = sorted({*planned, *billed})
+    levels = levels_of_month(viewer, month, clock, ids).levels if month and ids else {}
+    promised = promised_levels(viewer, month, ids) if month else {}
+    worth = _worth(viewer, customer_id)
+    services = {service.id: service for service in services_visible_to(viewer).filter(pk__in=ids)}
+    lines = [
+        _line(
+            services.get(id_) or Service(id=id_),
+            (planned.get(id_), worth.get(id_, NOT_KNOWN)),
+            _level_for(levels.get(id_), promised.get((customer_id, id_))),
+            (bill, billed.get(id_)),
+        )
+        for id_ in ids
+    ]
+    return tuple(sorted(lines, key=_weight))
+
+
+def _level_for(level: Level | None, promised: Decimal | None) -> Level | None:
+    return level.against(promised) if level and promised is not None else level
+
+
+def _line(
+    service: Service,
+    use: tuple[Decimal | None, Chip],
+    level: Level | None,
+    billed: tuple[Bill | None, BillLine | None],
+) -> ServiceLine:
+    bill, line = billed
+    known = bill is not None and line is not None and line.variance is not None
+    return ServiceLine(
+        service=service.id,
+        name=service.name,
+        unit=service.unit,
+        planned_units=use[0],
+        chip=level_chip(level, service.availability_target),
+        level=level_row(level, {service.id: service.name}) if level else None,
+        charge=explain_line(bill, line) if bill and line else None,
+        planned=from_minor(line.planned, bill.currency) if bill and line else None,
+        change=from_minor(line.variance.total, bill.currency)
+        if known and bill and line and line.variance
+        else None,
+        worth=use[1],
+        owner=service.owner,
+    )
+
+
+def _weight(line: ServiceLine) -> tuple[int, Decimal, str]:
+    order = {"missed": 0, "near": 1}
+    cost = line.charge.value if line.charge and line.charge.value is not None else 0
+    return (order.get(line.chip.state, 2), -Decimal(str(cost)), line.service)
+
+
+def _worth(viewer: Viewer, customer_id: str) -> dict[str, Chip]:
+    """Return by service whether she has confirmed that it is worth its price to her."""
+    lines = lines_visible_to(viewer).filter(agreement__customer_id=customer_id)
+    rows = lines.exclude(agreement__status=AgreementStatus.DRAFT)
+    chips = {
+        True: Chip("met", say("value confirmed")),
+        False: Chip("unknown", say("value not confirmed")),
+        None: Chip("unknown", say("not asked")),
+    }
+    return {
+        service: chips[confirmed]
+        for service, confirmed in rows.values_list("service_id", "value_confirmed")
+    }
+
+
+def why_moved(bill: Bill | None) -> tuple[tuple[Sentence, Decimal], ...]:
+    """Return the parts of a bill's difference that are not nothing, in words a customer uses."""
+    if bill is None or bill.variance is None:
+        return ()
+    parts = (
+        (say("You used more or less"), bill.variance.volume),
+        (say("It got dearer or cheaper"), bill.variance.price),
+        (say("The exchange rate moved"), bill.variance.currency),
+    )
+    return tuple((text, from_minor(amount, bill.currency)) for text, amount in parts if amount)
+
+
+def movers(lines: Sequence[ServiceLine]) -> tuple[ServiceLine, ...]:
+    """Return the services that moved the bill most, either way."""
+    moved = [line for line in lines if line.change]
+    return tuple(sorted(moved, key=lambda line: -abs(line.change or 0))[:5])
+
+

@@ -1,0 +1,74 @@
+"""Which months and years there is something to say about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from django.db.models import Max, Min
+
+from domestique.consumption.queries import closed_months, planned_years
+from domestique.costing.queries import cost_years
+from domestique.delivery.models import Outage
+from domestique.parties.viewer import Viewer
+from domestique.quantities.period import Month, months_from_to
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The months of one year that are closed, first and last included."""
+
+    first: Month
+    last: Month
+
+    def __str__(self) -> str:
+        """Return the stretch as a figure's period."""
+        return f"{self.first} – {self.last}"
+
+    @property
+    def months(self) -> int:
+        """How many months it has."""
+        return self.last.month - self.first.month + 1
+
+    @property
+    def year(self) -> int:
+        """The year it lies in."""
+        return self.first.year
+
+
+def logged_span(viewer: Viewer) -> list[Month]:
+    """Return every month from the first to the newest begun outage, newest first, in one query."""
+    ends = Outage.objects.aggregate(first=Min("starts"), last=Max("starts"))
+    if ends["first"] is None:
+        return []
+    months = months_from_to(Month.of(ends["first"]), Month.of(ends["last"]))
+    return list(months)[::-1]
+
+
+def closed_stretch(viewer: Viewer, year: int | None = None) -> Stretch | None:
+    """Return the closed months of a year, by default of the newest with recorded use; ``None`` without any."""
+    ends = closed_months(viewer)
+    if ends is None:
+        return None
+    first, last = map(Month.parse, ends)
+    chosen = last.year if year is None else year
+    month = partial(Month, chosen)
+    if not first.year <= chosen <= last.year:
+        return None
+    return Stretch(
+        max(first, month(1)),
+        min(last, month(12)),
+    )
+
+
+def years_of_money(viewer: Viewer, today: date) -> list[int]:
+    """Return the years with costs or plans, newest first; this year when there are none."""
+    years = {*cost_years(viewer), *planned_years(viewer)}
+    return sorted(years, reverse=True) or [today.year]
+
+
+def year_of_money(viewer: Viewer, today: date) -> int:
+    """Return the year a page about money opens with: this year if it has any, else the newest."""
+    years = years_of_money(viewer, today)
+    return today.year if today.year in years else years[0]

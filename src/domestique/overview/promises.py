@@ -1,0 +1,118 @@
+"""What each customer was promised in a month, and what she got.
+
+A customer's promise is the level in the line of her agreement in force; without one it is what the
+service is built for. Services without an outage in the month are not reckoned one by one: with
+nothing logged against them they kept whatever was promised.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from django.db.models import Q
+
+from domestique.agreements.models import AgreementStatus
+from domestique.agreements.queries import lines_visible_to
+from domestique.consumption.queries import planned_visible_to
+from domestique.delivery.level import Level, LevelState
+from domestique.delivery.queries import levels_of_month, outages_in
+from domestique.parties.viewer import Viewer
+from domestique.quantities.period import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A customer's promise on a service, held against the delivery. ``share`` is her part of all planned units."""
+
+    service: str
+    level: Level
+    share: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPromises:
+    """How the promises to one customer stand: those with outages one by one, and how many there are in all."""
+
+    disturbed: tuple[Kept, ...]
+    services: int
+
+    @property
+    def missed(self) -> tuple[Kept, ...]:
+        """The promises not kept, the worst first."""
+        missed = [kept for kept in self.disturbed if kept.level.state is LevelState.MISSED]
+        return tuple(sorted(missed, key=lambda kept: (-_overrun(kept.level), kept.service)))
+
+    @property
+    def near(self) -> tuple[Kept, ...]:
+        """The promises kept with less than a quarter of the allowance left."""
+        return tuple(kept for kept in self.disturbed if kept.level.state is LevelState.NEAR)
+
+
+def _overrun(level: Level) -> Fraction:
+    return level.consumed_share if level.consumed_share is not None else Fraction(10**9)
+
+
+def promises_of_month(
+    viewer: Viewer, month: Month, clock: date, planned: Mapping[str, Mapping[str, Decimal]]
+) -> dict[str, CustomerPromises]:
+    """Return how each customer's promises stand; ``planned`` are her units by customer and service."""
+    hit = set(outages_in(month).values_list("service_id", flat=True))
+    levels = levels_of_month(viewer, month, clock, hit).levels if hit else {}
+    promised = promised_levels(viewer, month, levels)
+    totals = _totals(planned)
+    return {
+        customer: CustomerPromises(
+            tuple(
+                Kept(
+                    service,
+                    levels[service].against(
+                        promised.get((customer, service), levels[service].case.target)
+                    ),
+                    _part(units[service], totals[service]),
+                )
+                for service in sorted(levels.keys() & units.keys())
+            ),
+            len(units),
+        )
+        for customer, units in planned.items()
+    }
+
+
+def promised_levels(
+    viewer: Viewer, month: Month, services: Iterable[str]
+) -> dict[tuple[str, str], Decimal | None]:
+    """Return the level agreed by (customer, service) in agreements in force during a month."""
+    lines = lines_visible_to(viewer).filter(
+        Q(agreement__starts=None) | Q(agreement__starts__lt=month.first_day_after),
+        Q(agreement__ends=None) | Q(agreement__ends__gte=month.first_day),
+        agreement__status=AgreementStatus.IN_FORCE,
+        service_id__in=list(services),
+    )
+    rows = lines.values_list("agreement__customer_id", "service_id", "availability_target")
+    return {(customer, service): target for customer, service, target in rows if target is not None}
+
+
+def planned_units(viewer: Viewer, year: int) -> dict[str, dict[str, Decimal]]:
+    """Return the units planned for a year by customer and service, in one query."""
+    units: dict[str, dict[str, Decimal]] = defaultdict(dict)
+    rows = planned_visible_to(viewer, year).values_list("customer_id", "service_id", "units")
+    for customer, service, amount in rows:
+        units[customer][service] = amount
+    return dict(units)
+
+
+def _totals(planned: Mapping[str, Mapping[str, Decimal]]) -> dict[str, Decimal]:
+    totals: dict[str, Decimal] = defaultdict(Decimal)
+    for units in planned.values():
+        for service, amount in units.items():
+            totals[service] += amount
+    return totals
+
+
+def _part(units: Decimal, total: Decimal) -> Fraction | None:
+    return Fraction(units) / Fraction(total) if total else None

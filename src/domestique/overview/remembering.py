@@ -1,0 +1,38 @@
+"""Answers that are reckoned once and remembered until a record changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
+
+from domestique.overview.freshness import Stamp, stamp_of_records
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+REMEMBERED = 16
+_FORGET: list[Callable[[], None]] = []
+
+
+def while_unchanged(reckon: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """Remember the answers of a read; a change to any record makes it reckon anew.
+
+    The arguments must be hashable and the answers immutable.
+    """
+
+    @lru_cache(maxsize=REMEMBERED)
+    def remembered(_stamp: Stamp, *args: object, **kwargs: object) -> Answer:
+        return reckon(*args, **kwargs)  # type: ignore[arg-type]
+
+    @wraps(reckon)
+    def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        return remembered(stamp_of_records(), *args, **kwargs)
+
+    _FORGET.append(remembered.cache_clear)
+    return answer
+
+
+def forget_everything() -> None:
+    """Forget every remembered answer: for tests, which take their records back without a trace."""
+    for forget in _FORGET:
+        forget()

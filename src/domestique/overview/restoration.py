@@ -1,0 +1,257 @@
+"""Restoration: what is lost, what comes back when, and which promises nobody can keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from domestique.impact.models import RestorationWish
+from domestique.impact.queries import Crews, restoration_plan
+from domestique.impact.repairs import find_repairs
+from domestique.impact.restoration import RestorationPlan, Step
+from domestique.impact.wish import Conflict, ConflictKind
+from domestique.parties.viewer import Viewer
+from domestique.portfolio.models import Service, ServiceKind
+from domestique.portfolio.queries import service_names
+from domestique.quantities.sentence import Sentence, say, say_counted
+
+MOST_BARS = 40
+MOST_REPAIRS = 5
+MOST_CONFLICTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One service on its way back: minutes from the loss, its wish and its own promise."""
+
+    service: str
+    name: str
+    start: int
+    end: int
+    crew: int
+    wave: int
+    wish: int | None
+    promised: int | None
+    is_wished: bool
+    is_assumed: bool
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is back after its own promise."""
+        return self.promised is not None and self.end > self.promised
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A promise that cannot be kept even with all hands, and by how many minutes it fails."""
+
+    service: str
+    name: str
+    minutes: int
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """The answer to a loss."""
+
+    lost: tuple[str, ...]
+    crews: int | None
+    headline: Sentence
+    reason: Sentence
+    bars: tuple[Bar, ...]
+    finish: int | None
+    late: tuple[Bar, ...]
+    shortfalls: tuple[Shortfall, ...]
+    conflicts: tuple[Sentence, ...]
+    repairs: tuple[Sentence, ...]
+    not_known: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """A service one can lose in an exercise."""
+
+    id: str
+    name: str
+    is_supporting: bool
+
+
+def choosable_services(viewer: Viewer, most: int = 400) -> list[Choosable]:
+    """Return what can be chosen as lost: what carries other services first."""
+    services = Service.objects.exclude(state="retired").order_by("-kind", "id")
+    rows = services.values_list("id", "name_en", "name_sv", "name_fi", "kind")[:most]
+    return [
+        Choosable(id_, english or swedish or finnish or id_, kind == ServiceKind.SUPPORTING)
+        for id_, english, swedish, finnish, kind in rows
+    ]
+
+
+def largest_loss(viewer: Viewer) -> str | None:
+    """Return the id of the service whose loss takes most others with it, ``None`` without any services."""
+    from domestique.overview.services import structure_remembered  # noqa: PLC0415
+
+    structure = structure_remembered(viewer)
+    if not structure.ids:
+        return None
+    carried = [len(above) for above in structure.hard_dependants]
+    roots = [n for n, beneath in enumerate(structure.hard_needs) if not beneath and carried[n]]
+    best = max(roots or range(len(structure.ids)), key=lambda n: (carried[n], -n))
+    return structure.ids[best]
+
+
+def exercise(viewer: Viewer, lost: Sequence[str], crews: int | None) -> Exercise:
+    """Plan the way back and say what it means. Refusals of ``impact`` pass through."""
+    plan = restoration_plan(viewer, lost, Crews(crews))
+    names = service_names(viewer)
+    wishes = dict(RestorationWish.objects.values_list("service_id", "rank"))
+    promised = dict(zip(plan.affected, plan.work.promised, strict=True))
+    bars = tuple(_bar(step, names, wishes, promised) for step in plan.steps)
+    shortfalls = _shortfalls(plan, names, promised)
+    own = [one for one in shortfalls if one.is_own]
+    return Exercise(
+        lost=plan.lost,
+        crews=plan.crews,
+        headline=_headline(plan, names, len(own)),
+        reason=_reason(plan, own),
+        bars=bars,
+        finish=plan.finish_minutes,
+        late=tuple(bar for bar in bars if bar.is_late),
+        shortfalls=shortfalls,
+        conflicts=tuple(_conflicts(plan, names)),
+        repairs=tuple(_repairs(plan, names)),
+        not_known=tuple((id_, names.get(id_, id_)) for id_ in plan.not_known),
+    )
+
+
+def _bar(
+    step: Step,
+    names: Mapping[str, str],
+    wishes: Mapping[str, int],
+    promised: Mapping[str, int | None],
+) -> Bar:
+    return Bar(
+        step.service,
+        names.get(step.service, step.service),
+        step.start,
+        step.end,
+        step.crew,
+        step.wave,
+        wishes.get(step.service),
+        promised[step.service],
+        step.service in wishes,
+        step.is_assumed,
+    )
+
+
+def _shortfalls(
+    plan: RestorationPlan, names: Mapping[str, str], promised: Mapping[str, int | None]
+) -> tuple[Shortfall, ...]:
+    """Return what nobody can keep: own promises first, then what they ask of the services beneath."""
+    earliest = plan.earliest
+    found = []
+    for one in plan.impossible:
+        own, back = promised[one.service], earliest[one.service]
+        is_own = own is not None and back is not None and back > own
+        minutes = back - own if is_own and own is not None and back is not None else -one.slack_minutes
+        found.append(Shortfall(one.service, names.get(one.service, one.service), minutes, is_own))
+    return tuple(sorted(found, key=lambda one: (not one.is_own, -one.minutes, one.service)))
+
+
+def _headline(plan: RestorationPlan, names: Mapping[str, str], broken: int) -> Sentence:
+    what = ", ".join(names.get(id_, id_) for id_ in plan.lost[:3])
+    if len(plan.lost) > 3:  # noqa: PLR2004 - three names fit on a line
+        what += " …"
+    if plan.not_known and not plan.steps:
+        return say("We do not know when %(lost)s can be back.", lost=what)
+    if broken:
+        return say_counted(
+            "If %(lost)s is lost, %(count)s promise cannot be kept by anyone.",
+            "If %(lost)s is lost, %(count)s promises cannot be kept by anyone.",
+            broken,
+            lost=what,
+        )
+    if plan.late:
+        return say_counted(
+            "If %(lost)s is lost, %(count)s service is back too late.",
+            "If %(lost)s is lost, %(count)s services are back too late.",
+            len(plan.late),
+            lost=what,
+        )
+    return say("If %(lost)s is lost, every promise can be kept.", lost=what)
+
+
+def clock_time(minutes: int) -> str:
+    """Write minutes as hours and minutes: ``9:05``."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def _reason(plan: RestorationPlan, own: Sequence[Shortfall]) -> Sentence:
+    if plan.finish_minutes is None:
+        return say_counted(
+            "Of %(count)s service it is not known how long restoring takes, so the end is not known.",
+            "Of %(count)s services it is not known when they can be back, so the end is not known.",
+            len(plan.not_known),
+        )
+    values = partial(
+        say_counted,
+        count=len(plan.affected),
+        finish=clock_time(plan.finish_minutes),
+        crews=plan.crews,
+    )
+    if plan.crews is None:
+        return values(
+            "With as many crews as can be used the one service is back after %(finish)s hours.",
+            "With as many crews as can be used all %(count)s services are back after %(finish)s hours.",
+        )
+    if own:
+        return values(
+            "With %(crews)s crews the one service is back after %(finish)s hours. What is marked as impossible would be late with any number of crews: physics, not people.",
+            "With %(crews)s crews all %(count)s services are back after %(finish)s hours. What is marked as impossible would be late with any number of crews: physics, not people.",
+        )
+    return values(
+        "With %(crews)s crews the one service is back after %(finish)s hours.",
+        "With %(crews)s crews all %(count)s services are back after %(finish)s hours.",
+    )
+
+
+def _conflicts(plan: RestorationPlan, names: Mapping[str, str]) -> list[Sentence]:
+    """Return wish against physics with names; what is only not ranked is left to the list."""
+    kept = [one for one in plan.conflicts if one.kind is not ConflictKind.NOT_RANKED]
+    wishes = [one for one in kept if one.kind is not ConflictKind.NOT_PROMISED]
+    return [_named(one, names) for one in (*wishes, *kept)][: min(MOST_CONFLICTS, len(kept))]
+
+
+def _named(conflict: Conflict, names: Mapping[str, str]) -> Sentence:
+    sentence = conflict.sentence
+    ids = {"service", "dependant"}
+    values = tuple(
+        (key, names.get(str(value), str(value)) if key in ids else value)
+        for key, value in sentence.values
+    )
+    return Sentence(sentence.text, values)
+
+
+def _repairs(plan: RestorationPlan, names: Mapping[str, str]) -> list[Sentence]:
+    """Return the smallest repairs of the promise that fails most."""
+    if not plan.late:
+        return []
+    worst = max(plan.late, key=lambda one: (one.back - one.promised, one.service))
+    return [
+        _renamed(repair.sentence, names) for repair in find_repairs(plan, worst.service)
+    ][:MOST_REPAIRS]
+
+
+def _renamed(sentence: Sentence, names: Mapping[str, str]) -> Sentence:
+    def name(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return ", ".join(names.get(part, part) for part in value.split(", "))
+
+    return Sentence(
+        sentence.text,
+        tuple((key, name(value)) for key, value in sentence.values),  # type: ignore[misc]
+        sentence.plural,
+        sentence.count,
+    )

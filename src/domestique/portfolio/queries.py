@@ -1,0 +1,45 @@
+"""Named reads of what is offered."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from domestique.parties.viewer import Viewer
+from domestique.portfolio.models import Dependency, Goal, Package, Service
+
+
+def services_visible_to(viewer: Viewer) -> QuerySet[Service]:
+    """Return all services, by id: the portfolio is open to everyone in the organisation."""
+    return Service.objects.order_by("id")
+
+
+def service_visible_to(viewer: Viewer, service_id: str) -> Service | None:
+    """Return one service with its supplier, if it is there."""
+    return services_visible_to(viewer).select_related("supplier").filter(pk=service_id).first()
+
+
+def service_names(viewer: Viewer) -> dict[str, str]:
+    """Return the name of every service by id, in one query."""
+    named = services_visible_to(viewer).values_list("id", "name_en", "name_sv", "name_fi")
+    return {id_: english or swedish or finnish or id_ for id_, english, swedish, finnish in named}
+
+
+def dependencies_visible_to(viewer: Viewer) -> QuerySet[Dependency]:
+    """Return every dependency between services, as open as the services themselves."""
+    return Dependency.objects.order_by("service_id", "needs_id")
+
+
+def edges_visible_to(viewer: Viewer) -> list[tuple[str, str, str]]:
+    """Return every dependency as (service, needs, kind), in one query."""
+    return list(dependencies_visible_to(viewer).values_list("service_id", "needs_id", "kind"))
+
+
+def packages_visible_to(viewer: Viewer) -> QuerySet[Package]:
+    """Return all packages."""
+    return Package.objects.order_by("id")
+
+
+def goals_visible_to(viewer: Viewer) -> QuerySet[Goal]:
+    """Return the goals of the customers this viewer may see."""
+    goals = Goal.objects.order_by("id")
+    return goals if viewer.customers is None else goals.filter(customer_id__in=viewer.customers)

@@ -1,0 +1,77 @@
+"""What a record was: every change to it, and how it stood at the end of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from domestique.records.models import Record
+
+NOT_SHOWN = frozenset(
+    {
+        "history_id",
+        "history_date",
+        "history_type",
+        "history_user_id",
+        "history_change_reason",
+        "version",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field that was changed, from what to what."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a record: when, by whom, why, and field by field. The first one creates the record."""
+
+    at: datetime
+    who: str
+    why: str
+    is_first: bool
+    fields: tuple[FieldChange, ...]
+
+
+def changes_of(model: type[Record], key: Mapping[str, Any]) -> list[Change]:
+    """Return every change of the record with this key, newest first, in one query."""
+    stages = list(model.history.filter(**key).order_by("history_date", "history_id").values())
+    before: Mapping[str, Any] = {}
+    changes = []
+    for stage in stages:
+        changes.append(_change(before, stage))
+        before = stage
+    return changes[::-1]
+
+
+def _change(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
+    differences = tuple(
+        FieldChange(name, before.get(name), value)
+        for name, value in after.items()
+        if name not in NOT_SHOWN and before.get(name) != value
+    )
+    return Change(
+        at=after["history_date"],
+        who=after["history_user_id"] or "",
+        why=after["history_change_reason"] or "",
+        is_first=not before,
+        fields=differences,
+    )
+
+
+def as_it_stood(model: type[Record], key: Mapping[str, Any], on: date) -> Mapping[str, Any] | None:
+    """Return the fields of a record as they stood at the end of a day (UTC), or ``None`` if it was not there yet."""
+    end_of_day = datetime.combine(on + timedelta(days=1), time.min, tzinfo=UTC)
+    stages = model.history.filter(**key, history_date__lt=end_of_day)
+    stage = stages.order_by("-history_date", "-history_id").values().first()
+    if stage is None or stage["history_type"] == "-":
+        return None
+    return {name: value for name, value in stage.items() if name not in NOT_SHOWN}

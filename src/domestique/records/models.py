@@ -1,0 +1,65 @@
+"""The record every other record is made from."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+ID_LENGTH = 100
+NAME_LENGTH = 200
+
+
+def who_of(historical_instance: Any, **_: Any) -> str | None:
+    """Return the person a change is recorded under."""
+    return historical_instance.history_user_id  # type: ignore[no-any-return]
+
+
+def record_who(historical_instance: Any, user: str | None) -> None:
+    """Record a change under a person's name."""
+    historical_instance.history_user_id = user
+
+
+class Record(models.Model):
+    """Something the organisation keeps, with the history of everything that was ever changed in it.
+
+    ``version`` counts changes: who saves over a version she has not seen is told so.
+    ``key_fields`` are the attributes that together are the record's id.
+    """
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+    history = HistoricalRecords(
+        inherit=True,
+        history_id_field=models.BigAutoField(),
+        history_user_id_field=models.CharField(max_length=NAME_LENGTH, null=True, blank=True),
+        history_user_getter=who_of,
+        history_user_setter=record_who,
+        history_change_reason_field=models.TextField(null=True, blank=True),
+    )
+
+    key_fields: ClassVar[tuple[str, ...]] = ("id",)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def key(self) -> str:
+        """The record's id as the tables give it: ``S01``, or ``C04 S03 2026-10`` where it has several parts."""
+        return " ".join(str(getattr(self, name)) for name in self.key_fields)
+
+
+def own_id() -> models.CharField[str, str]:
+    """Make the field for an id of the owner's own choosing, which is the record's key: ``C04``, ``S01``."""
+    return models.CharField(max_length=ID_LENGTH, primary_key=True)
+
+
+def link(to: str, **options: Any) -> models.ForeignKey[Any, Any]:
+    """Make a link by the other record's own id.
+
+    The other table may not have been loaded yet (three tables are enough to start), so the database does
+    not insist that it is there; the loader does as soon as the other table has rows.
+    """
+    options.setdefault("on_delete", models.DO_NOTHING)
+    options.setdefault("related_name", "+")
+    return models.ForeignKey(to, db_constraint=False, **options)

@@ -1,0 +1,271 @@
+"""Satisfaction now: what each customer's newest fresh pulse says (measurement 1.3, 1.4; R19, R20).
+
+A pulse older than the limit, or dated after the day asked about, says nothing about that day. Each
+person at a customer counts with the newest fresh pulse; persons whose faces differ make the
+customer mixed, with both shown. Unknown and mixed are never satisfied. Only customers who have
+accepted the role are counted; the others are shown apart. Faces are counted, never averaged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from domestique.quantities.figure import Figure, Grade, Line, Source, grade_of_completeness
+from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.statistics import bounds_of_share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from domestique.quantities.sentence import Value
+
+
+class Mood(StrEnum):
+    """What a customer's fresh pulses say together; a single pulse has one of the first three."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCustomer:
+    """A customer, and whether the person has accepted the role."""
+
+    id: str
+    is_accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """What one person at a customer felt on a day; ``at_stake`` is money a year, if known."""
+
+    customer: str
+    date: date
+    face: Mood
+    person: str = ""
+    words: str = ""
+    contemplating: str = ""
+    at_stake: Decimal | None = None
+
+    @property
+    def source(self) -> Source:
+        """The row this pulse is."""
+        return Source("pulses", f"{self.customer} {self.date.isoformat()}")
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerMood:
+    """One customer's mood on a day, and what it rests on.
+
+    ``voices`` are the fresh pulses, one a person, newest first; ``newest`` is the newest of all,
+    stale or not, and ``age_days`` its age.
+    """
+
+    customer: str
+    is_accepted: bool
+    mood: Mood
+    voices: tuple[Pulse, ...]
+    newest: Pulse | None
+    age_days: int | None
+    what: Sentence
+
+    @property
+    def at_stake(self) -> Decimal | None:
+        """Money at stake by the newest fresh pulse; the most said if several were on that day."""
+        newest = [pulse for pulse in self.voices if pulse.date == self.voices[0].date]
+        return max((p.at_stake for p in newest if p.at_stake is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """How satisfied the accepted customers are on a day; ``apart`` holds those not accepted.
+
+    ``satisfied`` is the number of positive customers with its reckoning, ``at_stake`` the money of
+    all customers. ``worst`` and ``best`` are the share if all not known were, or were not, unhappy.
+    """
+
+    on: date
+    accepted: tuple[CustomerMood, ...]
+    apart: tuple[CustomerMood, ...]
+    headline: Sentence
+    satisfied: Figure
+    at_stake: Figure
+    worst: Fraction | None
+    best: Fraction | None
+
+    def count(self, mood: Mood) -> int:
+        """Return how many accepted customers are in a mood."""
+        return sum(customer.mood is mood for customer in self.accepted)
+
+
+def satisfaction_on(
+    on: date,
+    customers: Iterable[AskedCustomer],
+    pulses: Iterable[Pulse],
+    *,
+    stale_after_days: int,
+    currency: str,
+) -> Satisfaction:
+    """Tell how satisfied the customers are on a day; a pulse just as old as the limit is fresh."""
+    said: dict[str, list[Pulse]] = defaultdict(list)
+    for pulse in pulses:
+        if pulse.date <= on:
+            said[pulse.customer].append(pulse)
+    moods = [_mood_of(one, said[one.id], on, stale_after_days) for one in customers]
+    accepted = tuple(mood for mood in moods if mood.is_accepted)
+    worst, best = _bounds(accepted)
+    return Satisfaction(
+        on,
+        accepted,
+        tuple(mood for mood in moods if not mood.is_accepted),
+        _headline(accepted),
+        _satisfied(on, accepted, stale_after_days),
+        _money_at_stake(on, moods, currency),
+        worst,
+        best,
+    )
+
+
+def _mood_of(
+    customer: AskedCustomer, pulses: Sequence[Pulse], on: date, stale_after_days: int
+) -> CustomerMood:
+    by_date = sorted(pulses, key=lambda pulse: pulse.date)  # of one day, the later row stays later
+    newest_of = {pulse.person: pulse for pulse in by_date}
+    fresh = [one for one in newest_of.values() if (on - one.date).days <= stale_after_days]
+    voices = tuple(sorted(fresh, key=lambda pulse: pulse.date, reverse=True))
+    newest = voices[0] if voices else (by_date[-1] if by_date else None)
+    age_days = (on - newest.date).days if newest else None
+    faces = {pulse.face for pulse in voices}
+    mood = Mood.MIXED if len(faces) > 1 else faces.pop() if faces else Mood.UNKNOWN
+    what = _what(customer.id, mood, newest)
+    return CustomerMood(customer.id, customer.is_accepted, mood, voices, newest, age_days, what)
+
+
+def _what(customer: str, mood: Mood, newest: Pulse | None) -> Sentence:
+    if newest is None:
+        return say("%(customer)s has no pulse on record: not known.", customer=customer)
+    values: dict[str, Value] = {"customer": customer, "date": newest.date}
+    if mood is Mood.POSITIVE:
+        return say("%(customer)s is positive, said on %(date)s.", **values)
+    if mood is Mood.NEUTRAL:
+        return say("%(customer)s is neutral, said on %(date)s.", **values)
+    if mood is Mood.NEGATIVE:
+        return say("%(customer)s is negative, said on %(date)s.", **values)
+    if mood is Mood.MIXED:
+        return say("%(customer)s is of two minds, last said on %(date)s.", **values)
+    return say("%(customer)s last said anything on %(date)s, too long ago: not known.", **values)
+
+
+def _count(moods: Iterable[CustomerMood]) -> Counter[Mood]:
+    return Counter(mood.mood for mood in moods)
+
+
+def _headline(accepted: Sequence[CustomerMood]) -> Sentence:
+    if not accepted:
+        return say("Nobody has accepted the role of customer yet.")
+    counts = _count(accepted)
+    return say(
+        "%(satisfied)s of %(customers)s satisfied, %(unknown)s not known.",
+        satisfied=counts[Mood.POSITIVE],
+        customers=len(accepted),
+        unknown=counts[Mood.UNKNOWN],
+    )
+
+
+def _bounds(accepted: Sequence[CustomerMood]) -> tuple[Fraction | None, Fraction | None]:
+    if not accepted:
+        return None, None
+    counts = _count(accepted)
+    answers = len(accepted) - counts[Mood.UNKNOWN]
+    return bounds_of_share(counts[Mood.POSITIVE], answers, len(accepted))
+
+
+def _completeness(moods: Sequence[CustomerMood]) -> Fraction:
+    known = sum(mood.mood is not Mood.UNKNOWN for mood in moods)
+    return Fraction(known, len(moods)) if moods else Fraction(0)
+
+
+def _satisfied(on: date, accepted: Sequence[CustomerMood], stale_after_days: int) -> Figure:
+    completeness = _completeness(accepted)
+    return Figure(
+        value=_count(accepted)[Mood.POSITIVE] if completeness else None,
+        unit="customers",
+        period=on.isoformat(),
+        observations=sum(len(mood.voices) for mood in accepted),
+        completeness=completeness,
+        grade=_grade(completeness),
+        formula=say(
+            "Accepted customers whose newest pulse is positive and at most %(days)s days old.",
+            days=stale_after_days,
+        ),
+        lines=tuple(_line(mood, _one_if_satisfied(mood), "customers") for mood in accepted),
+    )
+
+
+def _one_if_satisfied(mood: CustomerMood) -> int | None:
+    return None if mood.mood is Mood.UNKNOWN else int(mood.mood is Mood.POSITIVE)
+
+
+def _money_at_stake(on: date, moods: Sequence[CustomerMood], currency: str) -> Figure:
+    stated = [mood.at_stake for mood in moods if mood.at_stake is not None]
+    completeness = Fraction(len(stated), len(moods)) if moods else Fraction(0)
+    return Figure(
+        value=sum(stated, Decimal(0)) if stated else None,
+        unit=currency,
+        period=on.isoformat(),
+        observations=len(stated),
+        completeness=completeness,
+        grade=Grade.lowest([Grade.ESTIMATED, grade_of_completeness(completeness)]),
+        formula=say("Sum of the money at stake in each customer's newest pulse, accepted or not."),
+        lines=tuple(_line(mood, mood.at_stake, currency) for mood in moods),
+    )
+
+
+def _grade(completeness: Fraction) -> Grade:
+    """Pulses are taken by hand with a routine: at most B."""
+    return Grade.lowest([Grade.ROUTINE, grade_of_completeness(completeness)])
+
+
+def _line(mood: CustomerMood, amount: Decimal | int | None, unit: str) -> Line:
+    behind = mood.voices or ((mood.newest,) if mood.newest else ())
+    sources = dict.fromkeys(pulse.source for pulse in behind)
+    return Line(mood.what, amount, unit, tuple(sources))
+
+
+@dataclass(frozen=True, slots=True)
+class UnaskedContemplation:
+    """A neutral or negative pulse that does not say what the customer contemplates (R20)."""
+
+    customer: str
+    pulse: Pulse
+    what: Sentence
+    advice: Sentence
+
+
+def unasked_contemplations(moods: Iterable[CustomerMood]) -> list[UnaskedContemplation]:
+    """List the fresh neutral and negative pulses that do not say what is contemplated."""
+    return [
+        UnaskedContemplation(
+            mood.customer,
+            pulse,
+            say(
+                "%(customer)s was not positive on %(date)s,"
+                " and nobody has asked what the customer contemplates.",
+                customer=mood.customer,
+                date=pulse.date,
+            ),
+            say("Ask %(customer)s; “nothing” is an answer too.", customer=mood.customer),
+        )
+        for mood in moods
+        for pulse in mood.voices
+        if pulse.face is not Mood.POSITIVE and not pulse.contemplating.strip()
+    ]

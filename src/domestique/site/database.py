@@ -1,0 +1,38 @@
+"""Which database is used: a URL, a file, or the file in the user's own data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from platformdirs import user_data_path
+
+SQLITE_OPTIONS: dict[str, Any] = {
+    # A write transaction takes its place in the queue when it begins, so that it never fails half-way as locked.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 30,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;",
+}
+
+
+def database_settings(chosen: str) -> dict[str, Any]:
+    """Return Django's settings for a database given as ``postgresql://…``, ``sqlite:///…`` or a file's path.
+
+    An empty choice is ``domestique.sqlite3`` in the user's data folder.
+    """
+    if chosen.startswith(("postgres://", "postgresql://")):
+        return dict(dj_database_url.parse(chosen, conn_max_age=60))
+    path = chosen.removeprefix("sqlite:///")
+    file = Path(path).expanduser() if path else default_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(file.resolve()),
+        "OPTIONS": SQLITE_OPTIONS,
+    }
+
+
+def default_file() -> Path:
+    """Return the database file in the user's data folder."""
+    return user_data_path("domestique") / "domestique.sqlite3"

@@ -1,0 +1,1 @@
+"""The words: how a sentence, a number, a date and an amount are said to a reader."""

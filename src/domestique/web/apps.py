@@ -1,0 +1,11 @@
+"""Django's entry to the room."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """The web room as Django knows it."""
+
+    name = "domestique.web"
+    label = "web"
+    default_auto_field = "django.db.models.BigAutoField"

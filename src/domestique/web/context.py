@@ -1,0 +1,50 @@
+"""What every page knows: where it stands among the rooms, and whose picture it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from domestique.access.viewers import local_user
+from domestique.parties.models import Organisation
+from domestique.parties.queries import organisation_of
+from domestique.quantities.sentence import Sentence, say
+
+ROOMS = (
+    ("today", say("Today")),
+    ("customers", say("Customers")),
+    ("services", say("Services")),
+    ("levels", say("Levels")),
+    ("money", say("Money")),
+    ("restoration", say("Restoration")),
+    ("findings", say("Findings")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A place in the bar at the top."""
+
+    url: str
+    name: Sentence
+    is_current: bool
+
+
+def page_context(request: HttpRequest) -> dict[str, object]:
+    """Return the rooms with the current one marked, and the organisation, fetched only if shown."""
+    return {
+        "rooms": [_room(name, label, request.path) for name, label in ROOMS],
+        "organisation": SimpleLazyObject(_organisation),
+    }
+
+
+def _room(name: str, label: Sentence, path: str) -> Room:
+    url = reverse(name)
+    return Room(url, label, path == url or (url != "/" and path.startswith(url)))
+
+
+def _organisation() -> Organisation:
+    return organisation_of(local_user())

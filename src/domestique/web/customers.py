@@ -1,0 +1,42 @@
+"""Pages about customers."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import local_user
+from domestique.overview.customers import customer_page
+from domestique.overview.today import today_for
+from domestique.quantities.sentence import say
+from domestique.records.history import changes_of
+from domestique.web.asking import NothingHere, today
+from domestique.web.finding_list import findings_seen_by
+
+
+@require_safe
+def list_customers(request: HttpRequest) -> HttpResponse:
+    """List every customer with team, mood, charge and what needs somebody."""
+    page = today_for(local_user(), today())
+    rows = sorted((*page.rows, *page.quiet), key=lambda row: row.id)
+    return render(request, "customers/customers.html", {"page": page, "rows": rows})
+
+
+@require_safe
+def show_customer(request: HttpRequest, customer_id: str) -> HttpResponse:
+    """Show one customer: what she needs, what she gets, what it costs."""
+    viewer = local_user()
+    page = customer_page(viewer, customer_id, today())
+    if page is None:
+        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
+    found = [
+        finding
+        for finding in findings_seen_by(viewer, today())
+        if finding.customer == customer_id
+        or (finding.table == "customers" and finding.subject == customer_id)
+    ]
+    changes = changes_of(type(page.customer), {"id": customer_id})
+    return render(
+        request, "customers/customer.html", {"page": page, "findings": found, "changes": changes}
+    )

@@ -1,0 +1,69 @@
+"""Findings as pages show them: by rule, with the place each one is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from domestique.findings.finding import Finding
+from domestique.findings.queries import findings_of
+from domestique.overview.freshness import Stamp, stamp_of_records
+from domestique.parties.viewer import Viewer
+from domestique.quantities.sentence import Sentence, say
+
+KINDS = {
+    "R01": say("Customers who are not where the money is"),
+    "R02": say("Orderers who do not mirror the organisation"),
+    "R03": say("Served without an accepted customer role"),
+    "R04": say("Customers without a customer team"),
+    "R05": say("Customer teams that lack somebody"),
+    "R06": say("Mood, value or levels nobody has confirmed"),
+    "R07": say("Questions in the wrong forum"),
+    "R08": say("Needs that wait for a decision"),
+    "R09": say("Packages with services that are not live"),
+    "R15": say("Offered without owner, unit or price"),
+    "R16": say("Promises above what they stand on"),
+    "R17": say("Teams without somebody from the business"),
+    "R19": say("Mood too old to say anything"),
+    "R20": say("Unhappy, and nobody has asked what is contemplated"),
+    "R21": say("Cost that reaches nobody"),
+    "R22": say("The same need from several customers"),
+    "R23": say("Promised back sooner than anyone can"),
+    "R24": say("Used without agreement, agreed without use"),
+    "R25": say("Value nobody has confirmed"),
+    "S3-09": say("Notice dates passed or near"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """The findings of one rule, and what the rule is about."""
+
+    rule: str
+    title: Sentence | str
+    findings: tuple[Finding, ...]
+
+
+def findings_seen_by(viewer: Viewer, clock: date) -> tuple[Finding, ...]:
+    """Return all findings; reckoned anew only when a record has changed or a day has begun."""
+    return _remembered(viewer, clock, stamp_of_records())
+
+
+@lru_cache(maxsize=4)
+def _remembered(viewer: Viewer, clock: date, stamp: Stamp) -> tuple[Finding, ...]:
+    return tuple(findings_of(viewer, clock))
+
+
+def findings_by_rule(viewer: Viewer, clock: date) -> list[FindingKind]:
+    """Return the findings rule by rule, in the order of the rules."""
+    return group_by_rule(findings_seen_by(viewer, clock))
+
+
+def group_by_rule(findings: Iterable[Finding]) -> list[FindingKind]:
+    """Group findings by rule, in the order of the rules."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.rule, []).append(finding)
+    return [FindingKind(rule, KINDS.get(rule, rule), tuple(grouped[rule])) for rule in sorted(grouped)]

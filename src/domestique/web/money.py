@@ -1,0 +1,49 @@
+"""Pages about money."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import local_user
+from domestique.overview.money import bill_page, money_page
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.web.asking import NothingHere, number_in, refused, today
+from domestique.web.flow import draw_flow
+
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
+
+@require_safe
+def show_money(request: HttpRequest) -> HttpResponse:
+    """Show a year: ledger, services, methods, customers."""
+    typed = request.GET.get("year", "").strip()
+    viewer = local_user()
+    try:
+        asked = number_in(typed, FIRST_YEAR, LAST_YEAR) if typed else None
+        page = money_page(viewer, today(), asked)
+    except Refusal as refusal:
+        page = money_page(viewer, today())
+        return refused(
+            request, "money/money.html", refusal, typed=typed, page=page, flow=draw_flow(page)
+        )
+    context = {"page": page, "typed": typed or str(page.year), "flow": draw_flow(page)}
+    return render(request, "money/money.html", context)
+
+
+@require_safe
+def show_bill(request: HttpRequest, customer_id: str) -> HttpResponse:
+    """Show a customer's bill, line by line down to its rows."""
+    typed = request.GET.get("currency", "").strip().upper()
+    viewer = local_user()
+    try:
+        page = bill_page(viewer, customer_id, currency=typed)
+        refusal = None
+    except Refusal as refused_currency:
+        page, refusal = bill_page(viewer, customer_id), refused_currency.sentence
+    if page is None:
+        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
+    context = {"page": page, "typed": typed or page.currency, "refusal": refusal}
+    return render(request, "money/bill.html", context, status=400 if refusal else 200)

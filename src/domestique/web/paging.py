@@ -1,0 +1,68 @@
+"""A long list, fifty rows a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+Item = TypeVar("Item", bound=Model)
+ROWS_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    """One page of a list; ``start_index`` and ``end_index`` count from 1."""
+
+    items: list[Item]
+    number: int
+    total: int
+    previous_url: str
+    next_url: str
+
+    @property
+    def has_previous(self) -> bool:
+        """Whether there are rows before these."""
+        return self.number > 1
+
+    @property
+    def has_next(self) -> bool:
+        """Whether there are rows after these."""
+        return self.number * ROWS_A_PAGE < self.total
+
+    @property
+    def has_other_pages(self) -> bool:
+        """Whether these are not all rows."""
+        return self.has_previous or self.has_next
+
+    @property
+    def start_index(self) -> int:
+        """The place of the first row in the whole list."""
+        return (self.number - 1) * ROWS_A_PAGE + 1
+
+    @property
+    def end_index(self) -> int:
+        """The place of the last row in the whole list."""
+        return self.start_index + len(self.items) - 1
+
+
+def page_of(request: HttpRequest, rows: QuerySet[Item], number: int) -> Page[Item]:
+    """Cut one page out of a list in two queries; a page past the end is the last one."""
+    total = rows.count()
+    number = max(1, min(number, -(-total // ROWS_A_PAGE)))
+    start = (number - 1) * ROWS_A_PAGE
+    return Page(
+        list(rows[start : start + ROWS_A_PAGE]),
+        number,
+        total,
+        _address(request, number - 1),
+        _address(request, number + 1),
+    )
+
+
+def _address(request: HttpRequest, number: int) -> str:
+    asked: Any = request.GET.copy()
+    asked["page"] = number
+    return f"?{asked.urlencode()}"

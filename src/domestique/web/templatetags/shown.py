@@ -1,0 +1,143 @@
+"""How values are shown on a page: filters that say them, and tags for the parts every page is made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from domestique.findings.finding import Finding
+from domestique.overview.chips import Chip
+from domestique.quantities.figure import Figure, Source
+from domestique.quantities.sentence import Sentence
+from domestique.vocabulary import speech
+
+register = template.Library()
+Amount = int | Decimal | Fraction | None
+SHAPES = {"met": "●", "near": "▲", "missed": "✕", "unknown": "", "plain": ""}
+
+
+@register.filter
+def spoken(sentence: Sentence | str) -> str:
+    """Say a sentence in the reader's language."""
+    return speech.spoken(sentence)
+
+
+@register.filter
+def number(value: Amount, decimals: int | None = None) -> str:
+    """Write a number; what is not known is said so."""
+    return gettext("not known") if value is None else speech.number(value, decimals)
+
+
+@register.filter
+def money(amount: Amount, currency: str) -> str:
+    """Write an amount of money in full."""
+    return speech.money(amount, currency)
+
+
+@register.filter
+def money_short(amount: Amount, currency: str) -> str:
+    """Write an amount of money for a glance."""
+    return speech.money_short(amount, currency)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Write a day; one that is not known is said so."""
+    return gettext("not known") if value is None else speech.day(value)
+
+
+@register.filter
+def with_unit(amount: Amount, unit: str) -> str:
+    """Write an amount in its unit; a currency is written as money."""
+    if amount is None:
+        return gettext("not known")
+    if is_currency(unit):
+        return speech.money(amount, unit)
+    return f"{speech.number(amount)} {unit}".strip()
+
+
+@register.filter
+def shown(figure: Figure, form: str = "") -> str:
+    """Write a figure's value: ``short`` money for a glance, ``bare`` without its unit, else in full."""
+    if form == "short" and is_currency(figure.unit):
+        return speech.money_short(figure.value, figure.unit)
+    if form == "bare":
+        return number(figure.value)
+    return with_unit(figure.value, figure.unit)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is a currency code, three capital letters."""
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
+@register.filter
+def percent_of(share: Fraction) -> str:
+    """Write a share (0 to 1) in whole percent."""
+    return f"{speech.number(share * 100, 0)} %"
+
+
+@register.filter
+def signed_percent(share: Fraction) -> str:
+    """Write a change (0.071) with its sign and one decimal: ``+7.1 %``."""
+    sign = "+" if share > 0 else "−" if share < 0 else ""
+    return f"{sign}{speech.number(abs(share) * 100, 1)} %"
+
+
+@register.filter
+def place_url(finding: Finding) -> str:
+    """Return the address of the place a finding is about."""
+    own_pages = {"customers": "customer", "services": "service"}
+    if not finding.subject:
+        return reverse("records", args=[finding.table])
+    if finding.table in own_pages:
+        return reverse(own_pages[finding.table], args=[finding.subject])
+    return reverse("record", args=[finding.table, finding.subject])
+
+
+@register.filter
+def source_url(source: Source) -> str:
+    """Return the address of the row a figure came from."""
+    return reverse("record", args=[source.table, source.id])
+
+
+@register.inclusion_tag("parts/figure.html")
+def figure(figure: Figure, form: str = "") -> dict[str, Any]:
+    """Show a figure that opens its reckoning where it stands."""
+    return {"figure": figure, "form": form}
+
+
+@register.inclusion_tag("parts/figure_key.html")
+def figure_key(figure: Figure, place: int = 1, form: str = "") -> dict[str, Any]:
+    """Show a figure whose reckoning, at the same place (1 to 3), opens across the row beneath it."""
+    return {"figure": figure, "place": place, "form": form}
+
+
+@register.inclusion_tag("parts/reckoning.html")
+def reckoning(figure: Figure) -> dict[str, Any]:
+    """Show how a figure came about, down to its rows."""
+    return {"figure": figure}
+
+
+@register.inclusion_tag("parts/chip.html")
+def chip(chip: Chip) -> dict[str, Any]:
+    """Show a state as shape, word and colour."""
+    return {"chip": chip, "shape": SHAPES[chip.state]}
+
+
+@register.inclusion_tag("parts/face.html")
+def face(mood: str) -> dict[str, Any]:
+    """Show a mood as a face."""
+    return {"mood": str(mood)}
+
+
+@register.inclusion_tag("parts/meter.html")
+def meter(percent: int, tick: int | None = None, *, over: bool = False) -> dict[str, Any]:
+    """Show how full something is in percent, and with a tick how full it was planned to be."""
+    return {"percent": percent, "tick": tick, "over": over}
