@@ -62,7 +62,7 @@ SERVICE_COLUMNS = (
 
 
 def _customers(customers: Sequence[str]) -> Iterable[Sequence[object]]:
-    return ((id_, f"Division {id_}", f"Head of {id_}", "accepted") for id_ in customers)
+    return ((id_, f"U{id_[1:]}", f"Head of {id_}", "accepted") for id_ in customers)
 
 
 def _services(services: Sequence[str]) -> Iterable[Sequence[object]]:

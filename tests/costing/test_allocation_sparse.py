@@ -12,6 +12,7 @@ from given_costs import given_network
 
 from domestique.costing.allocation import allocate_cost
 from domestique.costing.errors import AllocationDoesNotSettle
+from domestique.costing.exact_solving import solve_exactly
 from domestique.costing.network import (
     CostNetwork,
     CostShare,
@@ -19,7 +20,7 @@ from domestique.costing.network import (
     check_network,
     keep_shares,
 )
-from domestique.costing.solving import Solution, solve_exactly
+from domestique.costing.solution import Solution
 from domestique.costing.sparse_solving import solve_sparsely
 
 

@@ -75,6 +75,17 @@ def test_halving_storage_brings_all_four_nearer_but_keeps_none() -> None:
     assert "120 minutes nearer in all, but keeps none of them" in str(best.sentence)
 
 
+def test_half_minute_is_rounded_up() -> None:
+    halved = {step.service: step.to_minutes for step in halve_steps(lose_hall())}
+    assert (halved["T02"], halved["S01"]) == (23, 45)
+
+
+def test_step_is_never_shortened_to_nothing() -> None:
+    services = {"A": Restorable(10), "B": Restorable(30, promised_minutes=30)}
+    repairs = find_repairs(plan_restoration(structure_of("B>A"), services, "A"), "B")
+    assert [(r.service, r.to_minutes) for r in repairs if isinstance(r, ShortenStep)] == [("B", 20)]
+
+
 def test_binding_step_is_the_one_whose_halving_keeps_most_promises() -> None:
     services = {
         "BASE": Restorable(40),

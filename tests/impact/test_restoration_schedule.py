@@ -33,11 +33,10 @@ def test_what_a_finish_frees_is_weighed_before_anything_starts() -> None:
 
 
 def test_free_crew_with_the_lowest_number_is_taken() -> None:
-    told = minutes(A=10, B=20, C=5, D=5)
-    plan = plan_restoration(structure_of("", "A B C D"), told, "ABCD", crews=2)
-    assert [(step.service, step.crew) for step in plan.steps] == [
-        ("A", 1), ("B", 2), ("C", 1), ("D", 1),
-    ]  # fmt: skip
+    """Crew 2 is free from 5, crew 1 from 10; then C is ready and crew 1 takes it."""
+    told = minutes(A=10, B=5, C=5)
+    plan = plan_restoration(structure_of("C>A", "B"), told, "AB", crews=2)
+    assert [(step.service, step.crew) for step in plan.steps] == [("A", 1), ("B", 2), ("C", 1)]
 
 
 def test_steps_of_no_length_hold_nothing_up() -> None:
@@ -45,6 +44,13 @@ def test_steps_of_no_length_hold_nothing_up() -> None:
     assert [(step.service, step.start, step.end) for step in plan.steps] == [
         ("A", 0, 0), ("B", 0, 0), ("C", 0, 5),
     ]  # fmt: skip
+
+
+def test_promise_kept_to_the_minute_is_kept() -> None:
+    services = {"A": Restorable(10), "B": Restorable(20, promised_minutes=30)}
+    plan = plan_restoration(structure_of("B>A"), services, "A")
+    assert [clock.slack for clock in plan.clocks] == [0, 0]
+    assert (plan.late, plan.impossible) == ((), ())
 
 
 def test_nothing_lost_is_nothing_to_do() -> None:

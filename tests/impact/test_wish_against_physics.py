@@ -63,6 +63,18 @@ def test_no_conflict_where_everything_beneath_comes_first_in_time() -> None:
     assert plan.conflicts == ()
 
 
+def test_equal_promise_is_no_conflict_and_the_first_of_equal_dependants_is_named() -> None:
+    services = {
+        "A": Restorable(10, promised_minutes=30, rank=3),
+        "B": Restorable(10, promised_minutes=40, rank=1),
+        "C": Restorable(10, promised_minutes=40, rank=1),
+    }
+    plan = plan_restoration(structure_of("C>A B>A"), services, ["A"])
+    assert [(c.kind, c.service, c.dependant) for c in plan.conflicts] == [
+        ("wished after dependant", "A", "B"),
+    ]
+
+
 def test_what_must_come_first_is_told_needs_first() -> None:
     plan = plan_restoration(demo_structure(), demo_services(), ["T10"])
     assert must_come_first(plan.work, "S01") == ("T10", "T03", "T01", "T05", "T02", "T06")

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 from typer.core import TyperGroup
 
-from domestique.cli.start import prepare_database
+from domestique.cli.preparing import prepare_database
 from domestique.quantities.errors import Refusal
 from domestique.vocabulary.speech import spoken
 

@@ -149,6 +149,9 @@ def findings(
             {"findings": [asdict(one) | {"text": one.text, "advice": one.advice} for one in found]}
         )
         return
+    if not found:
+        typer.echo(_("No rule finds anything wrong in what is loaded."))
+        return
     rows = [[one.rule, one.subject, spoken(one.text), spoken(one.advice)] for one in found]
     print_table(_("Findings"), [_("rule"), _("about"), _("what"), _("what to do")], rows)
 

@@ -22,7 +22,8 @@ from domestique.costing.network import (
     refuse_closed_circles,
     sum_by_giver,
 )
-from domestique.costing.solving import Solution, Vector, solve_flows
+from domestique.costing.solution import Solution, Vector
+from domestique.costing.solving import solve_flows
 from domestique.costing.step_down import check_order, choose_order
 from domestique.costing.wording import write_brief
 from domestique.quantities.rounding import round_to_whole

@@ -15,7 +15,7 @@ from scipy import sparse
 
 from domestique.costing.errors import AllocationDoesNotSettle
 from domestique.costing.pool_rounding import round_table
-from domestique.costing.solving import Solution, Vector, arrange, sum_pools
+from domestique.costing.solution import Solution, Vector, arrange, sum_pools
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from domestique.exchange.after import Standing, after_load
 from domestique.exchange.cells import Problem
+from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Incoming, Outcome
 from domestique.exchange.tables import table_named
+from domestique.exchange.written import as_text
 from domestique.impact.cycles import hard_cycles
 from domestique.portfolio.models import DependencyKind, ServiceKind
 from domestique.quantities.sentence import Sentence, say
@@ -54,36 +56,40 @@ def check_tables(incomings: Sequence[Incoming]) -> Iterator[Problem]:
 
 
 def _compare_in_row(
-    incoming: Incoming,
-    names: tuple[str, str],
-    reason: Callable[[str, str, object, object], Sentence],
+    incoming: Incoming, names: tuple[str, str], reason: Callable[[str, str, str, str], Sentence]
 ) -> Iterator[Problem]:
     """Refuse rows where the first of two columns is more than the second, if both are known."""
+    kind = incoming.table.by_name[names[0]].kind
     first_of, last_of = (incoming.value_of(name) for name in names)
+    at = names[1] if incoming.position(names[1]) is not None else names[0]
     for entry in incoming.entries:
         first, last = first_of(entry), last_of(entry)
-        if first and last and first > last and entry.outcome != Outcome.UNCHANGED:
-            at = names[1] if incoming.position(names[1]) is not None else names[0]
-            yield incoming.refuse(entry, at, reason(*names, first, last))
+        if not _is_unknown(first, last) and first > last and entry.outcome != Outcome.UNCHANGED:
+            told = reason(*names, as_text(first, kind), as_text(last, kind))
+            yield incoming.refuse(entry, at, told)
 
 
-def _not_in_order(first: str, last: str, starts: object, ends: object) -> Sentence:
+def _is_unknown(*values: Value) -> bool:
+    return any(value is None or value == "" for value in values)
+
+
+def _not_in_order(first: str, last: str, starts: str, ends: str) -> Sentence:
     return say(
         "“%(last)s” (%(ends)s) is before “%(first)s” (%(starts)s); it must not be earlier.",
         first=first,
         last=last,
-        starts=str(starts),
-        ends=str(ends),
+        starts=starts,
+        ends=ends,
     )
 
 
-def _more_than_budget(part: str, whole: str, it_budget: object, budget: object) -> Sentence:
+def _more_than_budget(part: str, whole: str, it_budget: str, budget: str) -> Sentence:
     return say(
         "“%(part)s” (%(it_budget)s) is more than “%(whole)s” (%(budget)s), which it is a part of.",
         part=part,
         whole=whole,
-        it_budget=str(it_budget),
-        budget=str(budget),
+        it_budget=it_budget,
+        budget=budget,
     )
 
 

@@ -52,7 +52,8 @@ class Column:
     ``field`` is the attribute that holds the plain value, so for a link ``customer_id``.
     ``required`` cells are never empty; the column itself may be absent unless a row is new or it is
     part of the key. ``places`` are the decimals kept; ``minimum`` and ``maximum`` are included.
-    ``is_long`` texts have no limit.
+    ``is_long`` texts have no limit. An id that ``may_be_name`` may have spaces in it, since it stands in no
+    list of ids: who starts with three tables writes the unit's name there.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Column:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     is_long: bool = False
+    may_be_name: bool = False
 
     @property
     def longest(self) -> int | None:

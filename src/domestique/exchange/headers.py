@@ -26,11 +26,14 @@ def find_table(sheet: Sheet) -> tuple[Found | None, list[Problem]]:
     places: dict[str, int] = {}
     for index, heading in enumerate(sheet.header):
         name = table_name(heading)
-        if name in table.by_name:
-            places.setdefault(name, index)
-        else:
+        if name not in table.by_name:
             reason = unknown_column(table, heading)
-            problems.append(Problem(sheet.file, HEADER_ROW, heading, heading, reason, table.name))
+        elif name in places and heading != sheet.header[places[name]]:
+            reason = same_column(name, sheet.header[places[name]], heading)
+        else:
+            places.setdefault(name, index)
+            continue
+        problems.append(Problem(sheet.file, HEADER_ROW, heading, heading, reason, table.name))
     problems += [
         Problem(sheet.file, HEADER_ROW, name, None, missing_column(name), table.name)
         for name in table.key
@@ -79,6 +82,16 @@ def unknown_column(table: Table, heading: str) -> Sentence:
         column=heading,
         table=table.name,
         names=", ".join(table.by_name),
+    )
+
+
+def same_column(name: str, first: str, second: str) -> Sentence:
+    """Say that two headings mean one column."""
+    return say(
+        "“%(first)s” and “%(second)s” are both the column %(column)s; leave one of them.",
+        first=first,
+        second=second,
+        column=name,
     )
 
 

@@ -114,9 +114,10 @@ class References:
         }
 
     def _not_there(self, name: str, id_: str, ids: Iterable[str]) -> Sentence:
-        meant = self._suggestions.get((name, id_), "")
-        if not meant and len(self._suggestions) < _MOST_SUGGESTIONS:
-            meant = self._suggestions[name, id_] = nearest(id_, ids)
+        asked = (name, id_)
+        if asked not in self._suggestions and len(self._suggestions) < _MOST_SUGGESTIONS:
+            self._suggestions[asked] = nearest(id_, ids)
+        meant = self._suggestions.get(asked)
         if meant:
             return say(
                 "There is no “%(id)s” in %(table)s; did you mean %(meant)s?",

@@ -96,20 +96,23 @@ def live_packages(picture: Picture) -> Iterator[Finding]:
 
 
 def complete_services(picture: Picture) -> Iterator[Finding]:
-    """R15: a service in the catalogue states its owner, its unit and how it is paid for."""
-    for service in picture.services.values():
-        if not (service.is_customer_facing and service.state == "live"):
-            continue
-        missing = [
-            (not service.owner, "%(service)s is offered, but nobody owns it."),
-            (not service.unit, "%(service)s is offered without a unit of consumption."),
-            (
-                picture.has_prices and not service.has_price,
-                "%(service)s is offered, but has no price today.",
-            ),
-        ]
-        for is_missing, text in missing:
-            if is_missing:
+    """R15: a service in the catalogue states its owner, its unit and how it is paid for.
+
+    What no service states at all has not been begun, and is not wrong yet.
+    """
+    offered = [s for s in picture.services.values() if s.is_customer_facing and s.state == "live"]
+    asked = (
+        ("owner", any(s.owner for s in offered), "%(service)s is offered, but nobody owns it."),
+        (
+            "unit",
+            any(s.unit for s in offered),
+            "%(service)s is offered without a unit of consumption.",
+        ),
+        ("has_price", picture.has_prices, "%(service)s is offered, but has no price today."),
+    )
+    for service in offered:
+        for attribute, is_begun, text in asked:
+            if is_begun and not getattr(service, attribute):
                 yield Finding(
                     "R15",
                     "services",

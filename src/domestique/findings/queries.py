@@ -50,6 +50,7 @@ def findings_of(viewer: Viewer, clock: date) -> list[Finding]:
     picture = picture_of(viewer, today_of(organisation_of(viewer), clock))
     found = [
         *roles.mirrored_roles(picture, role_differences(viewer)),
+        *roles.named_customers(picture),
         *roles.accepted_roles(picture),
         *roles.customer_teams(picture),
         *roles.team_members(picture),

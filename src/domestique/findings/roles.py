@@ -27,11 +27,29 @@ def mirrored_roles(picture: Picture, differences: Iterable[Difference]) -> Itera
         )
 
 
+def named_customers(picture: Picture) -> Iterator[Finding]:
+    """R01: a customer is a person, not a company or a unit."""
+    for customer in picture.customers.values():
+        if not customer.person:
+            yield Finding(
+                "R01",
+                "customers",
+                customer.id,
+                say("%(customer)s has no person in the customer role.", customer=customer.name),
+                say(
+                    "Name the person who decides on and pays for what %(customer)s gets.",
+                    customer=customer.name,
+                ),
+                customer.id,
+                picture.customer_manager_of(customer.id),
+            )
+
+
 def accepted_roles(picture: Picture) -> Iterator[Finding]:
     """R03: who is served, and who has an agreement, has accepted the customer role."""
     served = {customer for customer, _ in picture.used} | {a.customer for a in picture.agreements}
     for customer in picture.customers.values():
-        if customer.id in served and not customer.is_accepted:
+        if customer.id in served and customer.person and not customer.is_accepted:
             yield Finding(
                 "R03",
                 "customers",
@@ -39,12 +57,12 @@ def accepted_roles(picture: Picture) -> Iterator[Finding]:
                 say(
                     "%(customer)s is served, but %(person)s has not accepted the customer role: it is %(status)s.",
                     customer=customer.name,
-                    person=customer.person or customer.id,
+                    person=customer.person,
                     status=customer.status,
                 ),
                 say(
                     "Ask %(person)s to accept the role, or find who has the mandate and the budget.",
-                    person=customer.person or customer.id,
+                    person=customer.person,
                 ),
                 customer.id,
                 picture.customer_manager_of(customer.id),

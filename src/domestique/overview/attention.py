@@ -74,8 +74,8 @@ def reasons_for(situation: Situation) -> tuple[Reason, ...]:
         reasons.append(Reason(Cause.NOT_ACCEPTED, text))
     if situation.above_budget is not None:
         text = say(
-            "plan above the IT budget by %(amount)s %(currency)s",
-            amount=round(situation.above_budget),
+            "plan above the IT budget by %(amount)s k%(currency)s",
+            amount=round(situation.above_budget / 1000),
             currency=situation.currency,
         )
         reasons.append(Reason(Cause.ABOVE_BUDGET, text))
@@ -89,11 +89,9 @@ def _reasons_of_mood(mood: CustomerMood | None) -> list[Reason]:
     if any(voice.face is Mood.NEGATIVE for voice in mood.voices):
         reasons.append(Reason(Cause.NEGATIVE, say("negative")))
     if mood.at_stake or any(voice.contemplating for voice in mood.voices):
-        reasons.append(Reason(Cause.LOOKING_ELSEWHERE, say("looking elsewhere")))
+        reasons.append(Reason(Cause.LOOKING_ELSEWHERE, say("reconsidering")))
     if mood.mood is Mood.UNKNOWN and mood.age_days is not None:
-        text = say_counted(
-            "silent for %(count)s day", "silent for %(count)s days", mood.age_days
-        )
+        text = say_counted("silent for %(count)s day", "silent for %(count)s days", mood.age_days)
         reasons.append(Reason(Cause.SILENT, text))
     return reasons
 

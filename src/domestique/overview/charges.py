@@ -38,6 +38,7 @@ class Charge:
 
     ``actual`` is ``None`` when no use with a price is known, ``year_plan`` when nothing planned has one.
     ``expected`` and ``known`` count months of services.
+    ``is_all_volume`` tells that no price changed, so that a difference is due to units alone.
     """
 
     currency: str
@@ -47,6 +48,7 @@ class Charge:
     year_plan: int | None = None
     known: int = 0
     expected: int = 0
+    is_all_volume: bool = True
 
     @property
     def change(self) -> Fraction | None:
@@ -54,6 +56,16 @@ class Charge:
         if self.actual is None or not self.planned:
             return None
         return Fraction(self.actual - self.planned, self.planned)
+
+    @property
+    def is_as_planned(self) -> bool:
+        """Whether the change is too small to be worth a word: less than a twentieth of a per cent."""
+        return self.change is not None and abs(self.change) < Fraction(5, 10_000)
+
+    @property
+    def planned_amount(self) -> Decimal:
+        """The planned charge of the closed months."""
+        return from_minor(self.planned, self.currency)
 
     @property
     def figure(self) -> Figure:
@@ -101,9 +113,9 @@ class Charge:
         return min(100, _percent(self.planned, self.year_plan))
 
     @property
-    def is_over(self) -> bool:
-        """Whether more than two per cent beyond the plan was charged."""
-        return self.change is not None and self.change > Fraction(2, 100)
+    def tone(self) -> str:
+        """How the charge is coloured: ``over`` when it is more than two per cent beyond the plan."""
+        return "over" if self.change is not None and self.change > Fraction(2, 100) else ""
 
 
 def _percent(part: int | None, whole: int | None) -> int:
@@ -180,6 +192,7 @@ class _Book:
             self._year_plan(plan, year, minor),
             known,
             self._expected(plan, known),
+            is_all_volume=odd is None,
         )
 
     def _expected(self, plan: Mapping[str, Decimal], known: int) -> int:
@@ -278,5 +291,3 @@ def _odd_charges(
         )
         for customer, bill in bills.items()
     }
-
-

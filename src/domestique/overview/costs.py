@@ -79,7 +79,9 @@ def unit_cost_figure(
     reckoned = reckon_unit_cost(cost.full_cost, units)
     per_unit = None if reckoned.per_unit is None else round(reckoned.per_unit)
     lines = [
-        Line(say("Full cost of the year"), from_minor(cost.full_cost, costs.currency), costs.currency),
+        Line(
+            say("Full cost of the year"), from_minor(cost.full_cost, costs.currency), costs.currency
+        ),
         Line(say("Planned units of the year"), units, unit, (Source("services", service),)),
     ]
     if price is not None:

@@ -244,5 +244,3 @@ def movers(lines: Sequence[ServiceLine]) -> tuple[ServiceLine, ...]:
     """Return the services that moved the bill most, either way."""
     moved = [line for line in lines if line.change]
     return tuple(sorted(moved, key=lambda line: -abs(line.change or 0))[:5])
-
-

@@ -12,7 +12,7 @@ from domestique.delivery.level import Level, LevelState
 from domestique.delivery.level_figure import figure_of_level
 from domestique.delivery.queries import levels_of_month
 from domestique.overview.chips import NOT_KNOWN, Chip, state_chip
-from domestique.overview.months import logged_span
+from domestique.overview.months import logged_span, name_of_month
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.figure import Figure
@@ -45,9 +45,9 @@ class LevelRow:
     budget_percent: int | None = None
 
     @property
-    def is_over(self) -> bool:
-        """Whether more downtime was used than the target allows."""
-        return self.budget_used is not None and self.budget_used > 100
+    def tone(self) -> str:
+        """How the used allowance is coloured: ``missed`` when more was used than is allowed."""
+        return "missed" if self.budget_used is not None and self.budget_used > 100 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +118,14 @@ def _urgency(level: Level) -> tuple[int, Fraction, str]:
 def _headline(states: Counter[LevelState], month: Month) -> Sentence:
     judged = states[LevelState.MET] + states[LevelState.NEAR] + states[LevelState.MISSED]
     if not judged:
-        return say("We do not know which levels were kept in %(month)s.", month=str(month))
+        return say(
+            "We do not know which levels were kept in %(month)s.", month=name_of_month(month)
+        )
     return say(
         "%(kept)s of %(judged)s levels were kept in %(month)s.",
         kept=judged - states[LevelState.MISSED],
         judged=judged,
-        month=str(month),
+        month=name_of_month(month),
     )
 
 

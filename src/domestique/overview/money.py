@@ -170,9 +170,7 @@ def _service_rows(viewer: Viewer, costs: CostsOfYear) -> tuple[ServiceCostRow, .
         if methods
         else {"step": {}, "direct": {}}
     )
-    dearest = sorted(
-        allocation.services.values(), key=lambda cost: (-cost.full_cost, cost.service)
-    )
+    dearest = sorted(allocation.services.values(), key=lambda cost: (-cost.full_cost, cost.service))
     return tuple(
         ServiceCostRow(
             service=cost.service,
@@ -352,18 +350,14 @@ def bill_page(
     name = customer_name(customer)
     stretch = closed_stretch(viewer, year)
     shown = currency or organisation_of(viewer).currency
-    bill = (
-        bill_of(viewer, customer_id, stretch.first, stretch.last, currency) if stretch else None
-    )
+    bill = bill_of(viewer, customer_id, stretch.first, stretch.last, currency) if stretch else None
     if bill is None or stretch is None or not bill.lines:
         headline = say("We do not know what %(customer)s is charged.", customer=name)
         return BillPage(
             customer_id, name, None, stretch, shown, headline, None, None, None, None, (), ()
         )
     names = service_names(viewer)
-    whole = bill_of(
-        viewer, customer_id, Month(stretch.year, 1), Month(stretch.year, 12), currency
-    )
+    whole = bill_of(viewer, customer_id, Month(stretch.year, 1), Month(stretch.year, 12), currency)
     change = (
         Fraction(bill.actual - bill.planned, bill.planned)
         if bill.actual is not None and bill.planned

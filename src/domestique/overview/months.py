@@ -13,6 +13,27 @@ from domestique.costing.queries import cost_years
 from domestique.delivery.models import Outage
 from domestique.parties.viewer import Viewer
 from domestique.quantities.period import Month, months_from_to
+from domestique.quantities.sentence import Sentence, say
+
+MONTH_NAMES = (
+    say("January"),
+    say("February"),
+    say("March"),
+    say("April"),
+    say("May"),
+    say("June"),
+    say("July"),
+    say("August"),
+    say("September"),
+    say("October"),
+    say("November"),
+    say("December"),
+)
+
+
+def name_of_month(month: Month) -> Sentence:
+    """Return a month by its name: ``October 2026``."""
+    return say("%(month)s %(year)s", month=MONTH_NAMES[month.month - 1], year=str(month.year))
 
 
 @dataclass(frozen=True, slots=True)

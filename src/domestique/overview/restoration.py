@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from domestique.impact.models import RestorationWish
 from domestique.impact.queries import Crews, restoration_plan
@@ -13,7 +12,7 @@ from domestique.impact.restoration import RestorationPlan, Step
 from domestique.impact.wish import Conflict, ConflictKind
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service, ServiceKind
-from domestique.portfolio.queries import service_names
+from domestique.portfolio.queries import dependencies_visible_to, service_names
 from domestique.quantities.sentence import Sentence, say, say_counted
 
 MOST_BARS = 40
@@ -44,7 +43,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """A promise that cannot be kept even with all hands, and by how many minutes it fails."""
+    """A promise that cannot be kept even with all hands, and by how many minutes.
+
+    Where ``is_own`` is false the service could keep its own promise, but not what stands on it.
+    """
 
     service: str
     name: str
@@ -90,7 +92,7 @@ def choosable_services(viewer: Viewer, most: int = 400) -> list[Choosable]:
 
 def largest_loss(viewer: Viewer) -> str | None:
     """Return the id of the service whose loss takes most others with it, ``None`` without any services."""
-    from domestique.overview.services import structure_remembered  # noqa: PLC0415
+    from domestique.overview.services import structure_remembered
 
     structure = structure_remembered(viewer)
     if not structure.ids:
@@ -113,7 +115,7 @@ def exercise(viewer: Viewer, lost: Sequence[str], crews: int | None) -> Exercise
     return Exercise(
         lost=plan.lost,
         crews=plan.crews,
-        headline=_headline(plan, names, len(own)),
+        headline=_headline(plan, names, len(own), has_needs=has_needs(viewer)),
         reason=_reason(plan, own),
         bars=bars,
         finish=plan.finish_minutes,
@@ -123,6 +125,11 @@ def exercise(viewer: Viewer, lost: Sequence[str], crews: int | None) -> Exercise
         repairs=tuple(_repairs(plan, names)),
         not_known=tuple((id_, names.get(id_, id_)) for id_ in plan.not_known),
     )
+
+
+def has_needs(viewer: Viewer) -> bool:
+    """Return whether any dependency is loaded: without one nobody knows what falls with what."""
+    return dependencies_visible_to(viewer).exists()
 
 
 def _bar(
@@ -154,17 +161,23 @@ def _shortfalls(
     for one in plan.impossible:
         own, back = promised[one.service], earliest[one.service]
         is_own = own is not None and back is not None and back > own
-        minutes = back - own if is_own and own is not None and back is not None else -one.slack_minutes
-        found.append(Shortfall(one.service, names.get(one.service, one.service), minutes, is_own))
+        name = names.get(one.service, one.service)
+        found.append(Shortfall(one.service, name, -one.slack_minutes, is_own))
     return tuple(sorted(found, key=lambda one: (not one.is_own, -one.minutes, one.service)))
 
 
-def _headline(plan: RestorationPlan, names: Mapping[str, str], broken: int) -> Sentence:
+def _headline(
+    plan: RestorationPlan, names: Mapping[str, str], broken: int, *, has_needs: bool
+) -> Sentence:
     what = ", ".join(names.get(id_, id_) for id_ in plan.lost[:3])
-    if len(plan.lost) > 3:  # noqa: PLR2004 - three names fit on a line
+    if len(plan.lost) > 3:
         what += " …"
     if plan.not_known and not plan.steps:
         return say("We do not know when %(lost)s can be back.", lost=what)
+    if not has_needs:
+        return say(
+            "We do not know what falls with %(lost)s: no dependencies are loaded.", lost=what
+        )
     if broken:
         return say_counted(
             "If %(lost)s is lost, %(count)s promise cannot be kept by anyone.",
@@ -194,23 +207,22 @@ def _reason(plan: RestorationPlan, own: Sequence[Shortfall]) -> Sentence:
             "Of %(count)s services it is not known when they can be back, so the end is not known.",
             len(plan.not_known),
         )
-    values = partial(
-        say_counted,
-        count=len(plan.affected),
-        finish=clock_time(plan.finish_minutes),
-        crews=plan.crews,
-    )
+
+    def told(singular: str, plural: str) -> Sentence:
+        finish = clock_time(plan.finish_minutes or 0)
+        return say_counted(singular, plural, len(plan.affected), finish=finish, crews=plan.crews)
+
     if plan.crews is None:
-        return values(
+        return told(
             "With as many crews as can be used the one service is back after %(finish)s hours.",
             "With as many crews as can be used all %(count)s services are back after %(finish)s hours.",
         )
     if own:
-        return values(
+        return told(
             "With %(crews)s crews the one service is back after %(finish)s hours. What is marked as impossible would be late with any number of crews: physics, not people.",
             "With %(crews)s crews all %(count)s services are back after %(finish)s hours. What is marked as impossible would be late with any number of crews: physics, not people.",
         )
-    return values(
+    return told(
         "With %(crews)s crews the one service is back after %(finish)s hours.",
         "With %(crews)s crews all %(count)s services are back after %(finish)s hours.",
     )
@@ -238,9 +250,9 @@ def _repairs(plan: RestorationPlan, names: Mapping[str, str]) -> list[Sentence]:
     if not plan.late:
         return []
     worst = max(plan.late, key=lambda one: (one.back - one.promised, one.service))
-    return [
-        _renamed(repair.sentence, names) for repair in find_repairs(plan, worst.service)
-    ][:MOST_REPAIRS]
+    return [_renamed(repair.sentence, names) for repair in find_repairs(plan, worst.service)][
+        :MOST_REPAIRS
+    ]
 
 
 def _renamed(sentence: Sentence, names: Mapping[str, str]) -> Sentence:

@@ -20,7 +20,13 @@ from domestique.impact.structure import Structure
 from domestique.overview.chips import NOT_KNOWN, Chip, level_chip
 from domestique.overview.costs import cost_answer, pool_amounts, unit_cost_figure
 from domestique.overview.levels import LevelRow, level_row
-from domestique.overview.months import Stretch, closed_stretch, logged_span, year_of_money
+from domestique.overview.months import (
+    Stretch,
+    closed_stretch,
+    logged_span,
+    name_of_month,
+    year_of_money,
+)
 from domestique.overview.remembering import while_unchanged
 from domestique.overview.today import customer_name
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
@@ -294,7 +300,7 @@ def _headline(service: Service, months: Sequence[MonthLevel], users: int) -> Sen
         }
         text = texts.get(newest.row.chip.state)
         if text:
-            return say(text, service=service.name, month=str(newest.month))
+            return say(text, service=service.name, month=name_of_month(newest.month))
     if users:
         return say_counted(
             "%(service)s serves %(count)s customer.",

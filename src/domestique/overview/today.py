@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -32,7 +32,6 @@ from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.relations.models import CustomerActivity
 from domestique.relations.queries import activities_visible_to
 from domestique.satisfaction.pulse import CustomerMood, Mood, Pulse, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
@@ -60,6 +59,11 @@ class CustomerRow:
     def is_first(self) -> bool:
         """Whether this is where to begin: the customer says so herself."""
         return bool(self.reasons) and self.reasons[0].cause is Cause.NEGATIVE
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether the first reason is one that cannot wait."""
+        return bool(self.reasons) and self.reasons[0].cause <= Cause.LEVEL_MISSED
 
     @property
     def face(self) -> Mood:
@@ -98,6 +102,18 @@ class MissedService:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedActivity:
+    """Something a customer plans soon."""
+
+    id: str
+    date: date
+    what: str
+    effect: str
+    customer: str
+    customer_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The page: the answer, who needs somebody, who does not, and what is due."""
 
@@ -112,8 +128,7 @@ class Today:
     month: Month | None
     missed: tuple[MissedService, ...]
     notices: tuple[Notice, ...]
-    activities: tuple[CustomerActivity, ...]
-    names: Mapping[str, str] = field(repr=False)
+    activities: tuple[PlannedActivity, ...]
     currency: str = "SEK"
     stretch: Stretch | None = None
     has_customers: bool = True
@@ -131,7 +146,6 @@ def today_for(viewer: Viewer, clock: date) -> Today:
         (row for row in rows if row.reasons),
         key=lambda row: urgency(row.reasons, row.at_stake, row.id),
     )
-    names = {row.id: row.name for row in rows}
     headline, rest = _headline(facts.satisfaction, len(rows))
     return Today(
         day=day,
@@ -145,12 +159,7 @@ def today_for(viewer: Viewer, clock: date) -> Today:
         month=facts.month,
         missed=_missed(facts),
         notices=_notices(viewer, day),
-        activities=tuple(
-            activities_visible_to(viewer, day).filter(date__lte=day + timedelta(SOON_DAYS))[
-                :MOST_ACTIVITIES
-            ]
-        ),
-        names=names,
+        activities=_activities(viewer, day, {row.id: row.name for row in rows}),
         currency=organisation.currency,
         stretch=facts.stretch,
         has_customers=bool(customers),
@@ -324,12 +333,14 @@ def _rest(unhappy: int, unknown: int) -> Sentence | None:
         )
     if unhappy:
         return say_counted("%(count)s is not.", "%(count)s are not.", unhappy)
-    return say_counted("%(count)s we do not know.", "%(count)s we do not know.", unknown) if unknown else None
+    return (
+        say_counted("%(count)s we do not know.", "%(count)s we do not know.", unknown)
+        if unknown
+        else None
+    )
 
 
-def _reasons(
-    satisfaction: Satisfaction, rows: list[CustomerRow], currency: str
-) -> list[Sentence]:
+def _reasons(satisfaction: Satisfaction, rows: list[CustomerRow], currency: str) -> list[Sentence]:
     sentences = []
     unaccepted = [
         row.name for row in rows if any(r.cause is Cause.NOT_ACCEPTED for r in row.reasons)
@@ -346,6 +357,12 @@ def _reasons(
     if rows and not satisfaction.accepted:
         sentences.append(say("Nobody has accepted the role of customer yet."))
     return sentences
+
+
+def _activities(viewer: Viewer, day: date, names: Mapping[str, str]) -> tuple[PlannedActivity, ...]:
+    soon = activities_visible_to(viewer, day).filter(date__lte=day + timedelta(SOON_DAYS))
+    rows = soon.values_list("id", "date", "what", "effect", "customer_id")[:MOST_ACTIVITIES]
+    return tuple(PlannedActivity(*row, names.get(row[-1], row[-1])) for row in rows)
 
 
 def _missed(facts: _Facts) -> tuple[MissedService, ...]:

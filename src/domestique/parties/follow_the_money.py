@@ -223,8 +223,8 @@ def _compare(
     roles: Iterable[RecordedRole], by_unit: Mapping[str, Proposal], role: Role
 ) -> Iterator[Difference]:
     for recorded in roles:
-        if not recorded.unit:
-            continue
+        if not recorded.unit or not recorded.person:
+            continue  # nobody is named, so nobody can be the wrong one
         proposal = by_unit.get(recorded.unit)
         if proposal is None or not proposal.person:
             yield _head_gone(recorded)

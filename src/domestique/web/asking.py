@@ -34,9 +34,7 @@ class DayNotUnderstood(Refusal):
 
     def __init__(self, text: str) -> None:
         """Name the text that was given."""
-        super().__init__(
-            say("“%(written)s” is not a day; write it like 2026-10-31.", written=text)
-        )
+        super().__init__(say("“%(written)s” is not a day; write it like 2026-10-31.", written=text))
 
 
 class NothingHere(Http404):

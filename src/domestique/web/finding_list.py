@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from domestique.findings.finding import Finding
 from domestique.findings.queries import findings_of
-from domestique.overview.freshness import Stamp, stamp_of_records
+from domestique.overview.remembering import while_unchanged
 from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
 
+MOST_A_RULE = 100
 KINDS = {
     "R01": say("Customers who are not where the money is"),
     "R02": say("Orderers who do not mirror the organisation"),
@@ -45,14 +45,20 @@ class FindingKind:
     title: Sentence | str
     findings: tuple[Finding, ...]
 
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings a page has room for."""
+        return self.findings[:MOST_A_RULE]
 
+    @property
+    def rest(self) -> int:
+        """How many more there are."""
+        return len(self.findings) - len(self.shown)
+
+
+@while_unchanged
 def findings_seen_by(viewer: Viewer, clock: date) -> tuple[Finding, ...]:
     """Return all findings; reckoned anew only when a record has changed or a day has begun."""
-    return _remembered(viewer, clock, stamp_of_records())
-
-
-@lru_cache(maxsize=4)
-def _remembered(viewer: Viewer, clock: date, stamp: Stamp) -> tuple[Finding, ...]:
     return tuple(findings_of(viewer, clock))
 
 
@@ -66,4 +72,6 @@ def group_by_rule(findings: Iterable[Finding]) -> list[FindingKind]:
     grouped: dict[str, list[Finding]] = {}
     for finding in findings:
         grouped.setdefault(finding.rule, []).append(finding)
-    return [FindingKind(rule, KINDS.get(rule, rule), tuple(grouped[rule])) for rule in sorted(grouped)]
+    return [
+        FindingKind(rule, KINDS.get(rule, rule), tuple(grouped[rule])) for rule in sorted(grouped)
+    ]

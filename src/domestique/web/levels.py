@@ -22,7 +22,11 @@ def show_levels(request: HttpRequest) -> HttpResponse:
         page = levels_page(local_user(), today(), asked)
     except Refusal as refusal:
         return refused(
-            request, "levels/levels.html", refusal, typed=typed, page=levels_page(local_user(), today())
+            request,
+            "levels/levels.html",
+            refusal,
+            typed=typed,
+            page=levels_page(local_user(), today()),
         )
     typed = typed or str(page.month or "")
     return render(request, "levels/levels.html", {"page": page, "typed": typed})

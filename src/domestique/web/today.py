@@ -23,4 +23,5 @@ def show_today(request: HttpRequest) -> HttpResponse:
         return render(request, "today/empty.html")
     kinds = findings_by_rule(viewer, today())
     context = {"page": page, "rows": page.rows[:MOST_ROWS], "kinds": kinds, "most": MOST_ROWS}
+    context["total_findings"] = sum(len(kind.findings) for kind in kinds)
     return render(request, "today/today.html", context)

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from domestique.exchange.cells import Cell
 from domestique.exchange.columns import Column
-from domestique.exchange.reading.refusal import Unreadable, text_of
+from domestique.exchange.reading.refusal import Unreadable, number_text, text_of
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.fields import plain
 
 DIGITS = 15
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
@@ -38,7 +37,7 @@ def read_whole(column: Column, cell: Cell) -> int:
 
 def read_decimal(column: Column, cell: Cell) -> Decimal:
     """Read a decimal with as many places as the column keeps."""
-    number = plain(_number(cell))
+    number = _number(cell)
     _check_range(column, number)
     _check_digits(column, number, cell)
     return number
@@ -48,7 +47,8 @@ def _number(cell: Cell) -> Decimal:
     text = text_of(cell)
     if isinstance(cell, bool) or not _NUMBER.fullmatch(text):
         raise Unreadable(_not_a_number(text))
-    return Decimal(text) + 0  # adding nothing makes -0 a plain 0
+    # Zeros at the end go as text, for arithmetic would round what has more than 28 digits.
+    return Decimal(number_text(Decimal(text))) or Decimal(0)
 
 
 def _not_a_number(text: str) -> Sentence:

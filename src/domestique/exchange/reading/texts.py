@@ -44,9 +44,9 @@ def read_text(column: Column, cell: Cell) -> str:
 
 
 def read_id(column: Column, cell: Cell) -> str:
-    """Read an id, which has no spaces in it since they separate the ids of a list."""
+    """Read an id; one that may stand in a list has no spaces in it, since they separate the ids."""
     text = read_text(column, cell)
-    if len(text.split()) > 1:
+    if len(text.split()) > 1 and not column.may_be_name:
         raise Unreadable(
             say(
                 "The id “%(value)s” has a space in it, and spaces separate the ids of a list; "

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext
 
 from domestique.findings.finding import Finding
+from domestique.overview import restoration
 from domestique.overview.chips import Chip
+from domestique.overview.months import Stretch
 from domestique.quantities.figure import Figure, Source
-from domestique.quantities.sentence import Sentence
+from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence, say
+from domestique.satisfaction.pulse import Mood
 from domestique.vocabulary import speech
 
 register = template.Library()
 Amount = int | Decimal | Fraction | None
+MOODS = {
+    Mood.POSITIVE: say("Positive"),
+    Mood.NEUTRAL: say("Neutral"),
+    Mood.NEGATIVE: say("Negative"),
+    Mood.MIXED: say("Of two minds"),
+    Mood.UNKNOWN: say("Not known"),
+}
 SHAPES = {"met": "●", "near": "▲", "missed": "✕", "unknown": "", "plain": ""}
 
 
@@ -50,6 +62,35 @@ def money_short(amount: Amount, currency: str) -> str:
 def day(value: date | None) -> str:
     """Write a day; one that is not known is said so."""
     return gettext("not known") if value is None else speech.day(value)
+
+
+@register.filter
+def day_short(value: date | None) -> str:
+    """Write a day for a narrow place, without its year."""
+    return gettext("not known") if value is None else formats.date_format(value, "j M")
+
+
+@register.filter
+def month_name(month: Month | None) -> str:
+    """Write a month with its name: ``October 2026``."""
+    return "" if month is None else formats.date_format(month.first_day, "F Y")
+
+
+@register.filter
+def months_short(stretch: Stretch | None) -> str:
+    """Write a stretch of months: ``Jan–Oct 2026``."""
+    if stretch is None:
+        return ""
+    last = formats.date_format(stretch.last.first_day, "M Y")
+    if stretch.first == stretch.last:
+        return last
+    return f"{formats.date_format(stretch.first.first_day, 'M')}–{last}"
+
+
+@register.filter
+def mood_word(mood: str) -> str:
+    """Write a mood as a word: what is not known is never called unhappy."""
+    return speech.spoken(MOODS[Mood(mood)])
 
 
 @register.filter
@@ -88,6 +129,31 @@ def signed_percent(share: Fraction) -> str:
     """Write a change (0.071) with its sign and one decimal: ``+7.1 %``."""
     sign = "+" if share > 0 else "−" if share < 0 else ""
     return f"{sign}{speech.number(abs(share) * 100, 1)} %"
+
+
+@register.filter
+def signed_money(amount: Amount, currency: str) -> str:
+    """Write a difference of money with its sign."""
+    if amount is None:
+        return gettext("not known")
+    sign = "+" if amount > 0 else "−" if amount < 0 else ""
+    return sign + speech.money_short(abs(amount), currency)
+
+
+@register.filter
+def clock_time(minutes: int) -> str:
+    """Write minutes from the loss as hours and minutes: ``9:05``."""
+    return restoration.clock_time(minutes)
+
+
+@register.filter
+def plainly(value: object) -> str:
+    """Write the value of a field: days and numbers as the reader writes them, texts as they are."""
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="minutes")
+    if isinstance(value, date):
+        return speech.day(value)
+    return str(value)
 
 
 @register.filter
@@ -138,6 +204,6 @@ def face(mood: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("parts/meter.html")
-def meter(percent: int, tick: int | None = None, *, over: bool = False) -> dict[str, Any]:
-    """Show how full something is in percent, and with a tick how full it was planned to be."""
-    return {"percent": percent, "tick": tick, "over": over}
+def meter(percent: int, tick: int | None = None, tone: str = "") -> dict[str, Any]:
+    """Show how full something is in percent, and with a tick how full it was planned to be; ``tone`` is ``over`` or ``missed``."""
+    return {"percent": percent, "tick": tick, "tone": tone}

@@ -1,0 +1,52 @@
+"""``python -m bench``: one table of ratios, each measured side by side in this run."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import allocation, levels, loading, restoration
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    table = Table("what", "ours", "compared with", "ratio", title="Measured side by side in one run")
+    console = Console()
+    with tempfile.TemporaryDirectory(prefix="domestique-bench-") as scratch:
+        database = Path(scratch) / "large.sqlite3"
+        with console.status("loading"):
+            _add(table, loading.run(Path(scratch) / "tables", database))
+        with console.status("allocation"):
+            _add(table, allocation.run())
+        with console.status("levels"):
+            _add(table, levels.run())
+        with console.status("restoration"):
+            _add(table, restoration.run())
+        with console.status("pages"):
+            _add(table, _pages(database))
+    console.print(table)
+
+
+def _pages(database: Path) -> list[tuple[str, str, str, str]]:
+    """Set Django up on the database that was just loaded."""
+    os.environ["DOMESTIQUE_DATABASE"] = str(database)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "domestique.site.settings"
+    import django
+
+    django.setup()
+    from bench import pages
+
+    return pages.run()
+
+
+def _add(table: Table, rows: list[tuple[str, str, str, str]]) -> None:
+    for row in rows:
+        table.add_row(*row)
+
+
+if __name__ == "__main__":
+    main()

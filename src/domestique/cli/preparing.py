@@ -1,0 +1,36 @@
+"""Bring the tables of the chosen database up to date, one process at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from filelock import FileLock
+
+SETTING_UP = 5_270_014  # any number of our own: the name of the lock on a server database
+
+
+def prepare_database() -> None:
+    """Create the tables of a new database, or bring those of an older version up to date; one process at a time."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        with _alone():
+            call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Keep other processes from setting the same database up at the same time."""
+    if connection.vendor == "sqlite":
+        with FileLock(f"{connection.settings_dict['NAME']}.lock"):
+            yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [SETTING_UP])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [SETTING_UP])

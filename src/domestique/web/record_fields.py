@@ -1,0 +1,165 @@
+"""A table as pages show it: found by its name, its rows by their keys, their fields by their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from domestique.exchange.columns import Column, Kind, Table
+from domestique.exchange.tables import table_named
+from domestique.parties.viewer import Viewer
+from domestique.quantities.sentence import Sentence, say
+from domestique.records.models import Record
+from domestique.web.asking import NothingHere
+
+# The way from each table to the customer whose business its rows are; the others are open to all.
+OWNED = {
+    "customers": "id",
+    "orderers": "customer_id",
+    "agreements": "customer_id",
+    "agreement_lines": "agreement__customer_id",
+    "planned_consumption": "customer_id",
+    "actual_consumption": "customer_id",
+    "pulses": "customer_id",
+    "needs": "customer_id",
+    "goals": "customer_id",
+    "customer_activities": "customer_id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record: what it means, its value, and the records it points to."""
+
+    name: str
+    meaning: Sentence
+    value: Any
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table and how its rows are found by a written key."""
+
+    table: Table
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+        return self.table.name
+
+    @property
+    def meaning(self) -> Sentence:
+        """What its rows are."""
+        return self.table.meaning
+
+    @property
+    def model(self) -> type[Record]:
+        """The record a row is."""
+        return self.table.model
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns of the key."""
+        return self.table.key
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns."""
+        return self.table.columns
+
+    def where(self, key: str) -> dict[str, Any]:
+        """Return the fields a written key stands for; what is beyond them belongs to the column with words in it."""
+        columns = self.table.key_columns
+        if not columns:
+            return {"name": key}
+        parts = key.split(" ")
+        if columns[-1].kind is Kind.TEXT and len(parts) == len(columns) - 1:
+            columns = columns[:-1]  # whose pulse it was is not always written
+        spare = len(parts) - len(columns)
+        if spare < 0:
+            raise NothingHere(
+                say("%(key)s is not the key of a row in %(table)s.", key=key, table=self.name)
+            )
+        wordy = next((i for i, one in enumerate(columns) if one.kind is Kind.TEXT), 0)
+        joined = " ".join(parts[wordy : wordy + spare + 1])
+        parts[wordy : wordy + spare + 1] = [joined]
+        return {
+            column.field: _understood(column, part)
+            for column, part in zip(columns, parts, strict=True)
+        }
+
+
+def _understood(column: Column, text: str) -> object:
+    try:
+        if column.kind is Kind.DATE:
+            return date.fromisoformat(text)
+        if column.kind in (Kind.YEAR, Kind.WHOLE):
+            return int(text) if len(text) < 10 else -1
+    except ValueError:
+        raise NothingHere(
+            say("“%(written)s” is not a %(kind)s.", written=text, kind=str(column.kind))
+        ) from None
+    return text
+
+
+def table_or_nothing(name: str) -> ShownTable:
+    """Return the table of a name; a page that says so if there is none."""
+    try:
+        return ShownTable(table_named(name))
+    except KeyError:
+        raise NothingHere(say("There is no table %(name)s.", name=name)) from None
+
+
+def rows_visible_to(viewer: Viewer, table: Table | ShownTable) -> QuerySet[Record]:
+    """Return the rows of a table this viewer may see, in the table's own order."""
+    rows: QuerySet[Record] = table.model._default_manager.all()  # noqa: SLF001 - Django's own name
+    rows = rows if rows.query.default_ordering and rows.ordered else rows.order_by("pk")
+    owner = OWNED.get(table.name)
+    if viewer.customers is None or owner is None:
+        return rows
+    return rows.filter(**{f"{owner}__in": viewer.customers})
+
+
+def key_of(table: ShownTable, record: Record) -> str:
+    """Return the key of a row as sources write it."""
+    columns = table.table.key_columns
+    if not columns:
+        return str(getattr(record, "name", record.pk))
+    return " ".join(str(getattr(record, column.field)) for column in columns)
+
+
+def fields_of(table: ShownTable, record: Record | Mapping[str, Any]) -> list[Field]:
+    """Return the fields of a record, or of how it stood, by the table's columns."""
+    return [
+        Field(column.name, column.meaning, value, _links(column, value))
+        for column in table.columns
+        for value in [_value(record, column.field)]
+    ]
+
+
+def _value(record: Record | Mapping[str, Any], field: str) -> Any:
+    value = record.get(field) if isinstance(record, Mapping) else getattr(record, field)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return value
+
+
+def _links(column: Column, value: Any) -> tuple[tuple[str, str], ...]:
+    if not value or column.kind not in (Kind.LINK, Kind.LINKS):
+        return ()
+    ids = [part.strip() for part in str(value).split(",")]
+    return tuple((id_, page_of_row(column.to, id_)) for id_ in ids if id_)
+
+
+def page_of_row(table: str, key: str) -> str:
+    """Return the address of a row's own page: customers and services have pages of their own."""
+    own = {"customers": "customer", "services": "service"}
+    if table in own:
+        return reverse(own[table], args=[key])
+    return reverse("record", args=[table, key])

@@ -1,0 +1,27 @@
+"""Pages for what is not there, not understood, or went wrong."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from domestique.quantities.sentence import say
+
+
+def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say what is not there."""
+    sentence = getattr(exception, "sentence", None) or say(
+        "There is no page %(path)s.", path=request.path
+    )
+    return render(request, "refused.html", {"sentence": sentence}, status=404)
+
+
+def show_bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that the address was not understood."""
+    sentence = say("The address of this page could not be understood.")
+    return render(request, "refused.html", {"sentence": sentence}, status=400)
+
+
+def show_failure(request: HttpRequest) -> HttpResponse:
+    """Say that something went wrong with us, using nothing that might be what went wrong."""
+    return render(request, "failed.html", status=500)
