@@ -14,7 +14,9 @@ from bench import allocation, levels, loading, restoration
 
 def main() -> None:
     """Measure everything and print the table."""
-    table = Table("what", "ours", "compared with", "ratio", title="Measured side by side in one run")
+    table = Table(
+        "what", "ours", "compared with", "ratio", title="Measured side by side in one run"
+    )
     console = Console()
     with tempfile.TemporaryDirectory(prefix="domestique-bench-") as scratch:
         database = Path(scratch) / "large.sqlite3"

@@ -25,7 +25,9 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 def run() -> list[tuple[str, str, str, str]]:
     """Measure both on the same outages."""
     month = Month(2026, 10)
-    times = [service_time_of_month(ServiceHours.parse(text), month, STOCKHOLM, {}) for text in HOURS]
+    times = [
+        service_time_of_month(ServiceHours.parse(text), month, STOCKHOLM, {}) for text in HOURS
+    ]
     outages = _outages(times[0].span)
     began = perf_counter()
     rules = MonthRules(now=times[0].span[1], notice_days=7, is_logged=True)
@@ -33,7 +35,10 @@ def run() -> list[tuple[str, str, str, str]]:
         reckon_level(LevelCase(f"S{number}", times[number % len(times)], found), rules)
         for number, found in enumerate(outages)
     ]
-    known = sum(level.state is not LevelState.NOT_KNOWN and level.availability_percent is not None for level in levels)
+    known = sum(
+        level.state is not LevelState.NOT_KNOWN and level.availability_percent is not None
+        for level in levels
+    )
     ours = perf_counter() - began
     began = perf_counter()
     naive = [sum((outage.end or 0) - outage.start for outage in found) for found in outages]

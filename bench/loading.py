@@ -80,7 +80,9 @@ def load_bare(folder: Path, database: Path) -> None:
             with file.open(encoding="utf-8", newline="") as lines:
                 reader = csv.reader(lines)
                 header = next(reader)
-                connection.execute(f'CREATE TABLE {file.stem} ({", ".join(f"{name!r}" for name in header)})')
+                connection.execute(
+                    f"CREATE TABLE {file.stem} ({', '.join(f'{name!r}' for name in header)})"
+                )
                 places = ",".join("?" * len(header))
                 connection.executemany(f"INSERT INTO {file.stem} VALUES ({places})", reader)
 

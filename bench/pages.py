@@ -5,6 +5,10 @@ from __future__ import annotations
 from statistics import median
 from time import perf_counter
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
 ROUNDS = 7
 EMPTY = "/there-is-no-such-page/"
 PAGES = (
@@ -19,21 +23,18 @@ PAGES = (
 
 def run() -> list[tuple[str, str, str, str]]:
     """Ask for every page several times in this process; Django must be set up on a loaded database."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
     client = Client()
     empty = _seconds(client, EMPTY)
     rows = []
     for name, address in PAGES:
         with CaptureQueriesContext(connection) as queries:
             first = _once(client, address)
+        asked = len(queries)
         warm = _seconds(client, address)
         rows.append(
             (
                 f"page: {name}",
-                f"{warm * 1000:.0f} ms ({len(queries)} SQL queries; first time {first * 1000:.0f} ms)",
+                f"{warm * 1000:.0f} ms ({asked} SQL queries; first time {first * 1000:.0f} ms)",
                 f"an empty page: {empty * 1000:.1f} ms",
                 f"{warm / empty:.0f} x",
             )
@@ -41,11 +42,13 @@ def run() -> list[tuple[str, str, str, str]]:
     return rows
 
 
-def _seconds(client: object, address: str) -> float:
+def _seconds(client: Client, address: str) -> float:
     return median(_once(client, address) for _ in range(ROUNDS))
 
 
-def _once(client: object, address: str) -> float:
+def _once(client: Client, address: str) -> float:
     began = perf_counter()
-    client.get(address)  # type: ignore[attr-defined]
-    return perf_counter() - began
+    answer = client.get(address)
+    seconds = perf_counter() - began
+    assert answer.status_code == (404 if address == EMPTY else 200), (address, answer.status_code)
+    return seconds

@@ -123,8 +123,7 @@ ABOUT = {
         ("blast-radius", "restoration", "chain-check"),
         (
             "a service that needs itself",
-            "hard needs that go round in a circle, so that none can start first (the circle is named); "
-            "soft circles are fine",
+            "hard needs that go round in a circle (the circle is named); soft circles are fine",
         ),
         ("R16", "R23"),
     ),
@@ -348,6 +347,11 @@ def not_current() -> list[str]:
     return sorted(name for name in {*expected, *found} if expected.get(name) != found.get(name))
 
 
+def tell(*lines: str) -> None:
+    """Tell whoever runs this."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
 def main(arguments: list[str]) -> int:
     """Write the pages, or with ``--check`` only tell which are not current."""
     import django
@@ -359,11 +363,7 @@ def main(arguments: list[str]) -> int:
     django.setup()
     stale = not_current()
     if "--check" in arguments:
-        print(
-            "\n".join(
-                f"{name} is not current; run python docs/generate_records.py" for name in stale
-            )
-        )
+        tell(*(f"{name} is not current; run python docs/generate_records.py" for name in stale))
         return 1 if stale else 0
     expected = pages()
     for name in stale:
@@ -371,7 +371,7 @@ def main(arguments: list[str]) -> int:
             (RECORDS / name).write_text(expected[name], encoding="utf-8")
         else:
             (RECORDS / name).unlink()
-    print(f"{len(stale)} of {len(expected)} pages written.")
+    tell(f"{len(stale)} pages written.")
     return 0
 
 

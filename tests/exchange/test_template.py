@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
+from domestique.exchange.loading import load
 from domestique.exchange.sheets import read_sheets
 from domestique.exchange.tables import table_named
 from domestique.exchange.template import STARTING_COLUMNS, write_template
+from domestique.parties.viewer import Viewer
 
 
 def template(path: Path) -> Path:
@@ -48,14 +51,27 @@ def test_the_first_sheet_shows_an_example(tmp_path: Path) -> None:
 def test_a_filled_template_is_read(tmp_path: Path) -> None:
     path = template(tmp_path)
     book = load_workbook(path)
-    book["customers"].append(["C01", "Astrid Lindgård", "accepted"])
+    book["customers"].append(["C01", "Race Bikes", "Astrid Lindgård", "accepted"])
     book["services"].append(["S24", "Workplace", "customer-facing", "workplace"])
     book["planned_consumption"].append(["C01", "S24", 2026, 90])
     book.save(path)
     sheets, problems = read_sheets(path)
     assert problems == []
     assert [sheet.rows for sheet in sheets] == [
-        [(2, ["C01", "Astrid Lindgård", "accepted"])],
+        [(2, ["C01", "Race Bikes", "Astrid Lindgård", "accepted"])],
         [(2, ["S24", "Workplace", "customer-facing", "workplace"])],
         [(2, ["C01", "S24", 2026, 90])],
     ]
+
+
+@pytest.mark.django_db
+def test_a_filled_template_loads_as_it_is(tmp_path: Path) -> None:
+    path = template(tmp_path)
+    book = load_workbook(path)
+    book["customers"].append(["C01", "Race Bikes", "Astrid Lindgård", "accepted"])
+    book["services"].append(["S24", "Workplace", "customer-facing", "workplace"])
+    book["planned_consumption"].append(["C01", "S24", 2026, 90])
+    book.save(path)
+    report = load(path, viewer=Viewer(person="Astrid Lindgård"))
+    assert (report.loaded, report.errors) == (True, [])
+    assert {counts.new for counts in report.tables.values()} == {1}

@@ -19,6 +19,7 @@ from domestique.costing.queries import bill_of
 from domestique.portfolio.queries import service_names
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence, say
 from domestique.vocabulary.speech import money, spoken
 
 
@@ -129,5 +130,19 @@ def _print_bill(found: Bill, names: dict[str, str]) -> None:
             "actual": money(actual, found.currency),
         }
     )
-    for note in found.notes:
+    for note in [*_about_open_months(found), *found.notes]:
         typer.echo(f"· {spoken(note)}")
+
+
+def _about_open_months(found: Bill) -> list[Sentence]:
+    """Say which months are in no sum because nobody has closed them, and what was planned for them."""
+    if not found.open_plan and not found.months_missing:
+        return []
+    return [
+        say(
+            "Not closed, and in no sum above: %(months)s. Planned for what is not known: %(planned)s %(currency)s.",
+            months=", ".join(str(month) for month in found.months_missing) or "–",
+            planned=from_minor(found.open_plan, found.currency),
+            currency=found.currency,
+        )
+    ]

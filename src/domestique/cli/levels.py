@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -10,8 +9,9 @@ import typer
 from django.utils.translation import gettext as _
 
 from domestique.access.viewers import local_user
-from domestique.cli.options import AsJson, Explained
+from domestique.cli.options import AsJson, Explained, today
 from domestique.cli.printing import print_json, print_reckoning, print_table
+from domestique.cli.refusing import refuse
 from domestique.delivery.level import Level
 from domestique.delivery.level_figure import figure_of_level
 from domestique.delivery.queries import levels_of_month
@@ -29,7 +29,11 @@ def levels(
 ) -> None:
     """Show the level each service was promised and the level it delivered in a month."""
     viewer = local_user()
-    found = levels_of_month(viewer, Month.parse(month), date.today(), service or None)  # noqa: DTZ011
+    found = levels_of_month(viewer, Month.parse(month), today(), service or None)
+    names = service_names(viewer)
+    for id_ in service or ():
+        if id_ not in names:
+            refuse(_("There is no service %(service)s.") % {"service": id_})
     if as_json:
         unknown = [_without_hours(id_, target) for id_, target in found.without_hours.items()]
         print_json(
@@ -39,7 +43,6 @@ def levels(
             }
         )
         return
-    names = service_names(viewer)
     rows = [
         [
             level.case.service, names[level.case.service], level.case.time.hours,
@@ -48,6 +51,10 @@ def levels(
         ]
         for level in found.levels.values()
     ]  # fmt: skip
+    rows += [
+        [id_, names[id_], "–", "–", "–", _("not known"), target, _("no service hours stated")]
+        for id_, target in found.without_hours.items()
+    ]
     columns = [
         _("id"),
         _("service"),
@@ -75,6 +82,7 @@ def _answer(level: Level) -> dict[str, Any]:
         "agreed_downtime_minutes": _whole(level.agreed_downtime_minutes),
         "downtime_minutes": _whole(level.downtime_minutes),
         "availability": level.availability_percent,
+        "availability_exact": None if level.availability is None else str(level.availability),
         "target": level.case.target,
         "met": level.is_met,
         "interruptions": level.interruptions,

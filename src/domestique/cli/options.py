@@ -1,7 +1,8 @@
-"""Options that several commands share."""
+"""Options that several commands share, and the calendar they all read."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, TypeAlias
 
 import typer
@@ -10,3 +11,8 @@ AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for 
 Explained: TypeAlias = Annotated[
     bool, typer.Option("--explain", help="Show how every figure came about, down to its rows.")
 ]
+
+
+def today() -> date:
+    """Read the calendar: the day it is where the person sits."""
+    return date.today()  # noqa: DTZ011

@@ -13,6 +13,7 @@ from typing import Any
 import typer
 from django.utils.translation import gettext as _
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.tree import Tree
 
@@ -57,20 +58,15 @@ def print_table(
     numeric: Iterable[int] = (),
 ) -> None:
     """Print a table; the columns whose places are in ``numeric`` are set to the right."""
-    table = Table(
-        title=title,
-        title_justify="left",
-        title_style="bold",
-        header_style="dim",
-        box=None,
-        pad_edge=False,
-    )
+    out = console()
+    out.print(f"[bold]{escape(title)}[/bold]", soft_wrap=True)
+    table = Table(header_style="dim", box=None, pad_edge=False)
     right = set(numeric)
     for place, column in enumerate(columns):
         table.add_column(column, justify="right" if place in right else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(str(cell) for cell in row))
-    console().print(table)
+        table.add_row(*(escape(str(cell)) for cell in row))
+    out.print(table)
 
 
 def print_reckoning(title: str, figure: Figure) -> None:

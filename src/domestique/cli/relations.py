@@ -10,9 +10,10 @@ import typer
 from django.utils.translation import gettext as _
 
 from domestique.access.viewers import local_user
-from domestique.cli.options import AsJson, Explained
+from domestique.cli.options import AsJson, Explained, today
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.cli.refusing import refuse
+from domestique.findings.finding import RULES
 from domestique.findings.queries import findings_of
 from domestique.parties.queries import (
     customers_visible_to,
@@ -53,12 +54,15 @@ def satisfaction(
             }
         )
         return
+    names = {
+        c.id: c.unit.name if c.unit else c.unit_id or c.id for c in customers_visible_to(viewer)
+    }
     rows = [
         [
             one.customer,
             one.mood.value,
             "–" if one.age_days is None else one.age_days,
-            spoken(one.what),
+            spoken(one.what.naming(names)),
         ]
         for one in (*found.accepted, *found.apart)
     ]
@@ -143,14 +147,24 @@ def findings(
     as_json: AsJson = False,
 ) -> None:
     """Show what the rules find wrong or missing in the picture, and what to do about it."""
-    found = [one for one in findings_of(local_user(), today()) if rule in ("", one.rule)]
+    wanted = rule.strip().upper()
+    if wanted and wanted not in RULES:
+        refuse(
+            _("There is no rule %(rule)s; the rules are %(rules)s.")
+            % {"rule": rule, "rules": ", ".join(RULES)}
+        )
+    found = [one for one in findings_of(local_user(), today()) if wanted in ("", one.rule)]
     if as_json:
         print_json(
             {"findings": [asdict(one) | {"text": one.text, "advice": one.advice} for one in found]}
         )
         return
     if not found:
-        typer.echo(_("No rule finds anything wrong in what is loaded."))
+        typer.echo(
+            _("%(rule)s finds nothing wrong in what is loaded.") % {"rule": wanted}
+            if wanted
+            else _("No rule finds anything wrong in what is loaded.")
+        )
         return
     rows = [[one.rule, one.subject, spoken(one.text), spoken(one.advice)] for one in found]
     print_table(_("Findings"), [_("rule"), _("about"), _("what"), _("what to do")], rows)
@@ -206,11 +220,6 @@ def history(
         [_("when, UTC"), _("who"), _("column"), _("from"), _("to"), _("why")],
         rows,
     )
-
-
-def today() -> date:
-    """Read the calendar."""
-    return date.today()  # noqa: DTZ011 - the day it is where the person sits
 
 
 def day_given(text: str) -> date:

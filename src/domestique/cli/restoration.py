@@ -8,12 +8,18 @@ import typer
 from django.utils.translation import gettext as _
 
 from domestique.access.viewers import local_user
-from domestique.cli.options import AsJson
-from domestique.cli.printing import print_json, print_table
+from domestique.cli.options import AsJson, Explained
+from domestique.cli.printing import print_json, print_reckoning, print_table
+from domestique.impact.critical_path import explain_earliest
 from domestique.impact.queries import Crews, restoration_plan
 from domestique.impact.restoration import RestorationPlan
+from domestique.impact.wish import ConflictKind
 from domestique.portfolio.queries import service_names
+from domestique.quantities.sentence import say_counted
 from domestique.vocabulary.speech import spoken
+
+# What nobody wished for or promised is told as a number only: it is long, and rarely news.
+TOLD = (ConflictKind.WISHED_AFTER_DEPENDANT, ConflictKind.PROMISE_TOO_LOOSE)
 
 
 def restore(
@@ -32,6 +38,7 @@ def restore(
         ),
     ] = None,
     as_json: AsJson = False,
+    explain: Explained = False,
 ) -> None:
     """Show the order in which everything comes back after a loss, and which promises that breaks."""
     viewer = local_user()
@@ -40,7 +47,10 @@ def restore(
     if as_json:
         print_json(_answer(plan))
         return
-    _print_plan(plan, service_names(viewer))
+    names = service_names(viewer)
+    _print_plan(plan, names)
+    for service in plan.affected if explain else ():
+        print_reckoning(names.get(service, service), explain_earliest(plan, service))
 
 
 def _answer(plan: RestorationPlan) -> dict[str, Any]:
@@ -88,12 +98,12 @@ def _print_plan(plan: RestorationPlan, names: dict[str, str]) -> None:
             % {"time": clock_of(plan.finish_minutes)}
         )
     if plan.not_known:
-        typer.echo(
-            _(
-                "How long %(count)s services take, or what they stand on, is not known; --assume gives them a time."
-            )
-            % {"count": len(plan.not_known)}
+        unknown = say_counted(
+            "How long %(count)s service takes, or what it stands on, is not known; --assume gives a time.",
+            "How long %(count)s services take, or what they stand on, is not known; --assume gives a time.",
+            len(plan.not_known),
         )
+        typer.echo(spoken(unknown))
     for one in plan.impossible:
         typer.echo(
             _("✕ %(service)s %(name)s: %(minutes)s minutes short even with all hands.")
@@ -103,8 +113,16 @@ def _print_plan(plan: RestorationPlan, names: dict[str, str]) -> None:
                 "minutes": -one.slack_minutes,
             }
         )
-    for conflict in plan.conflicts:
-        typer.echo(f"· {spoken(conflict.sentence)}")
+    told = [one for one in plan.conflicts if one.kind in TOLD]
+    for conflict in told:
+        typer.echo(f"· {spoken(conflict.sentence.naming(names))}")
+    if len(told) < len(plan.conflicts):
+        left = say_counted(
+            "%(count)s more service is neither wished nor promised, though others stand on it; --json lists it.",
+            "%(count)s more services are neither wished nor promised, though others stand on them; --json lists them.",
+            len({one.service for one in plan.conflicts} - {one.service for one in told}),
+        )
+        typer.echo(f"· {spoken(left)}")
 
 
 def clock_of(minutes: int) -> str:

@@ -15,6 +15,7 @@ from domestique.access.viewers import local_user
 from domestique.cli.options import AsJson
 from domestique.cli.printing import console, print_json, print_table
 from domestique.cli.refusing import REFUSED
+from domestique.quantities.sentence import say_counted
 from domestique.vocabulary.speech import spoken
 
 if TYPE_CHECKING:
@@ -141,7 +142,10 @@ def _answer(report: LoadReport) -> dict[str, object]:
 
 
 def _print_for_people(report: LoadReport, *, is_dry_run: bool) -> None:
-    columns = [_("table"), _("new"), _("changed"), _("unchanged"), _("refused")]
+    if report.loaded:
+        columns = [_("table"), _("new"), _("changed"), _("unchanged"), _("refused")]
+    else:
+        columns = [_("table"), _("would be new"), _("would change"), _("unchanged"), _("refused")]
     rows = [[name, c.new, c.changed, c.unchanged, c.refused] for name, c in report.tables.items()]
     print_table(_outcome(report, is_dry_run=is_dry_run), columns, rows, numeric=[1, 2, 3, 4])
     for notice in report.notices:
@@ -166,7 +170,11 @@ def _print_for_people(report: LoadReport, *, is_dry_run: bool) -> None:
 
 def _outcome(report: LoadReport, *, is_dry_run: bool) -> str:
     if report.errors:
-        return _("Nothing was loaded: %(count)s things must be mended first.") % {
-            "count": len(report.errors)
-        }
+        return spoken(
+            say_counted(
+                "Nothing was loaded: %(count)s thing must be mended first.",
+                "Nothing was loaded: %(count)s things must be mended first.",
+                len(report.errors),
+            )
+        )
     return _("This is what a load would do; nothing was changed.") if is_dry_run else _("Loaded.")

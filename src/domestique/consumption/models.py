@@ -9,7 +9,7 @@ from domestique.records.models import Record, link
 
 
 class PlannedConsumption(Record):
-    """The units of a service a customer plans for a year; a month's plan is a twelfth of a flow, the whole of a stock."""
+    """The units of a service a customer plans for a year; a month's plan is a twelfth of it."""
 
     customer = link("parties.Customer")
     service = link("portfolio.Service")

@@ -156,6 +156,23 @@ class StepDownOrderMisses(Refusal):
         )
 
 
+class NoCostsInYear(Refusal):
+    """A year for which no costs are loaded: what it cost is not known, which is not nothing."""
+
+    def __init__(self, year: int, years: Sequence[int]) -> None:
+        """Name the year, and those that have costs."""
+        if years:
+            known = ", ".join(str(other) for other in years)
+            sentence = say(
+                "No costs are loaded for %(year)s; there are costs for %(known)s.",
+                year=str(year),
+                known=known,
+            )
+        else:
+            sentence = say("No costs are loaded yet, so what anything costs is not known.")
+        super().__init__(sentence)
+
+
 class ExchangeRateMissing(Refusal):
     """An amount must change currency in a year without a rate."""
 

@@ -50,9 +50,9 @@ class Cost(Record):
 
 
 class CostShare(Record):
-    """How many percent of a supporting service's cost another service receives in a period."""
+    """How many percent of a supporting service's cost another service receives in a year (``period``)."""
 
-    period = models.CharField(max_length=7)
+    period = models.PositiveSmallIntegerField()
     giver = link("portfolio.Service")
     receiver = link("portfolio.Service")
     share_percent = ExactDecimalField(decimal_places=9)

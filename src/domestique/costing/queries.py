@@ -16,6 +16,7 @@ from domestique.consumption.queries import (
 from domestique.costing.allocation import Allocation, allocate_cost
 from domestique.costing.bill import Bill, reckon_bill
 from domestique.costing.currency import Rates, YearRate
+from domestique.costing.errors import NoCostsInYear
 from domestique.costing.method import Method
 from domestique.costing.models import Cost, CostShare, ExchangeRate, Price
 from domestique.costing.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
@@ -43,9 +44,15 @@ class CostsOfYear:
 def costs_of_year(
     viewer: Viewer, year: int, method: Method = Method.RECIPROCAL, order: Sequence[str] = ()
 ) -> CostsOfYear:
-    """Allocate the cost of a year to the customer-facing services, in six queries."""
+    """Allocate the cost of a year to the customer-facing services, in six queries.
+
+    A year without costs is refused: what it cost is not known.
+    """
     currency = organisation_of(viewer).currency
-    allocation = allocate_cost(cost_network(viewer, year, currency), method, order)
+    network = cost_network(viewer, year, currency)
+    if not network.costs:
+        raise NoCostsInYear(year, cost_years(viewer))
+    allocation = allocate_cost(network, method, order)
     return CostsOfYear(year, currency, allocation, planned_units_of_services(viewer, year))
 
 
@@ -57,7 +64,7 @@ def cost_network(viewer: Viewer, year: int, currency: str) -> CostNetwork:
         "period", "service_id", "pool"
     )
     rows = costs.values_list("service_id", "pool", "amount", "currency", "period")
-    shares = CostShare.objects.filter(period=str(year)).order_by("giver_id", "receiver_id")
+    shares = CostShare.objects.filter(period=year).order_by("giver_id", "receiver_id")
     return CostNetwork(
         customer_facing=frozenset(
             id_ for id_, kind in kinds.items() if kind == ServiceKind.CUSTOMER_FACING

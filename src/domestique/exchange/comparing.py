@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from domestique.exchange.cells import Problem
 from domestique.exchange.headers import HEADER_ROW
@@ -52,6 +52,27 @@ def refuse_incomplete_new(incomings: Iterable[Incoming]) -> list[Problem]:
             )
             name = incoming.table.name
             problems.append(Problem(incoming.file, HEADER_ROW, column.name, None, reason, name))
+    return problems
+
+
+def refuse_overtaken(incomings: Iterable[Incoming], versions: Mapping[str, int]) -> list[Problem]:
+    """Refuse rows that would overwrite a record changed since the version that was seen."""
+    problems = []
+    for incoming in incomings if versions else ():
+        stands = incoming.table.fields.index("version")
+        for entry in incoming.entries:
+            if entry.before is None or entry.key is None:
+                continue
+            key = key_text(incoming.table, entry.key)
+            if versions.get(key, entry.before[stands]) != entry.before[stands]:
+                entry.outcome = Outcome.REFUSED
+                reason = say(
+                    "Somebody has changed %(key)s since you opened it. Look at what it says now, and change it again.",
+                    key=key,
+                )
+                problems.append(
+                    Problem(incoming.file, entry.row, None, key, reason, incoming.table.name)
+                )
     return problems
 
 

@@ -6,6 +6,19 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 
 
+class TemplateIsWorkbook(Refusal):
+    """A template under a name that is not a workbook's."""
+
+    def __init__(self, name: str) -> None:
+        """Name the file as it was asked for."""
+        super().__init__(
+            say(
+                "The template is a workbook, and “%(name)s” is no name for one; end it with .xlsx.",
+                name=name,
+            )
+        )
+
+
 class ArchiveNotReadable(Refusal):
     """A zip, or a workbook (which is one too), that is damaged or not what its name says."""
 

@@ -8,13 +8,19 @@ they are, while an empty cell clears its field.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from domestique.exchange.cells import Problem
 from domestique.exchange.checking import check_rows, check_tables
-from domestique.exchange.comparing import changes_of, compare, refuse_incomplete_new
+from domestique.exchange.comparing import (
+    changes_of,
+    compare,
+    refuse_incomplete_new,
+    refuse_overtaken,
+)
 from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.headers import find_table
 from domestique.exchange.incoming import read_rows, refuse_repeated_keys
@@ -22,13 +28,28 @@ from domestique.exchange.mapping import find_mapped
 from domestique.exchange.references import References
 from domestique.exchange.report import Change, Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
-from domestique.exchange.sheets import read_sheets
+from domestique.exchange.sheets import Sheet, read_sheets
 from domestique.exchange.tables import TABLES
 from domestique.exchange.writing import Progress, one_load_at_a_time, write
 from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
 
-__all__ = ["Change", "Counts", "LoadReport", "load"]
+__all__ = ["Change", "Counts", "LoadReport", "Request", "load", "load_sheets"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Who loads, why, and what she has seen.
+
+    ``why`` goes into the history; empty, it says which file the rows came from. ``versions`` are the versions of
+    the records she saw, by their keys: a record that has been changed since is refused, not overwritten.
+    """
+
+    viewer: Viewer
+    why: str = ""
+    versions: Mapping[str, int] = field(default_factory=dict)
+    is_dry_run: bool = False
+    on_progress: Progress | None = None
 
 
 def load(
@@ -45,7 +66,25 @@ def load(
     ``on_progress`` is told table, rows written and rows in all. Another load that does not end in
     time is an error in the report too, and then nothing is loaded.
     """
-    found, errors, notices = _find(path, mapping)
+    sheets, errors = read_sheets(path)
+    if mapping is not None and (sheets or not errors):
+        found, problems, notices = find_mapped(sheets, mapping)
+    else:
+        found, problems, notices = _find(sheets, path.name, is_refused=bool(errors))
+    request = Request(viewer, is_dry_run=is_dry_run, on_progress=on_progress)
+    return _load(found, errors + problems, notices, request)
+
+
+def load_sheets(sheets: Sequence[Sheet], request: Request) -> LoadReport:
+    """Load rows that a person has typed or chosen, by the same rules as a file; for forms and bulk edits."""
+    found, problems, notices = _find(sheets, sheets[0].file if sheets else "", is_refused=False)
+    return _load(found, problems, notices, request)
+
+
+def _load(
+    found: Sequence[Found], errors: list[Problem], notices: list[Sentence], request: Request
+) -> LoadReport:
+    """Read, judge and, unless something is wrong or it is a dry run, write."""
     incomings: list[Incoming] = []
     for rows in found:
         incoming, problems = read_rows(rows)
@@ -53,43 +92,44 @@ def load(
         errors += problems
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
     try:
-        with nullcontext() if is_dry_run or errors else one_load_at_a_time():
-            problems, kept = _judge(incomings)
+        with nullcontext() if request.is_dry_run or errors else one_load_at_a_time():
+            problems, kept = _judge(incomings, request.versions)
             errors += problems
-            is_loaded = not errors and not is_dry_run
+            is_loaded = not errors and not request.is_dry_run
             if is_loaded:
-                write(incomings, viewer.person, on_progress)
+                write(incomings, request.viewer.person, request.why, request.on_progress)
     except AnotherLoadIsUnderWay as refusal:
-        problem = Problem(path.name, None, None, None, refusal.sentence)
+        problem = Problem(found[0].file if found else "", None, None, None, refusal.sentence)
         return LoadReport(errors=[problem], notices=notices)
     return _report(incomings, _in_order(errors, found), notices + kept, is_loaded=is_loaded)
 
 
-def _find(path: Path, mapping: Path | None) -> tuple[list[Found], list[Problem], list[Sentence]]:
-    """Find rows for our tables in the sheets at a path."""
-    sheets, errors = read_sheets(path)
-    if mapping is not None and (sheets or not errors):
-        found, problems, notices = find_mapped(sheets, mapping)
-        return found, errors + problems, notices
+def _find(
+    sheets: Sequence[Sheet], file: str, *, is_refused: bool
+) -> tuple[list[Found], list[Problem], list[Sentence]]:
+    """Find rows for our tables in sheets; none at all is wrong too, unless the file is refused already."""
     every = [find_table(sheet) for sheet in sheets]
-    errors += [problem for _, problems in every for problem in problems]
+    problems = [problem for _, wrong in every for problem in wrong]
     found = [rows for rows, _ in every if rows is not None]
-    if not found and not errors:
+    if not found and not problems and not is_refused:
         reason = say(
             "There is no table in it; name its sheets or files as the tables are named: %(names)s.",
             names=", ".join(table.name for table in TABLES),
         )
-        errors.append(Problem(path.name, None, None, None, reason))
-    return found, errors, []
+        problems.append(Problem(file, None, None, None, reason))
+    return found, problems, []
 
 
-def _judge(incomings: Sequence[Incoming]) -> tuple[list[Problem], list[Sentence]]:
+def _judge(
+    incomings: Sequence[Incoming], versions: Mapping[str, int]
+) -> tuple[list[Problem], list[Sentence]]:
     """Settle what becomes of each row, and return what is wrong and what is kept unchecked."""
     compare(incomings)
     references = References(incomings)
     dangling, kept = references.check()
     problems = [
         *refuse_repeated_keys(incomings),
+        *refuse_overtaken(incomings, versions),
         *refuse_incomplete_new(incomings),
         *dangling,
         *check_rows(incomings),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,9 +15,20 @@ from domestique.records.history import Change, as_it_stood, changes_of
 
 
 def changes_of_row(table: str, key: str) -> list[Change]:
-    """Return every change of a row, newest first; none if the row never was. Refuses an unknown table."""
+    """Return every change of a row by its columns, newest first; none if the row never was. Refuses an unknown table."""
     found = known_table(table)
-    return changes_of(found.model, key_of_row(found, key))
+    columns = {column.field: column.name for column in found.columns}
+    return [
+        replace(
+            change,
+            fields=tuple(
+                replace(field, field=columns[field.field])
+                for field in change.fields
+                if field.field in columns
+            ),
+        )
+        for change in changes_of(found.model, key_of_row(found, key))
+    ]
 
 
 def row_as_it_stood(table: str, key: str, on: date) -> Mapping[str, Any] | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domestique.exchange.clean_workbook import write_workbook
 from domestique.exchange.contents import Contents
+from domestique.exchange.file_errors import TemplateIsWorkbook
 from domestique.exchange.tables import STARTING_TABLES, table_named
 from domestique.quantities.sentence import say
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STARTING_COLUMNS = {
-    "customers": ("id", "person", "status"),
+    "customers": ("id", "unit", "person", "status"),
     "services": ("id", "name_en", "kind", "unit"),
     "planned_consumption": ("customer", "service", "year", "units"),
 }
@@ -22,7 +23,7 @@ STARTING_COLUMNS = {
 _PREFACE = (
     say("Fill in the three sheets, from left to right, and load the workbook."),
     say(
-        "For example: the customer C01, Astrid Lindgård, accepted; the service S24, Workplace, "
+        "For example: the customer C01, Race Bikes, Astrid Lindgård, accepted; the service S24, Workplace, "
         "customer-facing, counted in workplaces; and C01 plans 90 of S24 in 2026."
     ),
     say("Ids are your own choice. Keep them, and loading again changes only what you changed."),
@@ -30,7 +31,9 @@ _PREFACE = (
 
 
 def write_template(path: Path) -> None:
-    """Write the starting workbook. Raises ``TargetNotWritable``."""
+    """Write the starting workbook. Raises ``TemplateIsWorkbook`` and ``TargetNotWritable``."""
+    if path.suffix.lower() != ".xlsx":
+        raise TemplateIsWorkbook(path.name)
     contents = []
     for name in STARTING_TABLES:
         table = table_named(name)

@@ -49,26 +49,27 @@ def _is_waiting_over(error: OperationalError) -> bool:
     return is_locked or str(error) == "database is locked"
 
 
-def write(incomings: Iterable[Incoming], person: str, on_progress: Progress | None) -> None:
-    """Write all new and changed rows under a person's name, with one moment for all of them."""
+def write(
+    incomings: Iterable[Incoming], person: str, why: str, on_progress: Progress | None
+) -> None:
+    """Write all new and changed rows under a person's name, with one reason and one moment for all."""
     moment = timezone.now()
     for incoming in incomings:
-        new = [entry for entry in incoming.entries if entry.outcome == Outcome.NEW]
-        changed = [entry for entry in incoming.entries if entry.outcome == Outcome.CHANGED]
+        reason = why or f"Loaded from {incoming.file}"
+        steps = (
+            (Outcome.NEW, _store_new, Entered("+", person, reason, moment)),
+            (Outcome.CHANGED, _store_changed, Entered("~", person, reason, moment)),
+        )
+        total = sum(entry.outcome in (Outcome.NEW, Outcome.CHANGED) for entry in incoming.entries)
         done = 0
-        for entries, store in ((new, _store_new), (changed, _store_changed)):
+        for outcome, store, entered in steps:
+            entries = [entry for entry in incoming.entries if entry.outcome == outcome]
             for batch in _batches(entries):
                 keys = [record.pk for record in store(incoming, batch)]
-                why = Entered(
-                    "~" if store is _store_changed else "+",
-                    person,
-                    f"Loaded from {incoming.file}",
-                    moment,
-                )
-                enter_history(incoming.table.model, keys, why)
+                enter_history(incoming.table.model, keys, entered)
                 done += len(batch)
                 if on_progress is not None:
-                    on_progress(incoming.table.name, done, len(new) + len(changed))
+                    on_progress(incoming.table.name, done, total)
 
 
 def _batches(entries: list[Entry]) -> Iterator[list[Entry]]:

@@ -69,10 +69,11 @@ def wish_against_physics(picture: Picture, plan: RestorationPlan) -> Iterator[Fi
         ),
         ConflictKind.PROMISE_TOO_LOOSE: say("Promise what the services on top of it need."),
     }
+    names = {service.id: service.name for service in picture.services.values()}
     for conflict in plan.conflicts:
         if conflict.kind in advice:
             yield _service_finding(
-                picture, conflict.service, conflict.sentence, advice[conflict.kind]
+                picture, conflict.service, conflict.sentence.naming(names), advice[conflict.kind]
             )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
 from django.db.models import Count, Sum
@@ -21,7 +21,6 @@ from domestique.costing.month_charge import MONTHS_IN_YEAR, ActualUnits, BillBas
 from domestique.costing.month_charge import UnitKind as Kind
 from domestique.costing.price_list import UnitPrice, by_service, price_in_month, price_of_plan
 from domestique.costing.queries import prices_visible_to, rates_visible_to
-from domestique.costing.variance import Charge as Amount
 from domestique.overview.months import Stretch
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import UnitKind
@@ -30,6 +29,9 @@ from domestique.quantities.figure import Figure, Grade, Line, grade_of_completen
 from domestique.quantities.money import from_minor, minor_digits
 from domestique.quantities.period import Month, months_from_to
 from domestique.quantities.sentence import say
+
+# Wide enough for any product of two amounts; a twelfth of one cannot be mistaken for a half.
+EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,56 +240,41 @@ def _months(stretch: Stretch) -> Iterable[Month]:
 def _rounded(units: Decimal, price: Decimal, scale: tuple[int, int]) -> int:
     """Return units times price in minor units, halves to even; ``scale`` divides and then multiplies."""
     divisor, minor = scale
-    amount = Amount(Fraction(units) / divisor, Fraction(price)).amount
-    return round(amount * minor)
+    amount = EXACT.divide(EXACT.multiply(units, EXACT.multiply(price, minor)), divisor)
+    return int(EXACT.to_integral_value(amount))
 
 
 def _odd_charges(
     viewer: Viewer, book: _Book, planned: Mapping[str, Mapping[str, Decimal]]
 ) -> dict[str, Charge]:
     """Let the bill reckon the services whose price changes within the months."""
-    stretch = book.stretch
-    if stretch is None:
-        return {}
     odd = {service for service in book.prices if book.steady_price(service) is None}
-    if not odd:
+    if book.stretch is None or not odd:
         return {}
-    used: dict[str, list[ActualUnits]] = defaultdict(list)
-    rows = actual_visible_to(viewer, str(stretch.first), str(stretch.last))
-    for customer, service, month, units in rows.filter(service_id__in=sorted(odd)).values_list(
-        "customer_id", "service_id", "month", "units"
-    ):
-        used[customer].append(ActualUnits(service, Month.parse(month), units))
+    stretch = book.stretch
     prices = [price for service in sorted(odd) for price in book.prices[service]]
     kinds = {service: Kind.STOCK if service in book.stock else Kind.FLOW for service in odd}
     rates = rates_visible_to(viewer)
-    bills = {
-        customer: reckon_bill(
-            BillBasis(
-                customer,
-                book.currency,
-                kinds,
-                prices,
-                [
-                    PlannedUnits(service, stretch.year, units)
-                    for service, units in planned.get(customer, {}).items()
-                    if service in odd
-                ],
-                amounts,
-                rates,
-            ),
-            stretch.first,
-            stretch.last,
+    charges = {}
+    for customer, used in _used_by_month(viewer, stretch, sorted(odd)).items():
+        units = planned.get(customer, {})
+        plan = [PlannedUnits(one, stretch.year, units[one]) for one in units.keys() & odd]
+        basis = BillBasis(customer, book.currency, kinds, prices, plan, used, rates)
+        bill = reckon_bill(basis, stretch.first, stretch.last)
+        known = sum(len(line.months) - len(line.months_missing) for line in bill.lines)
+        charges[customer] = Charge(
+            book.currency, book.period, bill.planned, bill.actual, known=known
         )
-        for customer, amounts in used.items()
-    }
-    return {
-        customer: Charge(
-            book.currency,
-            book.period,
-            bill.planned,
-            bill.actual,
-            known=sum(len(line.months) - len(line.months_missing) for line in bill.lines),
-        )
-        for customer, bill in bills.items()
-    }
+    return charges
+
+
+def _used_by_month(
+    viewer: Viewer, stretch: Stretch, services: list[str]
+) -> dict[str, list[ActualUnits]]:
+    used: dict[str, list[ActualUnits]] = defaultdict(list)
+    rows = actual_visible_to(viewer, str(stretch.first), str(stretch.last))
+    rows = rows.filter(service_id__in=services)
+    for row in rows.values_list("customer_id", "service_id", "month", "units"):
+        customer, service, month, units = row
+        used[customer].append(ActualUnits(service, Month.parse(month), units))
+    return used

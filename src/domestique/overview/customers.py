@@ -16,10 +16,10 @@ from domestique.costing.queries import bill_of
 from domestique.delivery.level import Level
 from domestique.delivery.queries import levels_of_month
 from domestique.overview.chips import NOT_KNOWN, Chip, level_chip
+from domestique.overview.customer_rows import customer_name, ended_agreements
 from domestique.overview.levels import LevelRow, level_row
 from domestique.overview.months import Stretch, closed_stretch, logged_span
 from domestique.overview.promises import promised_levels
-from domestique.overview.today import customer_name, ended_agreements
 from domestique.parties.models import Customer, Orderer, RoleStatus
 from domestique.parties.queries import (
     customer_visible_to,
@@ -243,4 +243,4 @@ def why_moved(bill: Bill | None) -> tuple[tuple[Sentence, Decimal], ...]:
 def movers(lines: Sequence[ServiceLine]) -> tuple[ServiceLine, ...]:
     """Return the services that moved the bill most, either way."""
     moved = [line for line in lines if line.change]
-    return tuple(sorted(moved, key=lambda line: -abs(line.change or 0))[:5])
+    return tuple(sorted(moved, key=lambda line: -abs(line.change or Decimal(0)))[:5])

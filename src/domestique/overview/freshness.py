@@ -28,7 +28,7 @@ def stamp_of_records() -> Stamp:
 def _newest_changes() -> str:
     quote = connection.ops.quote_name
     tables = sorted(
-        model.history.model._meta.db_table
+        model.history.model._meta.db_table  # noqa: SLF001 - Django's own name
         for model in apps.get_models()
         if issubclass(model, Record)
     )

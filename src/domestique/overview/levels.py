@@ -13,6 +13,7 @@ from domestique.delivery.level_figure import figure_of_level
 from domestique.delivery.queries import levels_of_month
 from domestique.overview.chips import NOT_KNOWN, Chip, state_chip
 from domestique.overview.months import logged_span, name_of_month
+from domestique.overview.remembering import while_unchanged
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.figure import Figure
@@ -62,8 +63,9 @@ class LevelsPage:
     total: int
 
 
+@while_unchanged
 def levels_page(
-    viewer: Viewer, clock: date, asked: Month | None = None, most: int = 500
+    viewer: Viewer, clock: date, asked: Month | None = None, most: int = 100
 ) -> LevelsPage:
     """Return the levels of a month, by default the newest the outage log knows; missed ones first.
 

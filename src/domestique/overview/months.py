@@ -58,7 +58,7 @@ class Stretch:
         return self.first.year
 
 
-def logged_span(viewer: Viewer) -> list[Month]:
+def logged_span(viewer: Viewer) -> list[Month]:  # noqa: ARG001 - every read takes the viewer
     """Return every month from the first to the newest begun outage, newest first, in one query."""
     ends = Outage.objects.aggregate(first=Min("starts"), last=Max("starts"))
     if ends["first"] is None:

@@ -36,21 +36,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class CustomerPromises:
-    """How the promises to one customer stand: those with outages one by one, and how many there are in all."""
+    """How the promises to one customer stand: those not kept, the worst first, those kept with less
+    than a quarter of the allowance left, and how many services she uses in all.
+    """
 
-    disturbed: tuple[Kept, ...]
+    missed: tuple[Kept, ...]
+    near: tuple[Kept, ...]
     services: int
-
-    @property
-    def missed(self) -> tuple[Kept, ...]:
-        """The promises not kept, the worst first."""
-        missed = [kept for kept in self.disturbed if kept.level.state is LevelState.MISSED]
-        return tuple(sorted(missed, key=lambda kept: (-_overrun(kept.level), kept.service)))
-
-    @property
-    def near(self) -> tuple[Kept, ...]:
-        """The promises kept with less than a quarter of the allowance left."""
-        return tuple(kept for kept in self.disturbed if kept.level.state is LevelState.NEAR)
 
 
 def _overrun(level: Level) -> Fraction:
@@ -66,8 +58,8 @@ def promises_of_month(
     promised = promised_levels(viewer, month, levels)
     totals = _totals(planned)
     return {
-        customer: CustomerPromises(
-            tuple(
+        customer: _sorted_out(
+            [
                 Kept(
                     service,
                     levels[service].against(
@@ -76,11 +68,19 @@ def promises_of_month(
                     _part(units[service], totals[service]),
                 )
                 for service in sorted(levels.keys() & units.keys())
-            ),
+            ],
             len(units),
         )
         for customer, units in planned.items()
     }
+
+
+def _sorted_out(disturbed: list[Kept], services: int) -> CustomerPromises:
+    states = [(kept.level.state, kept) for kept in disturbed]
+    missed = [kept for state, kept in states if state is LevelState.MISSED]
+    near = tuple(kept for state, kept in states if state is LevelState.NEAR)
+    worst_first = sorted(missed, key=lambda kept: (-_overrun(kept.level), kept.service))
+    return CustomerPromises(tuple(worst_first), near, services)
 
 
 def promised_levels(

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
+from django.db import connection
+
 from domestique.overview.freshness import Stamp, stamp_of_records
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
-REMEMBERED = 16
-_FORGET: list[Callable[[], None]] = []
+REMEMBERED = 6
 
 
 def while_unchanged(reckon: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     """Remember the answers of a read; a change to any record makes it reckon anew.
 
-    The arguments must be hashable and the answers immutable.
+    The arguments must be hashable and the answers immutable. Inside a transaction nothing is
+    remembered: what is not committed yet may never have happened.
     """
 
     @lru_cache(maxsize=REMEMBERED)
@@ -26,13 +28,8 @@ def while_unchanged(reckon: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
 
     @wraps(reckon)
     def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
-        return remembered(stamp_of_records(), *args, **kwargs)
+        if connection.in_atomic_block:
+            return reckon(*args, **kwargs)
+        return remembered(stamp_of_records(), *args, **kwargs)  # type: ignore[arg-type]
 
-    _FORGET.append(remembered.cache_clear)
     return answer
-
-
-def forget_everything() -> None:
-    """Forget every remembered answer: for tests, which take their records back without a trace."""
-    for forget in _FORGET:
-        forget()

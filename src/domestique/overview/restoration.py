@@ -10,9 +10,10 @@ from domestique.impact.queries import Crews, restoration_plan
 from domestique.impact.repairs import find_repairs
 from domestique.impact.restoration import RestorationPlan, Step
 from domestique.impact.wish import Conflict, ConflictKind
+from domestique.overview.reach import structure_remembered
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.models import Service, ServiceKind
-from domestique.portfolio.queries import dependencies_visible_to, service_names
+from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.queries import dependencies_visible_to, service_names, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 
 MOST_BARS = 40
@@ -82,7 +83,7 @@ class Choosable:
 
 def choosable_services(viewer: Viewer, most: int = 400) -> list[Choosable]:
     """Return what can be chosen as lost: what carries other services first."""
-    services = Service.objects.exclude(state="retired").order_by("-kind", "id")
+    services = services_visible_to(viewer).exclude(state="retired").order_by("-kind", "id")
     rows = services.values_list("id", "name_en", "name_sv", "name_fi", "kind")[:most]
     return [
         Choosable(id_, english or swedish or finnish or id_, kind == ServiceKind.SUPPORTING)
@@ -92,8 +93,6 @@ def choosable_services(viewer: Viewer, most: int = 400) -> list[Choosable]:
 
 def largest_loss(viewer: Viewer) -> str | None:
     """Return the id of the service whose loss takes most others with it, ``None`` without any services."""
-    from domestique.overview.services import structure_remembered
-
     structure = structure_remembered(viewer)
     if not structure.ids:
         return None
@@ -172,12 +171,12 @@ def _headline(
     what = ", ".join(names.get(id_, id_) for id_ in plan.lost[:3])
     if len(plan.lost) > 3:
         what += " …"
-    if plan.not_known and not plan.steps:
-        return say("We do not know when %(lost)s can be back.", lost=what)
     if not has_needs:
         return say(
             "We do not know what falls with %(lost)s: no dependencies are loaded.", lost=what
         )
+    if plan.not_known and not plan.steps:
+        return say("We do not know when %(lost)s can be back.", lost=what)
     if broken:
         return say_counted(
             "If %(lost)s is lost, %(count)s promise cannot be kept by anyone.",
@@ -219,8 +218,10 @@ def _reason(plan: RestorationPlan, own: Sequence[Shortfall]) -> Sentence:
         )
     if own:
         return told(
-            "With %(crews)s crews the one service is back after %(finish)s hours. What is marked as impossible would be late with any number of crews: physics, not people.",
-            "With %(crews)s crews all %(count)s services are back after %(finish)s hours. What is marked as impossible would be late with any number of crews: physics, not people.",
+            "With %(crews)s crews the one service is back after %(finish)s hours; it would be late "
+            "with any number of crews: physics, not people.",
+            "With %(crews)s crews all %(count)s services are back after %(finish)s hours. What cannot "
+            "be kept would be late with any number of crews: physics, not people.",
         )
     return told(
         "With %(crews)s crews the one service is back after %(finish)s hours.",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-MINOR_DIGITS = {"JPY": 0, "KRW": 0, "ISK": 0, "VND": 0, "CLP": 0, "BHD": 3, "KWD": 3, "JOD": 3, "TND": 3}
+MINOR_DIGITS = {
+    "JPY": 0,
+    "KRW": 0,
+    "ISK": 0,
+    "VND": 0,
+    "CLP": 0,
+    "BHD": 3,
+    "KWD": 3,
+    "JOD": 3,
+    "TND": 3,
+}
 
 
 def minor_digits(currency: str) -> int:

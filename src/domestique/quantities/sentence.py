@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +24,14 @@ class Sentence:
     values: tuple[tuple[str, Value], ...] = ()
     plural: str | None = None
     count: int | None = None
+
+    def naming(self, names: Mapping[str, str]) -> Sentence:
+        """Return the same sentence with every value that is an id in ``names`` said by its name."""
+        named = tuple(
+            (key, names.get(value, value) if isinstance(value, str) else value)
+            for key, value in self.values
+        )
+        return replace(self, values=named)
 
     def __str__(self) -> str:
         """Return the sentence in its source language, with plain values."""

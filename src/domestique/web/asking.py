@@ -23,8 +23,8 @@ class NumberNotUnderstood(Refusal):
             say(
                 "“%(written)s” is not a whole number from %(least)s to %(most)s.",
                 written=text,
-                least=least,
-                most=most,
+                least=str(least),
+                most=str(most),
             )
         )
 

@@ -9,18 +9,26 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import local_user
 from domestique.overview.customers import customer_page
 from domestique.overview.today import today_for
+from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.history import changes_of
-from domestique.web.asking import NothingHere, today
+from domestique.web.asking import NothingHere, asked_number, refused, today
 from domestique.web.finding_list import findings_seen_by
+from domestique.web.paging import page_of
 
 
 @require_safe
 def list_customers(request: HttpRequest) -> HttpResponse:
-    """List every customer with team, mood, charge and what needs somebody."""
-    page = today_for(local_user(), today())
-    rows = sorted((*page.rows, *page.quiet), key=lambda row: row.id)
-    return render(request, "customers/customers.html", {"page": page, "rows": rows})
+    """List the customers, fifty a page, with team, mood, charge and what needs somebody."""
+    picture = today_for(local_user(), today())
+    every = sorted((*picture.rows, *picture.quiet), key=lambda row: row.id)
+    context: dict[str, object] = {"picture": picture}
+    try:
+        page = page_of(request, every, asked_number(request, "page", 1))
+    except Refusal as refusal:
+        return refused(request, "customers/customers.html", refusal, **context)
+    context |= {"page": page, "rows": page.items}
+    return render(request, "customers/customers.html", context)
 
 
 @require_safe

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import local_user
-from domestique.overview.money import bill_page, money_page
+from domestique.overview.bills import bill_page
+from domestique.overview.money import money_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.web.asking import NothingHere, number_in, refused, today

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-Item = TypeVar("Item", bound=Model)
+Item = TypeVar("Item")
+Rows: TypeAlias = "QuerySet[Any, Item] | Sequence[Item]"
 ROWS_A_PAGE = 50
 
 
@@ -48,9 +50,9 @@ class Page(Generic[Item]):
         return self.start_index + len(self.items) - 1
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Item], number: int) -> Page[Item]:
-    """Cut one page out of a list in two queries; a page past the end is the last one."""
-    total = rows.count()
+def page_of(request: HttpRequest, rows: Rows[Item], number: int) -> Page[Item]:
+    """Cut one page out of a list, of a query in two queries; a page past the end is the last one."""
+    total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     number = max(1, min(number, -(-total // ROWS_A_PAGE)))
     start = (number - 1) * ROWS_A_PAGE
     return Page(

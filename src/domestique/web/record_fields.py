@@ -38,7 +38,7 @@ class Field:
 
     name: str
     meaning: Sentence
-    value: Any
+    value: object
     links: tuple[tuple[str, str], ...] = ()
 
 
@@ -143,14 +143,14 @@ def fields_of(table: ShownTable, record: Record | Mapping[str, Any]) -> list[Fie
     ]
 
 
-def _value(record: Record | Mapping[str, Any], field: str) -> Any:
+def _value(record: Record | Mapping[str, Any], field: str) -> object:
     value = record.get(field) if isinstance(record, Mapping) else getattr(record, field)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return value
 
 
-def _links(column: Column, value: Any) -> tuple[tuple[str, str], ...]:
+def _links(column: Column, value: object) -> tuple[tuple[str, str], ...]:
     if not value or column.kind not in (Kind.LINK, Kind.LINKS):
         return ()
     ids = [part.strip() for part in str(value).split(",")]

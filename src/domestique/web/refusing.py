@@ -16,7 +16,7 @@ def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "refused.html", {"sentence": sentence}, status=404)
 
 
-def show_bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def show_bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django calls it so
     """Say that the address was not understood."""
     sentence = say("The address of this page could not be understood.")
     return render(request, "refused.html", {"sentence": sentence}, status=400)

@@ -63,7 +63,7 @@ COST_SHARES = Table(
     CostShare,
     ("period", "from", "to"),
     (
-        Column("period", "period", Kind.PERIOD, say("The year, or the month."), required=True),
+        Column("period", "period", Kind.YEAR, say("The year they hold for."), required=True),
         _service("from", "giver_id", say("The supporting service whose cost is passed on.")),
         _service("to", "receiver_id", say("The service that receives it.")),
         Column(

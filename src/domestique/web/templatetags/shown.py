@@ -137,7 +137,7 @@ def signed_money(amount: Amount, currency: str) -> str:
     if amount is None:
         return gettext("not known")
     sign = "+" if amount > 0 else "−" if amount < 0 else ""
-    return sign + speech.money_short(abs(amount), currency)
+    return sign + speech.money_short(max(amount, -amount), currency)
 
 
 @register.filter
@@ -149,6 +149,10 @@ def clock_time(minutes: int) -> str:
 @register.filter
 def plainly(value: object) -> str:
     """Write the value of a field: days and numbers as the reader writes them, texts as they are."""
+    if value is None or value == "" or value == []:
+        return "–"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="minutes")
     if isinstance(value, date):
@@ -205,5 +209,5 @@ def face(mood: str) -> dict[str, Any]:
 
 @register.inclusion_tag("parts/meter.html")
 def meter(percent: int, tick: int | None = None, tone: str = "") -> dict[str, Any]:
-    """Show how full something is in percent, and with a tick how full it was planned to be; ``tone`` is ``over`` or ``missed``."""
+    """Show how full something is in percent, and with a tick its plan; ``tone`` is ``over`` or ``missed``."""
     return {"percent": percent, "tick": tick, "tone": tone}
