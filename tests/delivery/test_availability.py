@@ -106,7 +106,7 @@ def test_no_outage_is_all_up_with_no_interruption() -> None:
     ("is_logged", "now"), [(False, "2026-11-21"), (True, "2026-03-31"), (False, "2026-03-31")]
 )
 def test_a_month_nobody_logged_or_that_has_not_begun_is_not_known(
-    is_logged: bool,  # noqa: FBT001 - a column of the table above
+    is_logged: bool,
     now: str,
 ) -> None:
     unknown = level(is_logged=is_logged, now=now)

@@ -55,7 +55,7 @@ GOLDEN = [
 
 
 @pytest.mark.parametrize(("service", "minutes", "down", "percent", "is_met"), GOLDEN)
-def test_golden_levels(service: str, minutes: int, down: int, percent: str, is_met: bool) -> None:  # noqa: FBT001
+def test_golden_levels(service: str, minutes: int, down: int, percent: str, is_met: bool) -> None:
     result = level_of(service)
     assert (result.service_minutes, result.downtime_minutes) == (minutes, down)
     assert result.is_met is is_met

@@ -23,7 +23,14 @@ SAMIRA = CustomerFacts("C04", "Retail", "Samira Haddad", "PRICK", "accepted")
 PRICK = TeamFacts("PRICK", "Team Prick", "Nadja Berggren", "Oskar Lindh", ("Noor Rahimi",))
 WEB_SHOP = ServiceFacts("S03", "Web shop", True, "live", "Noor Rahimi", "order", True)
 AGREEMENT = AgreementFacts(
-    "A04", "C04", "in force", date(2026, 1, 1), date(2026, 12, 31), date(2025, 11, 14), {"S03": Decimal("99.9")}, ()
+    "A04",
+    "C04",
+    "in force",
+    date(2026, 1, 1),
+    date(2026, 12, 31),
+    date(2025, 11, 14),
+    {"S03": Decimal("99.9")},
+    (),
 )
 RIGHT = Picture(
     today=date(2026, 11, 21),
@@ -113,7 +120,9 @@ def test_what_no_service_states_has_not_been_begun():
 
 def test_package_with_a_service_that_is_not_live():
     retiring = replace(WEB_SHOP, state="retiring")
-    picture = replace(RIGHT, services={"S03": retiring}, packages=(PackageFacts("P7", "Shop", ("S03",)),))
+    picture = replace(
+        RIGHT, services={"S03": retiring}, packages=(PackageFacts("P7", "Shop", ("S03",)),)
+    )
     (found,) = promises.live_packages(picture)
     assert (found.rule, str(found.text)) == ("R09", "Shop contains Web shop, which is retiring.")
 
@@ -128,14 +137,20 @@ def decided(picture: Picture, **alternatives: str) -> list[tuple[str, str]]:
 def test_waiting_need_says_what_the_customer_does_meanwhile():
     picture = replace(RIGHT, needs=(WAITING,))
     assert decided(picture, C04="a cluster of their own") == [
-        ("R08", "Compute in days waits for a decision by Retail, who turns elsewhere meanwhile: a cluster of their own.")
+        (
+            "R08",
+            "Compute in days waits for a decision by Retail, who turns elsewhere meanwhile: a cluster of their own.",
+        )
     ]
     assert decided(picture) == [("R08", "Compute in days waits for a decision by Retail.")]
 
 
 def test_need_of_a_customer_who_has_not_accepted_is_blocked():
     (found,) = decided(replace(with_customer(status="identified"), needs=(WAITING,)))
-    assert found == ("R03", "Compute in days cannot be decided: Samira Haddad has not accepted the customer role.")
+    assert found == (
+        "R03",
+        "Compute in days cannot be decided: Samira Haddad has not accepted the customer role.",
+    )
 
 
 @pytest.mark.parametrize("state", ["fulfilled", "declined with reason", "decided yes, handed over"])

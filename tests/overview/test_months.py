@@ -9,9 +9,9 @@ import pytest
 from domestique.consumption.models import ActualConsumption
 from domestique.costing.models import Cost
 from domestique.delivery.models import Outage
+from domestique.delivery.queries import logged_span
 from domestique.overview.months import (
     closed_stretch,
-    logged_span,
     name_of_month,
     year_of_money,
     years_of_money,

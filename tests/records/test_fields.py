@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("units", ["40", "0.0001", "73.9", "99999999999.9999", "0"])
 def test_a_decimal_comes_back_as_it_was_given(units):
-    PlannedConsumption.objects.create(customer_id="C1", service_id="S1", year=2026, units=Decimal(units))
+    PlannedConsumption.objects.create(
+        customer_id="C1", service_id="S1", year=2026, units=Decimal(units)
+    )
     kept = PlannedConsumption.objects.get().units
     assert (kept, str(kept)) == (Decimal(units), units)
 
@@ -35,6 +37,8 @@ def test_a_list_of_ids_keeps_its_order():
     assert Package.objects.get().services == ["S24", "S27", "S01"]
 
 
-@pytest.mark.parametrize(("given", "shown"), [("40.000", "40"), ("4E+1", "40"), ("73.90", "73.9"), ("0.00", "0")])
+@pytest.mark.parametrize(
+    ("given", "shown"), [("40.000", "40"), ("4E+1", "40"), ("73.90", "73.9"), ("0.00", "0")]
+)
 def test_a_decimal_is_written_plainly(given, shown):
     assert str(plain(Decimal(given))) == shown

@@ -37,12 +37,18 @@ def test_changes_come_newest_first_with_who_and_why(renamed_service):
 
 def test_a_change_names_only_the_fields_that_changed(renamed_service):
     newest, _ = changes_of(Service, KEY)
-    assert [(c.field, c.old, c.new) for c in newest.fields] == [("name_en", "Ride data", "Ride insight")]
+    assert [(c.field, c.old, c.new) for c in newest.fields] == [
+        ("name_en", "Ride data", "Ride insight")
+    ]
 
 
 @pytest.mark.parametrize(
     ("day", "name"),
-    [(date(2026, 5, 1), "Ride data"), (date(2026, 5, 2), "Ride data"), (date(2026, 5, 3), "Ride insight")],
+    [
+        (date(2026, 5, 1), "Ride data"),
+        (date(2026, 5, 2), "Ride data"),
+        (date(2026, 5, 3), "Ride insight"),
+    ],
 )
 def test_record_as_it_stood_at_the_end_of_a_day(renamed_service, day, name):
     assert as_it_stood(Service, KEY, day)["name_en"] == name

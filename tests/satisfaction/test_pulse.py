@@ -89,8 +89,8 @@ def test_two_persons_who_differ_make_a_mixed_customer_with_both_voices() -> None
     assert [voice.person for voice in now.accepted[0].voices] == ["Samira", "Elif"]
     assert (now.count(Mood.MIXED), now.satisfied.value) == (1, 0)
     assert now.satisfied.lines[0].sources == (
-        Source("pulses", "C04 2026-11-16"),
-        Source("pulses", "C04 2026-11-12"),
+        Source("pulses", "C04 2026-11-16 Samira"),
+        Source("pulses", "C04 2026-11-12 Elif"),
     )
 
 
@@ -179,7 +179,7 @@ def test_demo_has_four_of_ten_satisfied_and_one_not_known() -> None:
 def test_demo_headline_figure_opens_its_rows() -> None:
     figure = demo_satisfaction().satisfied
     assert (figure.value, figure.completeness, figure.grade) == (4, Fraction(9, 10), Grade.ROUTINE)
-    assert figure.lines[0].sources == (Source("pulses", "C01 2026-11-03"),)
+    assert figure.lines[0].sources == (Source("pulses", "C01 2026-11-03 Astrid Lindgård"),)
     assert sum(line.amount or 0 for line in figure.lines) == figure.value
     assert [line.amount for line in figure.lines].count(None) == 1
 

@@ -35,7 +35,7 @@ def test_what_she_needs_stands_in_her_own_words(read):
 def test_level_is_held_against_her_own_promise(read, row_of):
     services = read("/customers/C04/").find(id="services")
     row = row_of(services, "Web shop")
-    assert "99.4 of 99.95 %" in row.text
+    assert "99.40 of 99.95 %" in row.text
     assert "Downtime the target of 99.95 % allows." in row.text
 
 

@@ -64,3 +64,8 @@ def test_bad_question_gets_a_sentence_and_keeps_what_was_typed(read, asked, sent
     page = read(f"/restoration/?{asked}", status=400)
     assert sentence in page.find(role="alert").text
     assert page.find("input", id="crews")["value"] == asked.rpartition("=")[2]
+
+
+def test_only_the_field_that_is_wrong_is_marked(read):
+    page = read("/restoration/?lost=T10&crews=0", status=400)
+    assert [field["id"] for field in page.select("[aria-invalid=true]")] == ["crews"]

@@ -13,7 +13,7 @@ def test_list_shows_level_customers_and_price(read, row_of):
     page = read("/services/")
     assert page.h1.text == "IT provides 40 services."
     row = row_of(page.table, "Web shop")
-    assert "99.4 of 99.9 %" in row.text
+    assert "99.40 of 99.9 %" in row.text
     assert "34,300.00 SEK" in row.text
     assert "Noor Rahimi" in row.text
 

@@ -151,11 +151,11 @@ def bills_visible_to(
         id_: UnitKind(kind)
         for id_, kind in services_visible_to(viewer).values_list("id", "unit_kind")
     }
-    home, prices, rates = (
-        organisation_of(viewer).currency,
-        prices_visible_to(viewer),
-        rates_visible_to(viewer),
-    )
+    named = {plan.service for plans in planned.values() for plan in plans}
+    named |= {used.service for uses in actual.values() for used in uses}
+    home, rates = organisation_of(viewer).currency, rates_visible_to(viewer)
+    # One customer uses few services of many; all customers together use most of them.
+    prices = prices_visible_to(viewer, named if len(customer_ids) == 1 else None)
     return {
         customer: reckon_bill(
             BillBasis(customer, home, kinds, prices, planned[customer], actual[customer], rates),

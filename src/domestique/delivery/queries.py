@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
 from domestique.calendars.queries import days_of_calendars, public_holidays
 from domestique.delivery.availability import reckon_level
@@ -29,7 +29,7 @@ from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.local_time import instant_of
-from domestique.quantities.period import Month
+from domestique.quantities.period import Month, months_from_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,12 @@ def outages_in(month: Month) -> QuerySet[Outage]:
     ).order_by("starts", "id")
 
 
-def logged_months(viewer: Viewer) -> list[str]:
-    """Return the months in which the outage log begins a record, in order."""
-    starts = Outage.objects.order_by("starts").values_list("starts", flat=True)
-    return sorted({f"{start:%Y-%m}" for start in starts.iterator()})
+def logged_span(viewer: Viewer) -> list[Month]:
+    """Return every month from the first to the newest begun outage, newest first, in one query."""
+    ends = Outage.objects.aggregate(first=Min("starts"), last=Max("starts"))
+    if ends["first"] is None:
+        return []
+    return list(months_from_to(Month.of(ends["first"]), Month.of(ends["last"])))[::-1]
 
 
 def _outages(month: Month, zone: ZoneInfo, ids: list[str] | None) -> dict[str, list[LoggedOutage]]:

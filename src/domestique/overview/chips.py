@@ -73,4 +73,4 @@ def named_level_chip(name: str, level: Level) -> Chip:
 
 def short_percent(share: Fraction) -> Decimal:
     """Return a share in percent with two decimals, cut downwards so that a miss never looks met."""
-    return cut_downwards(share * 100, 2)
+    return Decimal(100) if share == 1 else cut_downwards(share * 100, 2)

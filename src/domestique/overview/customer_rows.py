@@ -12,10 +12,11 @@ from domestique.agreements.models import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to
 from domestique.costing.currency import Rates
 from domestique.costing.queries import rates_visible_to
+from domestique.delivery.queries import logged_span
 from domestique.overview.attention import Cause, Reason, Situation, reasons_for
 from domestique.overview.charges import Charge, charges_of_customers
 from domestique.overview.chips import Chip, named_level_chip
-from domestique.overview.months import Stretch, closed_stretch, logged_span
+from domestique.overview.months import Stretch, closed_stretch
 from domestique.overview.promises import CustomerPromises, planned_units, promises_of_month
 from domestique.parties.models import Customer, Organisation
 from domestique.parties.viewer import Viewer

@@ -14,11 +14,11 @@ from domestique.costing.bill import Bill, BillLine
 from domestique.costing.bill_figure import explain_bill, explain_line
 from domestique.costing.queries import bill_of
 from domestique.delivery.level import Level
-from domestique.delivery.queries import levels_of_month
+from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.overview.chips import NOT_KNOWN, Chip, level_chip
 from domestique.overview.customer_rows import customer_name, ended_agreements
 from domestique.overview.levels import LevelRow, level_row
-from domestique.overview.months import Stretch, closed_stretch, logged_span
+from domestique.overview.months import Stretch, closed_stretch
 from domestique.overview.promises import promised_levels
 from domestique.parties.models import Customer, Orderer, RoleStatus
 from domestique.parties.queries import (

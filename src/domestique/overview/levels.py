@@ -10,9 +10,9 @@ from fractions import Fraction
 
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.level_figure import figure_of_level
-from domestique.delivery.queries import levels_of_month
+from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.overview.chips import NOT_KNOWN, Chip, state_chip
-from domestique.overview.months import logged_span, name_of_month
+from domestique.overview.months import name_of_month
 from domestique.overview.remembering import while_unchanged
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names

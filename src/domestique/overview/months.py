@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from django.db.models import Max, Min
-
 from domestique.consumption.queries import closed_months, planned_years
 from domestique.costing.queries import cost_years
-from domestique.delivery.models import Outage
 from domestique.parties.viewer import Viewer
-from domestique.quantities.period import Month, months_from_to
+from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
 
 MONTH_NAMES = (
@@ -56,15 +53,6 @@ class Stretch:
     def year(self) -> int:
         """The year it lies in."""
         return self.first.year
-
-
-def logged_span(viewer: Viewer) -> list[Month]:  # noqa: ARG001 - every read takes the viewer
-    """Return every month from the first to the newest begun outage, newest first, in one query."""
-    ends = Outage.objects.aggregate(first=Min("starts"), last=Max("starts"))
-    if ends["first"] is None:
-        return []
-    months = months_from_to(Month.of(ends["first"]), Month.of(ends["last"]))
-    return list(months)[::-1]
 
 
 def closed_stretch(viewer: Viewer, year: int | None = None) -> Stretch | None:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from domestique.consumption.queries import actual_visible_to, planned_visible_to
-from domestique.delivery.queries import levels_of_month
+from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.overview.chips import NOT_KNOWN
 from domestique.overview.cost_of_service import CostOfService, cost_of_service
 from domestique.overview.costs import cost_answer
@@ -17,7 +17,6 @@ from domestique.overview.levels import LevelRow, level_row
 from domestique.overview.months import (
     Stretch,
     closed_stretch,
-    logged_span,
     name_of_month,
     year_of_money,
 )

@@ -59,7 +59,7 @@ class Pulse:
     @property
     def source(self) -> Source:
         """The row this pulse is."""
-        return Source("pulses", f"{self.customer} {self.date.isoformat()}")
+        return Source("pulses", f"{self.customer} {self.date.isoformat()} {self.person}".strip())
 
 
 @dataclass(frozen=True, slots=True)

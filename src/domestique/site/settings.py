@@ -67,7 +67,7 @@ ROOT_URLCONF = "domestique.site.urls"
 WSGI_APPLICATION = "domestique.site.wsgi.application"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("sv", "Svenska"), ("fi", "Suomi")]
+LANGUAGES = [("en", "English")]  # a language is offered when all of it is translated
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

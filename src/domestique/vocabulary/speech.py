@@ -42,11 +42,21 @@ def _said(value: Value) -> str:
 
 
 def number(value: int | Decimal | Fraction, decimals: int | None = None) -> str:
-    """Write a number with grouped thousands; with so many decimals, or with as many as it has (at most four)."""
-    shown = round_half_even(Fraction(value), SHOWN_DECIMALS if decimals is None else decimals)
+    """Write a number with grouped thousands and so many decimals.
+
+    Without a number of decimals a decimal keeps its own, and a fraction gets as many as it needs; at most four.
+    """
     if decimals is None:
-        shown = shown.quantize(Decimal(1)) if shown == shown.to_integral() else shown.normalize()
+        decimals = _decimals_of(value)
+    shown = round_half_even(Fraction(value), decimals)
     return formats.number_format(shown, decimals, use_l10n=True, force_grouping=True)
+
+
+def _decimals_of(value: int | Decimal | Fraction) -> int:
+    if isinstance(value, Decimal):
+        return min(max(0, -int(value.as_tuple().exponent)), SHOWN_DECIMALS)
+    shown = round_half_even(Fraction(value), SHOWN_DECIMALS).normalize()
+    return max(0, -int(shown.as_tuple().exponent))
 
 
 def money(amount: int | Decimal | Fraction | None, currency: str) -> str:

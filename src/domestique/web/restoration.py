@@ -14,7 +14,7 @@ from domestique.overview.restoration import (
     largest_loss,
 )
 from domestique.quantities.errors import Refusal
-from domestique.web.asking import MOST_CREWS, number_in, refused
+from domestique.web.asking import MOST_CREWS, NumberNotUnderstood, number_in, refused
 from domestique.web.gantt import draw_gantt
 
 USUAL_CREWS = 4
@@ -38,6 +38,8 @@ def show_restoration(request: HttpRequest) -> HttpResponse:
         crews = number_in(typed, 1, MOST_CREWS) if typed else None
         page = exercise(viewer, lost, crews)
     except Refusal as refusal:
+        is_number = isinstance(refusal, NumberNotUnderstood)
+        context["wrong"] = "crews" if is_number else "lost"
         return refused(request, "restoration/restoration.html", refusal, **context)
     context |= {"page": page, "gantt": draw_gantt(page.bars, MOST_BARS)}
     return render(request, "restoration/restoration.html", context)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import local_user
-from domestique.overview.months import logged_span
+from domestique.delivery.queries import logged_span
 from domestique.overview.service_list import service_rows, services_found
 from domestique.overview.services import service_page
 from domestique.quantities.errors import Refusal

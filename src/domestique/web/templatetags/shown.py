@@ -127,8 +127,9 @@ def percent_of(share: Fraction) -> str:
 @register.filter
 def signed_percent(share: Fraction) -> str:
     """Write a change (0.071) with its sign and one decimal: ``+7.1 %``."""
-    sign = "+" if share > 0 else "−" if share < 0 else ""
-    return f"{sign}{speech.number(abs(share) * 100, 1)} %"
+    tenths = round(share * 1000)
+    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
+    return f"{sign}{speech.number(Fraction(abs(tenths), 10), 1)} %"
 
 
 @register.filter
