@@ -9,7 +9,7 @@ from domestique.impact.models import RestorationWish
 from domestique.impact.queries import Crews, restoration_plan
 from domestique.impact.repairs import find_repairs
 from domestique.impact.restoration import RestorationPlan, Step
-from domestique.impact.wish import Conflict, ConflictKind
+from domestique.impact.wish import ConflictKind
 from domestique.overview.reach import structure_remembered
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
@@ -233,17 +233,9 @@ def _conflicts(plan: RestorationPlan, names: Mapping[str, str]) -> list[Sentence
     """Return wish against physics with names; what is only not ranked is left to the list."""
     kept = [one for one in plan.conflicts if one.kind is not ConflictKind.NOT_RANKED]
     wishes = [one for one in kept if one.kind is not ConflictKind.NOT_PROMISED]
-    return [_named(one, names) for one in (*wishes, *kept)][: min(MOST_CONFLICTS, len(kept))]
-
-
-def _named(conflict: Conflict, names: Mapping[str, str]) -> Sentence:
-    sentence = conflict.sentence
-    ids = {"service", "dependant"}
-    values = tuple(
-        (key, names.get(str(value), str(value)) if key in ids else value)
-        for key, value in sentence.values
-    )
-    return Sentence(sentence.text, values)
+    return [one.sentence.naming(names) for one in (*wishes, *kept)][
+        : min(MOST_CONFLICTS, len(kept))
+    ]
 
 
 def _repairs(plan: RestorationPlan, names: Mapping[str, str]) -> list[Sentence]:
@@ -251,20 +243,6 @@ def _repairs(plan: RestorationPlan, names: Mapping[str, str]) -> list[Sentence]:
     if not plan.late:
         return []
     worst = max(plan.late, key=lambda one: (one.back - one.promised, one.service))
-    return [_renamed(repair.sentence, names) for repair in find_repairs(plan, worst.service)][
+    return [repair.sentence.naming(names) for repair in find_repairs(plan, worst.service)][
         :MOST_REPAIRS
     ]
-
-
-def _renamed(sentence: Sentence, names: Mapping[str, str]) -> Sentence:
-    def name(value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        return ", ".join(names.get(part, part) for part in value.split(", "))
-
-    return Sentence(
-        sentence.text,
-        tuple((key, name(value)) for key, value in sentence.values),  # type: ignore[misc]
-        sentence.plural,
-        sentence.count,
-    )

@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 Value: TypeAlias = "str | int | Decimal | Fraction | date | datetime | Sentence | None"
 
+LIST = ", "
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -26,12 +28,14 @@ class Sentence:
     count: int | None = None
 
     def naming(self, names: Mapping[str, str]) -> Sentence:
-        """Return the same sentence with every value that is an id in ``names`` said by its name."""
-        named = tuple(
-            (key, names.get(value, value) if isinstance(value, str) else value)
-            for key, value in self.values
-        )
-        return replace(self, values=named)
+        """Return the same sentence with every id in ``names``, alone or in a list, said by its name."""
+
+        def name(value: Value) -> Value:
+            if not isinstance(value, str):
+                return value
+            return LIST.join(names.get(part, part) for part in value.split(LIST))
+
+        return replace(self, values=tuple((key, name(value)) for key, value in self.values))
 
     def __str__(self) -> str:
         """Return the sentence in its source language, with plain values."""
