@@ -35,7 +35,7 @@ def test_one_sentence_says_whether_the_method_matters(read):
 def test_what_a_method_cannot_pass_on_is_shown(read):
     page = read("/money/")
     assert "1,400,000.00 SEK" in page.text
-    assert "T10 serves only other supporting services" in page.text
+    assert "Data centre hall Motala serves only other supporting services" in page.text
 
 
 def test_customers_are_charged_as_their_bills_say(read, row_of):

@@ -48,7 +48,9 @@ def costs(
     _print_costs(found, names)
     if method is not Method.RECIPROCAL:
         reciprocal = costs_of_year(viewer, year)
-        typer.echo(spoken(compare_methods(found.allocation, reciprocal.allocation).sentence))
+        typer.echo(
+            spoken(compare_methods(found.allocation, reciprocal.allocation).sentence.naming(names))
+        )
     for service in found.allocation.services if explain else ():
         figure = explain_full_cost(
             found.allocation, service, period=str(year), currency=found.currency, names=names

@@ -139,8 +139,9 @@ def methods_told(
             cost.service,
             names.get(cost.service, cost.service),
             from_minor(cost.amount, currency),
-            cost.reason,
+            cost.reason.naming(names),
         )
         for method, cost in stays
     )
-    return (methods.step_down_choice.sentence, methods.direct_choice.sentence), rows
+    choices = (methods.step_down_choice, methods.direct_choice)
+    return tuple(choice.sentence.naming(names) for choice in choices), rows
