@@ -6,34 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.findings.finding import Finding
+from domestique.findings.finding import RULES, Finding
 from domestique.findings.queries import findings_of
 from domestique.overview.remembering import while_unchanged
 from domestique.parties.viewer import Viewer
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import Sentence
 
 MOST_A_RULE = 100
-KINDS = {
-    "R01": say("Customers who are not where the money is"),
-    "R02": say("Orderers who do not mirror the organisation"),
-    "R03": say("Served without an accepted customer role"),
-    "R04": say("Customers without a customer team"),
-    "R05": say("Customer teams that lack somebody"),
-    "R06": say("In force without having been accepted"),
-    "R07": say("Agreed without a level"),
-    "R08": say("Needs that wait for a decision"),
-    "R09": say("Packages with services that are not live"),
-    "R15": say("Offered without owner, unit or price"),
-    "R16": say("Promises above what they stand on"),
-    "R19": say("Mood too old to say anything"),
-    "R20": say("Unhappy, and nobody has asked what is contemplated"),
-    "R21": say("Cost that reaches nobody"),
-    "R23": say("Promised back sooner than anyone can"),
-    "R24": say("Used without agreement, agreed without use"),
-    "S1-19": say("Value the customer has not confirmed"),
-    "S1-30": say("The same need from several customers"),
-    "S3-09": say("Notice dates passed or near"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +51,5 @@ def group_by_rule(findings: Iterable[Finding]) -> list[FindingKind]:
     for finding in findings:
         grouped.setdefault(finding.rule, []).append(finding)
     return [
-        FindingKind(rule, KINDS.get(rule, rule), tuple(grouped[rule])) for rule in sorted(grouped)
+        FindingKind(rule, RULES.get(rule, rule), tuple(grouped[rule])) for rule in sorted(grouped)
     ]
