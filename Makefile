@@ -5,13 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCAL_DATABASE := .local/domestique.sqlite3
 PORT ?= 8000
+FRONT_END := $(addprefix frontend/,package.json package-lock.json .npmrc build.mjs src/vega.js)
 
-.PHONY: help run test test-postgresql check bench lock clean
+.PHONY: help run test test-postgresql test-browser screenshots check bench lock clean
 
 help: ## what can be asked for
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
 
-$(VENV)/run: requirements/run.txt pyproject.toml
+$(VENV)/run: requirements/run.txt pyproject.toml hatch_build.py $(FRONT_END)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -32,9 +33,15 @@ test: $(VENV)/dev ## set up, every test on SQLite
 test-postgresql: $(VENV)/dev ## the same tests on PostgreSQL: one that DOMESTIQUE_TEST_DATABASE names, or one started from the server's binaries
 	$(BIN)/python tests/on_postgresql.py $(BIN)/python -m pytest -n auto
 
+test-browser: $(VENV)/dev ## only the walks in a real browser (Debian's Chromium); they are part of `make test` too
+	$(BIN)/python -m pytest -n auto tests/browser
+
+screenshots: $(VENV)/dev ## pictures of every page into docs/pictures, on a phone and at a desk, by day and by night
+	$(BIN)/python docs/take_screenshots.py
+
 check: $(VENV)/dev ## format, lint, types, import floors, migrations, translatable texts
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench hatch_build.py
+	$(BIN)/ruff check src tests bench hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	DJANGO_SETTINGS_MODULE=domestique.site.settings DOMESTIQUE_DATABASE=.local/check.sqlite3 $(BIN)/django-admin makemigrations --check --dry-run
@@ -50,4 +57,4 @@ lock: ## write the locks anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml --group dev -c requirements/run.txt requirements/build.in -o requirements/dev.txt
 
 clean: ## forget everything that was set up
-	rm -rf $(VENV) .local .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .local .mypy_cache .ruff_cache .import_linter_cache .hypothesis frontend/node_modules src/domestique/web/static/domestique/vendor

@@ -10,7 +10,7 @@ import pytest
 import domestique.web
 
 TOKENS = (Path(domestique.web.__file__).parent / "static/domestique/tokens.css").read_text()
-DAY, NIGHT = TOKENS.split("@media (prefers-color-scheme: dark)")
+DAY, NIGHT = TOKENS.split("@media screen and (prefers-color-scheme: dark)")
 ON_ALL = [
     (text, ground)
     for text in ("ink", "ink-2", "ink-3", "red", "green", "amber")

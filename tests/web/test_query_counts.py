@@ -57,7 +57,22 @@ def queries(client, path: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/customers/", "/services/", "/levels/", "/records/services/", "/findings/"]
+    "path",
+    [
+        "/",
+        "/customers/",
+        "/services/",
+        "/levels/",
+        "/portfolio/",
+        "/portfolio/?view=board",
+        "/catalogue/",
+        "/catalogue/?view=technical",
+        "/catalogue/S1/",
+        "/catalogue/for/C1/",
+        "/lists/services/",
+        "/lists/planned_consumption/",
+        "/findings/",
+    ],
 )
 def test_thirty_rows_take_as_many_queries_as_three(client, db, path):
     add(0, 3)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from asking import answer
 from bs4 import BeautifulSoup
 
+from asking import answer
 from domestique.exchange.loading import load
 
 pytestmark = [pytest.mark.shared, pytest.mark.django_db]
@@ -21,7 +21,7 @@ PAGES = (
     "/money/",
     "/findings/",
     "/restoration/",
-    "/records/services/",
+    "/lists/services/",
 )
 
 

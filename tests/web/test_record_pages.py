@@ -59,7 +59,7 @@ def test_day_that_is_none_is_refused_and_kept(read):
 @pytest.mark.parametrize(
     "path",
     [
-        "/records/zeppelins/",
+        "/lists/zeppelins/",
         "/records/zeppelins/1/",
         "/records/services/S99/",
         "/records/planned_consumption/C04/",
@@ -71,5 +71,5 @@ def test_what_is_not_there_gets_a_sentence(read, path):
 
 
 def test_long_tables_have_pages(read):
-    page = read("/records/actual_consumption/?page=44")
+    page = read("/lists/actual_consumption/?page=44")
     assert "2,151 to 2,160 of 2,160" in page.text

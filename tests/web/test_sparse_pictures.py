@@ -19,7 +19,7 @@ PAGES = [
     "/restoration/",
     "/findings/",
     "/records/",
-    "/records/outages/",
+    "/lists/outages/",
 ]
 
 

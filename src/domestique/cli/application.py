@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import typer
 
-from domestique.cli import bills, costs, levels, relations, restoration, serving, tables
+from domestique.cli import (
+    bills,
+    costs,
+    levels,
+    offering,
+    paper,
+    relations,
+    restoration,
+    serving,
+    tables,
+)
 from domestique.cli.refusing import RefusingGroup
 
 application = typer.Typer(
@@ -41,6 +51,11 @@ COMMANDS = (
     relations.customers,
     relations.findings,
     relations.history,
+    offering.catalogue,
+    paper.walk_in,
+    paper.own_page,
+    paper.run_sheet,
+    paper.steering,
     serving.serve,
 )
 for command in COMMANDS:

@@ -15,7 +15,9 @@ from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.cli.refusing import refuse
 from domestique.costing.bill import Bill, BillLine
 from domestique.costing.bill_figure import explain_line
+from domestique.costing.forecast import explain_forecast, forecast_year
 from domestique.costing.queries import bill_of
+from domestique.overview.year_end import whole_year
 from domestique.portfolio.queries import service_names
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
@@ -51,7 +53,8 @@ def bill(
         )
         return
     if as_json:
-        print_json(_bill_answer(found))
+        whole = whole_year(viewer, customer, months[1].year, currency)
+        print_json({**_bill_answer(found), "forecast": _forecast_answer(whole)})
         return
     _print_bill(found, service_names(viewer))
     for line in found.lines if explain else ():
@@ -92,6 +95,28 @@ def _bill_answer(found: Bill) -> dict[str, Any]:
         "open_plan": amount(found.open_plan),
         "months_missing": [str(month) for month in found.months_missing],
         "notes": list(found.notes),
+    }
+
+
+def _forecast_answer(whole: Bill | None) -> dict[str, Any] | None:
+    """Answer where the year of the bill's last month is heading; ``null`` where nothing is known of it."""
+    if whole is None or whole.actual is None:
+        return None
+    forecast = forecast_year(whole)
+
+    def amount(minor: int | None) -> Decimal | None:
+        return None if minor is None else from_minor(minor, whole.currency)
+
+    return {
+        "year": whole.last.year,
+        "expected": amount(forecast.expected),
+        "low": amount(forecast.low),
+        "plan": amount(forecast.plan),
+        "high": amount(forecast.high),
+        "actual_to_date": amount(forecast.actual_to_date),
+        "planned_rest": amount(forecast.planned_rest),
+        "run_rate": forecast.run_rate,
+        "grade": explain_forecast(whole).grade.value,
     }
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
+
+from domestique.cli.refusing import refuse
 
 ADDRESS = "127.0.0.1"
 WORKERS, THREADS = 2, 4
@@ -19,6 +22,13 @@ def serve(
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    if not is_free(port):
+        refuse(
+            _(
+                "Something else already answers on port %(port)s; choose another with --port, for example %(other)s."
+            )
+            % {"port": port, "other": port + 1 if port < 65535 else port - 1}
+        )
     typer.echo(
         _("Domestique is at http://%(address)s:%(port)s - end it with Ctrl+C.")
         % {"address": ADDRESS, "port": port}
@@ -32,3 +42,9 @@ def serve(
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody answers on a port: the server itself would share it without a word."""
+    with socket.socket() as caller:
+        return caller.connect_ex((ADDRESS, port)) != 0

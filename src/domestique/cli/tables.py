@@ -41,10 +41,16 @@ def load(
 ) -> None:
     """Load tables: all of it or nothing. Loading the same thing twice changes nothing."""
     from domestique.exchange.loading import load as load_tables
+    from domestique.exchange.models import LoadSource
 
     report = with_progress(
         lambda on_progress: load_tables(
-            path, viewer=local_user(), is_dry_run=dry_run, mapping=mapping, on_progress=on_progress
+            path,
+            viewer=local_user(),
+            is_dry_run=dry_run,
+            mapping=mapping,
+            on_progress=on_progress,
+            source=LoadSource.COMMAND_LINE,
         ),
         is_shown=not as_json,
     )
@@ -54,9 +60,10 @@ def load(
 def demo(as_json: AsJson = False) -> None:
     """Load the demo organisation that ships with Domestique: a bicycle maker, its services and its customers."""
     from domestique.exchange.demo import load_demo
+    from domestique.exchange.models import LoadSource
 
     report = with_progress(
-        lambda on_progress: load_demo(viewer=local_user(), on_progress=on_progress),
+        lambda on_progress: load_demo(local_user(), on_progress, LoadSource.COMMAND_LINE),
         is_shown=not as_json,
     )
     print_report(report, as_json=as_json)

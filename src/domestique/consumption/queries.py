@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Max, Min, QuerySet, Sum
@@ -49,3 +51,21 @@ def closed_months(viewer: Viewer) -> tuple[str, str] | None:
     """Return the first and the last month with recorded use, or ``None`` when nothing is recorded."""
     ends = ActualConsumption.objects.aggregate(first=Min("month"), last=Max("month"))
     return (ends["first"], ends["last"]) if ends["first"] else None
+
+
+def units_in_use(viewer: Viewer, today: date) -> tuple[dict[tuple[str, str], Decimal], str]:
+    """Return the units each (customer, service) uses: in the newest month with recorded use, which is named too.
+
+    Where none is recorded, what is planned for the newest year begun is used, and the month is empty.
+    """
+    closed = closed_months(viewer)
+    if closed:
+        used = actual_visible_to(viewer, closed[1], closed[1]).filter(units__gt=0)
+        return _units(used.values_list("customer_id", "service_id", "units")), closed[1]
+    years = [year for year in planned_years(viewer) if year <= today.year]
+    planned = planned_visible_to(viewer, years[-1] if years else today.year).filter(units__gt=0)
+    return _units(planned.values_list("customer_id", "service_id", "units")), ""
+
+
+def _units(rows: Iterable[tuple[str, str, Decimal]]) -> dict[tuple[str, str], Decimal]:
+    return {(customer, service): units for customer, service, units in rows}

@@ -45,20 +45,24 @@ def agreed_service_clock(case: LevelCase, rules: MonthRules) -> ServiceClock:
     return ServiceClock.of(subtract(case.time.windows, union(agreed)))
 
 
-def _reckon_downtime(case: LevelCase, clock: ServiceClock, now: int) -> Downtime:
-    """Sum what the outages took of the agreed service time.
+def joined_interruptions(case: LevelCase, clock: ServiceClock, now: int) -> list[Interval]:
+    """Return the joined stretches of outages that took something of the agreed service time, in order.
 
-    An interruption is one joined stretch of outages that took something; clipping never splits it.
+    A stretch is the outage as a person lived through it: clipping never shortens or splits it.
     """
-    seconds = interruptions = elapsed = 0
     stretches = union(outage.until(now) for outage in case.outages)
-    for start, end in stretches:
-        taken = clock.between(start, end)
-        if taken:
-            seconds += taken
-            interruptions += 1
-            elapsed += length(intersect([(start, end)], [case.time.span]))
-    return Downtime(seconds, interruptions, elapsed, _lost_user_seconds(case, clock, now))
+    return [stretch for stretch in stretches if clock.between(*stretch)]
+
+
+def _reckon_downtime(case: LevelCase, clock: ServiceClock, now: int) -> Downtime:
+    """Sum what the outages took of the agreed service time."""
+    interruptions = joined_interruptions(case, clock, now)
+    return Downtime(
+        seconds=sum(clock.between(*stretch) for stretch in interruptions),
+        interruptions=len(interruptions),
+        elapsed_seconds=length(intersect(interruptions, [case.time.span])),
+        lost_user_seconds=_lost_user_seconds(case, clock, now),
+    )
 
 
 def _lost_user_seconds(case: LevelCase, clock: ServiceClock, now: int) -> int | None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from domestique.delivery.availability import agreed_service_clock
+from domestique.delivery.accounting import account_for_outages, account_for_windows
 from domestique.delivery.level import Level
 from domestique.delivery.level_case import AnnouncedWindow, LoggedOutage
 from domestique.quantities.figure import Figure, Grade, Line, Source, grade_of_completeness
-from domestique.quantities.interval import Interval
 from domestique.quantities.local_time import local_of
 from domestique.quantities.sentence import Sentence, Value, say, say_counted
 
@@ -28,7 +27,7 @@ def figure_of_level(level: Level) -> Figure:
         value=level.availability_percent,
         unit="%",
         period=str(level.case.time.month),
-        observations=len(_outages_of_month(level)),
+        observations=len(account_for_outages(level)),
         completeness=completeness,
         grade=Grade.lowest([Grade.ROUTINE, grade_of_completeness(completeness)]),
         formula=say(
@@ -53,12 +52,6 @@ def _minutes(what: Sentence, seconds: int | Fraction, *sources: Source) -> Line:
     return Line(what, Fraction(seconds) / 60, "min", sources)
 
 
-def _is_in_month(level: Level, interval: Interval) -> bool:
-    """Whether an interval reaches into the month."""
-    start, end = level.case.time.span
-    return interval[0] < end and start < interval[1]
-
-
 def _service_time_lines(level: Level) -> Iterator[Line]:
     """Yield the service time, each maintenance window in it, and the agreed service time."""
     time = level.case.time
@@ -71,16 +64,12 @@ def _service_time_lines(level: Level) -> Iterator[Line]:
         ),
         level.service_seconds,
     )
-    covered = time.span[0]
-    for window in sorted(level.case.windows, key=lambda window: (window.start, window.id)):
-        if not _is_in_month(level, (window.start, window.end)):
-            continue
-        if window.is_announced_in_time(level.rules.notice_days):
-            taken = time.clock.between(max(window.start, covered), window.end)
-            covered = max(covered, window.end)
-            yield _minutes(_agreed_window(level, window), -taken, _window_row(window))
+    for accounted in account_for_windows(level):
+        window = accounted.window
+        if accounted.is_agreed:
+            yield _minutes(_agreed_window(level, window), -accounted.taken, _window_row(window))
         else:
-            yield Line(_late_window(level, window), sources=(_window_row(window),))
+            yield Line(late_window(level, window), sources=(_window_row(window),))
     yield _minutes(say("Agreed service time."), level.agreed_service_seconds)
 
 
@@ -100,7 +89,7 @@ def _agreed_window(level: Level, window: AnnouncedWindow) -> Sentence:
     )
 
 
-def _late_window(level: Level, window: AnnouncedWindow) -> Sentence:
+def late_window(level: Level, window: AnnouncedWindow) -> Sentence:
     """Say why a window does not count as agreed."""
     if window.announced_on is None:
         return say(
@@ -118,16 +107,6 @@ def _late_window(level: Level, window: AnnouncedWindow) -> Sentence:
         announced=window.announced_on,
         first_day=window.first_day,
     )
-
-
-def _outages_of_month(level: Level) -> list[LoggedOutage]:
-    """Return the outages that reach into the month, in the order they began."""
-    outages = (
-        outage
-        for outage in level.case.outages
-        if _is_in_month(level, outage.until(level.rules.now))
-    )
-    return sorted(outages, key=lambda outage: (outage.start, outage.id))
 
 
 def _downtime_lines(level: Level) -> Iterator[Line]:
@@ -158,12 +137,8 @@ def _nothing_known(level: Level) -> Sentence:
 
 def _outage_lines(level: Level) -> Iterator[Line]:
     """Yield a line for each outage with the minutes it adds; the lines sum to the downtime."""
-    clock = agreed_service_clock(level.case, level.rules)
-    covered = level.case.time.span[0]
-    for outage in _outages_of_month(level):
-        start, end = outage.until(level.rules.now)
-        own, added = clock.between(start, end), clock.between(max(start, covered), end)
-        covered = max(covered, end)
+    for accounted in account_for_outages(level):
+        outage, own, added = accounted.outage, accounted.own, accounted.added
         row = Source("outages", outage.id)
         yield _minutes(_outage(level, outage), added, row)
         if own == 0:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Exists, Max, Min, Q, QuerySet
 
 from domestique.calendars.queries import days_of_calendars, public_holidays
 from domestique.delivery.availability import reckon_level
@@ -26,10 +27,13 @@ from domestique.delivery.models import MaintenanceWindow, Outage
 from domestique.parties.models import Organisation
 from domestique.parties.queries import organisation_of, today_of, zone_of
 from domestique.parties.viewer import Viewer
+from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.local_time import instant_of
 from domestique.quantities.period import Month, months_from_to
+
+Bounds: TypeAlias = "tuple[Month, datetime, datetime]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +48,76 @@ class LevelsOfMonth:
 def levels_of_month(
     viewer: Viewer, month: Month, clock: date, service_ids: Iterable[str] | None = None
 ) -> LevelsOfMonth:
-    """Reckon the level of every live service with a target, or of those given, in five queries.
+    """Reckon the level of every live service with a target, or of those given, in at most seven queries.
 
     ``clock`` is the calendar's own today, used where the organisation does not fix another.
     """
-    organisation = organisation_of(viewer)
     services = (
         services_visible_to(viewer)
         .filter(availability_target__isnull=False)
         .exclude(state="retired")
     )
-    if service_ids is not None:
-        services = services.filter(pk__in=list(service_ids))
-    promised = list(services.values_list("id", "service_hours", "availability_target"))
-    ids = None if service_ids is None else [id_ for id_, _, _ in promised]
+    ids = None if service_ids is None else list(service_ids)
+    if ids is not None:
+        services = services.filter(pk__in=ids)
+    return _reckon(viewer, services, [month], clock, is_part=ids is not None)[month]
+
+
+def levels_of_months(
+    viewer: Viewer, months: Sequence[Month], clock: date, service_ids: Iterable[str]
+) -> dict[Month, LevelsOfMonth]:
+    """Reckon the levels of some services in consecutive months, in as many queries as for one month.
+
+    A service counts here whether or not it has a target of its own or is retired by now: a
+    customer may have been promised one.
+    """
+    services = services_visible_to(viewer).filter(pk__in=list(service_ids))
+    return _reckon(viewer, services, months, clock, is_part=True)
+
+
+def _reckon(
+    viewer: Viewer,
+    services: QuerySet[Service],
+    months: Sequence[Month],
+    clock: date,
+    *,
+    is_part: bool,
+) -> dict[Month, LevelsOfMonth]:
+    organisation = organisation_of(viewer)
     zone = zone_of(organisation)
-    outages = _outages(month, zone, ids)
-    windows = _windows(month, zone, ids)
-    times = _service_times({hours for _, hours, _ in promised if hours}, month, organisation)
-    rules = MonthRules(
-        now=_now(organisation, clock, zone),
-        notice_days=organisation.maintenance_notice_days,
-        is_logged=bool(outages) if ids is None else outages_in(month).exists(),
-    )
-    levels = {
-        id_: reckon_level(
-            LevelCase(id_, times[hours], tuple(outages[id_]), tuple(windows[id_]), target), rules
+    promised = list(services.values_list("id", "service_hours", "availability_target"))
+    ids = [id_ for id_, _, _ in promised] if is_part else None
+    outages, windows = _outages(months, zone, ids), _windows(months, zone, ids)
+    times = _service_times({hours for _, hours, _ in promised if hours}, months, organisation)
+    logged = _logged_among(months) if is_part else {month for month, _ in outages}
+    now = _now(organisation, clock, zone)
+    levels: dict[Month, LevelsOfMonth] = {}
+    for month in months:
+        rules = MonthRules(now, organisation.maintenance_notice_days, month in logged)
+        levels[month] = LevelsOfMonth(
+            month,
+            {
+                id_: reckon_level(
+                    LevelCase(
+                        id_,
+                        times[hours, month],
+                        tuple(outages[month, id_]),
+                        tuple(windows[month, id_]),
+                        target,
+                    ),
+                    rules,
+                )
+                for id_, hours, target in promised
+                if hours
+            },
+            {id_: target for id_, hours, target in promised if not hours and target},
         )
-        for id_, hours, target in promised
-        if hours
-    }
-    return LevelsOfMonth(
-        month, levels, {id_: target for id_, hours, target in promised if not hours and target}
-    )
+    return levels
 
 
-def outages_in(month: Month) -> QuerySet[Outage]:
-    """Return the outages that reach into a month, by their local times."""
-    first, after = f"{month.first_day} 00:00", f"{month.first_day_after} 00:00"
+def outages_in(month: Month, last: Month | None = None) -> QuerySet[Outage]:
+    """Return the outages that reach into a month, or into any up to the last, by their local times."""
+    first, after = _local_bounds(month, last or month)
     return Outage.objects.filter(
         Q(ends__gt=first) | Q(ends__isnull=True), starts__lt=after
     ).order_by("starts", "id")
@@ -95,55 +131,113 @@ def logged_span(viewer: Viewer) -> list[Month]:
     return list(months_from_to(Month.of(ends["first"]), Month.of(ends["last"])))[::-1]
 
 
-def _outages(month: Month, zone: ZoneInfo, ids: list[str] | None) -> dict[str, list[LoggedOutage]]:
-    found: dict[str, list[LoggedOutage]] = defaultdict(list)
-    outages = outages_in(month) if ids is None else outages_in(month).filter(service_id__in=ids)
-    rows = outages.values_list(
+def _logged_among(months: Sequence[Month]) -> set[Month]:
+    """Return the months in which the outage log has any record, in at most two queries.
+
+    A record that begins in the month is found at once by its index. Only for the months without one
+    is it asked whether one that began before reaches into them.
+    """
+    begun = _months_with(months, lambda month: Outage.objects.filter(_begins_in(month)))
+    others = [month for month in months if month not in begun]
+    return begun | _months_with(others, outages_in)
+
+
+def _begins_in(month: Month) -> Q:
+    first, after = _local_bounds(month, month)
+    return Q(starts__gte=first, starts__lt=after)
+
+
+def _months_with(
+    months: Sequence[Month], outages_of: Callable[[Month], QuerySet[Outage]]
+) -> set[Month]:
+    asked = {f"month_{month.year}_{month.month}": month for month in months}
+    has_any = {name: Exists(outages_of(month)) for name, month in asked.items()}
+    if not asked:
+        return set()
+    found = Outage.objects.order_by().annotate(**has_any).values(*asked)[:1]
+    return {asked[name] for row in found for name, is_logged in row.items() if is_logged}
+
+
+def _outages(
+    months: Sequence[Month], zone: ZoneInfo, ids: list[str] | None
+) -> dict[tuple[Month, str], list[LoggedOutage]]:
+    rows = outages_in(months[0], months[-1])
+    if ids is not None:
+        rows = rows.filter(service_id__in=ids)
+    bounds = _bounds(months)
+    found: dict[tuple[Month, str], list[LoggedOutage]] = defaultdict(list)
+    for service, id_, starts, ends, root, users, note in rows.values_list(
         "service_id", "id", "starts", "ends", "root_id", "affected_users", "note"
-    )
-    for service, id_, starts, ends, root, users, note in rows:
+    ):
         end = None if ends is None else instant_of(ends, zone)
-        found[service].append(LoggedOutage(id_, instant_of(starts, zone), end, root, users, note))
+        outage = LoggedOutage(id_, instant_of(starts, zone), end, root, users, note)
+        for month in _months_reached(bounds, starts, ends):
+            found[month, service].append(outage)
     return found
 
 
 def _windows(
-    month: Month, zone: ZoneInfo, ids: list[str] | None
-) -> dict[str, list[AnnouncedWindow]]:
-    found: dict[str, list[AnnouncedWindow]] = defaultdict(list)
-    first, after = f"{month.first_day} 00:00", f"{month.first_day_after} 00:00"
-    windows = MaintenanceWindow.objects.filter(ends__gt=first, starts__lt=after).order_by(
-        "starts", "id"
-    )
+    months: Sequence[Month], zone: ZoneInfo, ids: list[str] | None
+) -> dict[tuple[Month, str], list[AnnouncedWindow]]:
+    first, after = _local_bounds(months[0], months[-1])
+    rows = MaintenanceWindow.objects.filter(ends__gt=first, starts__lt=after)
     if ids is not None:
-        windows = windows.filter(service_id__in=ids)
-    for service, id_, starts, ends, announced in windows.values_list(
+        rows = rows.filter(service_id__in=ids)
+    bounds = _bounds(months)
+    found: dict[tuple[Month, str], list[AnnouncedWindow]] = defaultdict(list)
+    for service, id_, starts, ends, announced in rows.order_by("starts", "id").values_list(
         "service_id", "id", "starts", "ends", "announced_on"
     ):
-        found[service].append(
-            AnnouncedWindow(
-                id_, instant_of(starts, zone), instant_of(ends, zone), starts.date(), announced
-            )
+        window = AnnouncedWindow(
+            id_, instant_of(starts, zone), instant_of(ends, zone), starts.date(), announced
         )
+        for month in _months_reached(bounds, starts, ends):
+            found[month, service].append(window)
     return found
 
 
+def _months_reached(
+    bounds: Iterable[Bounds], starts: datetime, ends: datetime | None
+) -> list[Month]:
+    """Return the months a stretch of local time reaches into; without an end it still goes on."""
+    return [
+        month for month, first, after in bounds if starts < after and (ends is None or ends > first)
+    ]
+
+
+def _bounds(months: Iterable[Month]) -> list[Bounds]:
+    """Return each month with the local times it begins and is over."""
+    return [
+        (
+            month,
+            datetime.combine(month.first_day, time()),
+            datetime.combine(month.first_day_after, time()),
+        )
+        for month in months
+    ]
+
+
+def _local_bounds(first: Month, last: Month) -> tuple[str, str]:
+    return f"{first.first_day} 00:00", f"{last.first_day_after} 00:00"
+
+
 def _service_times(
-    written: Iterable[str], month: Month, organisation: Organisation
-) -> dict[str, ServiceTime]:
-    """Lay each distinct pattern of service hours out over the month once."""
-    days = days_of_calendars(month.first_day, month.first_day_after)
+    written: Iterable[str], months: Sequence[Month], organisation: Organisation
+) -> dict[tuple[str, Month], ServiceTime]:
+    """Lay each distinct pattern of service hours out over each month once."""
+    days = days_of_calendars(months[0].first_day, months[-1].first_day_after)
     zone = zone_of(organisation)
     times = {}
     for text in written:
         hours = ServiceHours.parse(text)
         country = hours.holiday_country
-        closed = (
-            frozenset()
-            if country is None
-            else public_holidays(country or organisation.country, month.year)
-        )
-        times[text] = service_time_of_month(hours, month, zone, days, closed)
+        for month in months:
+            closed = (
+                frozenset()
+                if country is None
+                else public_holidays(country or organisation.country, month.year)
+            )
+            times[text, month] = service_time_of_month(hours, month, zone, days, closed)
     return times
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from domestique.exchange.cells import Problem
 from domestique.exchange.columns import Table
 from domestique.exchange.reading.readers import Value
-from domestique.exchange.rows import Entry, Incoming, Key
+from domestique.exchange.rows import Entry, Incoming, Key, Outcome
 from domestique.exchange.standing import values_standing
 from domestique.quantities.sentence import Sentence
 
@@ -31,7 +31,8 @@ class Standing:
 def after_load(table: Table, incomings: Iterable[Incoming], names: Sequence[str]) -> list[Standing]:
     """Return the values of these columns of every record there will be, in one query.
 
-    A row whose values could not all be read is left out, since there is another problem with it.
+    A row whose values could not all be read is left out, since there is another problem with it; one that
+    changes nothing stands as the database has it.
     """
     width = len(table.key)
     columns = [*table.key, *names]
@@ -48,6 +49,8 @@ def _coming(incoming: Incoming, names: Sequence[str]) -> Iterable[tuple[Key, Sta
     readers = [incoming.value_of(name) for name in names]
     required = [incoming.table.by_name[name].required for name in names]
     for entry in incoming.entries:
+        if entry.outcome is Outcome.UNCHANGED:
+            continue
         values = tuple([read(entry) for read in readers])
         is_whole = not any(
             value is None and must for value, must in zip(values, required, strict=True)

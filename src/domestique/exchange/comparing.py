@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from itertools import islice
 
 from domestique.exchange.cells import Problem
 from domestique.exchange.headers import HEADER_ROW
@@ -11,6 +13,8 @@ from domestique.exchange.rows import Entry, Incoming, Outcome, key_text
 from domestique.exchange.standing import records_standing
 from domestique.exchange.written import as_text
 from domestique.quantities.sentence import say
+
+MOST_NEW_KEYS = 100
 
 
 def compare(incomings: Iterable[Incoming]) -> None:
@@ -99,3 +103,28 @@ def _changes(incoming: Incoming, entry: Entry, places: tuple[int, ...]) -> Itera
                 as_text(old, column.kind),
                 as_text(value, column.kind),
             )
+
+
+def new_keys_of(incomings: Iterable[Incoming]) -> dict[str, list[str]]:
+    """Return the keys of the first new rows of each table that has any."""
+    keys: dict[str, list[str]] = {}
+    for incoming in incomings:
+        new = (entry for entry in incoming.entries if entry.outcome == Outcome.NEW and entry.key)
+        for entry in islice(new, MOST_NEW_KEYS):
+            keys.setdefault(incoming.table.name, []).append(
+                key_text(incoming.table, entry.key or ())
+            )
+    return keys
+
+
+def digest_of(incomings: Iterable[Incoming]) -> str:
+    """Return what stands for exactly this outcome: every row, what becomes of it, and from what to what."""
+    digest = sha256()
+    for incoming in incomings:
+        columns = [column.name for column in incoming.columns]
+        digest.update(repr((incoming.table.name, columns)).encode())
+        for entry in incoming.entries:
+            before = entry.before and [entry.before[place] for place in incoming.places]
+            told = (entry.row, entry.outcome.value, entry.values, before)
+            digest.update(repr(told).encode())
+    return digest.hexdigest()

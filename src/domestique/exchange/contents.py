@@ -37,13 +37,19 @@ def read_contents(viewer: Viewer) -> Iterator[Contents]:
             yield Contents(table, table.columns, rows)
 
 
-def _rows_of(table: Table, viewer: Viewer) -> list[Values]:
-    """Read a table's rows in the order of their keys as texts, the same on every database."""
-    records: QuerySet[Record] = QuerySet(table.model)
+def visible_rows(table: Table, viewer: Viewer) -> QuerySet[Record]:
+    """Return the rows of a table without those of customers the viewer may not see, in no order."""
+    records: QuerySet[Record] = QuerySet(table.model).order_by()
     path = _path_to_customer(table)
     if path and viewer.customers is not None:
         records = records.filter(**{f"{path}__in": viewer.customers})
-    rows = records.order_by().values_list(*(column.field for column in table.columns))
+    return records
+
+
+def _rows_of(table: Table, viewer: Viewer) -> list[Values]:
+    """Read a table's rows in the order of their keys as texts, the same on every database."""
+    records = visible_rows(table, viewer)
+    rows = records.values_list(*(column.field for column in table.columns))
     names = table.key or tuple(table.by_name)
     places = [(table.columns.index(table.by_name[name]), table.by_name[name]) for name in names]
     return sorted(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from domestique.exchange.cells import Problem
@@ -18,13 +18,17 @@ from domestique.exchange.checking import check_rows, check_tables
 from domestique.exchange.comparing import (
     changes_of,
     compare,
+    digest_of,
+    new_keys_of,
     refuse_incomplete_new,
     refuse_overtaken,
 )
 from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.headers import find_table
 from domestique.exchange.incoming import read_rows, refuse_repeated_keys
+from domestique.exchange.loads import Origin, enter_run
 from domestique.exchange.mapping import find_mapped
+from domestique.exchange.models import LoadSource
 from domestique.exchange.references import References
 from domestique.exchange.report import Change, Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
@@ -34,7 +38,16 @@ from domestique.exchange.writing import Progress, one_load_at_a_time, write
 from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
 
-__all__ = ["Change", "Counts", "LoadReport", "Request", "load", "load_sheets"]
+__all__ = [
+    "Change",
+    "Counts",
+    "LoadReport",
+    "Reading",
+    "Request",
+    "load",
+    "load_reading",
+    "load_sheets",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,8 @@ class Request:
 
     ``why`` goes into the history; empty, it says which file the rows came from. ``versions`` are the versions of
     the records she saw, by their keys: a record that has been changed since is refused, not overwritten.
+    ``seen`` is the digest of the outcome she was shown: with any other outcome nothing is loaded. A load of files
+    has an ``origin`` under which it is kept; rows that were typed have none, for their history tells enough.
     """
 
     viewer: Viewer
@@ -50,6 +65,18 @@ class Request:
     versions: Mapping[str, int] = field(default_factory=dict)
     is_dry_run: bool = False
     on_progress: Progress | None = None
+    seen: str = ""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in files: their sheets, what is wrong already, and how their sheets become our tables."""
+
+    file: str
+    sheets: Sequence[Sheet]
+    problems: Sequence[Problem] = ()
+    mapping: Path | None = None
 
 
 def load(
@@ -59,20 +86,31 @@ def load(
     is_dry_run: bool = False,
     mapping: Path | None = None,
     on_progress: Progress | None = None,
+    source: LoadSource = LoadSource.PROGRAM,
 ) -> LoadReport:
     """Load the tables at a path (a folder of CSV, a zip of one, a workbook); tell what came of it.
 
     With ``mapping`` the sheets are someone else's and the file tells how they become our tables.
     ``on_progress`` is told table, rows written and rows in all. Another load that does not end in
-    time is an error in the report too, and then nothing is loaded.
+    time is an error in the report too, and then nothing is loaded. ``source`` is where it was asked for.
     """
-    sheets, errors = read_sheets(path)
-    if mapping is not None and (sheets or not errors):
-        found, problems, notices = find_mapped(sheets, mapping)
-    else:
-        found, problems, notices = _find(sheets, path.name, is_refused=bool(errors))
-    request = Request(viewer, is_dry_run=is_dry_run, on_progress=on_progress)
-    return _load(found, errors + problems, notices, request)
+    sheets, problems = read_sheets(path)
+    origin = Origin(source, (path.resolve().name,), mapping.name if mapping else "")
+    request = Request(viewer, is_dry_run=is_dry_run, on_progress=on_progress, origin=origin)
+    return load_reading(Reading(path.name, sheets, problems, mapping), request)
+
+
+def load_reading(reading: Reading, request: Request) -> LoadReport:
+    """Load what was read, wherever it came from."""
+    found, problems, notices = find_in(reading)
+    return _load(found, [*reading.problems, *problems], notices, request)
+
+
+def find_in(reading: Reading) -> tuple[list[Found], list[Problem], list[Sentence]]:
+    """Find rows for our tables in what was read; what is wrong with its sheets; what was left out."""
+    if reading.mapping is not None and (reading.sheets or not reading.problems):
+        return find_mapped(reading.sheets, reading.mapping)
+    return _find(reading.sheets, reading.file, is_refused=bool(reading.problems))
 
 
 def load_sheets(sheets: Sequence[Sheet], request: Request) -> LoadReport:
@@ -94,14 +132,22 @@ def _load(
     try:
         with nullcontext() if request.is_dry_run or errors else one_load_at_a_time():
             problems, kept = _judge(incomings, request.versions)
-            errors += problems
-            is_loaded = not errors and not request.is_dry_run
-            if is_loaded:
-                write(incomings, request.viewer.person, request.why, request.on_progress)
+            report = _report(
+                incomings, _in_order(errors + problems, found), notices + kept, request
+            )
+            if not report.errors and not report.is_other and not request.is_dry_run:
+                report = _write(incomings, report, request)
     except AnotherLoadIsUnderWay as refusal:
         problem = Problem(found[0].file if found else "", None, None, None, refusal.sentence)
         return LoadReport(errors=[problem], notices=notices)
-    return _report(incomings, _in_order(errors, found), notices + kept, is_loaded=is_loaded)
+    return report
+
+
+def _write(incomings: Sequence[Incoming], report: LoadReport, request: Request) -> LoadReport:
+    """Write the rows and, if they come from files, that they were loaded."""
+    at = write(incomings, request.viewer.person, request.why, request.on_progress)
+    run = enter_run(request.origin, report, request.viewer, at, request.why)
+    return replace(report, loaded=True, run=run)
 
 
 def _find(
@@ -151,12 +197,17 @@ def _report(
     incomings: Sequence[Incoming],
     errors: list[Problem],
     notices: list[Sentence],
-    *,
-    is_loaded: bool,
+    request: Request,
 ) -> LoadReport:
     counted: dict[str, Counter[str]] = {}
     for incoming in incomings:
         outcomes = counted.setdefault(incoming.table.name, Counter())
         outcomes.update(entry.outcome.value for entry in incoming.entries)
     tables = {name: Counts(**outcomes) for name, outcomes in counted.items()}
-    return LoadReport(tables, list(changes_of(incomings)), errors, notices, is_loaded)
+    digest = digest_of(incomings) if request.is_dry_run or request.seen else ""
+    is_other = bool(request.seen) and digest != request.seen
+    changes = list(changes_of(incomings))
+    new = new_keys_of(incomings)
+    return LoadReport(
+        tables, changes, errors, notices, digest=digest, is_other=is_other, new_keys=new
+    )

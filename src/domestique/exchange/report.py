@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, field
 
 from domestique.exchange.cells import Problem
 from domestique.quantities.sentence import Sentence
@@ -16,6 +17,11 @@ class Counts:
     changed: int = 0
     unchanged: int = 0
     refused: int = 0
+
+
+def total_of(tables: Iterable[Counts]) -> Counts:
+    """Add up the rows of several tables."""
+    return Counts(*map(sum, zip(*map(astuple, tables), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +39,12 @@ class Change:
 class LoadReport:
     """The outcome of a load: all errors at once, and nothing loaded if there is one.
 
-    ``tables`` holds the tables that were there, in load order. ``notices`` are no errors: they
-    tell what was kept although it cannot be checked yet, or left out on purpose. ``loaded`` is whether
-    the database now holds it all; after a dry run it does not.
+    ``tables`` holds the tables that were there, in load order, and ``new_keys`` the keys of their first
+    new rows. ``notices`` are no errors: they tell what was kept although it cannot be checked yet, or left
+    out on purpose. ``loaded`` is whether the database now holds it all; after a dry run it does not.
+    ``digest`` stands for exactly this outcome where one is shown before it is loaded, and ``is_other`` says
+    that what was to be loaded has another one by now, so nothing was. ``run`` is the number under which a
+    load of files is kept.
     """
 
     tables: dict[str, Counts] = field(default_factory=dict)
@@ -43,3 +52,7 @@ class LoadReport:
     errors: list[Problem] = field(default_factory=list)
     notices: list[Sentence] = field(default_factory=list)
     loaded: bool = False
+    digest: str = ""
+    is_other: bool = False
+    run: int | None = None
+    new_keys: dict[str, list[str]] = field(default_factory=dict)

@@ -13,9 +13,12 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["Cell", "Problem", "Row", "Sheet", "read_sheets"]
+__all__ = ["READ_SUFFIXES", "Cell", "Problem", "Row", "Sheet", "read_sheets", "refuse_twice"]
+
+READ_SUFFIXES = (*WORKBOOK_SUFFIXES, ".zip", *CSV_SUFFIXES)
+"""How the names of files end that can be read."""
 
 _ABSENT = say("There is nothing at this path. Give a folder of CSV, a zip of one, or a workbook.")
 _UNKNOWN = say("This kind of file is not read. Give a folder, .zip, .csv, .tsv, .xlsx or .ods.")
@@ -37,10 +40,14 @@ def read_sheets(path: Path) -> Found:
     except OSError as error:
         place = Path(error.filename or path).name
         return [], [Problem(place, None, None, None, _UNREADABLE)]
+    return sheets, problems + refuse_twice(sheets)
+
+
+def refuse_twice(sheets: Sequence[Sheet]) -> list[Problem]:
+    """Refuse each sheet that is named as one before it."""
     names = [sheet.name for sheet in sheets]
     twice = [sheet for index, sheet in enumerate(sheets) if sheet.name in names[:index]]
-    problems += [Problem(sheet.file, None, None, None, _TWICE, sheet.name) for sheet in twice]
-    return sheets, problems
+    return [Problem(sheet.file, None, None, None, _TWICE, sheet.name) for sheet in twice]
 
 
 def _read(path: Path) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet
@@ -51,8 +52,11 @@ def _is_waiting_over(error: OperationalError) -> bool:
 
 def write(
     incomings: Iterable[Incoming], person: str, why: str, on_progress: Progress | None
-) -> None:
-    """Write all new and changed rows under a person's name, with one reason and one moment for all."""
+) -> datetime:
+    """Write all new and changed rows under a person's name, with one reason and one moment for all.
+
+    Returns the moment.
+    """
     moment = timezone.now()
     for incoming in incomings:
         reason = why or f"Loaded from {incoming.file}"
@@ -70,6 +74,7 @@ def write(
                 done += len(batch)
                 if on_progress is not None:
                     on_progress(incoming.table.name, done, total)
+    return moment
 
 
 def _batches(entries: list[Entry]) -> Iterator[list[Entry]]:

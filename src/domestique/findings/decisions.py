@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from domestique.findings.finding import Finding
 from domestique.findings.picture import NeedFacts, Picture
 from domestique.quantities.sentence import say
+from domestique.relations.need_state import NeedStage, stage_of
 
-CLOSED = ("fulfilled", "declined", "handed over", "decided")
 CUSTOMER_DECIDES = "customer"
 
 
 def is_open(need: NeedFacts) -> bool:
     """Whether a need still waits for something: its state, as it is written, names no end."""
-    return not any(word in need.state.lower() for word in CLOSED)
+    return stage_of(need.state) is NeedStage.WAITING
 
 
 def decisions_by_customer(picture: Picture, alternatives: Mapping[str, str]) -> Iterator[Finding]:

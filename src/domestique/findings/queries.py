@@ -9,12 +9,7 @@ from decimal import Decimal
 
 from domestique.agreements.notice import Contract, notice_state
 from domestique.agreements.queries import agreements_visible_to, chain_of, lines_visible_to
-from domestique.consumption.queries import (
-    actual_visible_to,
-    closed_months,
-    planned_visible_to,
-    planned_years,
-)
+from domestique.consumption.queries import units_in_use
 from domestique.costing.queries import cost_years, costs_of_year, prices_visible_to
 from domestique.findings import decisions, moods, promises, reckoned, roles
 from domestique.findings.finding import Finding
@@ -123,7 +118,7 @@ def _about_costs(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
 
 def picture_of(viewer: Viewer, today: date) -> Picture:
     """Read the part of the picture the rules look at, in a fixed number of queries."""
-    used, month = _used(viewer, today)
+    used, month = units_in_use(viewer, today)
     prices = prices_visible_to(viewer)
     priced = {
         p.service for p in prices if p.starts <= today and (p.ends is None or today <= p.ends)
@@ -168,7 +163,7 @@ def picture_of(viewer: Viewer, today: date) -> Picture:
         packages=tuple(
             PackageFacts(p.id, p.name, tuple(p.services)) for p in packages_visible_to(viewer)
         ),
-        used=used,
+        used=frozenset(used),
         used_month=month,
         has_prices=bool(prices),
     )
@@ -195,14 +190,3 @@ def _agreements(viewer: Viewer) -> tuple[AgreementFacts, ...]:
         )
         for a in agreements_visible_to(viewer)
     )
-
-
-def _used(viewer: Viewer, today: date) -> tuple[frozenset[tuple[str, str]], str]:
-    """Return who uses what: in the newest month with recorded use, or as planned where none is recorded."""
-    closed = closed_months(viewer)
-    if closed:
-        used = actual_visible_to(viewer, closed[1], closed[1]).filter(units__gt=0)
-        return frozenset(used.values_list("customer_id", "service_id")), closed[1]
-    years = [year for year in planned_years(viewer) if year <= today.year]
-    planned = planned_visible_to(viewer, years[-1] if years else today.year).filter(units__gt=0)
-    return frozenset(planned.values_list("customer_id", "service_id")), ""

@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from domestique.costing.bill import Bill
 from domestique.costing.bill_figure import explain_bill, explain_line
-from domestique.costing.forecast import explain_forecast
 from domestique.costing.queries import bill_of
 from domestique.overview.customer_rows import customer_name
 from domestique.overview.customers import why_moved
 from domestique.overview.months import Stretch, closed_stretch
+from domestique.overview.year_end import YearEnd, whole_year, year_end_of
 from domestique.parties.queries import (
     customer_visible_to,
     organisation_of,
@@ -22,7 +22,6 @@ from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
-from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, Value, say
 
 
@@ -53,9 +52,14 @@ class BillPage:
     planned: Decimal | None
     charge: Figure | None
     change: Fraction | None
-    forecast: Figure | None
+    year_end: YearEnd | None
     why: tuple[tuple[Sentence, Decimal], ...]
     rows: tuple[BillRow, ...]
+
+    @property
+    def forecast(self) -> Figure | None:
+        """The expected charge of the year, with its reckoning."""
+        return self.year_end.figure if self.year_end else None
 
     @property
     def has_dearer(self) -> bool:
@@ -85,7 +89,7 @@ def bill_page(
             customer_id, name, None, stretch, shown, headline, None, None, None, None, (), ()
         )
     names = service_names(viewer)
-    whole = bill_of(viewer, customer_id, Month(stretch.year, 1), Month(stretch.year, 12), currency)
+    whole = whole_year(viewer, customer_id, stretch.year, currency)
     change = (
         Fraction(bill.actual - bill.planned, bill.planned)
         if bill.actual is not None and bill.planned
@@ -101,7 +105,7 @@ def bill_page(
         planned=from_minor(bill.planned, bill.currency),
         charge=explain_bill(bill, names),
         change=change,
-        forecast=explain_forecast(whole) if whole else None,
+        year_end=year_end_of(whole),
         why=why_moved(bill),
         rows=_bill_rows(bill, names),
     )

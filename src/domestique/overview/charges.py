@@ -10,28 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Count, Sum
-
-from domestique.consumption.queries import actual_visible_to
-from domestique.costing.bill import reckon_bill
-from domestique.costing.month_charge import MONTHS_IN_YEAR, ActualUnits, BillBasis, PlannedUnits
-from domestique.costing.month_charge import UnitKind as Kind
-from domestique.costing.price_list import UnitPrice, by_service, price_in_month, price_of_plan
-from domestique.costing.queries import prices_visible_to, rates_visible_to
+from domestique.costing.bill import Bill
 from domestique.overview.months import Stretch
+from domestique.overview.price_book import PriceBook, Use, odd_bills, open_book, uses_of
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.models import UnitKind
-from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure, Grade, Line, grade_of_completeness
-from domestique.quantities.money import from_minor, minor_digits
-from domestique.quantities.period import Month, months_from_to
+from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import say
-
-# Wide enough for any product of two amounts; a twelfth of one cannot be mistaken for a half.
-EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +113,11 @@ def _percent(part: int | None, whole: int | None) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
-    """What one customer used of one service: in how many months, and how much in all."""
+class PairCharge:
+    """What one customer is charged for one service in the closed months, in minor units, and what was planned."""
 
-    customer: str
-    service: str
-    months: int
-    units: Decimal
+    planned: int
+    actual: int | None
 
 
 def charges_of_customers(
@@ -143,138 +129,69 @@ def charges_of_customers(
     currency: str,
 ) -> dict[str, Charge]:
     """Return the charge of every customer in a fixed number of queries; ``planned`` is the year's units."""
-    prices = by_service(prices_visible_to(viewer))
-    stock = set(
-        services_visible_to(viewer).filter(unit_kind=UnitKind.STOCK).values_list("id", flat=True)
-    )
-    book = _Book(currency, str(stretch) if stretch else str(year), stretch, prices, stock)
-    uses: dict[str, list[_Use]] = defaultdict(list)
-    if stretch is not None:
-        rows = actual_visible_to(viewer, str(stretch.first), str(stretch.last)).order_by()
-        sums = rows.values_list("customer_id", "service_id").annotate(Count("id"), Sum("units"))
-        for row in sums:
-            uses[row[0]].append(_Use(*row))
-    odd = _odd_charges(viewer, book, planned)
+    book = open_book(viewer, stretch, year, currency)
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for use in uses_of(viewer, stretch):
+        uses[use.customer].append(use)
+    odd = {
+        customer: _charge_of(book, bill)
+        for customer, bill in odd_bills(viewer, book, planned).items()
+    }
     return {
-        customer: book.charge(planned.get(customer, {}), uses[customer], year, odd.get(customer))
+        customer: _charge(
+            book, (planned.get(customer, {}), year), uses[customer], odd.get(customer)
+        )
         for customer in {*planned, *uses}
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
-    """Prices, and which units are held, over a stretch of months."""
+def charges_of_pairs(
+    viewer: Viewer,
+    stretch: Stretch | None,
+    planned: Mapping[str, Mapping[str, Decimal]],
+    *,
+    year: int,
+    currency: str,
+) -> dict[tuple[str, str], PairCharge]:
+    """Return the charge of every (customer, service) used; they sum to the charges of the customers."""
+    book = open_book(viewer, stretch, year, currency)
+    found = {}
+    for use in uses_of(viewer, stretch):
+        amounts = book.amounts(use, planned.get(use.customer, {}))
+        if amounts is not None:
+            found[use.customer, use.service] = PairCharge(*amounts)
+    for customer, bill in odd_bills(viewer, book, planned).items():
+        for line in bill.lines:
+            found[customer, line.service] = PairCharge(line.planned, line.actual)
+    return found
 
-    currency: str
-    period: str
-    stretch: Stretch | None
-    prices: Mapping[str, list[UnitPrice]]
-    stock: set[str]
 
-    def charge(
-        self, plan: Mapping[str, Decimal], uses: Iterable[_Use], year: int, odd: Charge | None
-    ) -> Charge:
-        """Add one customer's services up."""
-        minor = 10 ** minor_digits(self.currency)
-        planned, actual, known = (odd.planned, odd.actual, odd.known) if odd else (0, None, 0)
-        for use in uses:
-            price = self.steady_price(use.service)
-            if price is None:
-                continue
-            held = MONTHS_IN_YEAR if use.service in self.stock else 1
-            units = plan.get(use.service, Decimal(0))
-            planned += _rounded(units * use.months, price, (MONTHS_IN_YEAR, minor))
-            actual = (actual or 0) + _rounded(use.units, price, (held, minor))
+def _charge(
+    book: PriceBook,
+    plan: tuple[Mapping[str, Decimal], int],
+    uses: Iterable[Use],
+    odd: Charge | None,
+) -> Charge:
+    """Add one customer's services up; ``plan`` are her units of a year, and the year."""
+    planned, actual, known = (odd.planned, odd.actual, odd.known) if odd else (0, None, 0)
+    for use in uses:
+        amounts = book.amounts(use, plan[0])
+        if amounts is not None:
+            planned += amounts[0]
+            actual = (actual or 0) + amounts[1]
             known += use.months
-        return Charge(
-            self.currency,
-            self.period,
-            planned,
-            actual,
-            self._year_plan(plan, year, minor),
-            known,
-            self._expected(plan, known),
-            is_all_volume=odd is None,
-        )
-
-    def _expected(self, plan: Mapping[str, Decimal], known: int) -> int:
-        months = self.stretch.months if self.stretch else MONTHS_IN_YEAR
-        return max(known, months * sum(service in self.prices for service in plan))
-
-    def _year_plan(self, plan: Mapping[str, Decimal], year: int, minor: int) -> int | None:
-        amounts = [
-            _rounded(units, opening.amount, (1, minor))
-            for service, units in plan.items()
-            if (opening := price_of_plan(self.prices.get(service, ()), year)) is not None
-        ]
-        return sum(amounts) if amounts else None
-
-    def steady_price(self, service: str) -> Decimal | None:
-        """Return the price that holds in every month and in the plan, ``None`` if there is no such one."""
-        prices = self.prices.get(service, ())
-        if self.stretch is None or not prices:
-            return None
-        opening = price_of_plan(prices, self.stretch.year)
-        if len(prices) == 1 and opening is not None and _covers(opening, self.stretch):
-            return opening.amount
-        found = {
-            price.amount if price else None
-            for price in (
-                opening,
-                *(price_in_month(prices, month) for month in _months(self.stretch)),
-            )
-        }
-        return found.pop() if len(found) == 1 else None
-
-
-def _covers(price: UnitPrice, stretch: Stretch) -> bool:
-    return price.starts <= stretch.first.first_day and (
-        price.ends is None or price.ends >= stretch.last.first_day
+    return Charge(
+        book.currency,
+        book.period,
+        planned,
+        actual,
+        book.year_plan(*plan),
+        known,
+        max(known, book.months_expected(plan[0])),
+        is_all_volume=odd is None,
     )
 
 
-def _months(stretch: Stretch) -> Iterable[Month]:
-    return months_from_to(stretch.first, stretch.last)
-
-
-def _rounded(units: Decimal, price: Decimal, scale: tuple[int, int]) -> int:
-    """Return units times price in minor units, halves to even; ``scale`` divides and then multiplies."""
-    divisor, minor = scale
-    amount = EXACT.divide(EXACT.multiply(units, EXACT.multiply(price, minor)), divisor)
-    return int(EXACT.to_integral_value(amount))
-
-
-def _odd_charges(
-    viewer: Viewer, book: _Book, planned: Mapping[str, Mapping[str, Decimal]]
-) -> dict[str, Charge]:
-    """Let the bill reckon the services whose price changes within the months."""
-    odd = {service for service in book.prices if book.steady_price(service) is None}
-    if book.stretch is None or not odd:
-        return {}
-    stretch = book.stretch
-    prices = [price for service in sorted(odd) for price in book.prices[service]]
-    kinds = {service: Kind.STOCK if service in book.stock else Kind.FLOW for service in odd}
-    rates = rates_visible_to(viewer)
-    charges = {}
-    for customer, used in _used_by_month(viewer, stretch, sorted(odd)).items():
-        units = planned.get(customer, {})
-        plan = [PlannedUnits(one, stretch.year, units[one]) for one in units.keys() & odd]
-        basis = BillBasis(customer, book.currency, kinds, prices, plan, used, rates)
-        bill = reckon_bill(basis, stretch.first, stretch.last)
-        known = sum(len(line.months) - len(line.months_missing) for line in bill.lines)
-        charges[customer] = Charge(
-            book.currency, book.period, bill.planned, bill.actual, known=known
-        )
-    return charges
-
-
-def _used_by_month(
-    viewer: Viewer, stretch: Stretch, services: list[str]
-) -> dict[str, list[ActualUnits]]:
-    used: dict[str, list[ActualUnits]] = defaultdict(list)
-    rows = actual_visible_to(viewer, str(stretch.first), str(stretch.last))
-    rows = rows.filter(service_id__in=services)
-    for row in rows.values_list("customer_id", "service_id", "month", "units"):
-        customer, service, month, units = row
-        used[customer].append(ActualUnits(service, Month.parse(month), units))
-    return used
+def _charge_of(book: PriceBook, bill: Bill) -> Charge:
+    known = sum(len(line.months) - len(line.months_missing) for line in bill.lines)
+    return Charge(book.currency, book.period, bill.planned, bill.actual, known=known)

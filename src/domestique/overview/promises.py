@@ -14,13 +14,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Q
-
-from domestique.agreements.models import AgreementStatus
-from domestique.agreements.queries import lines_visible_to
 from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_month, outages_in
+from domestique.overview.promised import Pair, levels_promised_in, terms_of
 from domestique.parties.viewer import Viewer
 from domestique.quantities.period import Month
 
@@ -83,18 +80,9 @@ def _sorted_out(disturbed: list[Kept], services: int) -> CustomerPromises:
     return CustomerPromises(tuple(worst_first), near, services)
 
 
-def promised_levels(
-    viewer: Viewer, month: Month, services: Iterable[str]
-) -> dict[tuple[str, str], Decimal | None]:
-    """Return the level agreed by (customer, service) in agreements in force during a month."""
-    lines = lines_visible_to(viewer).filter(
-        Q(agreement__starts=None) | Q(agreement__starts__lt=month.first_day_after),
-        Q(agreement__ends=None) | Q(agreement__ends__gte=month.first_day),
-        agreement__status=AgreementStatus.IN_FORCE,
-        service_id__in=list(services),
-    )
-    rows = lines.values_list("agreement__customer_id", "service_id", "availability_target")
-    return {(customer, service): target for customer, service, target in rows if target is not None}
+def promised_levels(viewer: Viewer, month: Month, services: Iterable[str]) -> dict[Pair, Decimal]:
+    """Return the level agreed by (customer, service) in agreements that held in a month."""
+    return levels_promised_in(terms_of(viewer, services), month)
 
 
 def planned_units(viewer: Viewer, year: int) -> dict[str, dict[str, Decimal]]:

@@ -37,6 +37,7 @@ def structure_remembered(viewer: Viewer) -> Structure:
     return structure_visible_to(viewer)
 
 
+@while_unchanged
 def reach_of(viewer: Viewer, service_id: str) -> tuple[BlastRadius, Foundation]:
     """Return what stands on a service and what it stands on; a retired one is reached by nothing."""
     structure = structure_remembered(viewer)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "domestique.satisfaction",
     "domestique.relations",
     "domestique.exchange",
+    "domestique.lists",
     "domestique.web",
     "django.contrib.staticfiles",
     "simple_history",
@@ -88,4 +89,5 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "domestique.web.refusing.show_foreign_form"
 SILENCED_SYSTEM_CHECKS: list[str] = []

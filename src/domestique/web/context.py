@@ -17,10 +17,20 @@ ROOMS = (
     ("today", say("Today")),
     ("customers", say("Customers")),
     ("services", say("Services")),
-    ("levels", say("Levels")),
+    ("promises", say("Promises")),
     ("money", say("Money")),
     ("restoration", say("Restoration")),
     ("findings", say("Findings")),
+)
+MORE_ROOMS = (
+    ("steering", say("Steering group")),
+    ("portfolio", say("Portfolio")),
+    ("catalogue", say("Catalogue")),
+    ("levels", say("Levels of a month")),
+    ("matrix", say("Matrix")),
+    ("tables", say("Lists")),
+    ("import", say("Import")),
+    ("parts", say("Parts")),
 )
 
 
@@ -35,8 +45,11 @@ class Room:
 
 def page_context(request: HttpRequest) -> dict[str, object]:
     """Return the rooms with the current one marked, and the organisation, fetched only if shown."""
+    more = [_room(name, label, request.path) for name, label in MORE_ROOMS]
     return {
         "rooms": [_room(name, label, request.path) for name, label in ROOMS],
+        "more_rooms": more,
+        "is_in_more": any(room.is_current for room in more),
         "organisation": SimpleLazyObject(_organisation),
     }
 

@@ -1,4 +1,4 @@
-"""A long list, fifty rows a page."""
+"""A long list, fifty rows a page unless another number is asked for."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Page(Generic[Item]):
     total: int
     previous_url: str
     next_url: str
+    rows_a_page: int = ROWS_A_PAGE
 
     @property
     def has_previous(self) -> bool:
@@ -32,7 +33,7 @@ class Page(Generic[Item]):
     @property
     def has_next(self) -> bool:
         """Whether there are rows after these."""
-        return self.number * ROWS_A_PAGE < self.total
+        return self.number * self.rows_a_page < self.total
 
     @property
     def has_other_pages(self) -> bool:
@@ -42,7 +43,7 @@ class Page(Generic[Item]):
     @property
     def start_index(self) -> int:
         """The place of the first row in the whole list."""
-        return (self.number - 1) * ROWS_A_PAGE + 1
+        return (self.number - 1) * self.rows_a_page + 1
 
     @property
     def end_index(self) -> int:
@@ -50,17 +51,20 @@ class Page(Generic[Item]):
         return self.start_index + len(self.items) - 1
 
 
-def page_of(request: HttpRequest, rows: Rows[Item], number: int) -> Page[Item]:
+def page_of(
+    request: HttpRequest, rows: Rows[Item], number: int, rows_a_page: int = ROWS_A_PAGE
+) -> Page[Item]:
     """Cut one page out of a list, of a query in two queries; a page past the end is the last one."""
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
-    number = max(1, min(number, -(-total // ROWS_A_PAGE)))
-    start = (number - 1) * ROWS_A_PAGE
+    number = max(1, min(number, -(-total // rows_a_page)))
+    start = (number - 1) * rows_a_page
     return Page(
-        list(rows[start : start + ROWS_A_PAGE]),
+        list(rows[start : start + rows_a_page]),
         number,
         total,
         _address(request, number - 1),
         _address(request, number + 1),
+        rows_a_page,
     )
 
 

@@ -11,25 +11,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from domestique.exchange.columns import Column, Kind, Table
+from domestique.exchange.contents import visible_rows
 from domestique.exchange.tables import table_named
 from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.models import Record
 from domestique.web.asking import NothingHere
-
-# The way from each table to the customer whose business its rows are; the others are open to all.
-OWNED = {
-    "customers": "id",
-    "orderers": "customer_id",
-    "agreements": "customer_id",
-    "agreement_lines": "agreement__customer_id",
-    "planned_consumption": "customer_id",
-    "actual_consumption": "customer_id",
-    "pulses": "customer_id",
-    "needs": "customer_id",
-    "goals": "customer_id",
-    "customer_activities": "customer_id",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +105,18 @@ def table_or_nothing(name: str) -> ShownTable:
 
 def rows_visible_to(viewer: Viewer, table: Table | ShownTable) -> QuerySet[Record]:
     """Return the rows of a table this viewer may see, in the table's own order."""
-    rows: QuerySet[Record] = table.model._default_manager.all()  # noqa: SLF001 - Django's own name
-    rows = rows if rows.query.default_ordering and rows.ordered else rows.order_by("pk")
-    owner = OWNED.get(table.name)
-    if viewer.customers is None or owner is None:
-        return rows
-    return rows.filter(**{f"{owner}__in": viewer.customers})
+    rows = visible_rows(table.table if isinstance(table, ShownTable) else table, viewer)
+    return rows.order_by(*(table.model._meta.ordering or ["pk"]))  # noqa: SLF001 - Django's documented API
+
+
+def record_or_nothing(viewer: Viewer, table: ShownTable, key: str) -> Record:
+    """Return the row a written key stands for; a page that says so if there is none."""
+    record = rows_visible_to(viewer, table).filter(**table.where(key)).first()
+    if record is None:
+        raise NothingHere(
+            say("There is no row %(key)s in the table %(table)s.", key=key, table=table.name)
+        )
+    return record
 
 
 def key_of(table: ShownTable, record: Record) -> str:

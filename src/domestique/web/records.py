@@ -9,11 +9,14 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import local_user
 from domestique.exchange.tables import TABLES
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import say
 from domestique.records.history import as_it_stood, changes_of
-from domestique.web.asking import NothingHere, asked_day, asked_number, refused
-from domestique.web.paging import page_of
-from domestique.web.record_fields import fields_of, key_of, rows_visible_to, table_or_nothing
+from domestique.web.asking import asked_day, refused
+from domestique.web.record_fields import (
+    fields_of,
+    record_or_nothing,
+    rows_visible_to,
+    table_or_nothing,
+)
 
 
 @require_safe
@@ -25,29 +28,11 @@ def list_tables(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def list_records(request: HttpRequest, table_name: str) -> HttpResponse:
-    """List the rows of a table, fifty a page."""
-    table = table_or_nothing(table_name)
-    try:
-        number = asked_number(request, "page", 1)
-    except Refusal as refusal:
-        return refused(request, "records/records.html", refusal, table=table)
-    page = page_of(request, rows_visible_to(local_user(), table), number)
-    rows = [(key_of(table, record), fields_of(table, record)) for record in page.items]
-    return render(request, "records/records.html", {"table": table, "page": page, "rows": rows})
-
-
-@require_safe
 def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse:
     """Show one record with its history, as it is or as it stood on a day."""
     table = table_or_nothing(table_name)
-    where = table.where(key)
-    record = rows_visible_to(local_user(), table.table).filter(**where).first()
-    if record is None:
-        raise NothingHere(
-            say("There is no row %(key)s in the table %(table)s.", key=key, table=table_name)
-        )
-    exact = {name: getattr(record, name) for name in where} or {"pk": record.pk}
+    record = record_or_nothing(local_user(), table, key)
+    exact = {name: getattr(record, name) for name in table.where(key)} or {"pk": record.pk}
     exact = exact if table.key else {"id": record.pk}
     context = {"table": table, "key": key, "typed": request.GET.get("on", "")}
     context["changes"] = changes_of(table.model, exact)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,6 +15,7 @@ from domestique.overview.restoration import (
     exercise,
     largest_loss,
 )
+from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.web.asking import MOST_CREWS, NumberNotUnderstood, number_in, refused
 from domestique.web.gantt import draw_gantt
@@ -20,23 +23,47 @@ from domestique.web.gantt import draw_gantt
 USUAL_CREWS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class AskedLoss:
+    """What a reader says is lost: ids, those of them typed by hand, and the crews as typed."""
+
+    lost: tuple[str, ...]
+    other: str
+    typed_crews: str
+
+    @property
+    def crews(self) -> int | None:
+        """How many crews there are, ``None`` for as many as can be used; raises ``NumberNotUnderstood``."""
+        return number_in(self.typed_crews, 1, MOST_CREWS) if self.typed_crews else None
+
+
+def asked_loss(request: HttpRequest, viewer: Viewer) -> AskedLoss:
+    """Read what is lost from an address; without anything, the loss that takes most with it."""
+    typed = request.GET.get("crews", "" if "lost" in request.GET else str(USUAL_CREWS)).strip()
+    chosen = [id_ for id_ in request.GET.getlist("lost") if id_.strip()]
+    others = " ".join(request.GET.getlist("other")).split()
+    lost = tuple(dict.fromkeys([*chosen, *others]))
+    if not lost:
+        largest = largest_loss(viewer)
+        lost = (largest,) if largest else ()
+    return AskedLoss(lost, " ".join(others), typed)
+
+
 @require_safe
 def show_restoration(request: HttpRequest) -> HttpResponse:
     """Show the way back after a loss, for so many crews; an empty number is as many as can be used."""
     viewer = local_user()
-    typed = request.GET.get("crews", "" if "lost" in request.GET else str(USUAL_CREWS)).strip()
-    lost = [id_ for id_ in request.GET.getlist("lost") if id_.strip()]
-    others = " ".join(request.GET.getlist("other")).split()
-    lost = list(dict.fromkeys([*lost, *others]))
-    largest = None if lost else largest_loss(viewer)
-    lost = lost or ([largest] if largest else [])
-    context = {"choosable": choosable_services(viewer), "chosen": lost, "typed": typed}
-    context["other"] = " ".join(others)
-    if not lost:
+    asked = asked_loss(request, viewer)
+    context: dict[str, object] = {
+        "choosable": choosable_services(viewer),
+        "chosen": asked.lost,
+        "typed": asked.typed_crews,
+        "other": asked.other,
+    }
+    if not asked.lost:
         return render(request, "restoration/restoration.html", context)
     try:
-        crews = number_in(typed, 1, MOST_CREWS) if typed else None
-        page = exercise(viewer, lost, crews)
+        page = exercise(viewer, asked.lost, asked.crews)
     except Refusal as refusal:
         is_number = isinstance(refusal, NumberNotUnderstood)
         context["wrong"] = "crews" if is_number else "lost"

@@ -8,29 +8,25 @@ from fractions import Fraction
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext
 
 from domestique.findings.finding import Finding
-from domestique.overview import restoration
+from domestique.overview import own_page, restoration
 from domestique.overview.chips import Chip
+from domestique.overview.levels import LevelRow
 from domestique.overview.months import Stretch
+from domestique.overview.mood_words import MOOD_WORDS
 from domestique.quantities.figure import Figure, Source
 from domestique.quantities.period import Month
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import Sentence
 from domestique.satisfaction.pulse import Mood
 from domestique.vocabulary import speech
 
 register = template.Library()
 Amount = int | Decimal | Fraction | None
-MOODS = {
-    Mood.POSITIVE: say("Positive"),
-    Mood.NEUTRAL: say("Neutral"),
-    Mood.NEGATIVE: say("Negative"),
-    Mood.MIXED: say("Of two minds"),
-    Mood.UNKNOWN: say("Not known"),
-}
 SHAPES = {"met": "●", "near": "▲", "missed": "✕", "unknown": "", "plain": ""}
 
 
@@ -56,6 +52,14 @@ def money(amount: Amount, currency: str) -> str:
 def money_short(amount: Amount, currency: str) -> str:
     """Write an amount of money for a glance."""
     return speech.money_short(amount, currency)
+
+
+@register.filter
+def millions(amount: Decimal | None) -> str:
+    """Write an amount in millions with one decimal, for a customer: nothing is a dash, a little is said so."""
+    if amount is None:
+        return gettext("not known")
+    return own_page.in_millions(amount) if amount else "–"
 
 
 @register.filter
@@ -90,7 +94,7 @@ def months_short(stretch: Stretch | None) -> str:
 @register.filter
 def mood_word(mood: str) -> str:
     """Write a mood as a word: what is not known is never called unhappy."""
-    return speech.spoken(MOODS[Mood(mood)])
+    return speech.spoken(MOOD_WORDS[Mood(mood)])
 
 
 @register.filter
@@ -212,3 +216,27 @@ def face(mood: str) -> dict[str, Any]:
 def meter(percent: int, tick: int | None = None, tone: str = "") -> dict[str, Any]:
     """Show how full something is in percent, and with a tick its plan; ``tone`` is ``over`` or ``missed``."""
     return {"percent": percent, "tick": tick, "tone": tone}
+
+
+@register.inclusion_tag("parts/error_budget.html")
+def error_budget(level: LevelRow) -> dict[str, Any]:
+    """Show how much of the allowed downtime was used; what was never allowed or is not known is said."""
+    return {"level": level}
+
+
+@register.inclusion_tag("parts/person.html")
+def person(name: str, role: str = "") -> dict[str, Any]:
+    """Show a person with her role; a role that nobody is known to have is said so."""
+    return {"name": name, "role": role}
+
+
+@register.inclusion_tag("parts/nothing_yet.html")
+def nothing_yet(says: str, command: str = "", url: str = "", does: str = "") -> dict[str, Any]:
+    """Show an empty place that teaches one next step: a command to type, or a link and what it does."""
+    return {"says": says, "command": command, "url": url, "does": does}
+
+
+@register.inclusion_tag("parts/icon.html")
+def icon(name: str) -> dict[str, Any]:
+    """Show an icon beside a word that names it; the names are in ``frontend/build.mjs``."""
+    return {"name": name, "sheet": static("domestique/vendor/icons.svg")}

@@ -1,0 +1,122 @@
+"""Entering one row and changing one row: what was typed goes in by the rules of a file, each error at its column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domestique.exchange.cells import Row
+from domestique.exchange.columns import Table
+from domestique.exchange.incoming import read_rows
+from domestique.exchange.loading import LoadReport, Request
+from domestique.exchange.rows import Found, key_text
+from domestique.exchange.written import as_text
+from domestique.lists.errors import KeyStays, NothingChanged, RowStandsAlready, TableHasItsRow
+from domestique.lists.typing_in import FORM, load_typed
+from domestique.parties.viewer import Viewer
+from domestique.quantities.sentence import Sentence
+from domestique.records.models import Record
+
+Cells = Mapping[str, str]
+NEVER_SEEN = 0
+ENTERED, CHANGED = "Entered in a form", "Changed in a form"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it: the row's key, or what is wrong, by column; what is about no column is under ``""``."""
+
+    key: str = ""
+    errors: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    is_overtaken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A row as it was when its form was opened: the texts of its cells, and its version."""
+
+    cells: Cells
+    version: int
+
+
+def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> Result:
+    """Enter a new row. Refuses a key that is there already."""
+    header = [column.name for column in table.columns]
+    row: Row = (1, [cells.get(name, "") for name in header])
+    key = _key_typed(table, header, row)
+    dry = load_typed(table, header, [row], Request(viewer, is_dry_run=True))
+    if dry.errors:
+        return Result(errors=_by_column(table, dry))
+    if not dry.tables[table.name].new:
+        raise RowStandsAlready(table.name, key) if table.key else TableHasItsRow(table.name)
+    # Should somebody enter the same row in this moment, it is not overwritten.
+    request = Request(viewer, why=why.strip() or ENTERED, versions={key: NEVER_SEEN})
+    return _result(table, key, load_typed(table, header, [row], request))
+
+
+def change_row(
+    viewer: Viewer, record: Record, table: Table, typed: Cells, opened: Opened, why: str
+) -> Result:
+    """Change what was typed over; columns left as they were when the form was opened are left alone.
+
+    Refuses a changed key, a form in which nothing was changed, and a row somebody changed meanwhile.
+    """
+    changed = changed_columns(table, typed, opened.cells)
+    for name in changed:
+        if name in table.key:
+            raise KeyStays(name)
+    if not changed:
+        raise NothingChanged
+    standing = cells_of(table, record)
+    key = " ".join(standing[name] for name in table.key)
+    header = [*table.key, *changed]
+    row = [*(standing[name] for name in table.key), *(typed[name] for name in changed)]
+    request = Request(viewer, why=why.strip() or CHANGED, versions={key: opened.version})
+    report = load_typed(table, header, [(1, list(row))], request)
+    return _result(table, key, report, is_overtaken=record.version != opened.version)
+
+
+def changed_columns(table: Table, typed: Cells, opened: Cells) -> list[str]:
+    """Return the columns whose text is another one than when the form was opened."""
+    return [
+        column.name
+        for column in table.columns
+        if column.name in typed and typed[column.name].strip() != opened.get(column.name, "")
+    ]
+
+
+def cells_of(table: Table, record: Record) -> dict[str, str]:
+    """Return the texts of a row's cells, as a file has them."""
+    return {
+        column.name: as_text(getattr(record, column.field), column.kind) for column in table.columns
+    }
+
+
+def opened_at(table: Table, record: Record, version: int) -> Opened | None:
+    """Return a row as it was in a version, out of its history; ``None`` if it never had that version."""
+    known_by = {table.primary_key: record.pk}
+    stages = table.model.history.filter(version=version, **known_by)
+    stage = stages.order_by("-history_id").first()
+    return None if stage is None else Opened(cells_of(table, stage), version)
+
+
+def _key_typed(table: Table, header: list[str], row: Row) -> str:
+    found = Found(table, FORM, table.columns, tuple(header), [row])
+    incoming, _ = read_rows(found)
+    key = incoming.entries[0].key
+    return "" if key is None else key_text(table, key)
+
+
+def _result(table: Table, key: str, report: LoadReport, *, is_overtaken: bool = False) -> Result:
+    if report.errors:
+        return Result(errors=_by_column(table, report), is_overtaken=is_overtaken)
+    return Result(key)
+
+
+def _by_column(table: Table, report: LoadReport) -> dict[str, tuple[Sentence, ...]]:
+    """Gather the errors at the columns they are about."""
+    errors: dict[str, tuple[Sentence, ...]] = {}
+    for problem in report.errors:
+        place = problem.column if problem.column in table.by_name else ""
+        errors[place or ""] = (*errors.get(place or "", ()), problem.reason)
+    return errors

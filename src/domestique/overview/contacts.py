@@ -1,0 +1,58 @@
+"""Whom to ask: the delivery manager of the customer's own team takes orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domestique.overview.customer_rows import customer_name
+from domestique.parties.models import Customer, RoleStatus
+from domestique.parties.queries import customers_visible_to
+from domestique.parties.viewer import Viewer
+
+MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A team, who in it takes orders, who answers for the relationship, and for which customers, by id and name."""
+
+    team: str
+    delivery_manager: str
+    customer_manager: str
+    customers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The customers there is room to name."""
+        return self.customers[:MOST_NAMED]
+
+    @property
+    def rest(self) -> int:
+        """How many customers more there are."""
+        return len(self.customers) - len(self.named)
+
+
+def contacts_of(viewer: Viewer) -> tuple[Contact, ...]:
+    """Return every team that looks after customers, in one query; customers without a team have nobody."""
+    served: dict[str, list[Customer]] = {}
+    for customer in customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN):
+        if customer.team is not None:
+            served.setdefault(customer.team.id, []).append(customer)
+    return tuple(
+        Contact(
+            team.name or team.id,
+            team.delivery_manager,
+            team.customer_manager,
+            tuple((customer.id, customer_name(customer)) for customer in customers),
+        )
+        for _, customers in sorted(served.items())
+        for team in [customers[0].team]
+    )
+
+
+def contact_of(customer: Customer) -> Contact | None:
+    """Return who looks after one customer; ``None`` where nobody is known to."""
+    team = customer.team
+    if team is None or not (team.delivery_manager or team.customer_manager):
+        return None
+    return Contact(team.name or team.id, team.delivery_manager, team.customer_manager)

@@ -1,0 +1,59 @@
+"""How values are written on paper: the same words as on the pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from textwrap import shorten
+
+from django.utils.translation import gettext as _
+
+from domestique.overview.chips import Chip
+from domestique.overview.mood_words import MOOD_WORDS
+from domestique.quantities.sentence import Sentence
+from domestique.vocabulary.speech import day, money_short, number, spoken
+
+LONGEST = 240
+
+
+def say_briefly(text: Sentence | str, longest: int = LONGEST) -> str:
+    """Say a sentence, cut between words where it is longer than a sheet has room for."""
+    return shorten(spoken(text), longest, placeholder=" …")
+
+
+def write_day(value: date | None) -> str:
+    """Write a day; one that is not known is said so."""
+    return _("not known") if value is None else day(value)
+
+
+def write_change(amount: Decimal, currency: str) -> str:
+    """Write a difference of money for a glance, with its sign."""
+    return _sign(amount) + money_short(abs(amount), currency)
+
+
+def write_percent(share: Fraction | None) -> str:
+    """Write a change with its sign and one decimal: ``+7.1 %``; one that is not known is said so."""
+    if share is None:
+        return _("not known")
+    tenths = round(share * 1000)
+    return f"{_sign(tenths)}{number(Fraction(abs(tenths), 10), 1)} %"
+
+
+def _sign(amount: Decimal | int) -> str:
+    return "+" if amount > 0 else "−" if amount < 0 else ""
+
+
+def chip_content(chip: Chip) -> dict[str, str]:
+    """Return a state as a template takes it: the shape follows from the state."""
+    return {"state": chip.state, "text": say_briefly(chip.text)}
+
+
+def mood_content() -> dict[str, str]:
+    """Return the words of all moods, which a face is read aloud by."""
+    return {mood.value: spoken(words) for mood, words in MOOD_WORDS.items()}
+
+
+def more(count: int) -> str:
+    """Say that so many more were left off; nothing when none were."""
+    return _("and %(count)s more") % {"count": number(count)} if count else ""

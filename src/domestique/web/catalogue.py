@@ -1,0 +1,86 @@
+"""The catalogue: for customers, for those who run it, and a customer's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import local_user
+from domestique.overview.catalogue import (
+    BY_IMPACT,
+    BY_KIND,
+    in_groups,
+    offer_page,
+    ordered,
+    shelf,
+)
+from domestique.overview.edition import Edition, edition_for, not_used_by
+from domestique.overview.offers import make_offers, offered_visible_to
+from domestique.overview.technical import all_visible_to, technical_rows
+from domestique.portfolio.models import Service
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.web.asking import NothingHere, asked_number, refused, today
+from domestique.web.paging import Page, page_of
+
+TECHNICAL = "technical"
+
+
+@require_safe
+def show_catalogue(request: HttpRequest) -> HttpResponse:
+    """Show what can be ordered, fifty a page, in a customer's words or, with ``?view=technical``, in IT's."""
+    viewer, clock = local_user(), today()
+    words = request.GET.get("q", "").strip()
+    by = BY_KIND if request.GET.get("by") == BY_KIND else BY_IMPACT
+    is_technical = request.GET.get("view") == TECHNICAL
+    context = {
+        "typed": words,
+        "by": by,
+        "is_technical": is_technical,
+        "shelf": shelf(viewer, clock),
+    }
+    try:
+        number = asked_number(request, "page", 1)
+    except Refusal as refusal:
+        return refused(request, "catalogue/catalogue.html", refusal, **context)
+    found = all_visible_to if is_technical else offered_visible_to
+    page = page_of(request, ordered(found(viewer, words), by), number)
+    if is_technical:
+        rows = technical_rows(viewer, page.items)
+        groups = in_groups(rows, by, lambda row: row.service)
+    else:
+        groups = in_groups(make_offers(viewer, page.items, clock), by, lambda offer: offer)
+    return render(request, "catalogue/catalogue.html", {**context, "page": page, "groups": groups})
+
+
+@require_safe
+def show_offer(request: HttpRequest, service_id: str) -> HttpResponse:
+    """Show one service in a customer's words."""
+    page = offer_page(local_user(), service_id, today())
+    if page is None:
+        raise NothingHere(say("There is no service %(id)s in the catalogue.", id=service_id))
+    return render(request, "catalogue/offer.html", {"page": page})
+
+
+@require_safe
+def show_edition(request: HttpRequest, customer_id: str) -> HttpResponse:
+    """Show a customer's own catalogue: what she uses first, then what else she could have."""
+    viewer, clock = local_user(), today()
+    edition = edition_for(viewer, customer_id, clock)
+    if edition is None:
+        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
+    others = not_used_by(viewer, edition)
+    try:
+        page = page_of(request, others, asked_number(request, "page", 1))
+    except Refusal as refusal:
+        page = page_of(request, others, 1)
+        return refused(request, "catalogue/edition.html", refusal, **_edition(edition, page, clock))
+    return render(request, "catalogue/edition.html", _edition(edition, page, clock))
+
+
+def _edition(edition: Edition, page: Page[Service], clock: date) -> dict[str, object]:
+    others = make_offers(local_user(), page.items, clock)
+    return {"edition": edition, "page": page, "others": others}

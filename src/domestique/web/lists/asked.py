@@ -1,0 +1,40 @@
+"""What a reader asks of a list: read from an address, or from the form in which she typed it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+
+from django.http import QueryDict
+
+from domestique.exchange.columns import Table
+from domestique.lists.question import Condition, Question
+
+
+def question_asked(table: Table, asked: QueryDict) -> Question:
+    """Read the question of an address."""
+    return Question.read(table, dict(asked.lists()))
+
+
+def is_typed(asked: QueryDict) -> bool:
+    """Whether this comes from the form, whose fields are not yet one question."""
+    return "column" in asked
+
+
+def typed_query(table: Table, asked: QueryDict) -> str:
+    """Return the address's own form of what was typed; empty rows and a dropped condition are left out."""
+    fields = [asked.getlist(name) for name in ("column", "operator", "value", "until")]
+    conditions = [
+        Condition(*(text.strip() for text in typed))
+        for place, typed in enumerate(zip_longest(*fields, fillvalue=""))
+        if str(place) != asked.get("drop")
+    ]
+    question = replace(
+        question_asked(table, asked), conditions=tuple(one for one in conditions if _is_asked(one))
+    )
+    more = "more=1" if "more" in asked else ""
+    return "&".join(filter(None, (question.written, more)))
+
+
+def _is_asked(condition: Condition) -> bool:
+    return bool(condition.column or condition.value or condition.until)

@@ -1,0 +1,35 @@
+"""The customer's own page: what she gets, what it costs, what she would stop."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import local_user
+from domestique.overview.own_page import OwnPage, own_page
+from domestique.paper.own_page import own_page_pdf
+from domestique.quantities.sentence import say
+from domestique.web.asking import NothingHere, today
+from domestique.web.finding_list import findings_seen_by
+from domestique.web.printed import printed
+
+
+@require_safe
+def show_own_page(request: HttpRequest, customer_id: str) -> HttpResponse:
+    """Show a customer her own page, one question at a time."""
+    return render(request, "own_page/own_page.html", {"page": _page(customer_id)})
+
+
+@require_safe
+def print_own_page(request: HttpRequest, customer_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
+    """Answer with the same on one page of paper."""
+    return printed(own_page_pdf(_page(customer_id)), f"what-it-does-for-{customer_id}")
+
+
+def _page(customer_id: str) -> OwnPage:
+    viewer, clock = local_user(), today()
+    page = own_page(viewer, customer_id, clock, findings_seen_by(viewer, clock))
+    if page is None:
+        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
+    return page

@@ -1,0 +1,21 @@
+"""The page itself."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.web.parts_page.charts import CHARTS
+from domestique.web.parts_page.drawings import DRAWINGS
+from domestique.web.parts_page.figures import FIGURES
+from domestique.web.parts_page.lists import LISTS
+
+PARTS = (*FIGURES, *LISTS, *CHARTS, *DRAWINGS)
+
+
+@require_safe
+def show_parts(request: HttpRequest) -> HttpResponse:
+    """Show every part in every state; it reads no record of the picture."""
+    parts = [(part, part.shown_in(request)) for part in PARTS]
+    return render(request, "parts_page/parts.html", {"parts": parts})

@@ -1,0 +1,81 @@
+"""One page before the meeting, as Gunilla reads it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domestique.findings.queries import findings_of
+from domestique.overview.steering import Pending, mood_trend, next_decision, steering_page
+from domestique.quantities.sentence import say
+from domestique.satisfaction.pulse import Mood
+
+CLOCK = date(2030, 1, 1)
+POSITIVE, NEUTRAL, NEGATIVE = Mood.POSITIVE, Mood.NEUTRAL, Mood.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("faces", "state"),
+    [
+        ([POSITIVE, NEGATIVE], "met"),
+        ([NEGATIVE, NEUTRAL, POSITIVE], "missed"),
+        ([NEUTRAL, NEUTRAL], "plain"),
+        ([POSITIVE], "unknown"),
+        ([], "unknown"),
+    ],
+)
+def test_trend_needs_two_answers(faces, state):
+    assert mood_trend(faces).state == state
+
+
+def test_the_most_pressing_decision_comes_first():
+    everything = Pending("Compute", "suggested", CLOCK, say("too dear"), CLOCK)
+    assert str(next_decision(everything)) == "decide on “Compute”"
+    assert str(next_decision(Pending(status="suggested", ends_on=CLOCK))) == (
+        "settle who is customer; the role is suggested"
+    )
+    assert str(next_decision(Pending(ended_on=CLOCK, above_budget=say("too dear")))) == (
+        "renew the agreement that ended 2030-01-01"
+    )
+    assert str(next_decision(Pending(above_budget=say("too dear")))) == "pay or stop: too dear"
+
+
+def test_nothing_pending_is_no_decision():
+    assert next_decision(Pending()) is None
+
+
+@pytest.fixture
+def page(viewer, demo, db):
+    return steering_page(viewer, CLOCK, findings_of(viewer, CLOCK))
+
+
+def test_answer_says_how_many_decisions_and_who_may_leave(page):
+    assert str(page.headline) == "7 decisions are needed."
+    assert str(page.reason) == (
+        "Most to lose: Retail & E-commerce with 4.1 MSEK a year; 6.67 MSEK in all."
+    )
+
+
+def test_every_customer_stands_once_and_the_unhappy_first(page):
+    ids = [one.row.id for one in page.rows]
+    assert ids[:2] == ["C04", "C10"]
+    assert sorted(ids) == [f"C{number:02}" for number in range(1, 13)]
+
+
+def test_every_customer_has_a_next_decision(page):
+    decisions = {one.row.id: str(one.decision) for one in page.rows}
+    assert decisions["C10"] == "decide on “Compute in days not months”"
+    assert decisions["C02"] == "pay or stop: plan above the IT budget by 304 kSEK"
+    assert decisions["C01"] == "renew the agreement before 2026-12-31"
+
+
+def test_three_lists_decide_watch_stop(page):
+    decide, watch, stop = page.lists
+    assert [str(one.title) for one in page.lists] == ["Decide now", "Watch", "Stop"]
+    assert str(decide.items[0]).startswith("Compute in days not months waits")
+    assert any("Black week" in str(item) for item in watch.items)
+    assert str(stop.items[0]) == (
+        "Promising 4 services back sooner than anyone can:"
+        " ERP core, Manufacturing execution, Web shop, Order management."
+    )

@@ -1,0 +1,44 @@
+"""How far a need has come, and whether it asks for something nobody offers."""
+
+from __future__ import annotations
+
+import pytest
+
+from domestique.relations.need_state import NeedStage, stage_of, why_new
+
+
+@pytest.mark.parametrize(
+    ("state", "stage"),
+    [
+        ("", NeedStage.WAITING),
+        ("captured", NeedStage.WAITING),
+        ("prepared with orderer, waits for customer", NeedStage.WAITING),
+        ("captured->decided", NeedStage.DECIDED),
+        ("decided yes, handed over", NeedStage.DECIDED),
+        ("Fulfilled", NeedStage.FULFILLED),
+        ("declined with reason", NeedStage.DECLINED),
+        ("decided, then declined", NeedStage.DECLINED),
+    ],
+)
+def test_state_as_written_tells_how_far_a_need_has_come(state, stage):
+    assert stage_of(state) is stage
+
+
+def test_need_that_an_offered_service_covers_asks_for_nothing_new():
+    assert why_new("40 pcs", ["S06"], {"S06"}) is None
+    assert why_new("", ["S30", "S06"], {"S06"}) is None
+
+
+@pytest.mark.parametrize(
+    "note", ["candidate product", "New service -> R08", "no service covers it"]
+)
+def test_note_that_says_so_makes_it_new_although_a_service_is_named(note):
+    assert str(why_new(note, ["S19"], {"S19"})) == f"the need itself says “{note}”"
+
+
+def test_need_without_a_service_asks_for_something_new():
+    assert str(why_new("", [], {"S06"})) == "it names no service"
+
+
+def test_need_for_what_nobody_offers_names_it():
+    assert str(why_new("", ["S31", "S32"], {"S06"})) == "nobody offers what it names: S31, S32"
