@@ -54,9 +54,7 @@ def satisfaction(
             }
         )
         return
-    names = {
-        c.id: c.unit.name if c.unit else c.unit_id or c.id for c in customers_visible_to(viewer)
-    }
+    names = {c.id: c.name for c in customers_visible_to(viewer)}
     rows = [
         [
             one.customer,

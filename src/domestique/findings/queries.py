@@ -128,7 +128,7 @@ def picture_of(viewer: Viewer, today: date) -> Picture:
         customers={
             c.id: CustomerFacts(
                 c.id,
-                c.unit.name if c.unit else c.unit_id or c.id,
+                c.name,
                 c.person,
                 c.team_id or "",
                 c.status,

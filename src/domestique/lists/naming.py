@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import QuerySet
 
 from domestique.exchange.tables import table_named
-from domestique.overview.customer_rows import customer_name
 from domestique.parties.models import Customer
 from domestique.records.models import Record
 
@@ -23,7 +22,6 @@ NAME_FIELDS: dict[str, tuple[str, ...]] = {
     "units": ("name",),
 }
 _NAMED_BY: dict[str, Callable[[Any], str]] = {
-    "customers": customer_name,
     "orderers": lambda orderer: str(orderer.person),
 }
 

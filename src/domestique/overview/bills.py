@@ -10,7 +10,6 @@ from fractions import Fraction
 from domestique.costing.bill import Bill
 from domestique.costing.bill_figure import explain_bill, explain_line
 from domestique.costing.queries import bill_of
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.customers import why_moved
 from domestique.overview.months import Stretch, closed_stretch
 from domestique.overview.year_end import YearEnd, whole_year, year_end_of
@@ -79,7 +78,7 @@ def bill_page(
     customer = customer_visible_to(viewer, customer_id)
     if customer is None:
         return None
-    name = customer_name(customer)
+    name = customer.name
     stretch = closed_stretch(viewer, year)
     shown = currency or organisation_of(viewer).currency
     bill = bill_of(viewer, customer_id, stretch.first, stretch.last, currency) if stretch else None

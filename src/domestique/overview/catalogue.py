@@ -13,7 +13,6 @@ from django.db.models.expressions import Combinable
 
 from domestique.consumption.queries import planned_visible_to
 from domestique.overview.contacts import Contact, contacts_of
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.offers import Offer, make_offers, offered_visible_to
 from domestique.overview.packages import PackageOffer, package_offers
 from domestique.overview.remembering import while_unchanged
@@ -159,7 +158,7 @@ def users_of(
     viewer: Viewer, year: int, services: Iterable[str]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the customers, id and name, who plan to use each of these services in a year, in two queries."""
-    names = {customer.id: customer_name(customer) for customer in customers_visible_to(viewer)}
+    names = {customer.id: customer.name for customer in customers_visible_to(viewer)}
     users: dict[str, list[tuple[str, str]]] = {}
     planned = planned_visible_to(viewer, year).filter(service_id__in=list(services))
     for customer, service in planned.values_list("customer_id", "service_id"):

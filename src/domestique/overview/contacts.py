@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domestique.overview.customer_rows import customer_name
 from domestique.parties.models import Customer, RoleStatus
 from domestique.parties.queries import customers_visible_to
 from domestique.parties.viewer import Viewer
@@ -43,7 +42,7 @@ def contacts_of(viewer: Viewer) -> tuple[Contact, ...]:
             team.name or team.id,
             team.delivery_manager,
             team.customer_manager,
-            tuple((customer.id, customer_name(customer)) for customer in customers),
+            tuple((customer.id, customer.name) for customer in customers),
         )
         for _, customers in sorted(served.items())
         for team in [customers[0].team]

@@ -170,7 +170,7 @@ def customer_row(customer: Customer, facts: Facts) -> CustomerRow:
     )
     return CustomerRow(
         id=customer.id,
-        name=customer_name(customer),
+        name=customer.name,
         person=customer.person,
         position=unit.position if unit else "",
         status=customer.status,
@@ -179,12 +179,6 @@ def customer_row(customer: Customer, facts: Facts) -> CustomerRow:
         chips=_chips(promises, facts),
         charge=charge,
     )
-
-
-def customer_name(customer: Customer) -> str:
-    """Return what a customer is called: her unit, else herself, else the id."""
-    unit = customer.unit if customer.unit_id else None
-    return (unit.name if unit else "") or customer.person or customer.id
 
 
 def above_budget(

@@ -16,7 +16,7 @@ from domestique.costing.queries import bill_of
 from domestique.delivery.level import Level
 from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.overview.chips import NOT_KNOWN, Chip, level_chip
-from domestique.overview.customer_rows import customer_name, ended_agreements
+from domestique.overview.customer_rows import ended_agreements
 from domestique.overview.levels import LevelRow, level_row
 from domestique.overview.months import Stretch, closed_stretch
 from domestique.overview.promises import promised_levels
@@ -110,11 +110,11 @@ def customer_page(viewer: Viewer, customer_id: str, clock: date) -> CustomerPage
     mood = moods.get(customer_id)
     return CustomerPage(
         customer=customer,
-        name=customer_name(customer),
+        name=customer.name,
         status=_status(customer),
         mood=mood,
         face=mood.mood if mood else Mood.UNKNOWN,
-        headline=_headline(customer_name(customer), mood),
+        headline=_headline(customer.name, mood),
         month=month,
         stretch=stretch,
         currency=organisation.currency,

@@ -14,7 +14,6 @@ from domestique.costing.bill import Bill
 from domestique.costing.bill_figure import explain_bill, explain_line
 from domestique.costing.queries import bill_of
 from domestique.overview.contacts import Contact, contact_of
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.months import Stretch, closed_stretch
 from domestique.overview.offers import Offer, Terms, make_offers, offered_visible_to
 from domestique.overview.packages import PackageOffer, package_offers
@@ -84,7 +83,7 @@ def edition_for(viewer: Viewer, customer_id: str, clock: date) -> Edition | None
     )
     return Edition(
         customer=customer,
-        name=customer_name(customer),
+        name=customer.name,
         headline=_headline(uses, charge, stretch),
         stretch=stretch,
         year=year,

@@ -15,7 +15,6 @@ from domestique.agreements.queries import lines_visible_to
 from domestique.consumption.queries import units_in_use
 from domestique.costing.price_list import by_service, price_of_plan
 from domestique.costing.queries import prices_visible_to
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.impact_rows import Promise
 from domestique.overview.months import year_of_money
 from domestique.overview.promises import planned_units
@@ -42,7 +41,7 @@ def facts_of(viewer: Viewer, clock: date) -> Facts:
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
     year = year_of_money(viewer, day)
-    customers = {one.id: customer_name(one) for one in customers_visible_to(viewer)}
+    customers = {one.id: one.name for one in customers_visible_to(viewer)}
     users: dict[str, set[str]] = defaultdict(set)
     for customer, service in units_in_use(viewer, day)[0]:
         users[service].add(customer)

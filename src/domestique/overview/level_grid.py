@@ -11,7 +11,6 @@ from domestique.consumption.queries import units_in_use
 from domestique.delivery.level import LevelState
 from domestique.delivery.queries import logged_span
 from domestique.overview.blame import Culprit, culprits_of
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.grid_words import headline_of, reasons_of
 from domestique.overview.promised import Pair, Term, terms_of
 from domestique.overview.remembering import while_unchanged
@@ -125,7 +124,7 @@ def grid_picture(viewer: Viewer, clock: date, asked: Asked) -> GridPicture:
 
     Refusals: ``CustomerNotThere``, ``StateNotUnderstood``.
     """
-    customers = {one.id: customer_name(one) for one in customers_visible_to(viewer)}
+    customers = {one.id: one.name for one in customers_visible_to(viewer)}
     _insist(asked, customers)
     logged = logged_span(viewer)
     last = asked.last or (logged[0] if logged else None)

@@ -13,7 +13,6 @@ from domestique.agreements.queries import lines_visible_to
 from domestique.consumption.queries import units_in_use
 from domestique.delivery.queries import logged_span
 from domestique.overview.charges import PairCharge, charges_of_pairs
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.months import Stretch, closed_stretch
 from domestique.overview.promised import Pair, Term, terms_of
 from domestique.overview.promises import planned_units
@@ -188,7 +187,7 @@ def _customers(
     satisfaction = satisfaction_seen_by(viewer, day)
     moods = {one.customer: one.mood for one in (*satisfaction.accepted, *satisfaction.apart)}
     return {
-        one.id: Party(one.id, customer_name(one), one.id, moods.get(one.id, Mood.UNKNOWN))
+        one.id: Party(one.id, one.name, one.id, moods.get(one.id, Mood.UNKNOWN))
         for one in everybody
         if chosen.team in ("", one.team_id)
     }

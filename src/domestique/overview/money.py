@@ -12,7 +12,6 @@ from domestique.costing.queries import CostsOfYear
 from domestique.costing.unit_cost import Recovery, plan_revenue
 from domestique.overview.charges import Charge, charges_of_customers
 from domestique.overview.costs import cost_answer, pool_amounts
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.months import Stretch, closed_stretch, year_of_money, years_of_money
 from domestique.overview.promises import planned_units
 from domestique.overview.remembering import while_unchanged
@@ -189,7 +188,7 @@ def _customers(
     return tuple(
         CustomerCharge(
             customer.id,
-            customer_name(customer),
+            customer.name,
             charges[customer.id],
             charges[customer.id].figure,
         )

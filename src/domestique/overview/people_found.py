@@ -38,7 +38,7 @@ def people_among(
 
 def _customers(customers: Sequence[Customer]) -> Iterator[Role]:
     for customer in customers:
-        unit = customer.unit.name if customer.unit else customer.unit_id or customer.id
+        unit = customer.name
         place = Place("customers", customer.id)
         yield customer.person, say("customer for %(unit)s", unit=unit), place
 

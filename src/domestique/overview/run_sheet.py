@@ -9,7 +9,6 @@ from datetime import date, datetime
 from django.db.models import Max
 
 from domestique.impact.models import RestorationWish
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.months import year_of_money
 from domestique.overview.promises import planned_units
 from domestique.overview.reach import structure_remembered
@@ -176,7 +175,7 @@ def _customers(viewer: Viewer, answer: Exercise, year: int) -> Iterable[Customer
         hit = used[customer.id].keys() & away
         if hit:
             yield CustomerCall(
-                customer_name(customer),
+                customer.name,
                 customer.person,
                 customer.team.customer_manager if customer.team_id and customer.team else "",
                 len(hit),

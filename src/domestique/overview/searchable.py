@@ -8,7 +8,6 @@ from datetime import date
 
 from domestique.agreements.queries import agreements_visible_to
 from domestique.delivery.models import MaintenanceWindow, Outage
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.people_found import people_among
 from domestique.overview.remembering import while_unchanged
 from domestique.overview.search_entry import Entry, Kind, Place, entry, record_entry
@@ -34,7 +33,7 @@ def everything(viewer: Viewer) -> tuple[Entry, ...]:
     teams, orderers = list(teams_visible_to(viewer)), list(orderers_visible_to(viewer))
     fields = ("id", "name_en", "name_sv", "name_fi", "owner")
     services = list(services_visible_to(viewer).values_list(*fields))
-    customer_names = {one.id: customer_name(one) for one in customers}
+    customer_names = {one.id: one.name for one in customers}
     service_names = {id_: en or sv or fi or id_ for id_, en, sv, fi, _ in services}
     owned = Counter(owner for *_, owner in services if owner)
     return (

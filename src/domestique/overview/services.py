@@ -12,7 +12,6 @@ from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.overview.chips import NOT_KNOWN
 from domestique.overview.cost_of_service import CostOfService, cost_of_service
 from domestique.overview.costs import cost_answer
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.levels import LevelRow, level_row
 from domestique.overview.months import (
     Stretch,
@@ -134,7 +133,7 @@ def _users(viewer: Viewer, service_id: str, year: int, day: date) -> tuple[User,
     users = [
         User(
             customer.id,
-            customer_name(customer),
+            customer.name,
             planned.get(customer.id),
             used.get(customer.id),
             moods.get(customer.id, Mood.UNKNOWN),

@@ -15,7 +15,6 @@ from domestique.delivery.accounting import (
 from domestique.delivery.level import Level
 from domestique.delivery.level_figure import late_window
 from domestique.overview.blame import Root, named_roots, roots_of
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.levels import LevelRow, level_row
 from domestique.overview.promised import terms_of
 from domestique.overview.remembering import while_unchanged
@@ -116,7 +115,7 @@ def timeline_page(
     outages = _outages(level, names) if level else ()
     return TimelinePage(
         customer_id,
-        customer_name(customer),
+        customer.name,
         service_id,
         service.name,
         month,

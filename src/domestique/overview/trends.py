@@ -13,7 +13,6 @@ from domestique.costing.queries import bill_of
 from domestique.delivery.level import Level
 from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.overview.chips import NOT_KNOWN, Chip, short_percent, state_chip
-from domestique.overview.customer_rows import customer_name
 from domestique.overview.months import closed_stretch
 from domestique.parties.queries import customer_visible_to
 from domestique.parties.viewer import Viewer
@@ -119,7 +118,7 @@ def charge_trend(viewer: Viewer, customer_id: str) -> ChargeTrend | None:
     points = charge_by_month(bill) if bill else ()
     if bill is None or not points:
         return None
-    return ChargeTrend(customer_name(customer), bill.currency, points)
+    return ChargeTrend(customer.name, bill.currency, points)
 
 
 def charge_by_month(bill: Bill) -> tuple[ChargePoint, ...]:

@@ -102,6 +102,19 @@ class Customer(Record):
         return f"{self.id} {self.person}".strip()
 
     @property
+    def name(self) -> str:
+        """What the customer is called: the unit's name, or what was written for it; else the person, else the id.
+
+        Before units are loaded what was written may be a name (``Bakery``) or only an id (``U01``), which says less
+        than the person does.
+        """
+        unit = self.unit if self.unit_id else None
+        if unit:
+            return str(unit.name)
+        written = self.unit_id or ""
+        return (written if written != written.upper() else "") or self.person or written or self.id
+
+    @property
     def is_accepted(self) -> bool:
         """Whether the person has accepted the role."""
         return self.status == RoleStatus.ACCEPTED

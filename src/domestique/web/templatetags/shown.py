@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.templatetags.static import static
@@ -60,6 +62,18 @@ def millions(amount: Decimal | None) -> str:
     if amount is None:
         return gettext("not known")
     return own_page.in_millions(amount) if amount else "–"
+
+
+@register.filter
+def whole_down(value: Amount) -> str:
+    """Write whole units, cut downwards: what may be away is never told as more than was promised."""
+    return "" if value is None else speech.number(floor(value), 0)
+
+
+@register.filter
+def in_zone(moment: datetime, zone: str) -> datetime:
+    """Turn a moment into the organisation's own time; without a zone it stays as it is."""
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if zone else moment
 
 
 @register.filter
