@@ -13,10 +13,25 @@ ROUNDS = 7
 EMPTY = "/there-is-no-such-page/"
 PAGES = (
     ("Today", "/"),
+    ("customers, 50 rows", "/customers/"),
     ("customer", "/customers/C001/"),
-    ("50-row service list", "/services/"),
+    ("services, 50 rows", "/services/"),
     ("service", "/services/S05000/"),
+    ("list of services, 20 rows", "/lists/services/?rows=20"),
+    ("list of services, 50 rows", "/lists/services/?rows=50"),
+    ("edit form", "/edit/services/S05000/"),
+    ("record", "/records/services/S05000/"),
+    ("search", "/find/?q=S0500"),
+    ("catalogue, 50 rows", "/catalogue/"),
+    ("portfolio", "/portfolio/"),
+    ("promises", "/promises/"),
+    ("matrix", "/matrix/"),
+    ("levels", "/levels/"),
+    ("money", "/money/"),
+    ("bill", "/money/bills/C001/"),
     ("findings", "/findings/"),
+    ("map of a service", "/services/S05000/map/"),
+    ("impact of a hub", "/services/S00000/impact/"),
     ("restoration of a hub", "/restoration/?lost=S00000&crews=4"),
 )
 
