@@ -14,7 +14,7 @@ from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.cli.refusing import refuse
 from domestique.delivery.level import Level
 from domestique.delivery.level_figure import figure_of_level
-from domestique.delivery.queries import levels_of_month
+from domestique.delivery.queries import LevelsOfMonth, levels_of_month
 from domestique.portfolio.queries import service_names
 from domestique.quantities.period import Month
 
@@ -43,6 +43,12 @@ def levels(
             }
         )
         return
+    _print_levels(found, names)
+    for level in found.levels.values() if explain else ():
+        print_reckoning(f"{level.case.service} {names[level.case.service]}", figure_of_level(level))
+
+
+def _print_levels(found: LevelsOfMonth, names: dict[str, str]) -> None:
     rows = [
         [
             level.case.service, names[level.case.service], level.case.time.hours,
@@ -66,13 +72,11 @@ def levels(
         _("state"),
     ]
     print_table(
-        _("Agreed against actual, %(month)s") % {"month": month},
+        _("Agreed against actual, %(month)s") % {"month": found.month},
         columns,
         rows,
         numeric=[3, 4, 5, 6],
     )
-    for level in found.levels.values() if explain else ():
-        print_reckoning(f"{level.case.service} {names[level.case.service]}", figure_of_level(level))
 
 
 def _answer(level: Level) -> dict[str, Any]:

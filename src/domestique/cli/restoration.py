@@ -92,6 +92,10 @@ def _print_plan(plan: RestorationPlan, names: dict[str, str]) -> None:
         rows,
         numeric=[0, 1, 2],
     )
+    _tell_outcome(plan, names)
+
+
+def _tell_outcome(plan: RestorationPlan, names: dict[str, str]) -> None:
     if plan.finish_minutes is not None:
         typer.echo(
             _("Everything is back after %(time)s (hours:minutes).")
