@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -32,6 +33,7 @@ MORE_ROOMS = (
     ("import", say("Import")),
     ("parts", say("Parts")),
 )
+KEPT = "domestique.organisation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def page_context(request: HttpRequest) -> dict[str, object]:
         "rooms": [_room(name, label, request.path) for name, label in ROOMS],
         "more_rooms": more,
         "is_in_more": any(room.is_current for room in more),
-        "organisation": SimpleLazyObject(_organisation),
+        "organisation": SimpleLazyObject(partial(_organisation, request)),
     }
 
 
@@ -59,5 +61,9 @@ def _room(name: str, label: Sentence, path: str) -> Room:
     return Room(url, label, path == url or (url != "/" and path.startswith(url)))
 
 
-def _organisation() -> Organisation:
-    return organisation_of(local_user())
+def _organisation(request: HttpRequest) -> Organisation:
+    """Return the organisation, asked for once a request however many parts of the page want it."""
+    kept: Organisation | None = request.META.get(KEPT)
+    if kept is None:
+        kept = request.META[KEPT] = organisation_of(local_user())
+    return kept
