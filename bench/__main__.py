@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import allocation, levels, loading, restoration
+from bench import allocation, levels, loading, restoration, server
 
 
 def main() -> None:
@@ -30,6 +30,8 @@ def main() -> None:
             _add(table, restoration.run())
         with console.status("pages"):
             _add(table, _pages(database))
+        with console.status("served"):
+            _add(table, server.run(database))
     console.print(table)
 
 

@@ -64,10 +64,10 @@ def _measured(side: str, folder: Path, database: Path) -> dict[str, float]:
 
 def load_ours(folder: Path) -> None:
     """Load as the command does, on a database whose tables are there."""
-    from domestique.access.viewers import local_user
+    from domestique.access.viewers import present_viewer
     from domestique.exchange.loading import load
 
-    report = load(folder, viewer=local_user())
+    report = load(folder, viewer=present_viewer())
     if not report.loaded:
         sys.exit(str(report.errors[:3]))
 

@@ -9,6 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from domestique.site.wsgi import tidy_up_rarely
+
 ROUNDS = 7
 EMPTY = "/there-is-no-such-page/"
 PAGES = (
@@ -29,6 +31,8 @@ PAGES = (
     ("levels", "/levels/"),
     ("money", "/money/"),
     ("bill", "/money/bills/C001/"),
+    ("bill, all its lines", "/money/bills/C001/?all=lines"),
+    ("a customer's own catalogue", "/catalogue/for/C001/"),
     ("findings", "/findings/"),
     ("map of a service", "/services/S05000/map/"),
     ("impact of a hub", "/services/S00000/impact/"),
@@ -38,6 +42,7 @@ PAGES = (
 
 def run() -> list[tuple[str, str, str, str]]:
     """Ask for every page several times in this process; Django must be set up on a loaded database."""
+    tidy_up_rarely()
     client = Client()
     empty = _seconds(client, EMPTY)
     rows = []

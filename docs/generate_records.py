@@ -59,7 +59,8 @@ ABOUT = {
     ),
     "units": About(
         "The heads and their budgets tell who can be a customer: whoever has a budget with IT in it decides. An "
-        "empty `it_budget` beside a budget means that nobody has said whether IT is in it; 0 means that it is not.",
+        "empty `it_budget` beside a budget means that nobody has said whether IT is in it; 0 means that it is not. "
+        "`role` overrules what the money shows, and `role_note` says why.",
         ("follow-the-money",),
         (
             "units that lie within each other in a circle (the circle is named)",
@@ -84,6 +85,101 @@ ABOUT = {
         "prepare a decision; the customer takes it.",
         ("follow-the-money",),
         rules=("R02",),
+    ),
+    "people": About(
+        "Names are written the same in every table; here stands where a person is reached, and in which language. "
+        "No figure is ever kept or reckoned for a person.",
+    ),
+    "roles_in_it": About(
+        "What a person may see and decide follows from her roles and their dates. Customer managers, delivery "
+        "managers and service owners are named in `teams`; customers and orderers in their own tables.",
+    ),
+    "team_members": About(
+        "Who joins a team for a time, or stands in for somebody. A dated customer manager takes the place of the one "
+        "that `teams` names while the dates hold.",
+        rules=("R05",),
+    ),
+    "team_periods": About(
+        "A customer has exactly one team at any date. `customers` names the team of today; these rows keep the teams "
+        "before it.",
+        rules=("R04",),
+    ),
+    "mandates": About(
+        "The most one decision may cost a year, for which services and until when. A row with `delegated_by` lends "
+        "the mandate while somebody is away. What is above a mandate goes to the steering group.",
+        rules=("R08",),
+    ),
+    "value_scores": About(
+        "Only the customer's own side says what a service is worth; a score that IT wrote is told as a finding.",
+        rules=("R25",),
+    ),
+    "alternatives": About(
+        "Kept without blame: what is learned from somebody who turned elsewhere is worth more than a quarrel.",
+    ),
+    "complaints": About(
+        "A complaint is acknowledged, its cause found, answered, and closed when she who complained says that she is "
+        "satisfied; otherwise it is escalated.",
+    ),
+    "need_steps": About(
+        "Steps may come in any order and may be skipped. Who took a step and when is kept with it.",
+        rules=("R08",),
+    ),
+    "preparations": About(
+        "One page in business words: what is wanted, how it is today, what waiting costs, what to try next.",
+    ),
+    "requirements": About(
+        "Established by the customer on a day. When one is changed after that, the old text stays in its own row.",
+    ),
+    "escalations": About(
+        "A question is asked once, in one sentence, and lies in one forum at a time: operative, tactical, IT steering "
+        "group.",
+    ),
+    "options": About(
+        "The options of a need or an escalation, each with what would follow from it; not deciding is one, too.",
+    ),
+    "decisions": About(
+        "Decided once, in one forum, by a person with the mandate; it stays open until those who asked have been told.",
+        rules=("R08", "R13"),
+    ),
+    "contacts": About(
+        "Ten seconds to write, so that the next one who meets the customer knows. Only a contact in which both sides "
+        "spoke breaks a silence.",
+    ),
+    "promises": About(
+        "What was promised, by when, and whether it was kept. Counted per customer and team, never per person.",
+    ),
+    "meetings": About(
+        "Development dialogues carry no statistics and follow-ups no new wishes; the team's own meeting is about one "
+        "customer at a time.",
+        rules=("R10",),
+    ),
+    "meeting_items": About(
+        "What lands in the wrong kind of meeting is parked for the other and never lost. An action that is not done "
+        "is carried over.",
+        rules=("R10",),
+    ),
+    "cadences": About(
+        "How many weeks lie between two meetings of a kind with a customer; what is overdue is told.",
+    ),
+    "inbox": About(
+        "Nothing enters without a source, and nothing disappears: every item is sorted, answered and told back, or "
+        "stays open.",
+        rules=("R12", "R13"),
+    ),
+    "improvements": About(
+        "Small enough to finish in weeks, measured before and after, and asked about: did the customer notice?",
+    ),
+    "surveys": About(
+        "Short forms for one role at a time. Groups of fewer than five answers are never shown.",
+        rules=("R18",),
+    ),
+    "survey_questions": About(
+        "The questions in up to three languages; whoever is asked reads her own.",
+    ),
+    "survey_answers": About(
+        "Sheets without names and without days. A customer stands there only where five or more of hers were asked, a "
+        "person only in an open survey. Who was invited is not a table: it is never listed and never exported.",
+        rules=("R18",),
     ),
     "suppliers": About(
         "What a contract promises is held against what is promised on top of it. The last day for notice is "
@@ -135,14 +231,16 @@ ABOUT = {
         "A goal is the customer's own, in her own words. It is kept beside her services and her needs."
     ),
     "agreements": About(
-        "A mutual promise with one customer for a period, both days included. Only the customer accepts it.",
+        "A mutual promise with one customer for a period, both days included. Her customer manager proposes it, only "
+        "the customer accepts it.",
         ("chain-check",),
         ("a last day before the first day",),
         ("R03", "R06", "R24"),
     ),
     "agreement_lines": About(
         "One service in an agreement: the level promised to this customer, the units planned and the price agreed. "
-        "The level may differ from what the service is built for; that is then found and told.",
+        "The level may differ from what the service is built for; that is then found and told. `content` says in "
+        "words what is delivered where the units alone do not.",
         ("chain-check", "availability"),
         rules=("R07", "R16", "R24", "S1-19"),
     ),

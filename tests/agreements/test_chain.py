@@ -28,7 +28,7 @@ DEMO = Path(domestique.__file__).parent / "exchange" / "demo"
 def level(service: str, target: str | None) -> ServiceLevel:
     """A customer-facing service S.. or a supporting one T.., called by its id."""
     known = None if target is None else Decimal(target)
-    return ServiceLevel(service, f"({service})", known, service.startswith("S"))
+    return ServiceLevel(service, known, service.startswith("S"))
 
 
 def demo(table: str) -> list[dict[str, str]]:
@@ -44,7 +44,6 @@ def demo_levels() -> list[ServiceLevel]:
     return [
         ServiceLevel(
             row["id"],
-            row["name_en"],
             percent(row["availability_target"]),
             row["kind"] == "customer-facing",
         )
@@ -59,9 +58,7 @@ def demo_needs() -> list[tuple[str, str]]:
 def test_prerequisite_with_a_lower_level_is_a_gap() -> None:
     (gap,) = check_prerequisites([level("S1", "99.9"), level("T1", "99.8")], [("S1", "T1")]).gaps
     assert (gap.form, gap.service, gap.on) == (Form.PREREQUISITE, "S1", ("T1",))
-    assert str(gap.what) == (
-        "S1 (S1) promises 99.9 %, but T1, without which it stops, promises 99.8 %."
-    )
+    assert str(gap.what) == ("S1 promises 99.9 %, but T1, without which it stops, promises 99.8 %.")
     assert str(gap.advice) == "Raise T1 to 99.9 %, or promise 99.8 % here."
 
 
@@ -89,7 +86,7 @@ def test_product_counts_a_shared_prerequisite_once() -> None:
     assert gap.carried == 100 * Fraction("0.995") ** 3
     assert (gap.shown, gap.on) == (Decimal("98.50"), ("T1", "T2", "T3"))
     assert str(gap.what) == (
-        "S1 (S1) promises 99 %, but all that it needs carries at most 98.50 % together."
+        "S1 promises 99 %, but all that it needs carries at most 98.50 % together."
     )
 
 
@@ -120,7 +117,7 @@ def test_promise_below_what_is_known_cannot_be_known() -> None:
     check = check_products(levels, [("S1", "T1"), ("S1", "T7")])
     assert check.gaps == ()
     assert [str(one.what) for one in check.unknown] == [
-        "Whether S1 (S1) can keep 99 % cannot be known: T7 has no level."
+        "Whether S1 can keep 99 % cannot be known: T7 has no level."
     ]
     assert check.unknown[0].shown == Decimal("99.50")
 
@@ -142,7 +139,7 @@ def test_contract_below_the_promise_is_a_supplier_gap() -> None:
     (gap,) = check_suppliers([level("S1", "99.5")], [contract]).gaps
     assert (gap.form, gap.service, gap.on) == (Form.SUPPLIER, "S1", ("V1",))
     assert str(gap.what) == (
-        "S1 (S1) promises 99.5 %, but the contract with Kassaspets promises 99.0 %."
+        "S1 promises 99.5 %, but the contract with Kassaspets promises 99.0 %."
     )
 
 
@@ -156,7 +153,7 @@ def test_customer_promised_more_than_the_service_is_built_for_is_a_gap() -> None
     promise = CustomerPromise("A04", "C04", "S3", Decimal("99.95"))
     (gap,) = check_customer_promises([level("S3", "99.9")], [promise]).gaps
     assert (gap.form, gap.on) == (Form.CUSTOMER, ("A04",))
-    assert str(gap.what) == "C04 is promised 99.95 % on S3 (S3), which is built for 99.9 %."
+    assert str(gap.what) == "C04 is promised 99.95 % on S3, which is built for 99.9 %."
 
 
 def test_customer_promise_on_a_service_without_level_is_not_known() -> None:
@@ -210,7 +207,7 @@ def test_demo_promises_the_web_shop_better_than_it_is_built() -> None:
         for row in demo("agreement_lines")
     ]
     (gap,) = check_customer_promises(demo_levels(), promises).gaps
-    assert str(gap.what) == "C04 is promised 99.95 % on S03 Web shop, which is built for 99.9 %."
+    assert str(gap.what) == "C04 is promised 99.95 % on S03, which is built for 99.9 %."
 
 
 TARGETS = st.sampled_from([None, Decimal(98), Decimal("99.5"), Decimal("99.9")])
@@ -230,7 +227,7 @@ def walk(start: str, needs: list[tuple[str, str]]) -> set[str]:
 def test_product_agrees_with_a_plain_walk(
     targets: list[Decimal | None], edges: list[tuple[int, int]]
 ) -> None:
-    levels = [ServiceLevel(f"S{i}", "", target) for i, target in enumerate(targets)]
+    levels = [ServiceLevel(f"S{i}", target) for i, target in enumerate(targets)]
     needs = [(f"S{a}", f"S{b}") for a, b in edges]
     known = {one.service: Fraction(one.target) for one in levels if one.target is not None}
     failing = set()
@@ -249,7 +246,7 @@ def test_product_agrees_with_a_plain_walk(
 def test_weak_form_fails_just_where_something_known_below_is_lower(
     targets: list[Decimal | None], edges: list[tuple[int, int]]
 ) -> None:
-    levels = [ServiceLevel(f"S{i}", "", target) for i, target in enumerate(targets)]
+    levels = [ServiceLevel(f"S{i}", target) for i, target in enumerate(targets)]
     needs = [(f"S{a}", f"S{b}") for a, b in edges]
     known = {one.service: one.target for one in levels if one.target is not None}
     is_broken = any(

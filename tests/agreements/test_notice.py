@@ -56,7 +56,7 @@ def test_passed_notice_date_asks_what_holds_afterwards() -> None:
         -52,
     )
     assert str(notice.what) == (
-        "Notice of contract V02 with Fabrikslogik Oy had to be given by 2026-09-30;"
+        "Notice of the contract with Fabrikslogik Oy had to be given by 2026-09-30;"
         " it ends on 2026-12-31."
     )
     assert str(notice.advice) == (
@@ -90,4 +90,4 @@ def test_state_changes_on_the_day(today: date, state: NoticeState) -> None:
 def test_contract_without_end_or_notice_is_not_known(ends: date | None, months: int | None) -> None:
     notice = notice_state(Contract("V05", "Kassaspets Oy", ends, months), TODAY)
     assert (notice.state, notice.on, notice.days_left) == (NoticeState.UNKNOWN, None, None)
-    assert str(notice.what) == ("The notice date of contract V05 with Kassaspets Oy is not known.")
+    assert str(notice.what) == ("The notice date of the contract with Kassaspets Oy is not known.")

@@ -31,3 +31,28 @@ def test_a_number_of_crews_that_is_none_is_refused_and_stays(open_page):
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_role("alert")).to_contain_text("“all of them” is not a whole number")
     expect(page.get_by_label("Crews")).to_have_value("all of them")
+
+
+def test_an_exercise_runs_by_a_clock_and_keeps_its_log(open_page):
+    page = open_page("/restoration/?lost=T10&crews=4&during=CH1")
+    page.get_by_role("link", name="Exercise with a clock").click()
+    expect(page.get_by_role("button", name="Network is back", exact=True)).to_be_hidden()
+    page.get_by_label("The clock runs").select_option("60")
+    page.get_by_role("button", name="Start the clock").click()
+    page.get_by_role("button", name="Data centre hall Motala is back", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="is back after 0:0")).to_be_attached()
+    expect(page.get_by_role("button", name="Network is back", exact=True)).to_be_focused()
+
+    page.reload()
+    expect(page.locator(".tally")).to_contain_text("1 of 40 steps are back")
+    expect(page.locator("tr[data-step=T10]")).to_contain_text("sooner than planned")
+    page.get_by_role("button", name="Undo: Data centre hall Motala is back").click()
+    expect(page.locator(".tally")).to_contain_text("0 of 40 steps are back")
+
+    page.get_by_role("button", name="Stop the clock").click()
+    stopped = page.locator(".elapsed").inner_text()
+    page.wait_for_timeout(1200)
+    assert page.locator(".elapsed").inner_text() == stopped
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start over").click()
+    expect(page.locator(".elapsed")).to_have_text("0:00")

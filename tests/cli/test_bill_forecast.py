@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from asking import answer
+from asking import answer, ask
 from domestique.consumption.models import ActualConsumption
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
@@ -33,3 +33,11 @@ def test_expected_is_actual_and_the_rest_at_the_same_pace():
 def test_nothing_closed_is_nothing_foretold():
     ActualConsumption.objects.all().delete()
     assert forecast() is None
+
+
+def test_text_says_where_the_year_is_heading_as_the_page_does():
+    told = ask("bill", "--customer", "C04", "--from", "2026-01", "--to", "2026-10").output
+    assert "At this pace 2026 ends at 12,888,202.06 SEK, between " in " ".join(told.split())
+    ActualConsumption.objects.all().delete()
+    nothing = ask("bill", "--customer", "C04", "--from", "2026-01", "--to", "2026-10").output
+    assert "At this pace" not in nothing

@@ -66,3 +66,22 @@ def test_a_service_that_is_not_there_is_refused():
     result = ask("restore", "--lost", "T99")
     assert result.exit_code == 1
     assert "T99" in result.stderr
+
+
+def test_season_puts_its_services_first_and_says_so():
+    told = " ".join(
+        ask("restore", "--lost", "T10", "--crews", "1", "--during", "CH1").output.split()
+    )
+    assert "As if during Black week campaign: Web shop, Order management" in told
+    usual = {
+        step["service"]: step["end"]
+        for step in answer("restore", "--lost", "T10", "--crews", "1")["steps"]
+    }
+    season = answer("restore", "--lost", "T10", "--crews", "1", "--during", "CH1")["steps"]
+    assert {step["service"]: step["end"] for step in season}["S03"] < usual["S03"]
+
+
+def test_unknown_season_is_refused_by_name():
+    refused = ask("restore", "--lost", "T10", "--during", "CH9")
+    assert refused.exit_code == 1
+    assert "“CH9” is no activity of a customer" in refused.output

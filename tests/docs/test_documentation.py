@@ -156,6 +156,9 @@ JSON_ANSWERS = [
     "customers",
     "customers --propose",
     "findings",
+    "who --unit U111 --question new-service",
+    "who --unit U111",
+    "roles",
     "history services S03",
     "history services S03 --on 2999-12-31",
 ]

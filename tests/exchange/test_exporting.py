@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -64,8 +65,9 @@ def test_local_times_have_seconds_only_where_there_are_any(tmp_path: Path) -> No
 def test_yes_no_and_not_known_are_told_apart(tmp_path: Path) -> None:
     for service, answer in (("S01", True), ("S02", False), ("S03", None)):
         AgreementLine.objects.create(agreement_id="A", service_id=service, value_confirmed=answer)
-    lines = exported(tmp_path, "agreement_lines").splitlines()[1:]
-    assert lines == ["A,S01,,,,yes", "A,S02,,,,no", "A,S03,,,,"]
+    lines = csv.DictReader(exported(tmp_path, "agreement_lines").splitlines())
+    told = [(line["service"], line["value_confirmed"]) for line in lines]
+    assert told == [("S01", "yes"), ("S02", "no"), ("S03", "")]
 
 
 def test_quotes_commas_and_every_line_break_are_quoted(tmp_path: Path) -> None:
@@ -108,11 +110,16 @@ def test_customers_the_viewer_may_not_see_are_left_out(tmp_path: Path, table: st
     assert [line[1] for line in exported(tmp_path, table, viewer).splitlines()[1:]] == ["4"]
 
 
-def test_each_table_is_one_query(tmp_path: Path) -> None:
-    Customer.objects.bulk_create(Customer(id=f"C{number}") for number in range(50))
-    with CaptureQueriesContext(connection) as queries:
-        export(tmp_path / "out.xlsx", viewer=Viewer("Ebba", frozenset({"C4"})))
-    assert len(queries) == len(TABLES)
+def test_more_rows_are_not_more_queries(tmp_path: Path) -> None:
+    def queries_of_an_export() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            export(tmp_path / "out.xlsx", viewer=Viewer("Ebba", frozenset({"C4"})))
+        return len(queries)
+
+    Customer.objects.create(id="C4")
+    few = queries_of_an_export()
+    Customer.objects.bulk_create(Customer(id=f"D{number}") for number in range(50))
+    assert queries_of_an_export() == few < 1.5 * len(TABLES)
 
 
 def test_a_workbook_has_typed_cells(tmp_path: Path) -> None:

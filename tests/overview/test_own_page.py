@@ -74,7 +74,7 @@ def page_of(viewer, demo, db):
 
 def test_headline_is_the_answer(page_of):
     assert str(page_of("C02").headline) == (
-        "You get 23 services for 8.8 million so far in 2026. That is 2.6 % more than planned."
+        "You get 23 services for 8.8 million SEK so far in 2026. That is 2.6 % more than planned."
     )
 
 

@@ -142,3 +142,13 @@ def test_budget_question_says_by_how_much():
 def test_a_weekday_needs_two_different_days(days, name):
     found = same_weekday(days)
     assert (found and str(found)) == name
+
+
+def test_a_named_ceiling_stands_beside_the_question_what_it_would_be_worth():
+    sundays = (date(2026, 10, 4), date(2026, 10, 11))
+    shop = MissedPromise("S03", "Web shop", sundays)
+    known = Known(
+        date(2026, 11, 21), mood=Mood.NEGATIVE, missed=[shop], ceilings={"S03": Decimal(40000)}
+    )
+    why = next(str(one.why) for one in good_questions(known) if "Sundays" in str(one.text))
+    assert why.endswith("the most she would pay for one is 40000.")

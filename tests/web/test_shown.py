@@ -29,16 +29,16 @@ def test_unknown_is_said_and_never_zero():
 def test_currency_is_written_as_money_and_other_units_after_the_number():
     assert shown.shown(figure(Decimal("10115856.22"))) == "10,115,856.22 SEK"
     assert shown.shown(figure(Decimal("10115856.22")), "short") == "10.1 MSEK"
-    assert shown.shown(figure(Decimal("99.4071"), "%"), "short") == "99.4071 %"
+    assert shown.shown(figure(Decimal("99.4071"), "%"), "short") == "99.4071\u00a0%"
 
 
 @pytest.mark.parametrize(
     ("share", "written"),
     [
-        (Fraction(71, 1000), "+7.1 %"),
-        (Fraction(-29, 1000), "−2.9 %"),
-        (Fraction(-1, 10_000), "0.0 %"),
-        (Fraction(0), "0.0 %"),
+        (Fraction(71, 1000), "+7.1\u00a0%"),
+        (Fraction(-29, 1000), "−2.9\u00a0%"),
+        (Fraction(-1, 10_000), "0.0\u00a0%"),
+        (Fraction(0), "0.0\u00a0%"),
     ],
 )
 def test_change_carries_its_sign_unless_it_is_nothing(share, written):

@@ -12,7 +12,7 @@ def test_three_questions_stand_first_each_with_its_reason(read):
     questions = [li.b.text for li in page.select(".questions li")]
     assert questions[0] == "What would it be worth to you that Sundays are quiet?"
     assert len(questions) == 3
-    assert "no price ceiling" in page.select_one(".questions .note").text
+    assert "the most she would pay for one is 40,000" in page.select_one(".questions .note").text
 
 
 def test_sheet_says_who_how_she_feels_and_what_was_missed(read):

@@ -1,1 +1,1 @@
-"""Which viewer is looking. So far: the one local user, who sees everything."""
+"""Who is looking, and what follows from the picture for what she may see and do."""

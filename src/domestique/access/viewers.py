@@ -1,16 +1,35 @@
-"""Who is looking. Until people log in there is one viewer: the person at this computer, who sees everything."""
+"""Who is looking, in this request or this command: whoever the entrance let in, else the keeper at this computer."""
 
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from domestique.parties.viewer import Viewer
 
 UNNAMED = "local user"
+_present: ContextVar[Viewer | None] = ContextVar("domestique.present_viewer", default=None)
 
 
-def local_user() -> Viewer:
-    """Return the one local user, under the name this computer knows her by."""
+def present_viewer() -> Viewer:
+    """Return who is looking: whoever the middleware or the command line let in, else the keeper at this computer."""
+    return _present.get() or local_keeper()
+
+
+@contextmanager
+def looking(viewer: Viewer) -> Iterator[None]:
+    """Let somebody look for as long as the block lasts."""
+    token = _present.set(viewer)
+    try:
+        yield
+    finally:
+        _present.reset(token)
+
+
+def local_keeper() -> Viewer:
+    """Return who keeps the picture on a one-person installation, under the name this computer knows her by."""
     try:
         person = getpass.getuser()
     except (OSError, KeyError):

@@ -39,7 +39,6 @@ class ServiceLevel:
     """A service and the availability it is built for; ``None`` is not known."""
 
     service: str
-    name: str
     target: Decimal | None
     is_customer_facing: bool = True
 
@@ -130,14 +129,16 @@ class _Graph:
                 self.unknown |= bit
             else:
                 self.by_target[level.target] |= bit
+        self.products: dict[tuple[int, ...], Fraction] = {}
         self.shares = [(Fraction(target) / 100, mask) for target, mask in self.by_target.items()]
 
     def reach(self, *, through: int) -> dict[str, int]:
         """Return the set of what each service needs, followed on through those in ``through``."""
         found = dict.fromkeys(self.ids, 0)
-        order = self._order()
-        is_settled = False
-        while not is_settled:  # a second time to see that nothing changes; more often in a ring
+        order, is_settled = self._order()
+        for service in order:
+            found[service] = self._needed_by(service, found, through)
+        while not is_settled:  # a ring has no order: until nothing changes
             is_settled = True
             for service in order:
                 bits = self._needed_by(service, found, through)
@@ -153,25 +154,35 @@ class _Graph:
                 bits |= found[need]
         return bits
 
-    def _order(self) -> list[str]:
+    def _order(self) -> tuple[list[str], bool]:
+        """Return every service after its needs, and whether there is such an order at all."""
         try:
-            return list(TopologicalSorter(self.needs).static_order())
+            return list(TopologicalSorter(self.needs).static_order()), True
         except CycleError:  # refused on load; here only slower
-            return self.ids
+            return self.ids, False
 
     def members(self, bits: int) -> tuple[str, ...]:
         """Return the ids in a set, in the order the services were given."""
+        if not bits:
+            return ()
         marks = bin(bits)[:1:-1]
         return tuple(compress(self.ids, marks.encode().translate(MARKS)))
 
     def product(self, bits: int) -> Fraction | None:
         """Return the product of the known levels in a set, in percent; ``None`` if none is."""
-        numerator = denominator = 1
-        for share, mask in self.shares:
-            times = (bits & mask).bit_count()
+        if not bits & ~self.unknown:
+            return None
+        counts = tuple((bits & mask).bit_count() for _, mask in self.shares)
+        if counts not in self.products:
+            self.products[counts] = self._product(counts)
+        return self.products[counts]
+
+    def _product(self, counts: Iterable[int]) -> Fraction:
+        numerator, denominator = 100, 1
+        for (share, _), times in zip(self.shares, counts, strict=True):
             numerator *= share.numerator**times
             denominator *= share.denominator**times
-        return Fraction(100 * numerator, denominator) if bits & ~self.unknown else None
+        return Fraction(numerator, denominator)
 
 
 def check_prerequisites(
@@ -286,8 +297,8 @@ def _compare(
     exact = None if carried is None else Fraction(carried)
     if exact is not None and promise > exact:
         shown = cut_downwards(carried, SHOWN_DECIMALS) if isinstance(carried, Fraction) else carried
-        values: dict[str, Value] = {"service": level.service, "name": level.name}
-        values |= {"promise": promise, "carried": shown, "partner": partner}
+        values: dict[str, Value] = {"service": level.service, "partner": partner}
+        values |= {"promise": promise, "carried": shown}
         what, advice = _gap_sentences(form, values)
     elif unknown:
         what, advice = _unknown_sentences(level, promise, unknown)
@@ -300,25 +311,24 @@ def _gap_sentences(form: Form, values: dict[str, Value]) -> tuple[Sentence, Sent
     """Say what is wrong and what to do; the partner is who or what carries or was promised."""
     if form is Form.PREREQUISITE:
         return say(
-            "%(service)s %(name)s promises %(promise)s %%,"
+            "%(service)s promises %(promise)s %%,"
             " but %(partner)s, without which it stops, promises %(carried)s %%.",
             **values,
         ), say("Raise %(partner)s to %(promise)s %%, or promise %(carried)s %% here.", **values)
     if form is Form.PRODUCT:
         return say(
-            "%(service)s %(name)s promises %(promise)s %%,"
+            "%(service)s promises %(promise)s %%,"
             " but all that it needs carries at most %(carried)s %% together.",
             **values,
         ), say("Strengthen what it needs, or promise at most %(carried)s %%.", **values)
     if form is Form.SUPPLIER:
         return say(
-            "%(service)s %(name)s promises %(promise)s %%,"
+            "%(service)s promises %(promise)s %%,"
             " but the contract with %(partner)s promises %(carried)s %%.",
             **values,
         ), say("Renegotiate with %(partner)s, or promise at most %(carried)s %%.", **values)
     return say(
-        "%(partner)s is promised %(promise)s %% on %(service)s %(name)s,"
-        " which is built for %(carried)s %%.",
+        "%(partner)s is promised %(promise)s %% on %(service)s, which is built for %(carried)s %%.",
         **values,
     ), say("Build it for %(promise)s %%, or agree on %(carried)s %% with %(partner)s.", **values)
 
@@ -328,13 +338,10 @@ def _unknown_sentences(
 ) -> tuple[Sentence, Sentence]:
     missing = ", ".join(unknown)
     what = say_counted(
-        "Whether %(service)s %(name)s can keep %(promise)s %% cannot be known:"
-        " %(missing)s has no level.",
-        "Whether %(service)s %(name)s can keep %(promise)s %% cannot be known:"
-        " %(missing)s have no level.",
+        "Whether %(service)s can keep %(promise)s %% cannot be known: %(missing)s has no level.",
+        "Whether %(service)s can keep %(promise)s %% cannot be known: %(missing)s have no level.",
         len(unknown),
         service=level.service,
-        name=level.name,
         promise=promise,
         missing=missing,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from domestique.records.fields import ExactDecimalField
-from domestique.records.models import Record, link, own_id
+from domestique.records.models import NAME_LENGTH, Record, link, own_id
 
 
 class AgreementStatus(models.TextChoices):
@@ -19,7 +19,10 @@ class AgreementStatus(models.TextChoices):
 
 
 class Agreement(Record):
-    """A documented mutual promise with one customer for a period (both days included)."""
+    """A documented mutual promise with one customer for a period (both days included).
+
+    Her customer manager proposes it and she accepts it, each by name and on a day.
+    """
 
     id = own_id()
     customer = link("parties.Customer")
@@ -28,6 +31,9 @@ class Agreement(Record):
     )
     starts = models.DateField(null=True, blank=True)
     ends = models.DateField(null=True, blank=True)
+    proposed_by = models.CharField(max_length=NAME_LENGTH, blank=True)
+    proposed_on = models.DateField(null=True, blank=True)
+    accepted_by = models.CharField(max_length=NAME_LENGTH, blank=True)
     accepted_on = models.DateField(null=True, blank=True)
     review_on = models.DateField(null=True, blank=True)
 
@@ -39,10 +45,14 @@ class Agreement(Record):
 
 
 class AgreementLine(Record):
-    """One service in an agreement: the level promised to that customer, the units planned and the price agreed."""
+    """One service in an agreement: the level promised to that customer, the units planned and the price agreed.
+
+    ``content`` says in words what is delivered (the package, the options) where the units alone do not.
+    """
 
     agreement = link("agreements.Agreement")
     service = link("portfolio.Service")
+    content = models.TextField(blank=True)
     availability_target = ExactDecimalField(decimal_places=6, null=True, blank=True)
     planned_units = ExactDecimalField(decimal_places=4, null=True, blank=True)
     unit_price = ExactDecimalField(decimal_places=6, null=True, blank=True)

@@ -66,22 +66,20 @@ def notice_state(contract: Contract, today: date, due_within_days: int = DUE_WIT
     if contract.ends is None or contract.notice_months is None:
         return _unknown(contract)
     on = notice_date(contract.ends, contract.notice_months)
-    values: dict[str, Value] = {"contract": contract.id, "name": contract.name}
-    values |= {"on": on, "ends": contract.ends}
+    values: dict[str, Value] = {"name": contract.name or contract.id, "on": on}
+    values["ends"] = contract.ends
     days_left = (on - today).days
     if days_left < 0:
         state = NoticeState.PASSED
         what = say(
-            "Notice of contract %(contract)s with %(name)s had to be given by %(on)s;"
-            " it ends on %(ends)s.",
+            "Notice of the contract with %(name)s had to be given by %(on)s; it ends on %(ends)s.",
             **values,
         )
         advice = say("Ask %(name)s what holds after %(ends)s, and write it down.", **values)
     else:
         state = NoticeState.DUE if days_left <= due_within_days else NoticeState.LATER
         what = say(
-            "Notice of contract %(contract)s with %(name)s must be given by %(on)s;"
-            " it ends on %(ends)s.",
+            "Notice of the contract with %(name)s must be given by %(on)s; it ends on %(ends)s.",
             **values,
         )
         advice = say("Decide by %(on)s whether to renew, renegotiate or leave %(name)s.", **values)
@@ -95,12 +93,11 @@ def _unknown(contract: Contract) -> Notice:
         None,
         None,
         say(
-            "The notice date of contract %(contract)s with %(name)s is not known.",
-            contract=contract.id,
-            name=contract.name,
+            "The notice date of the contract with %(name)s is not known.",
+            name=contract.name or contract.id,
         ),
         say(
             "Write down when the contract with %(name)s ends and its notice in months.",
-            name=contract.name,
+            name=contract.name or contract.id,
         ),
     )

@@ -80,7 +80,7 @@ def chain_of(viewer: Viewer) -> Chain:
 def _levels(viewer: Viewer) -> list[ServiceLevel]:
     services = services_visible_to(viewer).exclude(state="retired")
     return [
-        ServiceLevel(s.id, s.name, s.availability_target, s.kind == ServiceKind.CUSTOMER_FACING)
+        ServiceLevel(s.id, s.availability_target, s.kind == ServiceKind.CUSTOMER_FACING)
         for s in services.only("id", "name_en", "name_sv", "name_fi", "availability_target", "kind")
     ]
 

@@ -6,14 +6,21 @@ import typer
 
 from domestique.cli import (
     bills,
+    calendar_feed,
     costs,
+    inbox,
     levels,
     offering,
+    packs,
     paper,
     relations,
     restoration,
+    roles,
     serving,
+    surveys,
     tables,
+    users,
+    who,
 )
 from domestique.cli.refusing import RefusingGroup
 
@@ -34,6 +41,11 @@ def choose_database(
         "--db",
         help="Database to use: a postgresql:// URL or a SQLite file. May stand anywhere.",
     ),
+    person: str = typer.Option(
+        "",
+        "--as",
+        help="See it and do it as this person would, by her name. May stand anywhere.",
+    ),
 ) -> None:
     """One picture shared by an IT organisation and the business it serves."""
 
@@ -50,13 +62,21 @@ COMMANDS = (
     relations.satisfaction,
     relations.customers,
     relations.findings,
+    who.who,
+    roles.roles,
+    inbox.needs,
     relations.history,
     offering.catalogue,
     paper.walk_in,
     paper.own_page,
     paper.run_sheet,
     paper.steering,
+    packs.packs,
+    calendar_feed.calendar,
     serving.serve,
 )
 for command in COMMANDS:
     application.command()(command)
+application.add_typer(inbox.application, name="inbox")
+application.add_typer(users.application, name="user")
+application.add_typer(surveys.application, name="survey")

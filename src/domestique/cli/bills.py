@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.cli.costs import amount_of
 from domestique.cli.options import AsJson, Explained
 from domestique.cli.printing import print_json, print_reckoning, print_table
@@ -17,7 +17,7 @@ from domestique.costing.bill import Bill, BillLine
 from domestique.costing.bill_figure import explain_line
 from domestique.costing.forecast import explain_forecast, forecast_year
 from domestique.costing.queries import bill_of
-from domestique.overview.year_end import whole_year
+from domestique.overview.year_end import YearEnd, whole_year, year_end_of
 from domestique.portfolio.queries import service_names
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
@@ -36,7 +36,7 @@ def bill(
     explain: Explained = False,
 ) -> None:
     """Show a customer's bill against plan, and how much of the difference is volume, price and currency."""
-    viewer = local_user()
+    viewer = present_viewer()
     months = Month.parse(first), Month.parse(last)
     if months[1] < months[0]:
         refuse(
@@ -57,6 +57,7 @@ def bill(
         print_json({**_bill_answer(found), "forecast": _forecast_answer(whole)})
         return
     _print_bill(found, service_names(viewer))
+    _tell_year_end(year_end_of(whole_year(viewer, customer, months[1].year, currency)))
     for line in found.lines if explain else ():
         print_reckoning(line.service, explain_line(found, line))
 
@@ -157,6 +158,25 @@ def _print_bill(found: Bill, names: dict[str, str]) -> None:
     )
     for note in [*_about_open_months(found), *found.notes]:
         typer.echo(f"· {spoken(note)}")
+
+
+def _tell_year_end(ahead: YearEnd | None) -> None:
+    """Say where the year is heading; nothing while there is no month to judge by."""
+    if ahead is None:
+        return
+    currency = ahead.figure.unit
+    amounts = {
+        "expected": ahead.figure.value,
+        "low": ahead.low,
+        "high": ahead.high,
+        "plan": ahead.year_plan,
+    }
+    told = _(
+        "At this pace %(year)s ends at %(expected)s, between %(low)s and %(high)s; "
+        "%(plan)s was planned (an estimate, grade %(grade)s)."
+    )
+    written = {name: money(amount, currency) for name, amount in amounts.items()}
+    typer.echo(told % {"year": ahead.year, "grade": ahead.figure.grade.value, **written})
 
 
 def _about_open_months(found: Bill) -> list[Sentence]:

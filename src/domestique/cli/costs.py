@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, Explained
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.costing.cost_figure import explain_full_cost
@@ -37,7 +37,7 @@ def costs(
     explain: Explained = False,
 ) -> None:
     """Show what every customer-facing service costs in full, per pool and per unit, reconciled to the ledger."""
-    viewer = local_user()
+    viewer = present_viewer()
     found = costs_of_year(
         viewer, year, method, [part.strip() for part in order.split(",") if part.strip()]
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, Explained, today
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.cli.refusing import refuse
@@ -28,7 +28,7 @@ def levels(
     explain: Explained = False,
 ) -> None:
     """Show the level each service was promised and the level it delivered in a month."""
-    viewer = local_user()
+    viewer = present_viewer()
     found = levels_of_month(viewer, Month.parse(month), today(), service or None)
     names = service_names(viewer)
     for id_ in service or ():

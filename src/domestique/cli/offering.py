@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.cli.options import today
 from domestique.cli.refusing import refuse
 from domestique.exchange.replacing import replacing
@@ -51,7 +51,7 @@ def catalogue(
     ] = "",
 ) -> None:
     """Write the catalogue as files: a front page, a page per service and one stylesheet."""
-    edition = edition_for(local_user(), customer, today()) if customer else None
+    edition = edition_for(present_viewer(), customer, today()) if customer else None
     if customer and edition is None:
         refuse(
             _(
@@ -99,7 +99,7 @@ class _Shown:
 
 def _site(edition: Edition | None) -> Iterator[tuple[str, str]]:
     """Yield every file of the catalogue, or of a customer's edition, by name."""
-    viewer, clock = local_user(), today()
+    viewer, clock = present_viewer(), today()
     organisation = organisation_of(viewer)
     shown = _Shown(today_of(organisation, clock), organisation)
     front = shelf(viewer, clock)

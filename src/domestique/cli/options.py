@@ -11,6 +11,12 @@ AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for 
 Explained: TypeAlias = Annotated[
     bool, typer.Option("--explain", help="Show how every figure came about, down to its rows.")
 ]
+During: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        help="As if during what a customer plans, for example CH1: its services count at impact level 1 and come first."
+    ),
+]
 
 
 def today() -> date:

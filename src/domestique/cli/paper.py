@@ -8,8 +8,8 @@ from typing import Annotated, TypeAlias
 import typer
 from django.utils.translation import gettext as _
 
-from domestique.access.viewers import local_user
-from domestique.cli.options import today
+from domestique.access.viewers import present_viewer
+from domestique.cli.options import During, today
 from domestique.cli.refusing import refuse
 from domestique.findings.queries import findings_of
 from domestique.overview.own_page import own_page as page_of_customer
@@ -27,7 +27,7 @@ Whom: TypeAlias = Annotated[str, typer.Option(help="The customer's id, for examp
 
 def walk_in(path: Target, customer: Whom) -> None:
     """Write the page a customer manager takes along: who, how it feels, what was missed, three good questions."""
-    viewer, clock = local_user(), today()
+    viewer, clock = present_viewer(), today()
     sheet = walk_in_sheet(viewer, customer, clock, findings_of(viewer, clock))
     if sheet is None:
         _refuse_customer(customer)
@@ -37,7 +37,7 @@ def walk_in(path: Target, customer: Whom) -> None:
 
 def own_page(path: Target, customer: Whom) -> None:
     """Write the customer's own page: what she gets, what it costs, what she would stop."""
-    viewer, clock = local_user(), today()
+    viewer, clock = present_viewer(), today()
     page = page_of_customer(viewer, customer, clock, findings_of(viewer, clock))
     if page is None:
         _refuse_customer(customer)
@@ -55,15 +55,17 @@ def run_sheet(
         int | None,
         typer.Option(help="How many crews work at a time; as many as can be used if not given."),
     ] = None,
+    during: During = "",
 ) -> None:
     """Write the run sheet of a restoration, for the drawer: crew by crew, with room for the real times."""
     ids = [part.strip() for given in lost for part in given.split(",") if part.strip()]
-    _write(path, run_sheet_pdf(sheet_of_loss(local_user(), ids, crews, today())))
+    sheet = sheet_of_loss(present_viewer(), ids, crews, today(), during=during)
+    _write(path, run_sheet_pdf(sheet))
 
 
 def steering(path: Target) -> None:
     """Write the one page the IT steering group reads before its meeting."""
-    viewer, clock = local_user(), today()
+    viewer, clock = present_viewer().in_the_steering_group(), today()
     _write(path, steering_pdf(steering_page(viewer, clock, findings_of(viewer, clock))))
 
 

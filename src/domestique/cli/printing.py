@@ -21,6 +21,7 @@ from domestique.quantities.figure import Figure
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence
 from domestique.vocabulary.speech import number, spoken
+from domestique.vocabulary.units import NO_BREAK, counted
 
 JSON_DECIMALS = 6
 
@@ -95,4 +96,4 @@ def print_reckoning(title: str, figure: Figure) -> None:
 
 
 def _shown(value: Decimal | Fraction | int | None, unit: str) -> str:
-    return _("not known") if value is None else f"{number(value)} {unit}".strip()
+    return _("not known") if value is None else counted(value, unit).replace(NO_BREAK, " ")

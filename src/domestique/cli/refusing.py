@@ -9,6 +9,8 @@ from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 from typer.core import TyperGroup
 
+from domestique.access.viewers import looking, present_viewer
+from domestique.cli.permits import insist_on_permit, person_named
 from domestique.cli.preparing import prepare_database
 from domestique.quantities.errors import Refusal
 from domestique.vocabulary.speech import spoken
@@ -23,7 +25,8 @@ class RefusingGroup(TyperGroup):
         """Run the chosen command."""
         try:
             prepare_database()
-            return super().invoke(ctx)
+            with looking(person_named(ctx.params.get("person") or "")):
+                return super().invoke(ctx)
         except Refusal as refusal:
             refuse(spoken(refusal.sentence))
         except DatabaseError as error:
@@ -31,8 +34,21 @@ class RefusingGroup(TyperGroup):
                 _(
                     "The database %(name)s cannot be used: %(reason)s. Give another with --db, a file or a postgresql:// address."
                 )
-                % {"name": connection.settings_dict["NAME"], "reason": str(error).strip()}
+                % {"name": connection.settings_dict["NAME"], "reason": reason_of(error)}
             )
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was asked for; refuse it to whom it is not open."""
+        name, command, rest = super().resolve_command(ctx, args)
+        insist_on_permit(present_viewer(), name or "")
+        return name, command, rest
+
+
+def reason_of(error: Exception) -> str:
+    """Return what a driver gives as its reason, to stand before a full stop; what it asks back is left out."""
+    lines = [line.strip() for line in str(error).splitlines()]
+    told = [line.rstrip(".!") for line in lines if line and not line.endswith("?")]
+    return ". ".join(told) or type(error).__name__
 
 
 def refuse(sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any
@@ -9,10 +10,11 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, Explained, today
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.cli.refusing import refuse
+from domestique.exchange.past import changes_of_row, row_as_it_stood
 from domestique.findings.finding import RULES
 from domestique.findings.queries import findings_of
 from domestique.parties.queries import (
@@ -21,7 +23,8 @@ from domestique.parties.queries import (
     role_proposals,
     today_of,
 )
-from domestique.satisfaction.pulse import CustomerMood, Mood
+from domestique.records.history import Change
+from domestique.satisfaction.pulse import CustomerMood, Mood, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
 from domestique.vocabulary.speech import money, spoken
 
@@ -34,27 +37,36 @@ def satisfaction(
     explain: Explained = False,
 ) -> None:
     """Show how satisfied the customers are on a day; not known is never counted as satisfied."""
-    viewer = local_user()
+    viewer = present_viewer()
     organisation = organisation_of(viewer)
     found = satisfaction_seen_by(viewer, day_given(on) if on else today_of(organisation, today()))
     if as_json:
-        counts = {mood.value: found.count(mood) for mood in Mood}
-        print_json(
-            {
-                "on": found.on,
-                "accepted_customers": len(found.accepted),
-                **counts,
-                "at_stake": found.at_stake.value,
-                "currency": organisation.currency,
-                "headline": found.headline,
-                "worst": found.worst,
-                "best": found.best,
-                "customers": [_mood(one) for one in found.accepted],
-                "not_accepted": [_mood(one) for one in found.apart],
-            }
-        )
+        print_json(_satisfaction_answer(found, organisation.currency))
         return
-    names = {c.id: c.name for c in customers_visible_to(viewer)}
+    _print_moods(found, {c.id: c.name for c in customers_visible_to(viewer)})
+    typer.echo(
+        _("At stake: %(money)s") % {"money": money(found.at_stake.value, organisation.currency)}
+    )
+    for figure in (found.satisfied, found.at_stake) if explain else ():
+        print_reckoning("", figure)
+
+
+def _satisfaction_answer(found: Satisfaction, currency: str) -> dict[str, Any]:
+    return {
+        "on": found.on,
+        "accepted_customers": len(found.accepted),
+        **{mood.value: found.count(mood) for mood in Mood},
+        "at_stake": found.at_stake.value,
+        "currency": currency,
+        "headline": found.headline,
+        "worst": found.worst,
+        "best": found.best,
+        "customers": [_mood(one) for one in found.accepted],
+        "not_accepted": [_mood(one) for one in found.apart],
+    }
+
+
+def _print_moods(found: Satisfaction, names: Mapping[str, str]) -> None:
     rows = [
         [
             one.customer,
@@ -65,11 +77,6 @@ def satisfaction(
         for one in (*found.accepted, *found.apart)
     ]
     print_table(spoken(found.headline), [_("id"), _("mood"), _("days"), ""], rows, numeric=[2])
-    typer.echo(
-        _("At stake: %(money)s") % {"money": money(found.at_stake.value, organisation.currency)}
-    )
-    for figure in (found.satisfied, found.at_stake) if explain else ():
-        print_reckoning("", figure)
 
 
 def _mood(one: CustomerMood) -> dict[str, Any]:
@@ -91,7 +98,7 @@ def customers(
     as_json: AsJson = False,
 ) -> None:
     """List the customers, or propose customers and orderers from the organisation tree and its budgets."""
-    viewer = local_user()
+    viewer = present_viewer()
     if propose:
         _propose(as_json=as_json)
         return
@@ -127,7 +134,7 @@ def customers(
 
 
 def _propose(*, as_json: bool) -> None:
-    proposals = role_proposals(local_user())
+    proposals = role_proposals(present_viewer())
     if as_json:
         print_json({"proposals": [asdict(one) | {"reason": one.reason} for one in proposals]})
         return
@@ -151,7 +158,7 @@ def findings(
             _("There is no rule %(rule)s; the rules are %(rules)s.")
             % {"rule": rule, "rules": ", ".join(RULES)}
         )
-    found = [one for one in findings_of(local_user(), today()) if wanted in ("", one.rule)]
+    found = [one for one in findings_of(present_viewer(), today()) if wanted in ("", one.rule)]
     if as_json:
         print_json(
             {"findings": [asdict(one) | {"text": one.text, "advice": one.advice} for one in found]}
@@ -177,20 +184,8 @@ def history(
     as_json: AsJson = False,
 ) -> None:
     """Show every change of a row: who, when, from what to what, and why; or how it stood on a day."""
-    from domestique.exchange.past import changes_of_row, row_as_it_stood
-
     if on:
-        stood = row_as_it_stood(table, key, day_given(on))
-        if stood is None:
-            refuse(
-                _("%(table)s %(key)s was not there on %(day)s.")
-                % {"table": table, "key": key, "day": on}
-            )
-            return
-        if as_json:
-            print_json({"table": table, "key": key, "on": on, "row": stood})
-        else:
-            print_table(f"{table} {key}, {on}", [_("column"), _("value")], stood.items())
+        _show_as_it_stood(table, key, on, as_json=as_json)
         return
     changes = changes_of_row(table, key)
     if not changes:
@@ -201,23 +196,27 @@ def history(
     if as_json:
         print_json({"table": table, "key": key, "changes": [asdict(one) for one in changes]})
         return
-    rows = [
-        [
-            f"{one.at:%Y-%m-%d %H:%M}",
-            one.who,
-            field.field,
-            "" if one.is_first else field.old,
-            field.new,
-            one.why,
-        ]
-        for one in changes
-        for field in one.fields
-    ]
-    print_table(
-        f"{table} {key}",
-        [_("when, UTC"), _("who"), _("column"), _("from"), _("to"), _("why")],
-        rows,
-    )
+    columns = [_("when, UTC"), _("who"), _("column"), _("from"), _("to"), _("why")]
+    print_table(f"{table} {key}", columns, [row for one in changes for row in _change_rows(one)])
+
+
+def _show_as_it_stood(table: str, key: str, on: str, *, as_json: bool) -> None:
+    stood = row_as_it_stood(table, key, day_given(on))
+    if stood is None:
+        refuse(
+            _("%(table)s %(key)s was not there on %(day)s.")
+            % {"table": table, "key": key, "day": on}
+        )
+    elif as_json:
+        print_json({"table": table, "key": key, "on": on, "row": stood})
+    else:
+        print_table(f"{table} {key}, {on}", [_("column"), _("value")], stood.items())
+
+
+def _change_rows(one: Change) -> Iterator[list[object]]:
+    for field in one.fields:
+        old = "" if one.is_first else field.old
+        yield [f"{one.at:%Y-%m-%d %H:%M}", one.who, field.field, old, field.new, one.why]
 
 
 def day_given(text: str) -> date:

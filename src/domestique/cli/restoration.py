@@ -7,13 +7,14 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
-from domestique.access.viewers import local_user
-from domestique.cli.options import AsJson, Explained
+from domestique.access.viewers import present_viewer
+from domestique.cli.options import AsJson, During, Explained
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.impact.critical_path import explain_earliest
 from domestique.impact.queries import Crews, restoration_plan
 from domestique.impact.restoration import RestorationPlan
 from domestique.impact.wish import ConflictKind
+from domestique.overview.season import season_of
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import say_counted
 from domestique.vocabulary.speech import spoken
@@ -37,17 +38,21 @@ def restore(
             help="Minutes to assume for what nobody has estimated; such steps are marked."
         ),
     ] = None,
+    during: During = "",
     as_json: AsJson = False,
     explain: Explained = False,
 ) -> None:
     """Show the order in which everything comes back after a loss, and which promises that breaks."""
-    viewer = local_user()
+    viewer = present_viewer()
     ids = [part.strip() for given in lost for part in given.split(",") if part.strip()]
-    plan = restoration_plan(viewer, ids, Crews(crews, assume))
+    season = season_of(viewer, during)
+    plan = restoration_plan(viewer, ids, Crews(crews, assume), season.services if season else ())
     if as_json:
         print_json(_answer(plan))
         return
     names = service_names(viewer)
+    if season:
+        typer.echo(spoken(season.told(names)))
     _print_plan(plan, names)
     for service in plan.affected if explain else ():
         print_reckoning(names.get(service, service), explain_earliest(plan, service))

@@ -12,12 +12,15 @@ SETTINGS = "domestique.site.settings"
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the ``domestique`` command. ``--db`` may stand anywhere among the arguments."""
+    """Run the ``domestique`` command. ``--db`` and ``--as`` may stand anywhere among the arguments."""
     reader = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     reader.add_argument("--db")
+    reader.add_argument("--as", dest="person")
     known, rest = reader.parse_known_args(sys.argv[1:] if arguments is None else arguments)
     if known.db:
         os.environ["DOMESTIQUE_DATABASE"] = known.db
+    if known.person:
+        os.environ["DOMESTIQUE_AS"] = known.person
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
     from domestique.cli.application import application

@@ -11,7 +11,7 @@ import typer
 from django.utils.translation import gettext as _
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson
 from domestique.cli.printing import console, print_json, print_table
 from domestique.cli.refusing import REFUSED
@@ -46,7 +46,7 @@ def load(
     report = with_progress(
         lambda on_progress: load_tables(
             path,
-            viewer=local_user(),
+            viewer=present_viewer(),
             is_dry_run=dry_run,
             mapping=mapping,
             on_progress=on_progress,
@@ -63,7 +63,7 @@ def demo(as_json: AsJson = False) -> None:
     from domestique.exchange.models import LoadSource
 
     report = with_progress(
-        lambda on_progress: load_demo(local_user(), on_progress, LoadSource.COMMAND_LINE),
+        lambda on_progress: load_demo(present_viewer(), on_progress, LoadSource.COMMAND_LINE),
         is_shown=not as_json,
     )
     print_report(report, as_json=as_json)
@@ -76,7 +76,7 @@ def export(
     """Write everything back as one clean workbook, or as a folder of CSV files, that loads again unchanged."""
     from domestique.exchange.exporting import export as write_tables
 
-    report = write_tables(path, viewer=local_user())
+    report = write_tables(path, viewer=present_viewer())
     if as_json:
         print_json({"path": str(report.path), "tables": report.tables})
         return

@@ -26,14 +26,15 @@ from domestique.costing.month_charge import BillBasis, ChargeBook, MonthCharge, 
 from domestique.costing.variance import (
     Variance,
     round_variance,
-    split_variance,
-    sum_parts,
+    split_variances,
     sum_variances,
 )
 from domestique.quantities.money import minor_digits
 from domestique.quantities.period import Month, months_from_to
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from domestique.quantities.sentence import Sentence
 
 
@@ -109,8 +110,18 @@ def reckon_bill(basis: BillBasis, first: Month, last: Month, currency: str = "")
 
     ``currency`` is the one to show, the organisation's if empty. Raises ``ExchangeRateMissing``.
     """
-    shown = currency or basis.currency
-    book = ChargeBook(basis, shown)
+    return reckon_bills(basis, [(first, last)], currency)[0]
+
+
+def reckon_bills(
+    basis: BillBasis, spans: Sequence[tuple[Month, Month]], currency: str = ""
+) -> list[Bill]:
+    """Reckon several bills of one customer, each month's charges once for all of them."""
+    book = ChargeBook(basis, currency or basis.currency)
+    return [_bill(basis, book, first, last) for first, last in spans]
+
+
+def _bill(basis: BillBasis, book: ChargeBook, first: Month, last: Month) -> Bill:
     months = tuple(months_from_to(first, last))
     lines = []
     notes = list(book.note_rates(months))
@@ -118,11 +129,11 @@ def reckon_bill(basis: BillBasis, first: Month, last: Month, currency: str = "")
         charges = tuple(book.charges(service, months))
         notes += book.note_prices(service, months)
         if charges:
-            lines.append(_line(service, basis.unit_kinds[service], charges, shown))
+            lines.append(_line(service, basis.unit_kinds[service], charges, book.currency))
     closed = {used.month for used in basis.actual}
     return Bill(
         customer=basis.customer,
-        currency=shown,
+        currency=book.currency,
         first=first,
         last=last,
         lines=tuple(lines),
@@ -137,9 +148,10 @@ def _line(
     minor = 10 ** minor_digits(currency)
     known = [(charge.planned, charge.actual) for charge in charges if charge.actual is not None]
     open_plan = sum(charge.planned.amount for charge in charges if charge.actual is None)
-    planned = round(sum(plan.amount for plan, _ in known) * minor)
-    actual = round(sum(use.amount for _, use in known) * minor)
-    parts = sum_parts(split_variance(plan, use) for plan, use in known)
+    exact_plan = sum((plan.amount for plan, _ in known), Fraction(0))
+    exact_use = sum((use.amount for _, use in known), Fraction(0))
+    planned, actual = round(exact_plan * minor), round(exact_use * minor)
+    parts = split_variances(known, exact_use - exact_plan)
     return BillLine(
         service=service,
         unit_kind=kind,

@@ -12,6 +12,8 @@ from domestique.costing.errors import ExchangeRateMissing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+SAME = Fraction(1)
+
 
 @dataclass(frozen=True, slots=True)
 class YearRate:
@@ -36,10 +38,14 @@ class Rates:
 
     def planned(self, source: str, target: str, year: int) -> Fraction:
         """Return what turns an amount of one currency into another at plan rates."""
+        if (source or self.home) == target:
+            return SAME
         return Fraction(self._find(source, year).plan) / Fraction(self._find(target, year).plan)
 
     def actual(self, source: str, target: str, year: int) -> Fraction:
         """Return what turns an amount of one currency into another at actual rates."""
+        if (source or self.home) == target:
+            return SAME
         return self._current(source, year) / self._current(target, year)
 
     def plan_stands_in(self, currency: str, year: int) -> bool:

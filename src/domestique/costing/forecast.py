@@ -70,9 +70,9 @@ def _month_factors(bill: Bill) -> Iterator[Fraction]:
     return (actual[month] / amount for month, amount in planned.items() if amount)
 
 
-def explain_forecast(bill: Bill) -> Figure:
-    """Return the expected charge of the year as a figure, with its range."""
-    forecast = forecast_year(bill)
+def explain_forecast(bill: Bill, forecast: Forecast | None = None) -> Figure:
+    """Return the expected charge of the year as a figure, with its range; ``forecast`` if it is there already."""
+    forecast = forecast or forecast_year(bill)
     amounts = [
         (say("Actual to date"), forecast.actual_to_date),
         (say("Plan of the months not known yet"), forecast.planned_rest),

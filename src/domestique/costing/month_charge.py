@@ -92,6 +92,8 @@ class ChargeBook:
         self.planned = {(plan.service, plan.year): plan for plan in basis.planned}
         self.actual = {(used.service, used.month): used for used in basis.actual}
         self.rates = Rates(basis.currency, basis.rates)
+        self._charges: dict[tuple[str, Month], MonthCharge] = {}
+        self._prices: dict[tuple[str, Month], UnitPrice | None] = {}
         self.services = sorted({service for service, _ in (*self.planned, *self.actual)})
 
     def is_expected(self, service: str, month: Month) -> bool:
@@ -99,28 +101,53 @@ class ChargeBook:
         plan = self.planned.get((service, month.year))
         return (plan is not None and plan.units != 0) or (service, month) in self.actual
 
+    def _price(self, service: str, month: Month) -> UnitPrice | None:
+        key = (service, month)
+        if key not in self._prices:
+            self._prices[key] = price_in_month(self.prices.get(service, []), month)
+        return self._prices[key]
+
     def charges(self, service: str, months: Sequence[Month]) -> Iterator[MonthCharge]:
         """Yield the charge of every month in which the service has a place and a price."""
         prices = self.prices.get(service, [])
+        openings = {year: price_of_plan(prices, year) for year in {month.year for month in months}}
+        plans = {
+            year: self._plan(service, year, price) for year, price in openings.items() if price
+        }
         for month in months:
-            opening = price_of_plan(prices, month.year)
+            opening = openings[month.year]
             if opening is not None and self.is_expected(service, month):
-                current = price_in_month(prices, month)
-                yield self._charge(service, month, opening, current)
+                key = (service, month)
+                if key not in self._charges:
+                    current = self._price(service, month)
+                    charge = self._charge(service, month, plans[month.year], (opening, current))
+                    self._charges[key] = charge
+                yield self._charges[key]
+
+    def _plan(self, service: str, year: int, opening: UnitPrice) -> Charge:
+        """Return the planned charge of a month, which is the same all through a year."""
+        plan = self.planned.get((service, year))
+        return Charge(
+            units=_part(plan.units, MONTHS_IN_YEAR) if plan else Fraction(0),
+            price=Fraction(opening.amount),
+            rate=self.rates.planned(opening.currency, self.currency, year),
+        )
 
     def _charge(
-        self, service: str, month: Month, opening: UnitPrice, current: UnitPrice | None
+        self,
+        service: str,
+        month: Month,
+        planned: Charge,
+        prices: tuple[UnitPrice, UnitPrice | None],
     ) -> MonthCharge:
+        """Return the charge of a month; ``prices`` are the one its year opened with and its own."""
         plan = self.planned.get((service, month.year))
         used = self.actual.get((service, month))
-        rows = dict.fromkeys(price.row for price in (opening, current) if price and price.row)
+        current = prices[1]
+        rows = dict.fromkeys(price.row for price in prices if price and price.row)
         return MonthCharge(
             month=month,
-            planned=Charge(
-                units=Fraction(plan.units) / MONTHS_IN_YEAR if plan else Fraction(0),
-                price=Fraction(opening.amount),
-                rate=self.rates.planned(opening.currency, self.currency, month.year),
-            ),
+            planned=planned,
             actual=self._use(used, current) if used and current else None,
             planned_row=plan.row if plan else "",
             actual_row=used.row if used else "",
@@ -130,18 +157,17 @@ class ChargeBook:
     def _use(self, used: ActualUnits, price: UnitPrice) -> Charge:
         is_stock = self.unit_kinds[used.service] is UnitKind.STOCK
         return Charge(
-            units=Fraction(used.units) / (MONTHS_IN_YEAR if is_stock else 1),
+            units=_part(used.units, MONTHS_IN_YEAR if is_stock else 1),
             price=Fraction(price.amount),
             rate=self.rates.actual(price.currency, self.currency, used.month.year),
         )
 
     def note_prices(self, service: str, months: Sequence[Month]) -> Iterator[Sentence]:
         """Say in which months a service is used or planned but has no price."""
-        prices = self.prices.get(service, [])
         unpriced = [
             str(month)
             for month in months
-            if self.is_expected(service, month) and price_in_month(prices, month) is None
+            if self.is_expected(service, month) and self._price(service, month) is None
         ]
         if unpriced:
             yield say(
@@ -162,3 +188,8 @@ class ChargeBook:
                         currency=currency,
                         year=str(year),
                     )
+
+
+def _part(units: Decimal, parts: int) -> Fraction:
+    numerator, denominator = units.as_integer_ratio()
+    return Fraction(numerator, denominator * parts)

@@ -133,6 +133,14 @@ def bills_visible_to(
     viewer: Viewer, first: Month, last: Month, customer_ids: Sequence[str], *, currency: str = ""
 ) -> dict[str, Bill]:
     """Reckon the bills of several customers at once, in a number of queries that does not grow with them."""
+    bases = bill_bases(viewer, first, last, customer_ids)
+    return {id_: reckon_bill(basis, first, last, currency) for id_, basis in bases.items()}
+
+
+def bill_bases(
+    viewer: Viewer, first: Month, last: Month, customer_ids: Sequence[str]
+) -> dict[str, BillBasis]:
+    """Return what the bills of some months, or of some of these months, are reckoned from."""
     planned: dict[str, list[PlannedUnits]] = defaultdict(list)
     for year in range(first.year, last.year + 1):
         rows = planned_visible_to(viewer, year).filter(customer_id__in=customer_ids)
@@ -147,21 +155,17 @@ def bills_visible_to(
     ):
         row = f"{customer} {service} {month}"
         actual[customer].append(ActualUnits(service, Month.parse(month), units, row))
-    kinds = {
-        id_: UnitKind(kind)
-        for id_, kind in services_visible_to(viewer).values_list("id", "unit_kind")
-    }
     named = {plan.service for plans in planned.values() for plan in plans}
     named |= {used.service for uses in actual.values() for used in uses}
     home, rates = organisation_of(viewer).currency, rates_visible_to(viewer)
     # One customer uses few services of many; all customers together use most of them.
-    prices = prices_visible_to(viewer, named if len(customer_ids) == 1 else None)
+    services, is_one = services_visible_to(viewer), len(customer_ids) == 1
+    services = services.filter(pk__in=named) if is_one else services
+    kinds = {id_: UnitKind(kind) for id_, kind in services.values_list("id", "unit_kind")}
+    prices = prices_visible_to(viewer, named if is_one else None)
     return {
-        customer: reckon_bill(
-            BillBasis(customer, home, kinds, prices, planned[customer], actual[customer], rates),
-            first,
-            last,
-            currency,
+        customer: BillBasis(
+            customer, home, kinds, prices, planned[customer], actual[customer], rates
         )
         for customer in customer_ids
     }

@@ -7,26 +7,32 @@ them cause together is counted with the later one. Positive means: costs more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+NOTHING = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """Units times price times exchange rate; the rate turns the price into the bill's currency."""
+    """Units times price times exchange rate; the rate turns the price into the bill's currency.
+
+    ``amount`` is the charge in the bill's currency, multiplied once.
+    """
 
     units: Fraction
     price: Fraction
     rate: Fraction = Fraction(1)
+    amount: Fraction = field(init=False, compare=False)
 
-    @property
-    def amount(self) -> Fraction:
-        """The charge in the bill's currency."""
-        return self.units * self.price * self.rate
+    def __post_init__(self) -> None:
+        """Multiply; most rates are one."""
+        at_home = self.units * self.price
+        object.__setattr__(self, "amount", at_home if self.rate == 1 else at_home * self.rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,13 @@ class Variance:
         return self.volume + self.price + self.currency
 
 
+def split_variances(pairs: Sequence[tuple[Charge, Charge]], moved: Fraction) -> VarianceParts:
+    """Split the whole difference ``moved`` of many charges, planned and actual; where only units moved, all is volume."""
+    if all(plan.price == use.price and plan.rate == use.rate for plan, use in pairs):
+        return VarianceParts(moved, NOTHING, NOTHING)
+    return sum_parts(split_variance(plan, use) for plan, use in pairs)
+
+
 def split_variance(planned: Charge, actual: Charge) -> VarianceParts:
     """Split the difference between two charges into volume, price and currency."""
     return VarianceParts(
@@ -70,9 +83,9 @@ def sum_parts(parts: Iterable[VarianceParts]) -> VarianceParts:
     """Add differences up, part by part."""
     listed = list(parts)
     return VarianceParts(
-        volume=sum((one.volume for one in listed), Fraction(0)),
-        price=sum((one.price for one in listed), Fraction(0)),
-        currency=sum((one.currency for one in listed), Fraction(0)),
+        volume=sum((one.volume for one in listed if one.volume), NOTHING),
+        price=sum((one.price for one in listed if one.price), NOTHING),
+        currency=sum((one.currency for one in listed if one.currency), NOTHING),
     )
 
 

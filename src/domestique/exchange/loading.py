@@ -24,6 +24,7 @@ from domestique.exchange.comparing import (
     refuse_overtaken,
 )
 from domestique.exchange.errors import AnotherLoadIsUnderWay
+from domestique.exchange.gates import check_gates
 from domestique.exchange.headers import find_table
 from domestique.exchange.incoming import read_rows, refuse_repeated_keys
 from domestique.exchange.loads import Origin, enter_run
@@ -131,7 +132,7 @@ def _load(
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
     try:
         with nullcontext() if request.is_dry_run or errors else one_load_at_a_time():
-            problems, kept = _judge(incomings, request.versions)
+            problems, kept = _judge(incomings, request)
             report = _report(
                 incomings, _in_order(errors + problems, found), notices + kept, request
             )
@@ -166,20 +167,19 @@ def _find(
     return found, problems, []
 
 
-def _judge(
-    incomings: Sequence[Incoming], versions: Mapping[str, int]
-) -> tuple[list[Problem], list[Sentence]]:
+def _judge(incomings: Sequence[Incoming], request: Request) -> tuple[list[Problem], list[Sentence]]:
     """Settle what becomes of each row, and return what is wrong and what is kept unchecked."""
     compare(incomings)
     references = References(incomings)
     dangling, kept = references.check()
     problems = [
         *refuse_repeated_keys(incomings),
-        *refuse_overtaken(incomings, versions),
+        *refuse_overtaken(incomings, request.versions),
         *refuse_incomplete_new(incomings),
         *dangling,
         *check_rows(incomings),
         *check_tables(incomings),
+        *check_gates(incomings, request.viewer),
     ]
     return problems, [*kept, *references.check_arrivals()]
 

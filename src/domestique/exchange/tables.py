@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from domestique.exchange.columns import Column, Kind, Table
+from domestique.exchange.definitions.deciding import (
+    DECISIONS,
+    ESCALATIONS,
+    NEED_STEPS,
+    OPTIONS,
+    PREPARATIONS,
+    REQUIREMENTS,
+)
 from domestique.exchange.definitions.delivery import (
     ACTUAL_CONSUMPTION,
     AGREEMENT_LINES,
@@ -10,6 +18,22 @@ from domestique.exchange.definitions.delivery import (
     MAINTENANCE_WINDOWS,
     OUTAGES,
     PLANNED_CONSUMPTION,
+)
+from domestique.exchange.definitions.feelings import (
+    ALTERNATIVES,
+    COMPLAINTS,
+    SURVEY_ANSWERS,
+    SURVEY_QUESTIONS,
+    SURVEYS,
+    VALUE_SCORES,
+)
+from domestique.exchange.definitions.improving import IMPROVEMENTS, INBOX
+from domestique.exchange.definitions.meeting import (
+    CADENCES,
+    CONTACTS,
+    MEETING_ITEMS,
+    MEETINGS,
+    PROMISES,
 )
 from domestique.exchange.definitions.money import COST_SHARES, COSTS, EXCHANGE_RATES, PRICES
 from domestique.exchange.definitions.parties import (
@@ -19,6 +43,13 @@ from domestique.exchange.definitions.parties import (
     SUPPLIERS,
     TEAMS,
     UNITS,
+)
+from domestique.exchange.definitions.people import (
+    MANDATES,
+    PEOPLE,
+    ROLES_IN_IT,
+    TEAM_MEMBERS,
+    TEAM_PERIODS,
 )
 from domestique.exchange.definitions.portfolio import (
     CALENDAR_DAYS,
@@ -38,6 +69,11 @@ TABLES: tuple[Table, ...] = (
     TEAMS,
     CUSTOMERS,
     ORDERERS,
+    PEOPLE,
+    ROLES_IN_IT,
+    TEAM_MEMBERS,
+    TEAM_PERIODS,
+    MANDATES,
     SUPPLIERS,
     CALENDAR_DAYS,
     SERVICES,
@@ -56,8 +92,27 @@ TABLES: tuple[Table, ...] = (
     COSTS,
     COST_SHARES,
     PULSES,
+    VALUE_SCORES,
+    ALTERNATIVES,
+    COMPLAINTS,
     NEEDS,
+    NEED_STEPS,
+    PREPARATIONS,
+    REQUIREMENTS,
+    ESCALATIONS,
+    OPTIONS,
+    DECISIONS,
+    CONTACTS,
+    PROMISES,
+    MEETINGS,
+    MEETING_ITEMS,
+    CADENCES,
     CUSTOMER_ACTIVITIES,
+    INBOX,
+    IMPROVEMENTS,
+    SURVEYS,
+    SURVEY_QUESTIONS,
+    SURVEY_ANSWERS,
 )
 STARTING_TABLES = ("customers", "services", "planned_consumption")
 _BY_NAME = {table.name: table for table in TABLES}

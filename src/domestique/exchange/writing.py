@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -15,12 +15,11 @@ from domestique.exchange.history_entries import Entered, enter_history
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
 from domestique.records.models import Record
+from domestique.records.turns import take_turn
 
 Progress = Callable[[str, int, int], None]
 
 WAIT_SECONDS = 30
-# PostgreSQL's advisory locks are numbers; this one is ours: "dom" in ASCII.
-_LOCK = 0x646F6D
 _LOCK_NOT_AVAILABLE = "55P03"
 _BATCH = 2_000
 
@@ -29,15 +28,11 @@ _BATCH = 2_000
 def one_load_at_a_time() -> Iterator[None]:
     """Open the transaction of a load, which waits for another one to end.
 
-    Raises ``AnotherLoadIsUnderWay`` when that takes too long. SQLite queues writers by itself, for
-    its transactions begin IMMEDIATE; PostgreSQL needs a lock of our own.
+    Raises ``AnotherLoadIsUnderWay`` when that takes too long.
     """
     try:
         with transaction.atomic():
-            if connection.vendor == "postgresql":
-                with connection.cursor() as cursor:
-                    cursor.execute(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
-                    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+            take_turn(WAIT_SECONDS)
             yield
     except OperationalError as error:
         if _is_waiting_over(error):

@@ -33,7 +33,7 @@ def decisions_by_customer(picture: Picture, alternatives: Mapping[str, str]) -> 
             continue
         customer = picture.customers.get(need.customer)
         if customer and not customer.is_accepted:
-            yield _blocked(picture, need, customer.person or customer.id)
+            yield _blocked(picture, need, customer.person or customer.name)
         elif "wait" in need.state.lower():
             yield _waiting(picture, need, alternatives.get(need.customer, ""))
 
@@ -85,7 +85,7 @@ def same_asks(picture: Picture) -> Iterator[Finding]:
     """S1-30: the same ask from several customers is one ask, and weighs more."""
     asks: dict[str, list[NeedFacts]] = defaultdict(list)
     for need in picture.needs:
-        if is_open(need):
+        if is_open(need) and not need.merged_into:
             asks[re.sub(r"\W+", " ", need.need).strip().casefold()].append(need)
     for same in asks.values():
         if len(same) > 1:
@@ -94,8 +94,8 @@ def same_asks(picture: Picture) -> Iterator[Finding]:
                 "needs",
                 same[0].id,
                 say(
-                    "%(needs)s are the same ask: %(need)s, from %(customers)s.",
-                    needs=", ".join(need.id for need in same),
+                    "%(count)s needs are the same ask: %(need)s, from %(customers)s.",
+                    count=len(same),
                     need=same[0].need,
                     customers=", ".join(picture.name_of_customer(need.customer) for need in same),
                 ),

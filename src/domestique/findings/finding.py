@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from domestique.quantities.sentence import Sentence, say
 
@@ -16,16 +17,29 @@ RULES = {
     "R07": say("Agreed without a level"),
     "R08": say("Needs that wait for a decision"),
     "R09": say("Packages with services that are not live"),
+    "R10": say("What stands in the wrong kind of meeting"),
+    "R11": say("Customers' people spoken with past their team"),
+    "R12": say("What came in, and nobody has sorted"),
+    "R13": say("Answers that nobody was told"),
     "R15": say("Offered without owner, unit or price"),
     "R16": say("Promises above what they stand on"),
+    "R18": say("Answers hidden, so that nobody can be told apart"),
     "R19": say("Mood too old to say anything"),
     "R20": say("Unhappy, and nobody has asked what is contemplated"),
     "R21": say("Cost that reaches nobody"),
     "R23": say("Promised back sooner than anyone can"),
     "R24": say("Used without agreement, agreed without use"),
+    "S1-03": say("Customers not spoken with, and what was to follow"),
+    "S1-13": say("Meetings that are overdue"),
+    "R25": say("Scored by somebody who is not on the customer's side"),
+    "K29": say("Complaints that wait for us"),
     "S1-19": say("Value the customer has not confirmed"),
+    "S1-27": say("Improvements too big, not measured, or not felt"),
     "S1-30": say("The same need from several customers"),
+    "S2-12": say("Promises past their day"),
+    "S2-17": say("Questions past the day they had to be decided"),
     "S3-09": say("Notice dates passed or near"),
+    "S3-22": say("Improvements without customer, value or problem"),
 }
 """What each rule is about: R01-R26, or the requirement where no rule has a number."""
 
@@ -45,3 +59,7 @@ class Finding:
     advice: Sentence
     customer: str = ""
     owner: str = ""
+
+    def naming(self, names: Mapping[str, str]) -> Finding:
+        """Return the same finding with every id in its sentences said by its name; the subject stays."""
+        return replace(self, text=self.text.naming(names), advice=self.advice.naming(names))

@@ -50,7 +50,10 @@ class ServiceFacts:
 
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
-    """An agreement and its services: the promised ``levels``, and the lines whose value is ``unconfirmed``."""
+    """An agreement and its services: the promised ``levels``, and the lines whose value is ``unconfirmed``.
+
+    ``vague`` are the services of lines that do not say what is delivered, neither in words nor in units.
+    """
 
     id: str
     customer: str
@@ -60,6 +63,8 @@ class AgreementFacts:
     accepted_on: date | None
     levels: Mapping[str, Decimal | None]
     unconfirmed: tuple[str, ...]
+    accepted_by: str = ""
+    vague: tuple[str, ...] = ()
 
     def covers(self, day: date) -> bool:
         """Whether the agreement is in force on a day."""
@@ -79,6 +84,7 @@ class NeedFacts:
     need: str
     state: str
     decider: str
+    merged_into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import AgreementFacts, Picture
-from domestique.quantities.sentence import say, say_counted
+from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 
 
 def accepted_agreements(picture: Picture) -> Iterator[Finding]:
@@ -19,11 +19,54 @@ def accepted_agreements(picture: Picture) -> Iterator[Finding]:
                 "agreements",
                 agreement.id,
                 say(
-                    "%(agreement)s with %(customer)s is in force, but nobody accepted it.",
-                    agreement=agreement.id,
+                    "The agreement with %(customer)s is in force, but nobody accepted it.",
                     customer=customer,
                 ),
                 say("Ask the customer to accept it, by name and date."),
+                agreement.customer,
+                picture.customer_manager_of(agreement.customer),
+            )
+    yield from _accepted_by_nobody(picture)
+
+
+def _accepted_by_nobody(picture: Picture) -> Iterator[Finding]:
+    """R06: acceptance is by name; while no agreement names anybody, names have not been begun."""
+    if not any(agreement.accepted_by for agreement in picture.agreements):
+        return
+    for agreement in picture.agreements:
+        if agreement.status == "in force" and agreement.accepted_on and not agreement.accepted_by:
+            yield Finding(
+                "R06",
+                "agreements",
+                agreement.id,
+                say(
+                    "The agreement with %(customer)s was accepted on %(day)s, but it is not on record by whom.",
+                    customer=picture.name_of_customer(agreement.customer),
+                    day=agreement.accepted_on,
+                ),
+                say("Write who accepted it; only the customer can."),
+                agreement.customer,
+                picture.customer_manager_of(agreement.customer),
+            )
+
+
+def content_in_lines(picture: Picture) -> Iterator[Finding]:
+    """R07: an agreement line says what is delivered, in words or in units; what no line says has not been begun."""
+    lines = sum(len(agreement.levels) for agreement in picture.agreements)
+    if lines == sum(len(agreement.vague) for agreement in picture.agreements):
+        return
+    for agreement in picture.agreements:
+        for service in sorted(agreement.vague) if agreement.status != "ended" else ():
+            yield Finding(
+                "R07",
+                "agreement_lines",
+                f"{agreement.id} {service}",
+                say(
+                    "The agreement with %(customer)s does not say what is delivered of %(service)s.",
+                    customer=picture.name_of_customer(agreement.customer),
+                    service=picture.name_of_service(service),
+                ),
+                say("Write the content in words, or the units planned."),
                 agreement.customer,
                 picture.customer_manager_of(agreement.customer),
             )
@@ -39,8 +82,8 @@ def levels_in_lines(picture: Picture) -> Iterator[Finding]:
                     "agreement_lines",
                     f"{agreement.id} {service}",
                     say(
-                        "%(agreement)s promises %(service)s without any level.",
-                        agreement=agreement.id,
+                        "The agreement with %(customer)s promises %(service)s without any level.",
+                        customer=picture.name_of_customer(agreement.customer),
                         service=picture.name_of_service(service),
                     ),
                     say("Agree on a level, even a low one, or take the line out."),
@@ -58,15 +101,15 @@ def confirmed_values(picture: Picture) -> Iterator[Finding]:
                 "agreements",
                 agreement.id,
                 say_counted(
-                    "%(count)s of %(lines)s lines in %(agreement)s has no value that the customer confirmed.",
-                    "%(count)s of %(lines)s lines in %(agreement)s have no value that the customer confirmed.",
+                    "%(count)s of %(lines)s lines in the agreement with %(customer)s has no value that the customer confirmed.",
+                    "%(count)s of %(lines)s lines in the agreement with %(customer)s have no value that the customer confirmed.",
                     len(agreement.unconfirmed),
                     lines=len(agreement.levels),
-                    agreement=agreement.id,
+                    customer=picture.name_of_customer(agreement.customer),
                 ),
                 say(
                     "Ask what each is for and whether it is worth it: %(services)s.",
-                    services=", ".join(agreement.unconfirmed),
+                    services=LIST.join(map(picture.name_of_service, agreement.unconfirmed)),
                 ),
                 agreement.customer,
                 picture.customer_manager_of(agreement.customer),
@@ -191,56 +234,60 @@ def _use_of(picture: Picture, customer: str) -> Iterator[Finding]:
 def _without_agreement(
     picture: Picture, customer: str, own: list[AgreementFacts], services: int
 ) -> Finding:
-    name, manager = picture.name_of_customer(customer), picture.customer_manager_of(customer)
+    """Say what is used while no agreement is in force: after one ended, before one is accepted, or without any."""
     ended = [agreement for agreement in own if agreement.ends and agreement.ends < picture.today]
     if ended:
-        last = max(ended, key=lambda agreement: str(agreement.ends))
-        text = say_counted(
-            "The agreement with %(customer)s ended on %(ended)s, but %(count)s service is still delivered.",
-            "The agreement with %(customer)s ended on %(ended)s, but %(count)s services are still delivered.",
-            services,
-            customer=name,
-            ended=last.ends,
-        )
-        return Finding(
-            "R24",
-            "agreements",
-            last.id,
-            text,
-            say("Renew it, with what has changed since, or end the delivery."),
-            customer,
-            manager,
-        )
-    if own:
-        text = say_counted(
-            "%(customer)s uses %(count)s service, but the agreement %(agreement)s is only %(status)s.",
-            "%(customer)s uses %(count)s services, but the agreement %(agreement)s is only %(status)s.",
-            services,
-            customer=name,
-            agreement=own[-1].id,
-            status=own[-1].status,
-        )
-        return Finding(
-            "R24",
-            "agreements",
-            own[-1].id,
-            text,
-            say("Bring the agreement to acceptance."),
-            customer,
-            manager,
-        )
+        about: AgreementFacts | None = max(ended, key=lambda agreement: str(agreement.ends))
+    else:
+        about = own[-1] if own else None
+    name = picture.name_of_customer(customer)
+    text, advice = (
+        _ended(name, about, services)
+        if ended and about
+        else _not_in_force(name, about, services)
+        if about
+        else _never_agreed(name, services)
+    )
+    return Finding(
+        "R24",
+        "agreements" if about else "customers",
+        about.id if about else customer,
+        text,
+        advice,
+        customer,
+        picture.customer_manager_of(customer),
+    )
+
+
+def _ended(customer: str, last: AgreementFacts, services: int) -> tuple[Sentence, Sentence]:
+    text = say_counted(
+        "The agreement with %(customer)s ended on %(ended)s, but %(count)s service is still delivered.",
+        "The agreement with %(customer)s ended on %(ended)s, but %(count)s services are still delivered.",
+        services,
+        customer=customer,
+        ended=last.ends,
+    )
+    return text, say("Renew it, with what has changed since, or end the delivery.")
+
+
+def _not_in_force(
+    customer: str, newest: AgreementFacts, services: int
+) -> tuple[Sentence, Sentence]:
+    text = say_counted(
+        "%(customer)s uses %(count)s service, but the agreement is only %(status)s.",
+        "%(customer)s uses %(count)s services, but the agreement is only %(status)s.",
+        services,
+        customer=customer,
+        status=newest.status,
+    )
+    return text, say("Bring the agreement to acceptance.")
+
+
+def _never_agreed(customer: str, services: int) -> tuple[Sentence, Sentence]:
     text = say_counted(
         "%(customer)s uses %(count)s service without any agreement.",
         "%(customer)s uses %(count)s services without any agreement.",
         services,
-        customer=name,
+        customer=customer,
     )
-    return Finding(
-        "R24",
-        "customers",
-        customer,
-        text,
-        say("Write an agreement: what, how good, at what price."),
-        customer,
-        manager,
-    )
+    return text, say("Write an agreement: what, how good, at what price.")

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from domestique.agreements.notice import Contract, notice_state
-from domestique.agreements.queries import agreements_visible_to, chain_of, lines_visible_to
+from domestique.agreements.queries import (
+    Chain,
+    agreements_visible_to,
+    chain_of,
+    lines_visible_to,
+)
 from domestique.consumption.queries import units_in_use
 from domestique.costing.queries import cost_years, costs_of_year, prices_visible_to
-from domestique.findings import decisions, moods, promises, reckoned, roles
+from domestique.findings import asked, decisions, moods, promises, reckoned, roles
+from domestique.findings.daily_queries import about_improvements, about_what_is_hers
+from domestique.findings.dated import about_roles_in_time
 from domestique.findings.finding import Finding
+from domestique.findings.meeting_facts import about_meetings
 from domestique.findings.picture import (
     AgreementFacts,
     CustomerFacts,
@@ -22,15 +31,19 @@ from domestique.findings.picture import (
     ServiceFacts,
     TeamFacts,
 )
-from domestique.impact.queries import Crews, restoration_plan, structure_visible_to
+from domestique.impact.queries import plan_of_worst_day
+from domestique.impact.restoration import RestorationPlan
+from domestique.parties.customer_team import Part, Team
 from domestique.parties.models import RoleStatus
 from domestique.parties.queries import (
     customers_visible_to,
+    dated_teams,
+    orderers_visible_to,
     organisation_of,
     role_differences,
     suppliers_visible_to,
-    teams_visible_to,
     today_of,
+    units_visible_to,
 )
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
@@ -40,7 +53,15 @@ from domestique.relations.queries import needs_visible_to
 from domestique.satisfaction.queries import satisfaction_seen_by
 
 
-def findings_of(viewer: Viewer, clock: date) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class LongReads:
+    """The reads that take longest; who remembers their answers gives her own."""
+
+    chain: Callable[[Viewer], Chain] = chain_of
+    worst_day: Callable[[Viewer], RestorationPlan] = plan_of_worst_day
+
+
+def findings_of(viewer: Viewer, clock: date, reads: LongReads = LongReads()) -> list[Finding]:
     """Hold every rule that the loaded tables allow against the picture; by rule, then by row."""
     picture = picture_of(viewer, today_of(organisation_of(viewer), clock))
     found = [
@@ -50,19 +71,41 @@ def findings_of(viewer: Viewer, clock: date) -> list[Finding]:
         *roles.customer_teams(picture),
         *roles.team_members(picture),
         *roles.owners_in_teams(picture),
+        *about_roles_in_time(viewer, picture),
         *promises.accepted_agreements(picture),
         *promises.levels_in_lines(picture),
+        *promises.content_in_lines(picture),
         *promises.confirmed_values(picture),
         *promises.live_packages(picture),
         *promises.complete_services(picture),
         *promises.agreed_use(picture),
         *decisions.same_asks(picture),
+        *asked.about_inbox(viewer, picture),
+        *asked.about_decisions(viewer, picture),
         *_about_moods(viewer, picture),
-        *_about_chains(viewer, picture),
-        *_about_restoration(viewer, picture),
+        *about_what_is_hers(viewer, picture),
+        *about_improvements(viewer),
+        *about_meetings(viewer, picture),
+        *_about_chains(viewer, picture, reads.chain(viewer)),
+        *_about_restoration(viewer, picture, reads),
         *_about_costs(viewer, picture),
     ]
-    return sorted(found, key=lambda finding: (finding.rule, finding.subject))
+    names = _names(viewer, picture)
+    return sorted(
+        (finding.naming(names) for finding in found),
+        key=lambda finding: (finding.rule, finding.subject),
+    )
+
+
+def _names(viewer: Viewer, picture: Picture) -> dict[str, str]:
+    """Return what rules of other rooms call by an id, by name: an orderer by the unit she orders for."""
+    orderers = {one.id: one.unit.name for one in orderers_visible_to(viewer) if one.unit}
+    return {
+        **dict(units_visible_to(viewer).values_list("id", "name")),
+        **orderers,
+        **{service.id: service.name for service in picture.services.values()},
+        **{customer.id: customer.name for customer in picture.customers.values()},
+    }
 
 
 def _about_moods(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
@@ -76,8 +119,7 @@ def _about_moods(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
         yield from moods.unasked_doubts(picture, everyone)
 
 
-def _about_chains(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
-    chain = chain_of(viewer)
+def _about_chains(viewer: Viewer, picture: Picture, chain: Chain) -> Iterator[Finding]:
     checks = (chain.prerequisites, chain.products, chain.suppliers, chain.customers)
     yield from reckoned.chain_gaps(picture, [gap for check in checks for gap in check.gaps])
     contracts = suppliers_visible_to(viewer).values_list(
@@ -88,14 +130,9 @@ def _about_chains(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     )
 
 
-def _about_restoration(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
-    """Look at the worst day: everything that stands on nothing else is lost, and with it all that stands on it."""
-    structure = structure_visible_to(viewer)
-    foundations = [
-        id_ for id_, needs in zip(structure.ids, structure.hard_needs, strict=True) if not needs
-    ]
+def _about_restoration(viewer: Viewer, picture: Picture, reads: LongReads) -> Iterator[Finding]:
     try:
-        plan = restoration_plan(viewer, foundations, Crews())
+        plan = reads.worst_day(viewer)
     except Refusal as refusal:
         yield reckoned.refused_reckoning("R23", "dependencies", refusal.sentence)
         return
@@ -113,7 +150,7 @@ def _about_costs(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     except Refusal as refusal:
         yield reckoned.refused_reckoning("R21", "cost_shares", refusal.sentence)
         return
-    yield from reckoned.unallocated_costs(costs.allocation.unallocated, costs.currency)
+    yield from reckoned.unallocated_costs(picture, costs.allocation.unallocated, costs.currency)
 
 
 def picture_of(viewer: Viewer, today: date) -> Picture:
@@ -135,12 +172,7 @@ def picture_of(viewer: Viewer, today: date) -> Picture:
             )
             for c in customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN)
         },
-        teams={
-            t.id: TeamFacts(
-                t.id, t.name, t.customer_manager, t.delivery_manager, tuple(t.service_owners)
-            )
-            for t in teams_visible_to(viewer)
-        },
+        teams={team.id: _team(team, today) for team in dated_teams(viewer).values()},
         services={
             s.id: ServiceFacts(
                 s.id,
@@ -157,7 +189,7 @@ def picture_of(viewer: Viewer, today: date) -> Picture:
         needs=tuple(
             NeedFacts(*row)
             for row in needs_visible_to(viewer).values_list(
-                "id", "customer_id", "need", "state", "decider"
+                "id", "customer_id", "need", "state", "decider", "merged_into_id"
             )
         ),
         packages=tuple(
@@ -169,12 +201,28 @@ def picture_of(viewer: Viewer, today: date) -> Picture:
     )
 
 
+def _team(team: Team, day: date) -> TeamFacts:
+    """Return a team as it stands on a day, with those who stand in for somebody."""
+    people = {part: team.people(part, day) for part in Part}
+    return TeamFacts(
+        team.id,
+        team.name,
+        next(iter(people[Part.CUSTOMER_MANAGER]), ""),
+        next(iter(people[Part.DELIVERY_MANAGER]), ""),
+        people[Part.SERVICE_OWNER],
+    )
+
+
 def _agreements(viewer: Viewer) -> tuple[AgreementFacts, ...]:
     levels: dict[str, dict[str, Decimal | None]] = defaultdict(dict)
     unconfirmed: dict[str, list[str]] = defaultdict(list)
+    vague: dict[str, list[str]] = defaultdict(list)
     fields = ("agreement_id", "service_id", "availability_target", "value_confirmed")
-    for agreement, service, target, is_confirmed in lines_visible_to(viewer).values_list(*fields):
+    lines = lines_visible_to(viewer).values_list(*fields, "content", "planned_units")
+    for agreement, service, target, is_confirmed, content, units in lines:
         levels[agreement][service] = target
+        if not content and units is None:
+            vague[agreement].append(service)
         if is_confirmed is False:
             unconfirmed[agreement].append(service)
     return tuple(
@@ -187,6 +235,8 @@ def _agreements(viewer: Viewer) -> tuple[AgreementFacts, ...]:
             a.accepted_on,
             levels[a.id],
             tuple(unconfirmed[a.id]),
+            a.accepted_by,
+            tuple(vague[a.id]),
         )
         for a in agreements_visible_to(viewer)
     )

@@ -82,7 +82,9 @@ def _service_finding(picture: Picture, service: str, text: Sentence, advice: Sen
     return Finding("R23", "services", service, text, advice, "", facts.owner if facts else "")
 
 
-def unallocated_costs(unallocated: Iterable[UnallocatedCost], currency: str) -> Iterator[Finding]:
+def unallocated_costs(
+    picture: Picture, unallocated: Iterable[UnallocatedCost], currency: str
+) -> Iterator[Finding]:
     """R21: every krona reaches a customer-facing service; what does not is named."""
     for cost in unallocated:
         yield Finding(
@@ -93,12 +95,12 @@ def unallocated_costs(unallocated: Iterable[UnallocatedCost], currency: str) -> 
                 "%(amount)s %(currency)s of %(service)s reaches no customer-facing service. %(reason)s",
                 amount=from_minor(cost.amount, currency),
                 currency=currency,
-                service=cost.service,
+                service=picture.name_of_service(cost.service),
                 reason=cost.reason,
             ),
             say(
                 "Complete the cost shares of %(service)s, or keep it knowingly as idle cost.",
-                service=cost.service,
+                service=picture.name_of_service(cost.service),
             ),
         )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from domestique.impact.blast import BlastRadius, Foundation, affected_by, stands_on
 from domestique.impact.models import RestorationWish
 from domestique.impact.restoration import RestorationPlan, plan_restoration
+from domestique.impact.season import rank_in_season
 from domestique.impact.structure import Need, Structure, build_structure
 from domestique.impact.work import Restorable
 from domestique.parties.viewer import Viewer
@@ -49,17 +50,41 @@ def foundation_of(viewer: Viewer, service: str) -> Foundation:
     return stands_on(structure_visible_to(viewer), service)
 
 
-def restoration_plan(viewer: Viewer, lost: Sequence[str], crews: Crews) -> RestorationPlan:
-    """Plan the way back after a loss, in five queries."""
+def wished_ranks(first: Collection[str] = ()) -> dict[str, int]:
+    """Return the wish, the services that count ``first`` in a season before all others."""
     ranks = dict(RestorationWish.objects.values_list("service_id", "rank"))
+    return rank_in_season(ranks, first)
+
+
+def restoration_plan(
+    viewer: Viewer,
+    lost: Sequence[str],
+    crews: Crews,
+    first: Collection[str] = (),
+    structure: Structure | None = None,
+) -> RestorationPlan:
+    """Plan the way back after a loss, in five queries; ``first`` are the services of a season.
+
+    Who has the structure at hand gives it, and saves two of the queries.
+    """
+    ranks = wished_ranks(first)
     known = services_visible_to(viewer).values_list("id", "restore_minutes", "rto_minutes")
     services = {
         id_: Restorable(minutes, promised, ranks.get(id_)) for id_, minutes, promised in known
     }
     return plan_restoration(
-        structure_visible_to(viewer),
+        structure or structure_visible_to(viewer),
         services,
         lost,
         crews=crews.number,
         assumed_minutes=crews.assumed_minutes,
     )
+
+
+def plan_of_worst_day(viewer: Viewer) -> RestorationPlan:
+    """Plan the way back when everything that stands on nothing else is lost, and with it all that stands on it."""
+    structure = structure_visible_to(viewer)
+    foundations = [
+        id_ for id_, needs in zip(structure.ids, structure.hard_needs, strict=True) if not needs
+    ]
+    return restoration_plan(viewer, foundations, Crews(), structure=structure)

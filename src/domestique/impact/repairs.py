@@ -85,7 +85,12 @@ Repair: TypeAlias = ShortenStep | SoftenNeed | RelaxPromise | AddCrews
 
 
 def find_repairs(plan: RestorationPlan, service: str) -> tuple[Repair, ...]:
-    """Return every single change that lets a late service keep its own promise.
+    """Return every single change that lets a late service keep its own promise."""
+    return tuple(each_repair(plan, service))
+
+
+def each_repair(plan: RestorationPlan, service: str) -> Iterator[Repair]:
+    """Yield every single change that lets a late service keep its own promise, each tried when it is asked for.
 
     Where even all hands are too few: shorten one step of its critical path by what is missing, or
     soften one need on it, both judged with all hands. Otherwise the fewest crews that are enough
@@ -96,13 +101,12 @@ def find_repairs(plan: RestorationPlan, service: str) -> tuple[Repair, ...]:
     if late is None:
         raise PromiseNotBroken(service)
     missing = (plan.earliest[service] or 0) - late.promised
-    changes: list[Repair] = []
     if missing > 0:
-        changes += _shorter_steps(plan, service, missing)
-        changes += _softer_needs(plan, service)
+        yield from _shorter_steps(plan, service, missing)
+        yield from _softer_needs(plan, service)
     else:
-        changes += _more_crews(plan, service)
-    return (*changes, RelaxPromise(service, late.promised, late.back))
+        yield from _more_crews(plan, service)
+    yield RelaxPromise(service, late.promised, late.back)
 
 
 def _shorter_steps(plan: RestorationPlan, service: str, missing: int) -> Iterator[ShortenStep]:

@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 
 from domestique.exchange.cells import Row
 from domestique.exchange.columns import Column, Table
-from domestique.exchange.contents import visible_rows
 from domestique.exchange.loading import LoadReport, Request
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import key_text
+from domestique.exchange.visible import visible_rows
 from domestique.exchange.written import as_text
 from domestique.lists.errors import (
     ColumnNotChosen,

@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
 from domestique.exchange.columns import Column, Table
-from domestique.exchange.contents import visible_rows
 from domestique.exchange.tables import table_named
+from domestique.exchange.visible import visible_rows
 from domestique.lists.conditions import test_of
 from domestique.lists.models import SavedView
 from domestique.lists.question import Question

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from domestique.exchange.cells import Row, Sheet
 from domestique.exchange.columns import Table
-from domestique.exchange.contents import visible_rows
 from domestique.exchange.loading import LoadReport, Request, load_sheets
+from domestique.exchange.visible import visible_rows
 from domestique.lists.errors import NotYourCustomer
 from domestique.parties.viewer import Viewer
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.costing.bill import Bill
+from domestique.costing.bill import Bill, BillLine, reckon_bills
 from domestique.costing.bill_figure import explain_bill, explain_line
-from domestique.costing.queries import bill_of
+from domestique.costing.queries import bill_bases
 from domestique.overview.customers import why_moved
 from domestique.overview.months import Stretch, closed_stretch
-from domestique.overview.year_end import YearEnd, whole_year, year_end_of
+from domestique.overview.names import names_of_services
+from domestique.overview.remembering import while_unchanged
+from domestique.overview.year_end import YearEnd, year_end_of
 from domestique.parties.queries import (
     customer_visible_to,
     organisation_of,
 )
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.queries import service_names
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
+from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, Value, say
 
 
@@ -31,11 +33,18 @@ class BillRow:
     service: str
     name: str
     planned: Decimal
-    charge: Figure
+    actual: Decimal | None
     change: Decimal | None
     volume: Decimal | None
     price: Decimal | None
     currency: Decimal | None
+    bill: Bill = field(repr=False)
+    line: BillLine = field(repr=False)
+
+    @property
+    def charge(self) -> Figure:
+        """The charge with its reckoning, month by month; reckoned only for the rows that are shown."""
+        return explain_line(self.bill, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ class BillPage:
         return any(row.currency for row in self.rows)
 
 
+@while_unchanged
 def bill_page(
     viewer: Viewer, customer_id: str, year: int | None = None, currency: str = ""
 ) -> BillPage | None:
@@ -81,14 +91,13 @@ def bill_page(
     name = customer.name
     stretch = closed_stretch(viewer, year)
     shown = currency or organisation_of(viewer).currency
-    bill = bill_of(viewer, customer_id, stretch.first, stretch.last, currency) if stretch else None
-    if bill is None or stretch is None or not bill.lines:
+    bills = _bills(viewer, customer_id, stretch, currency) if stretch else None
+    if bills is None or stretch is None or not bills[0].lines:
         headline = say("We do not know what %(customer)s is charged.", customer=name)
         return BillPage(
             customer_id, name, None, stretch, shown, headline, None, None, None, None, (), ()
         )
-    names = service_names(viewer)
-    whole = whole_year(viewer, customer_id, stretch.year, currency)
+    names, (bill, whole) = names_of_services(viewer), bills
     change = (
         Fraction(bill.actual - bill.planned, bill.planned)
         if bill.actual is not None and bill.planned
@@ -110,6 +119,14 @@ def bill_page(
     )
 
 
+def _bills(viewer: Viewer, customer_id: str, stretch: Stretch, currency: str) -> tuple[Bill, Bill]:
+    """Return the bill of the closed months and that of their whole year, read once for both."""
+    year = Month(stretch.year, 1), Month(stretch.year, 12)
+    basis = bill_bases(viewer, *year, [customer_id])[customer_id]
+    bill, whole = reckon_bills(basis, [(stretch.first, stretch.last), year], currency)
+    return bill, whole
+
+
 def _bill_rows(bill: Bill, names: Mapping[str, str]) -> tuple[BillRow, ...]:
     def money(amount: int | None) -> Decimal | None:
         return None if amount is None else from_minor(amount, bill.currency)
@@ -119,11 +136,13 @@ def _bill_rows(bill: Bill, names: Mapping[str, str]) -> tuple[BillRow, ...]:
             service=line.service,
             name=names.get(line.service, line.service),
             planned=from_minor(line.planned, bill.currency),
-            charge=explain_line(bill, line),
+            actual=money(line.actual),
             change=money(line.variance.total if line.variance else None),
             volume=money(line.variance.volume if line.variance else None),
             price=money(line.variance.price if line.variance else None),
             currency=money(line.variance.currency if line.variance else None),
+            bill=bill,
+            line=line,
         )
         for line in bill.lines
     ]

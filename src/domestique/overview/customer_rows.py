@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from domestique.agreements.models import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to
+from domestique.consumption.models import ActualConsumption, PlannedConsumption
 from domestique.costing.currency import Rates
+from domestique.costing.models import ExchangeRate, Price
 from domestique.costing.queries import rates_visible_to
 from domestique.delivery.queries import logged_span
 from domestique.overview.attention import Cause, Reason, Situation, reasons_for
@@ -18,8 +21,10 @@ from domestique.overview.charges import Charge, charges_of_customers
 from domestique.overview.chips import Chip, named_level_chip
 from domestique.overview.months import Stretch, closed_stretch
 from domestique.overview.promises import CustomerPromises, planned_units, promises_of_month
+from domestique.overview.remembering import while_these_stay
 from domestique.parties.models import Customer, Organisation
 from domestique.parties.viewer import Viewer
+from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
@@ -114,12 +119,22 @@ def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -
         promises=promises,
         stretch=stretch,
         planned=planned,
-        charges=charges_of_customers(
-            viewer, stretch, planned, year=year, currency=organisation.currency
-        ),
+        charges=_charges(viewer, year, organisation.currency),
         ended=ended_agreements(viewer, day),
         rates=Rates(organisation.currency, rates_visible_to(viewer)),
         service_names=_names_of(viewer, promises),
+    )
+
+
+@while_these_stay(
+    ActualConsumption, Customer, ExchangeRate, Organisation, PlannedConsumption, Price, Service
+)
+def _charges(viewer: Viewer, year: int, currency: str) -> Mapping[str, Charge]:
+    """Return what every customer is charged; reckoned anew only when what is charged for has changed."""
+    planned = planned_units(viewer, year)
+    stretch = closed_stretch(viewer)
+    return MappingProxyType(
+        charges_of_customers(viewer, stretch, planned, year=year, currency=currency)
     )
 
 

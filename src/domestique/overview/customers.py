@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +19,10 @@ from domestique.overview.chips import NOT_KNOWN, Chip, level_chip
 from domestique.overview.customer_rows import ended_agreements
 from domestique.overview.levels import LevelRow, level_row
 from domestique.overview.months import Stretch, closed_stretch
+from domestique.overview.moods import satisfaction_remembered
 from domestique.overview.promises import promised_levels
+from domestique.overview.remembering import while_unchanged
+from domestique.overview.worth import worth_chips
 from domestique.parties.models import Customer, Orderer, RoleStatus
 from domestique.parties.queries import (
     customer_visible_to,
@@ -38,7 +41,7 @@ from domestique.relations.models import CustomerActivity, Need
 from domestique.relations.queries import activities_visible_to, needs_visible_to
 from domestique.satisfaction.models import Pulse
 from domestique.satisfaction.pulse import CustomerMood, Mood
-from domestique.satisfaction.queries import pulses_visible_to, satisfaction_seen_by
+from domestique.satisfaction.queries import pulses_visible_to
 
 STATUS_CHIPS = {
     RoleStatus.ACCEPTED: "met",
@@ -58,11 +61,18 @@ class ServiceLine:
     planned_units: Decimal | None
     chip: Chip
     level: LevelRow | None
-    charge: Figure | None
+    bill: Bill | None = field(repr=False)
+    billed: BillLine | None = field(repr=False)
     planned: Decimal | None
     change: Decimal | None
     worth: Chip
     owner: str
+    purpose: str = ""
+
+    @property
+    def charge(self) -> Figure | None:
+        """The charge with its reckoning, month by month; reckoned only for the lines that are shown."""
+        return explain_line(self.bill, self.billed) if self.bill and self.billed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,7 @@ class CustomerPage:
     activities: tuple[CustomerActivity, ...]
 
 
+@while_unchanged
 def customer_page(viewer: Viewer, customer_id: str, clock: date) -> CustomerPage | None:
     """Return the page of a customer this viewer may see, in a fixed number of queries."""
     customer = customer_visible_to(viewer, customer_id)
@@ -105,7 +116,7 @@ def customer_page(viewer: Viewer, customer_id: str, clock: date) -> CustomerPage
     bill = bill_of(viewer, customer_id, stretch.first, stretch.last) if stretch else None
     year = stretch.year if stretch else day.year
     lines = _lines(viewer, customer_id, (year, month, clock), bill)
-    satisfaction = satisfaction_seen_by(viewer, day)
+    satisfaction = satisfaction_remembered(viewer, day)
     moods = {one.customer: one for one in (*satisfaction.accepted, *satisfaction.apart)}
     mood = moods.get(customer_id)
     return CustomerPage(
@@ -164,7 +175,7 @@ def _lines(
     ids = sorted({*planned, *billed})
     levels = levels_of_month(viewer, month, clock, ids).levels if month and ids else {}
     promised = promised_levels(viewer, month, ids) if month else {}
-    worth = _worth(viewer, customer_id)
+    worth = _worth(viewer, customer_id, clock)
     services = {service.id: service for service in services_visible_to(viewer).filter(pk__in=ids)}
     lines = [
         _line(
@@ -197,24 +208,26 @@ def _line(
         planned_units=use[0],
         chip=level_chip(level, service.availability_target),
         level=level_row(level, {service.id: service.name}) if level else None,
-        charge=explain_line(bill, line) if bill and line else None,
+        bill=bill,
+        billed=line,
         planned=from_minor(line.planned, bill.currency) if bill and line else None,
         change=from_minor(line.variance.total, bill.currency)
         if known and bill and line and line.variance
         else None,
         worth=use[1],
         owner=service.owner,
+        purpose=service.purpose,
     )
 
 
-def _weight(line: ServiceLine) -> tuple[int, Decimal, str]:
+def _weight(line: ServiceLine) -> tuple[int, int, str]:
     order = {"missed": 0, "near": 1}
-    cost = line.charge.value if line.charge and line.charge.value is not None else 0
-    return (order.get(line.chip.state, 2), -Decimal(str(cost)), line.service)
+    cost = line.billed.actual or 0 if line.billed else 0
+    return (order.get(line.chip.state, 2), -cost, line.service)
 
 
-def _worth(viewer: Viewer, customer_id: str) -> dict[str, Chip]:
-    """Return by service whether she has confirmed that it is worth its price to her."""
+def _worth(viewer: Viewer, customer_id: str, today: date) -> dict[str, Chip]:
+    """Return by service whether she is prepared to pay: her own score and ceiling, else what she has confirmed."""
     lines = lines_visible_to(viewer).filter(agreement__customer_id=customer_id)
     rows = lines.exclude(agreement__status=AgreementStatus.DRAFT)
     chips = {
@@ -222,10 +235,11 @@ def _worth(viewer: Viewer, customer_id: str) -> dict[str, Chip]:
         False: Chip("unknown", say("value not confirmed")),
         None: Chip("unknown", say("not asked")),
     }
-    return {
-        service: chips[confirmed]
-        for service, confirmed in rows.values_list("service_id", "value_confirmed")
+    confirmed = {
+        service: chips[is_confirmed]
+        for service, is_confirmed in rows.values_list("service_id", "value_confirmed")
     }
+    return confirmed | worth_chips(viewer, customer_id, today)
 
 
 def why_moved(bill: Bill | None) -> tuple[tuple[Sentence, Decimal], ...]:

@@ -12,12 +12,12 @@ from domestique.delivery.level import LevelState
 from domestique.delivery.queries import logged_span
 from domestique.overview.blame import Culprit, culprits_of
 from domestique.overview.grid_words import headline_of, reasons_of
+from domestique.overview.names import names_of_services
 from domestique.overview.promised import Pair, Term, terms_of
 from domestique.overview.remembering import while_unchanged
 from domestique.overview.standings import Standing, standings_of
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month, months_from_to
 from domestique.quantities.sentence import Sentence, say, say_counted
@@ -128,7 +128,7 @@ def grid_picture(viewer: Viewer, clock: date, asked: Asked) -> GridPicture:
     _insist(asked, customers)
     logged = logged_span(viewer)
     last = asked.last or (logged[0] if logged else None)
-    services, terms = service_names(viewer), terms_of(viewer)
+    services, terms = names_of_services(viewer), terms_of(viewer)
     months = tuple(months_up_to(last)) if last else ()
     pairs = _pairs_asked(viewer, clock, (asked, months), terms, (customers, services))
     found = standings_of(viewer, months[-1:], clock, pairs, terms) if last else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +14,9 @@ from domestique.delivery.level_figure import figure_of_level
 from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.overview.chips import NOT_KNOWN, Chip, state_chip
 from domestique.overview.months import name_of_month
+from domestique.overview.names import names_of_services
 from domestique.overview.remembering import while_unchanged
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.queries import service_names
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
@@ -76,7 +77,7 @@ def levels_page(
     if month is None:
         return LevelsPage(None, (), *_nothing_logged(), (), 0)
     found = levels_of_month(viewer, month, clock)
-    names = service_names(viewer)
+    names = names_of_services(viewer)
     levels = sorted(found.levels.values(), key=_urgency)
     rows = [level_row(level, names) for level in levels[:most]]
     rows += [
@@ -95,7 +96,7 @@ def levels_page(
     )
 
 
-def level_row(level: Level, names: dict[str, str]) -> LevelRow:
+def level_row(level: Level, names: Mapping[str, str]) -> LevelRow:
     """Make one level ready to be shown."""
     used = None if level.consumed_share is None else level.consumed_share * 100
     return LevelRow(

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from domestique.consumption.models import ActualConsumption
 from domestique.consumption.queries import closed_months, planned_years
 from domestique.costing.queries import cost_years
+from domestique.overview.remembering import while_these_stay
 from domestique.parties.viewer import Viewer
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
@@ -55,6 +57,7 @@ class Stretch:
         return self.first.year
 
 
+@while_these_stay(ActualConsumption)
 def closed_stretch(viewer: Viewer, year: int | None = None) -> Stretch | None:
     """Return the closed months of a year, by default of the newest with recorded use; ``None`` without any."""
     ends = closed_months(viewer)

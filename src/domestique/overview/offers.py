@@ -53,6 +53,7 @@ class Offer:
     id: str
     name: str
     other_names: tuple[tuple[str, str], ...]
+    purpose: str
     unit: str
     impact: int | None
     mode: str
@@ -113,6 +114,7 @@ class _Book:
             id=service.id,
             name=service.name,
             other_names=other_names(service),
+            purpose=service.purpose,
             unit=service.unit,
             impact=service.impact_level,
             mode=service.mode,

@@ -72,6 +72,7 @@ class OwnPage:
     ask: Sentence
     words: str
     said_on: date | None
+    is_heard: bool
     needs: tuple[NeedLine, ...]
     right: Sentence
     got: tuple[Got, ...]
@@ -107,6 +108,7 @@ def own_page(
         ask=_whom_to_ask(team.customer_manager if team else ""),
         words=newest.words if newest else "",
         said_on=newest.date if newest else None,
+        is_heard=viewer.may_hear(customer_id),
         needs=tuple(need_line(need, waiting) for need in page.needs),
         right=_right(page),
         got=named,
@@ -176,21 +178,38 @@ def _headline(page: CustomerPage, bill: BillPage) -> Sentence:
     amount = in_millions(actual)
     if bill.change is None:
         return say_counted(
-            "You get %(count)s service for %(amount)s million so far in %(year)s.",
-            "You get %(count)s services for %(amount)s million so far in %(year)s.",
+            "You get %(count)s service for %(amount)s million %(currency)s so far in %(year)s.",
+            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s.",
             count,
             amount=amount,
+            currency=bill.currency,
             year=str(bill.stretch.year),
         )
     percent = number(abs(bill.change) * 100, 1)
     if abs(bill.change) < Fraction(5, 10_000):
-        text = "You get %(count)s services for %(amount)s million so far in %(year)s. That is as planned."
+        text = (
+            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s. "
+            "That is as planned."
+        )
     elif bill.change > 0:
-        text = "You get %(count)s services for %(amount)s million so far in %(year)s. That is %(percent)s %% more than planned."
+        text = (
+            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s. "
+            "That is %(percent)s %% more than planned."
+        )
     else:
-        text = "You get %(count)s services for %(amount)s million so far in %(year)s. That is %(percent)s %% less than planned."
-    year = str(bill.stretch.year)
-    return say_counted(text, text, count, amount=amount, percent=percent, year=year)
+        text = (
+            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s. "
+            "That is %(percent)s %% less than planned."
+        )
+    return say_counted(
+        text,
+        text,
+        count,
+        amount=amount,
+        currency=bill.currency,
+        percent=percent,
+        year=str(bill.stretch.year),
+    )
 
 
 def _pace(page: CustomerPage, bill: BillPage) -> Iterator[Sentence]:
@@ -228,7 +247,7 @@ def _services(page: CustomerPage, bill: BillPage) -> tuple[Got, ...]:
 
 
 def _got(line: ServiceLine, row: BillRow | None) -> Got:
-    value = row.charge.value if row else None
+    value = row.actual if row else None
     return Got(
         line.name,
         KEPT.get(line.chip.state, NOT_KNOWN),
@@ -265,7 +284,8 @@ def _cost(bill: BillPage) -> Sentence:
     if actual is None or bill.planned is None:
         return say("We do not know yet what it costs.")
     return say(
-        "%(amount)s million so far; %(planned)s million was planned.",
+        "%(amount)s million %(currency)s so far; %(planned)s million was planned.",
+        currency=bill.currency,
         amount=in_millions(actual),
         planned=in_millions(bill.planned),
     )

@@ -25,8 +25,8 @@ from domestique.portfolio.models import LifeCycle, ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.sentence import Sentence, say
-from domestique.relations.models import Need
-from domestique.relations.need_state import NeedStage, stage_of, why_new
+from domestique.relations.models import Need, NeedStep, Step
+from domestique.relations.need_state import NeedStage, stage_of, state_told, why_new
 from domestique.relations.queries import needs_visible_to
 from domestique.satisfaction.pulse import Mood
 
@@ -83,9 +83,8 @@ class NeedEntry:
 
     @property
     def chip(self) -> Chip:
-        """How far it has come, in the words of whoever wrote it."""
-        text = say("%(state)s", state=self.state) if self.state else say("nobody has said how far")
-        return Chip(STAGE_SHAPES[self.stage], text)
+        """How far it has come, in plain words."""
+        return Chip(STAGE_SHAPES[self.stage], state_told(self.state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +196,19 @@ def _needs(
 ) -> dict[str, NeedEntry]:
     names = {row[0]: row[1] for row in services}
     offered = {row[0] for row in services if row[4] in OFFERED}
-    return {need.id: _need(need, names, offered, customers) for need in needs_visible_to(viewer)}
+    proposed = set(NeedStep.objects.filter(step=Step.PROPOSED).values_list("need_id", flat=True))
+
+    def why(need: Need) -> Sentence | None:
+        if stage_of(need.state) is not NeedStage.WAITING:
+            return None
+        handed_over = say("it was handed to the portfolio") if need.id in proposed else None
+        return handed_over or why_new(need.note, need.services, offered)
+
+    return {need.id: _need(need, names, customers, why(need)) for need in needs_visible_to(viewer)}
 
 
 def _need(
-    need: Need, names: Mapping[str, str], offered: set[str], customers: Mapping[str, str]
+    need: Need, names: Mapping[str, str], customers: Mapping[str, str], why: Sentence | None
 ) -> NeedEntry:
     stage = stage_of(need.state)
     return NeedEntry(
@@ -213,5 +220,5 @@ def _need(
         note=need.note,
         stage=stage,
         services=tuple((id_, names.get(id_, id_)) for id_ in need.services),
-        why_new=why_new(need.note, need.services, offered) if stage is NeedStage.WAITING else None,
+        why_new=why,
     )

@@ -2,14 +2,14 @@
 
 The order is fixed and there is no score: first whether the person is the one to ask at all, then
 whether anything is known, then what hurts and what it would be worth, what she turns to instead,
-what comes soon, what waits for her, and money. There is no record of a price ceiling yet, so
-an unhappy customer is always asked what it would be worth. Open questions fill up to three.
+what comes soon, what waits for her, and money. Who is unhappy is asked what it would be worth, beside
+the price ceiling she has named, or because she has named none. Open questions fill up to three.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -63,7 +63,7 @@ class Known:
     """What is known of a customer before the meeting. ``at_stake`` and ``above_budget`` in ``currency``.
 
     ``missed`` has the worst first; ``waiting`` are needs that wait for her decision; ``unconfirmed``
-    are names of services whose value she has not confirmed.
+    are names of services whose value she has not confirmed; ``ceilings`` the most she would pay for one, by service.
     """
 
     today: date
@@ -80,6 +80,7 @@ class Known:
     above_budget: Decimal | None = None
     currency: str = ""
     unconfirmed: Sequence[str] = ()
+    ceilings: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 def good_questions(known: Known) -> tuple[Question, ...]:
@@ -140,14 +141,31 @@ def _about_worth(known: Known) -> Iterator[Question]:
         return
     worst = known.missed[0]
     weekday = same_weekday(worst.days)
+    ceiling = known.ceilings.get(worst.service)
+    if ceiling is not None:
+        why = say(
+            "Not satisfied, and would pay up to %(ceiling)s for one of %(service)s.",
+            ceiling=ceiling,
+            service=worst.name,
+        )
     if weekday is None:
         text = say(
             "What would it be worth to you that %(service)s keeps its promise?", service=worst.name
         )
         yield Question(text, why)
         return
+    quiet = say("What would it be worth to you that %(days)s are quiet?", days=weekday)
+    if ceiling is not None:
+        why = say(
+            "%(service)s was away only on %(days)s, and the most she would pay for one is %(ceiling)s.",
+            service=worst.name,
+            days=weekday,
+            ceiling=ceiling,
+        )
+        yield Question(quiet, why)
+        return
     yield Question(
-        say("What would it be worth to you that %(days)s are quiet?", days=weekday),
+        quiet,
         say(
             "%(service)s was away only on %(days)s, and no price ceiling has been asked for.",
             service=worst.name,

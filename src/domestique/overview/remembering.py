@@ -1,14 +1,15 @@
-"""Answers that are reckoned once and remembered until a record changes."""
+"""Answers that are reckoned once and remembered until a record they rest on changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from typing import ParamSpec, TypeVar
 
 from django.db import connection
 
 from domestique.overview.freshness import Stamp, stamp_of_records
+from domestique.records.models import Record
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -21,7 +22,19 @@ def while_unchanged(reckon: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     The arguments must be hashable and the answers immutable. Inside a transaction nothing is
     remembered: what is not committed yet may never have happened.
     """
+    return _remember(reckon, ())
 
+
+def while_these_stay(
+    *kinds: type[Record],
+) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
+    """Remember likewise, until a record of these kinds changes: name all that the read looks at."""
+    return partial(_remember, kinds=kinds)
+
+
+def _remember(
+    reckon: Callable[Asked, Answer], kinds: tuple[type[Record], ...]
+) -> Callable[Asked, Answer]:
     @lru_cache(maxsize=REMEMBERED)
     def remembered(_stamp: Stamp, *args: object, **kwargs: object) -> Answer:
         return reckon(*args, **kwargs)  # type: ignore[arg-type]
@@ -30,6 +43,6 @@ def while_unchanged(reckon: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
         if connection.in_atomic_block:
             return reckon(*args, **kwargs)
-        return remembered(stamp_of_records(), *args, **kwargs)  # type: ignore[arg-type]
+        return remembered(stamp_of_records(*kinds), *args, **kwargs)  # type: ignore[arg-type]
 
     return answer

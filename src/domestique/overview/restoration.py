@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from domestique.impact.models import RestorationWish
-from domestique.impact.queries import Crews, restoration_plan
-from domestique.impact.repairs import find_repairs
+from domestique.impact.queries import Crews, restoration_plan, wished_ranks
+from domestique.impact.repairs import each_repair
 from domestique.impact.restoration import RestorationPlan, Step
 from domestique.impact.wish import ConflictKind
+from domestique.overview.names import names_of_services
 from domestique.overview.reach import structure_remembered
+from domestique.overview.remembering import while_unchanged
+from domestique.overview.season import Season, season_of
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
-from domestique.portfolio.queries import dependencies_visible_to, service_names, services_visible_to
+from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 
 MOST_BARS = 40
 MOST_REPAIRS = 5
 MOST_CONFLICTS = 8
+MOST_MOVED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,9 @@ class Exercise:
     conflicts: tuple[Sentence, ...]
     repairs: tuple[Sentence, ...]
     not_known: tuple[tuple[str, str], ...]
+    lost_names: tuple[str, ...] = ()
+    season: Sentence | None = None
+    moved: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +109,21 @@ def largest_loss(viewer: Viewer) -> str | None:
     return structure.ids[best]
 
 
-def exercise(viewer: Viewer, lost: Sequence[str], crews: int | None) -> Exercise:
-    """Plan the way back and say what it means. Refusals of ``impact`` pass through."""
-    plan = restoration_plan(viewer, lost, Crews(crews))
-    names = service_names(viewer)
-    wishes = dict(RestorationWish.objects.values_list("service_id", "rank"))
+def exercise(viewer: Viewer, lost: Sequence[str], crews: int | None, during: str = "") -> Exercise:
+    """Plan the way back and say what it means, as if ``during`` a customer's activity.
+
+    Refusals of ``impact``, and of an activity that is not there, pass through.
+    """
+    return _exercise(viewer, tuple(lost), crews, during)
+
+
+@while_unchanged
+def _exercise(viewer: Viewer, lost: tuple[str, ...], crews: int | None, during: str) -> Exercise:
+    season = season_of(viewer, during)
+    first = season.services if season else ()
+    plan = restoration_plan(viewer, lost, Crews(crews), first, structure_remembered(viewer))
+    names = names_of_services(viewer)
+    wishes = wished_ranks(first)
     promised = dict(zip(plan.affected, plan.work.promised, strict=True))
     bars = tuple(_bar(step, names, wishes, promised) for step in plan.steps)
     shortfalls = _shortfalls(plan, names, promised)
@@ -123,7 +140,39 @@ def exercise(viewer: Viewer, lost: Sequence[str], crews: int | None) -> Exercise
         conflicts=tuple(_conflicts(plan, names)),
         repairs=tuple(_repairs(plan, names)),
         not_known=tuple((id_, names.get(id_, id_)) for id_ in plan.not_known),
+        lost_names=tuple(names.get(id_, id_) for id_ in plan.lost),
+        season=season.told(names) if season else None,
+        moved=_moved(viewer, plan, season, names) if season else (),
     )
+
+
+def _moved(
+    viewer: Viewer, plan: RestorationPlan, season: Season, names: Mapping[str, str]
+) -> tuple[Sentence, ...]:
+    """Say what a season changes against the usual wish: its own services first, then who waits longest for them."""
+    structure = structure_remembered(viewer)
+    usual = restoration_plan(viewer, plan.lost, Crews(plan.crews), structure=structure)
+    before = {step.service: step.end for step in usual.steps}
+    later = {step.service: step.end - before[step.service] for step in plan.steps}
+    own = [id_ for id_ in season.services if id_ in later]
+    others = sorted(
+        (id_ for id_ in later if later[id_] and id_ not in own), key=lambda id_: (-later[id_], id_)
+    )
+    return tuple(
+        _moved_by(names.get(id_, id_), later[id_])
+        for id_ in [*own, *others][: max(MOST_MOVED, len(own))]
+    )
+
+
+def _moved_by(name: str, minutes: int) -> Sentence:
+    if not minutes:
+        return say("%(service)s is back no sooner than usually.", service=name)
+    text = (
+        "%(service)s is back %(time)s later than usually."
+        if minutes > 0
+        else "%(service)s is back %(time)s sooner than usually."
+    )
+    return say(text, service=name, time=clock_time(abs(minutes)))
 
 
 def has_needs(viewer: Viewer) -> bool:
@@ -233,9 +282,8 @@ def _conflicts(plan: RestorationPlan, names: Mapping[str, str]) -> list[Sentence
     """Return wish against physics with names; what is only not ranked is left to the list."""
     kept = [one for one in plan.conflicts if one.kind is not ConflictKind.NOT_RANKED]
     wishes = [one for one in kept if one.kind is not ConflictKind.NOT_PROMISED]
-    return [one.sentence.naming(names) for one in (*wishes, *kept)][
-        : min(MOST_CONFLICTS, len(kept))
-    ]
+    told = [*wishes, *kept][: min(MOST_CONFLICTS, len(kept))]
+    return [one.sentence.naming(names) for one in told]
 
 
 def _repairs(plan: RestorationPlan, names: Mapping[str, str]) -> list[Sentence]:
@@ -243,6 +291,5 @@ def _repairs(plan: RestorationPlan, names: Mapping[str, str]) -> list[Sentence]:
     if not plan.late:
         return []
     worst = max(plan.late, key=lambda one: (one.back - one.promised, one.service))
-    return [repair.sentence.naming(names) for repair in find_repairs(plan, worst.service)][
-        :MOST_REPAIRS
-    ]
+    found = islice(each_repair(plan, worst.service), MOST_REPAIRS)
+    return [repair.sentence.naming(names) for repair in found]

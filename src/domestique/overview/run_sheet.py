@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from domestique.impact.models import RestorationWish
 from domestique.overview.months import year_of_money
+from domestique.overview.names import names_of_services
 from domestique.overview.promises import planned_units
 from domestique.overview.reach import structure_remembered
 from domestique.overview.restoration import Bar, Exercise, exercise
@@ -22,9 +23,10 @@ from domestique.parties.queries import (
 )
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Dependency, Service
-from domestique.portfolio.queries import service_names, services_visible_to
+from domestique.portfolio.queries import services_visible_to
+from domestique.relations.models import CustomerActivity
 
-MADE_FROM = (Service, Dependency, RestorationWish, Supplier, Customer)
+MADE_FROM = (Service, Dependency, RestorationWish, Supplier, Customer, CustomerActivity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,14 @@ class RunSheet:
     basis: Basis
 
 
-def run_sheet(viewer: Viewer, lost: Sequence[str], crews: int | None, clock: date) -> RunSheet:
-    """Plan the way back and tell who does it. Refusals of ``impact`` pass through."""
-    answer = exercise(viewer, lost, crews)
+def run_sheet(
+    viewer: Viewer, lost: Sequence[str], crews: int | None, clock: date, *, during: str = ""
+) -> RunSheet:
+    """Plan the way back and tell who does it, as if ``during`` an activity. Refusals of ``impact`` pass through."""
+    answer = exercise(viewer, lost, crews, during)
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
-    names = service_names(viewer)
+    names = names_of_services(viewer)
     suppliers = _suppliers_by_service(viewer)
     tasks = _tasks(viewer, answer, names, suppliers)
     return RunSheet(

@@ -20,6 +20,7 @@ from domestique.parties.queries import (
 )
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import goals_visible_to, packages_visible_to, services_visible_to
+from domestique.relations.need_state import state_told
 from domestique.relations.queries import activities_visible_to, needs_visible_to
 from domestique.satisfaction.queries import pulses_visible_to
 
@@ -69,7 +70,11 @@ def _of_customers(viewer: Viewer, names: Names) -> Iterator[Entry]:
     for need in needs_visible_to(viewer):
         name = names.get(need.customer_id, need.customer_id)
         yield record_entry(
-            Kind.NEED, need.id, [need.need], [name, need.state], [need.note, need.decider]
+            Kind.NEED,
+            need.id,
+            [need.need],
+            [name, str(state_told(need.state))],
+            [need.note, need.decider],
         )
     for goal in goals_visible_to(viewer):
         yield record_entry(Kind.GOAL, goal.id, [goal.goal], [names.get(goal.customer_id)])

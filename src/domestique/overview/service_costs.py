@@ -13,8 +13,9 @@ from domestique.costing.method_choice import MethodChoice
 from domestique.costing.price_list import by_service, price_of_plan
 from domestique.costing.queries import CostsOfYear, prices_visible_to
 from domestique.overview.costs import Methods, methods_of_year, pool_amounts, unit_cost_figure
+from domestique.overview.names import names_of_services
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.queries import service_names, services_visible_to
+from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence
@@ -56,7 +57,7 @@ def service_cost_rows(viewer: Viewer, costs: CostsOfYear) -> tuple[ServiceCostRo
     services = costs.allocation.services.values()
     dearest = sorted(services, key=lambda cost: (-cost.full_cost, cost.service))
     told = _Told(
-        names=service_names(viewer),
+        names=names_of_services(viewer),
         units=dict(services_visible_to(viewer).values_list("id", "unit")),
         prices=opening_prices(viewer, costs.year),
         methods=methods_of_year(viewer, costs.year),
@@ -127,7 +128,7 @@ def methods_told(
     methods = methods_of_year(viewer, year)
     if methods is None:
         return (), ()
-    names = service_names(viewer)
+    names = names_of_services(viewer)
     stays: list[tuple[str, UnallocatedCost]] = [
         (str(allocation.method), cost)
         for allocation in (methods.reciprocal, methods.step_down, methods.direct)

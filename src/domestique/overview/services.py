@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,16 +19,17 @@ from domestique.overview.months import (
     name_of_month,
     year_of_money,
 )
+from domestique.overview.moods import satisfaction_remembered
+from domestique.overview.names import names_of_services
 from domestique.overview.reach import ReachedList, carried_by
 from domestique.overview.service_list import prices_on
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
-from domestique.portfolio.queries import service_names, service_visible_to
+from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.satisfaction.pulse import Mood
-from domestique.satisfaction.queries import satisfaction_seen_by
 
 MOST_MONTHS = 6
 MOST_REACHED = 40
@@ -78,7 +79,7 @@ def service_page(viewer: Viewer, service_id: str, clock: date) -> ServicePage | 
         return None
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
-    names = service_names(viewer)
+    names = names_of_services(viewer)
     year = year_of_money(viewer, day)
     months = tuple(_months(viewer, service, names, clock))
     users = _users(viewer, service_id, year, day)
@@ -101,7 +102,7 @@ def service_page(viewer: Viewer, service_id: str, clock: date) -> ServicePage | 
 
 
 def _months(
-    viewer: Viewer, service: Service, names: dict[str, str], clock: date
+    viewer: Viewer, service: Service, names: Mapping[str, str], clock: date
 ) -> list[MonthLevel]:
     if service.availability_target is None:
         return []
@@ -128,7 +129,7 @@ def _users(viewer: Viewer, service_id: str, year: int, day: date) -> tuple[User,
             if month == str(stretch.last):
                 used[customer] = units
             used.setdefault(customer, units)
-    satisfaction = satisfaction_seen_by(viewer, day)
+    satisfaction = satisfaction_remembered(viewer, day)
     moods = {one.customer: one.mood for one in (*satisfaction.accepted, *satisfaction.apart)}
     users = [
         User(

@@ -12,15 +12,21 @@ from domestique.agreements.queries import agreements_visible_to
 from domestique.overview.attention import Cause
 from domestique.overview.chips import Chip
 from domestique.overview.customer_rows import CustomerRow
+from domestique.overview.escalations import Question, questions_of, untold_of
 from domestique.overview.found import WAITS_FOR_DECISION, Found
 from domestique.overview.months import Stretch
+from domestique.overview.names import names_of_services
 from domestique.overview.steering_lists import text_of_cause, to_decide, to_stop, to_watch
 from domestique.overview.today import today_for
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.relations.models import CustomerActivity
-from domestique.relations.queries import activities_visible_to, needs_visible_to
+from domestique.relations.models import CustomerActivity, Forum
+from domestique.relations.queries import (
+    activities_visible_to,
+    escalations_visible_to,
+    needs_visible_to,
+)
+from domestique.satisfaction.models import Whose
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import pulses_visible_to
 
@@ -61,6 +67,8 @@ class SteeringPage:
     rows: tuple[SteeringRow, ...]
     more: int
     lists: tuple[Items, ...]
+    customers: tuple[CustomerRow, ...]
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +80,13 @@ class Pending:
     ended_on: date | None = None
     above_budget: Sentence | None = None
     ends_on: date | None = None
+    question: str = ""
 
 
 def next_decision(pending: Pending) -> Sentence | None:
     """Return the next decision a customer needs; ``None`` when none is known. A pure rule, in a fixed order."""
+    if pending.question:
+        return say("decide: %(question)s", question=pending.question)
     if pending.waiting:
         return say("decide on “%(need)s”", need=pending.waiting)
     if pending.status:
@@ -104,13 +115,14 @@ def steering_page(viewer: Viewer, clock: date, found: Sequence[Found]) -> Steeri
     """Return the page in a fixed number of queries; ``found`` is what the rules found."""
     today = today_for(viewer, clock)
     every = (*today.rows, *today.quiet)
-    pending = _pending(viewer, today.day, every, found)
+    questions = _questions(viewer, today.day, today.currency)
+    pending = _pending(viewer, today.day, every, found, questions)
     faces = _faces(viewer, today.day)
     rows = tuple(
         SteeringRow(row, mood_trend(faces.get(row.id, ())), next_decision(pending[row.id]))
         for row in every[:MOST_ROWS]
     )
-    decide = _cut(say("Decide now"), to_decide(found, today.notices))
+    decide = _cut(say("Decide now"), to_decide(found, today.notices, questions))
     return SteeringPage(
         day=today.day,
         headline=_headline(len(decide.items) + decide.more, bool(every)),
@@ -121,10 +133,21 @@ def steering_page(viewer: Viewer, clock: date, found: Sequence[Found]) -> Steeri
         more=max(0, len(every) - MOST_ROWS),
         lists=(
             decide,
-            _cut(say("Watch"), to_watch(today, _plans(viewer, today.day))),
-            _cut(say("Stop"), to_stop(found, service_names(viewer))),
+            _cut(
+                say("Watch"),
+                to_watch(today, _plans(viewer, today.day), untold_of(viewer, today.day)),
+            ),
+            _cut(say("Stop"), to_stop(found, names_of_services(viewer))),
         ),
+        customers=every,
+        questions=questions,
     )
+
+
+def _questions(viewer: Viewer, day: date, currency: str) -> tuple[Question, ...]:
+    """Return the open questions that lie with the steering group, the nearest day first."""
+    lying = escalations_visible_to(viewer).filter(forum=Forum.STEERING, withdrawn_on__isnull=True)
+    return tuple(one for one in questions_of(viewer, day, lying, currency) if one.is_open)
 
 
 def _plans(viewer: Viewer, day: date) -> list[CustomerActivity]:
@@ -163,15 +186,21 @@ def _reason(rows: Sequence[CustomerRow], currency: str) -> Sentence | None:
 
 
 def _pending(
-    viewer: Viewer, day: date, rows: Sequence[CustomerRow], found: Sequence[Found]
+    viewer: Viewer,
+    day: date,
+    rows: Sequence[CustomerRow],
+    found: Sequence[Found],
+    questions: Sequence[Question],
 ) -> dict[str, Pending]:
     names = dict(needs_visible_to(viewer).values_list("id", "need"))
     waiting = {
         one.customer: names.get(one.subject, "") for one in found if one.rule == WAITS_FOR_DECISION
     }
+    asked = {one.customer: one.question for one in reversed(questions)}
     ending = _ending(viewer, day)
     return {
         row.id: Pending(
+            question=asked.get(row.id, ""),
             waiting=waiting.get(row.id, ""),
             status=row.status if text_of_cause(row.reasons, Cause.NOT_ACCEPTED) else "",
             ended_on=_ended(row),
@@ -201,7 +230,8 @@ def _ending(viewer: Viewer, day: date) -> dict[str, date]:
 
 def _faces(viewer: Viewer, day: date) -> Mapping[str, list[Mood]]:
     faces: dict[str, list[Mood]] = {}
-    pulses = pulses_visible_to(viewer).filter(date__lte=day).order_by("customer_id", "-date")
+    said = pulses_visible_to(viewer).exclude(whose=Whose.GUESS)
+    pulses = said.filter(date__lte=day).order_by("customer_id", "-date")
     for customer, face in pulses.values_list("customer_id", "face"):
         faces.setdefault(customer, []).append(Mood(face))
     return faces

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from domestique.agreements.notice import Notice, NoticeState
 from domestique.overview.attention import Cause, Reason
+from domestique.overview.escalations import Question, Untold
 from domestique.overview.found import (
     PROMISE_ABOVE_WHAT_CARRIES_IT,
     ROLE_NOT_ACCEPTED,
@@ -27,8 +28,12 @@ def text_of_cause(reasons: Sequence[Reason], cause: Cause) -> Sentence | None:
     return next((reason.text for reason in reasons if reason.cause is cause), None)
 
 
-def to_decide(found: Sequence[Found], notices: Sequence[Notice]) -> Iterator[Sentence]:
-    """Yield what waits: needs, roles nobody accepted, agreements that are not in force, notice dates."""
+def to_decide(
+    found: Sequence[Found], notices: Sequence[Notice], questions: Sequence[Question]
+) -> Iterator[Sentence]:
+    """Yield what waits: escalated questions, needs, roles nobody accepted, agreements not in force, notice dates."""
+    for one in questions:
+        yield say("%(question)s (%(due)s)", due=one.due, question=one.question)
     yield from (one.text for one in found if one.rule == WAITS_FOR_DECISION)
     yield from (
         one.text for one in found if one.rule == ROLE_NOT_ACCEPTED and one.table == "customers"
@@ -61,8 +66,17 @@ def _is_missing_agreement(one: Found) -> bool:
     return one.rule == USE_AND_AGREEMENT and one.table == "agreements"
 
 
-def to_watch(today: Today, plans: Sequence[CustomerActivity]) -> Iterator[Sentence]:
-    """Yield what was missed for most, who is silent, and what customers plan soon."""
+def to_watch(
+    today: Today, plans: Sequence[CustomerActivity], untold: Sequence[Untold]
+) -> Iterator[Sentence]:
+    """Yield what was decided and not told back, missed for most, who is silent, and what customers plan soon."""
+    for answer in untold:
+        yield say(
+            "Decided %(day)s, and %(customer)s has not been told: %(question)s",
+            day=answer.decision.decided_on,
+            customer=answer.customer_name,
+            question=answer.decision.question,
+        )
     for one in today.missed[:MOST_MISSED]:
         yield say_counted(
             "%(level)s, missed for %(count)s customer.",

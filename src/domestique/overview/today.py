@@ -13,6 +13,7 @@ from domestique.overview.chips import Chip, named_level_chip
 from domestique.overview.customer_rows import CustomerRow, Facts, customer_row, gather
 from domestique.overview.months import Stretch
 from domestique.overview.remembering import while_unchanged
+from domestique.overview.waiting import Waits, what_waits
 from domestique.parties.models import RoleStatus
 from domestique.parties.queries import (
     customers_visible_to,
@@ -74,6 +75,7 @@ class Today:
     currency: str = "SEK"
     stretch: Stretch | None = None
     next_steps: tuple[Sentence, ...] = ()
+    waits: tuple[Waits, ...] = ()
     has_customers: bool = True
     has_services: bool = True
 
@@ -115,6 +117,7 @@ def today_for(viewer: Viewer, clock: date) -> Today:
         currency=organisation.currency,
         stretch=facts.stretch,
         next_steps=tuple(_next_steps(facts)),
+        waits=what_waits(viewer, day),
         has_customers=bool(customers),
         has_services=bool(facts.service_names) or Service.objects.exists(),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,16 +18,18 @@ from domestique.overview.found import NOTICE_DATE, Found, about_customer, needs_
 from domestique.overview.months import name_of_month
 from domestique.overview.questions import Known, MissedPromise, Plan, Question, good_questions
 from domestique.overview.today import today_for
+from domestique.overview.worth import ceilings_of
 from domestique.parties.queries import organisation_of, suppliers_visible_to, today_of
 from domestique.parties.viewer import Viewer
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say
 from domestique.relations.models import Need
+from domestique.relations.need_state import state_told
 
 MOST_MISSED = 4
 MOST_NEEDS = 4
 MOST_PLANS = 3
-MOST_OWED = 5
+MOST_OWED = 7
 MOST_ORDERERS = 6
 
 
@@ -45,7 +47,7 @@ class NeedLine:
 
     id: str
     need: str
-    state: str
+    state: Sentence
     decider: str
     is_waiting: bool
 
@@ -82,9 +84,12 @@ def walk_in_sheet(
     missed = [line for line in page.lines if line.chip.state == "missed"]
     waiting = needs_waiting(found)
     excess = _above_budget(viewer, page, clock, day)
-    away = _days_away(missed, page)
+    away = days_away(missed, page)
     owed = _owed(viewer, page, found)
-    known = _known(page, day, [_promise(line, away) for line in missed], waiting, excess)
+    known = replace(
+        _known(page, day, [_promise(line, away) for line in missed], waiting, excess),
+        ceilings=ceilings_of(viewer, customer_id),
+    )
     return WalkIn(
         day=day,
         page=page,
@@ -93,7 +98,7 @@ def walk_in_sheet(
         team=_team(page),
         missed_title=_missed_title(page),
         none_missed=_none_missed(page),
-        missed=tuple(_missed(line, page, away) for line in missed[:MOST_MISSED]),
+        missed=tuple(say_missed(line, page, away) for line in missed[:MOST_MISSED]),
         more_missed=max(0, len(missed) - MOST_MISSED),
         money=tuple(_money(bill_page(viewer, customer_id), excess, page.currency)),
         needs=tuple(need_line(need, waiting) for need in page.needs[:MOST_NEEDS]),
@@ -170,7 +175,7 @@ def _team(page: CustomerPage) -> tuple[Colleague, ...]:
     return tuple(one for one in colleagues if one.person)
 
 
-def _days_away(missed: Sequence[ServiceLine], page: CustomerPage) -> Mapping[str, list[date]]:
+def days_away(missed: Sequence[ServiceLine], page: CustomerPage) -> Mapping[str, list[date]]:
     """Return on which days of the month the missed services went away."""
     away: dict[str, list[date]] = {line.service: [] for line in missed}
     if page.month is not None and missed:
@@ -184,7 +189,7 @@ def _promise(line: ServiceLine, away: Mapping[str, list[date]]) -> MissedPromise
     return MissedPromise(line.service, line.name, tuple(away[line.service]))
 
 
-def _missed(line: ServiceLine, page: CustomerPage, away: Mapping[str, list[date]]) -> Sentence:
+def say_missed(line: ServiceLine, page: CustomerPage, away: Mapping[str, list[date]]) -> Sentence:
     level = line.level
     month = None if page.month is None else name_of_month(page.month)
     if level is None or level.downtime_minutes is None or level.allowed_minutes is None:
@@ -240,7 +245,7 @@ def _money(bill: BillPage | None, excess: Decimal | None, currency: str) -> Iter
 
 def need_line(need: Need, waiting: frozenset[str]) -> NeedLine:
     """Return a need as a sheet shows it."""
-    return NeedLine(need.id, need.need, need.state, need.decider, need.id in waiting)
+    return NeedLine(need.id, need.need, state_told(need.state), need.decider, need.id in waiting)
 
 
 def _owed(viewer: Viewer, page: CustomerPage, found: Sequence[Found]) -> tuple[Found, ...]:

@@ -61,4 +61,4 @@ def year_end_of(bill: Bill | None) -> YearEnd | None:
         from_minor(amount, bill.currency)
         for amount in (forecast.low, forecast.plan, forecast.high, bill.planned + bill.open_plan)
     )
-    return YearEnd(bill.first.year, explain_forecast(bill), low, planned, high, year_plan)
+    return YearEnd(bill.first.year, explain_forecast(bill, forecast), low, planned, high, year_plan)

@@ -31,7 +31,7 @@ def own_page_pdf(page: OwnPage) -> bytes:
             "words": _("What you said, and what came of it"),
             "dearest": _("What moved it most"),
             "nothing": _("Nothing stands out."),
-            "asked": _("We have not asked you yet."),
+            "asked": _("We have not asked you yet.") if page.is_heard else "",
             "no_needs": _("Nothing you have asked for is on record."),
             "waits": _("waits for your decision"),
         },
@@ -47,7 +47,7 @@ def own_page_pdf(page: OwnPage) -> bytes:
         "words": say_briefly(page.words),
         "said_on": write_day(page.said_on) if page.said_on else "",
         "needs": [
-            {"need": say_briefly(one.need), "state": one.state, "waits": one.is_waiting}
+            {"need": say_briefly(one.need), "state": spoken(one.state), "waits": one.is_waiting}
             for one in page.needs[:6]
         ],
         "ask": spoken(page.ask),

@@ -27,7 +27,7 @@ def run_sheet_pdf(sheet: RunSheet) -> bytes:
         "kicker": [_("Run sheet"), sheet.organisation],
         "made": _made(sheet),
         "headline": spoken(answer.headline),
-        "reason": spoken(answer.reason),
+        "reason": " ".join(map(spoken, filter(None, (answer.season, answer.reason)))),
         "labels": _labels(),
         "broken": _broken(sheet),
         "bars": [_drawn(bar) for bar in answer.bars[:MOST_DRAWN]],

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from domestique.overview.escalations import Question
 from domestique.overview.steering import SteeringPage, SteeringRow
 from domestique.paper.speaking import (
     chip_content,
@@ -20,6 +21,7 @@ from domestique.vocabulary.speech import money_short, spoken
 
 LONGEST_CELL = 70
 LONGEST_ITEM = 130
+MOST_QUESTIONS = 3
 
 
 def steering_pdf(page: SteeringPage) -> bytes:
@@ -45,6 +47,7 @@ def steering_pdf(page: SteeringPage) -> bytes:
         ],
         "rows": [_row(one, page.currency) for one in page.rows],
         "more": more(page.more),
+        "questions": [_question(one, page.currency) for one in page.questions[:MOST_QUESTIONS]],
         "nothing": _("Nothing."),
         "lists": [
             {
@@ -56,6 +59,22 @@ def steering_pdf(page: SteeringPage) -> bytes:
         ],
     }
     return typeset("steering.typ", content, page.day)
+
+
+def _question(one: Question, currency: str) -> dict[str, Any]:
+    return {
+        "question": say_briefly(one.question),
+        "due": spoken(one.due),
+        "options": [
+            [
+                say_briefly(option.option),
+                say_briefly(option.consequence, LONGEST_ITEM),
+                money_short(option.yearly_cost, currency),
+                spoken(option.price_effect) if option.price_effect else _("not known"),
+            ]
+            for option in one.options
+        ],
+    }
 
 
 def _row(one: SteeringRow, currency: str) -> dict[str, Any]:

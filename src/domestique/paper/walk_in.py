@@ -43,7 +43,7 @@ def walk_in_pdf(sheet: WalkIn) -> bytes:
         "needs": [
             {
                 "need": say_briefly(one.need),
-                "state": one.state,
+                "state": spoken(one.state),
                 "decider": one.decider,
                 "waits": one.is_waiting,
             }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import Sentence, Value, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,12 +27,16 @@ class Role(StrEnum):
     NONE = "none"
 
 
+ROLE_WORDS = {Role.CUSTOMER: say("customer"), Role.ORDERER: say("orderer")}
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """An organisation unit with its head's yearly budget and the IT part of it, in ``currency``.
 
     A budget of ``None`` (or zero) is no budget of one's own; an ``it_budget`` of ``None`` beside a
-    budget means that nobody has said whether IT is in it, which is not the same as zero.
+    budget means that nobody has said whether IT is in it, which is not the same as zero. ``overruled``
+    is the role that somebody gave the head against what the money shows, with her ``note`` why.
     """
 
     id: str
@@ -44,6 +48,8 @@ class Unit:
     headcount: int | None = None
     budget: Decimal | None = None
     it_budget: Decimal | None = None
+    overruled: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class Proposal:
     role: Role
     customer: str | None
     reason: Sentence
+    is_overruled: bool = False
 
 
 def propose_roles(units: Iterable[Unit]) -> list[Proposal]:
@@ -77,16 +84,32 @@ def customer_above(unit: Unit, by_id: Mapping[str, Unit]) -> Unit | None:
 
 
 def _is_customer(unit: Unit) -> bool:
-    return bool(unit.head) and unit.it_budget is not None and unit.it_budget > 0
+    if not unit.head or unit.overruled:
+        return bool(unit.head) and unit.overruled == Role.CUSTOMER
+    return unit.it_budget is not None and unit.it_budget > 0
 
 
 def _propose(unit: Unit, above: Unit | None) -> Proposal:
+    if unit.overruled and unit.head:
+        return _overruled(unit, Role(unit.overruled), above)
     if _is_customer(unit):
         return Proposal(unit.id, unit.head, Role.CUSTOMER, None, _customer_reason(unit))
     doubt = _doubt(unit, above)
     if doubt is not None or above is None:
         return Proposal(unit.id, unit.head, Role.NONE, None, doubt or _nobody_above_reason(unit))
     return Proposal(unit.id, unit.head, Role.ORDERER, above.id, _orderer_reason(unit, above))
+
+
+def _overruled(unit: Unit, role: Role, above: Unit | None) -> Proposal:
+    """Propose what somebody said instead of what the money shows, with her note as the reason."""
+    if role is Role.ORDERER and above is None:
+        reason = say(
+            "Is to be an orderer (%(note)s), but nobody above is a customer.", note=unit.note
+        )
+        return Proposal(unit.id, unit.head, Role.NONE, None, reason, is_overruled=True)
+    customer = above.id if role is Role.ORDERER and above else None
+    reason = say("Overruled: %(note)s", note=unit.note)
+    return Proposal(unit.id, unit.head, role, customer, reason, is_overruled=True)
 
 
 def _doubt(unit: Unit, above: Unit | None) -> Sentence | None:
@@ -153,13 +176,15 @@ def _nobody_above_reason(unit: Unit) -> Sentence:
 class RecordedRole:
     """A role on record that is not stepped down; what is not recorded is empty.
 
-    An orderer is recorded under a ``customer`` (the id of that role).
+    An orderer is recorded under a ``customer`` (the id of that role). A candidate is a customer who is only
+    suggested: what the money shows may still change that.
     """
 
     id: str
     unit: str
     person: str
     customer: str | None = None
+    is_candidate: bool = False
 
 
 class Mismatch(StrEnum):
@@ -227,35 +252,43 @@ def _compare(
             continue  # nobody is named, so nobody can be the wrong one
         proposal = by_unit.get(recorded.unit)
         if proposal is None or not proposal.person:
-            yield _head_gone(recorded)
+            yield _head_gone(recorded, role)
         elif proposal.person != recorded.person:
-            yield _other_head(recorded, proposal.person)
-        elif proposal.role is not role:
-            yield _other_role(recorded, proposal.reason)
+            yield _other_head(recorded, role, proposal.person)
+        elif proposal.role is not role and not recorded.is_candidate:
+            yield _other_role(recorded, role, proposal.reason)
 
 
-def _head_gone(recorded: RecordedRole) -> Difference:
-    values = {"id": recorded.id, "person": recorded.person, "unit": recorded.unit}
-    what = say("%(person)s is %(id)s for %(unit)s, but no such unit has a head now.", **values)
-    repair = say("Let %(id)s step down until somebody heads %(unit)s.", **values)
+def _values_of(recorded: RecordedRole, role: Role) -> dict[str, Value]:
+    return {"person": recorded.person, "role": ROLE_WORDS[role], "unit": recorded.unit}
+
+
+def _head_gone(recorded: RecordedRole, role: Role) -> Difference:
+    values = _values_of(recorded, role)
+    what = say(
+        "%(person)s is the %(role)s for %(unit)s, but no such unit has a head now.", **values
+    )
+    repair = say(
+        "Let %(person)s step down as the %(role)s until somebody heads %(unit)s.", **values
+    )
     return Difference(Mismatch.HEAD_GONE, recorded.id, what, repair)
 
 
-def _other_head(recorded: RecordedRole, head: str) -> Difference:
-    values = {"id": recorded.id, "person": recorded.person, "unit": recorded.unit, "head": head}
-    what = say("%(person)s is %(id)s for %(unit)s, but %(head)s heads the unit.", **values)
-    repair = say("Let %(person)s step down as %(id)s and suggest %(head)s.", **values)
+def _other_head(recorded: RecordedRole, role: Role, head: str) -> Difference:
+    values = _values_of(recorded, role) | {"head": head}
+    what = say("%(person)s is the %(role)s for %(unit)s, but %(head)s heads the unit.", **values)
+    repair = say("Let %(person)s step down as the %(role)s and suggest %(head)s.", **values)
     return Difference(Mismatch.OTHER_HEAD, recorded.id, what, repair)
 
 
-def _other_role(recorded: RecordedRole, reason: Sentence) -> Difference:
-    values = {"id": recorded.id, "person": recorded.person}
+def _other_role(recorded: RecordedRole, role: Role, reason: Sentence) -> Difference:
+    values = _values_of(recorded, role)
     what = say(
-        "%(person)s is %(id)s, but the money does not show that role: %(reason)s",
+        "%(person)s is the %(role)s for %(unit)s, but the money does not show that role: %(reason)s",
         reason=reason,
         **values,
     )
-    repair = say("Treat %(id)s as a candidate until the role of %(person)s is settled.", **values)
+    repair = say("Treat %(person)s as a candidate until the role is settled.", **values)
     return Difference(Mismatch.OTHER_ROLE, recorded.id, what, repair)
 
 
@@ -273,9 +306,12 @@ def _moved_orderers(
 
 
 def _other_customer(orderer: RecordedRole, above: str) -> Difference:
-    values = {"id": orderer.id, "above": above, "customer": orderer.customer}
-    what = say("%(id)s is under %(customer)s, but the customer above is in %(above)s.", **values)
-    repair = say("Move %(id)s to the customer for %(above)s.", **values)
+    values = {"unit": orderer.unit, "above": above, "customer": orderer.customer}
+    what = say(
+        "The orderer for %(unit)s is under %(customer)s, but the customer above is in %(above)s.",
+        **values,
+    )
+    repair = say("Move the orderer for %(unit)s to the customer for %(above)s.", **values)
     return Difference(Mismatch.OTHER_CUSTOMER, orderer.id, what, repair)
 
 
@@ -286,6 +322,6 @@ def _persons_twice(roles: Iterable[RecordedRole]) -> Iterator[Difference]:
     for person, ids in held.items():
         if person and len(ids) > 1:
             values = {"person": person, "first": ids[0], "others": ", ".join(ids[1:])}
-            what = say("%(person)s holds %(first)s and also %(others)s.", **values)
+            what = say("%(person)s holds the role for %(first)s and also for %(others)s.", **values)
             repair = say("Keep %(first)s and name another person for %(others)s.", **values)
             yield Difference(Mismatch.TWO_ROLES, ids[0], what, repair)

@@ -34,10 +34,19 @@ class Organisation(Record):
         return self.name
 
 
+class HeadRole(models.TextChoices):
+    """The role of a unit's head where somebody has overruled what the money shows."""
+
+    CUSTOMER = "customer", "customer"
+    ORDERER = "orderer", "orderer"
+    NONE = "none", "none"
+
+
 class Unit(Record):
     """A part of the organisation, its head, and the head's own yearly budget (empty: none of her own).
 
     ``it_budget`` is the part of the budget that is IT; 0 is a budget without IT, empty is not known.
+    ``role`` overrules the role that the money shows for the head, and ``role_note`` says why; empty follows the money.
     """
 
     id = own_id()
@@ -50,6 +59,8 @@ class Unit(Record):
     headcount = models.PositiveIntegerField(null=True, blank=True)
     budget = ExactDecimalField(null=True, blank=True)
     it_budget = ExactDecimalField(null=True, blank=True)
+    role = models.CharField(max_length=10, choices=HeadRole.choices, blank=True)
+    role_note = models.TextField(blank=True)
 
     class Meta:
         ordering = ["id"]
@@ -84,7 +95,11 @@ class RoleStatus(models.TextChoices):
 
 
 class Customer(Record):
-    """The person with mandate to decide on and to finance the delivery of IT services to a unit."""
+    """The person with mandate to decide on and to finance the delivery of IT services to a unit.
+
+    ``accepted_by`` is who said yes to the role, normally the person herself; ``note`` is why a proposal that the
+    money makes was overruled.
+    """
 
     id = own_id()
     unit = link("parties.Unit", null=True, blank=True)
@@ -94,6 +109,8 @@ class Customer(Record):
         max_length=20, choices=RoleStatus.choices, default=RoleStatus.SUGGESTED
     )
     accepted_on = models.DateField(null=True, blank=True)
+    accepted_by = models.CharField(max_length=NAME_LENGTH, blank=True)
+    note = models.TextField(blank=True)
 
     class Meta:
         ordering = ["id"]
@@ -151,3 +168,138 @@ class Supplier(Record):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ItRole(models.TextChoices):
+    """A role in IT, or in the group that governs it, that no customer team gives."""
+
+    CIO = "chief information officer", "chief information officer"
+    CONTROLLER = "it controller", "it controller"
+    DESK_LEAD = "service desk lead", "service desk lead"
+    DESK_AGENT = "service desk agent", "service desk agent"
+    STEERING = "it steering group", "it steering group"
+    STEERING_CHAIR = "it steering group chair", "it steering group chair"
+    KEEPER = "keeper of the picture", "keeper of the picture"
+
+
+class Person(Record):
+    """Somebody who looks at the picture or is in it: known by name, reached by e-mail, spoken to in one language."""
+
+    name = models.CharField(max_length=NAME_LENGTH)
+    email = models.CharField(max_length=NAME_LENGTH, blank=True)
+    language = models.CharField(max_length=5, blank=True)
+
+    key_fields = ("name",)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name"], name="one_person_per_name")]
+        ordering = ["name"]
+        verbose_name_plural = "people"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleInIt(Record):
+    """A person holds a role in IT from a day until another, both included; open ends hold for ever."""
+
+    person = models.CharField(max_length=NAME_LENGTH)
+    role = models.CharField(max_length=30, choices=ItRole.choices)
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+
+    key_fields = ("person", "role")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "role"], name="one_role_per_person_and_kind")
+        ]
+        ordering = ["role", "person"]
+        verbose_name = "role in IT"
+        verbose_name_plural = "roles in IT"
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class TeamRole(models.TextChoices):
+    """What a member does in a customer team."""
+
+    CUSTOMER_MANAGER = "customer manager", "customer manager"
+    DELIVERY_MANAGER = "delivery manager", "delivery manager"
+    SERVICE_OWNER = "service owner", "service owner"
+
+
+class TeamMember(Record):
+    """A person has a role in a customer team for a time: a deputy, a predecessor, a successor.
+
+    The team's own row names who holds the roles without dates. While a dated row holds, its person has the role
+    too; a dated customer manager takes the place of the one the team names.
+    """
+
+    team = link("parties.CustomerTeam")
+    person = models.CharField(max_length=NAME_LENGTH)
+    role = models.CharField(max_length=20, choices=TeamRole.choices)
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+    note = models.TextField(blank=True)
+
+    key_fields = ("team_id", "person", "role", "starts")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "person", "role", "starts"], name="one_membership_per_start"
+            )
+        ]
+        ordering = ["team_id", "role", "starts"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class TeamPeriod(Record):
+    """Which customer team answered for a customer from a day until another, both included: exactly one at a time.
+
+    The customer's own row names the team of today; these rows are the teams before it and when they changed.
+    """
+
+    customer = link("parties.Customer")
+    team = link("parties.CustomerTeam")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    key_fields = ("customer_id", "starts")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["customer", "starts"], name="one_team_period_per_start")
+        ]
+        ordering = ["customer_id", "starts"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Mandate(Record):
+    """How much a person may decide for a customer, on which services, and until when.
+
+    ``amount`` is the most one decision may cost a year, in the customer's currency; empty is not known. No
+    ``services`` are all of them. A mandate with ``delegated_by`` is lent while that person is away.
+    """
+
+    id = own_id()
+    customer = link("parties.Customer")
+    person = models.CharField(max_length=NAME_LENGTH)
+    amount = ExactDecimalField(null=True, blank=True)
+    services = IdListField()
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    delegated_by = models.CharField(max_length=NAME_LENGTH, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["customer_id", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.person}"

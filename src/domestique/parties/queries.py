@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
 from domestique.parties import follow_the_money
+from domestique.parties.customer_team import Membership, Period, Team
 from domestique.parties.follow_the_money import (
     Difference,
     Proposal,
@@ -19,10 +21,15 @@ from domestique.parties.follow_the_money import (
 from domestique.parties.models import (
     Customer,
     CustomerTeam,
+    Mandate,
     Orderer,
     Organisation,
+    Person,
+    RoleInIt,
     RoleStatus,
     Supplier,
+    TeamMember,
+    TeamPeriod,
     Unit,
 )
 from domestique.parties.viewer import Viewer
@@ -67,6 +74,63 @@ def teams_visible_to(viewer: Viewer) -> QuerySet[CustomerTeam]:
     return CustomerTeam.objects.order_by("id")
 
 
+def mandates_visible_to(viewer: Viewer) -> QuerySet[Mandate]:
+    """Return what may be decided for the customers this viewer may see, and by whom."""
+    mandates = Mandate.objects.order_by("customer_id", "id")
+    return (
+        mandates if viewer.customers is None else mandates.filter(customer_id__in=viewer.customers)
+    )
+
+
+def team_periods_visible_to(viewer: Viewer) -> QuerySet[TeamPeriod]:
+    """Return which team answered for whom and when: no secret inside the organisation."""
+    return TeamPeriod.objects.select_related("team").order_by("customer_id", "starts")
+
+
+def periods_by_customer(viewer: Viewer) -> defaultdict[str, list[Period]]:
+    """Return each customer's history of teams, teams by name, in one query."""
+    histories: defaultdict[str, list[Period]] = defaultdict(list)
+    for one in team_periods_visible_to(viewer):
+        name = one.team.name if one.team else one.team_id
+        histories[one.customer_id].append(Period(name, one.starts, one.ends))
+    return histories
+
+
+def dated_teams(viewer: Viewer) -> dict[str, Team]:
+    """Return every customer team with its members by dates, by id, in two queries."""
+    members: dict[str, list[Membership]] = defaultdict(list)
+    fields = ("team_id", "person", "role", "starts", "ends")
+    for team, *membership in TeamMember.objects.values_list(*fields):
+        members[team].append(Membership(*membership))
+    return {
+        one.id: Team(
+            one.id,
+            one.name or one.id,
+            one.customer_manager,
+            one.delivery_manager,
+            tuple(one.service_owners),
+            tuple(members[one.id]),
+        )
+        for one in teams_visible_to(viewer)
+    }
+
+
+def emails_of(viewer: Viewer) -> dict[str, str]:
+    """Return where people are reached, by name; only those of whom it is known."""
+    return dict(Person.objects.exclude(email="").values_list("name", "email"))
+
+
+def people_in_it(viewer: Viewer, day: date) -> dict[str, tuple[str, ...]]:
+    """Return who holds each role in IT on a day, by role."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for person, role, starts, ends in RoleInIt.objects.order_by("pk").values_list(
+        "person", "role", "starts", "ends"
+    ):
+        if (starts is None or starts <= day) and (ends is None or day <= ends):
+            held[role].append(person)
+    return {role: tuple(people) for role, people in held.items()}
+
+
 def suppliers_visible_to(viewer: Viewer) -> QuerySet[Supplier]:
     """Return all suppliers with what their contracts promise."""
     return Supplier.objects.order_by("id")
@@ -89,6 +153,8 @@ def role_proposals(viewer: Viewer) -> list[Proposal]:
         "headcount",
         "budget",
         "it_budget",
+        "role",
+        "role_note",
     )
     return propose_roles(
         follow_the_money.Unit(*row) for row in units_visible_to(viewer).values_list(*fields)
@@ -96,7 +162,11 @@ def role_proposals(viewer: Viewer) -> list[Proposal]:
 
 
 def role_differences(viewer: Viewer) -> list[Difference]:
-    """Hold the recorded customers and orderers against what the money shows; nothing before units are loaded."""
+    """Hold the recorded customers and orderers against what the money shows; nothing before units are loaded.
+
+    Held against all there are: a customer somebody may not see is not missing. She is told what is about hers.
+    """
+    hers, viewer = viewer, Viewer(viewer.person)
     customers = customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN)
     orderers = [
         RecordedRole(o.id, o.unit_id or "", o.person, o.customer_id)
@@ -104,5 +174,15 @@ def role_differences(viewer: Viewer) -> list[Difference]:
     ]
     # While no orderer is on record yet, the missing ones are not worth a word each.
     proposals = [p for p in role_proposals(viewer) if orderers or p.role is not Role.ORDERER]
-    recorded = [RecordedRole(c.id, c.unit_id or "", c.person) for c in customers]
-    return mirror_check(proposals, recorded, orderers)
+    recorded = [
+        RecordedRole(c.id, c.unit_id or "", c.person, is_candidate=c.status == RoleStatus.SUGGESTED)
+        for c in customers
+    ]
+    found = mirror_check(proposals, recorded, orderers)
+    if hers.customers is None:
+        return found
+    about = {id_ for role in recorded if role.id in hers.customers for id_ in (role.id, role.unit)}
+    about |= {
+        id_ for role in orderers if role.customer in hers.customers for id_ in (role.id, role.unit)
+    }
+    return [one for one in found if one.subject in about]

@@ -36,7 +36,8 @@ class LifeCycle(models.TextChoices):
 class Service(Record):
     """Something IT provides: met by the business (customer-facing) or carrying what is (supporting).
 
-    ``unit`` is what is counted when it is consumed; ``service_hours`` when it is promised; ``availability_target`` the promised
+    ``purpose`` is one plain sentence on what it is for: the value a customer gets from it. ``unit`` is what is
+    counted when it is consumed; ``service_hours`` when it is promised; ``availability_target`` the promised
     percentage of that time; ``rto_minutes`` how soon it is promised back after a loss; ``restore_minutes`` how long
     the restoring itself takes once everything it needs is there. Empty is not known.
     """
@@ -45,6 +46,7 @@ class Service(Record):
     name_en = models.CharField(max_length=NAME_LENGTH, blank=True)
     name_sv = models.CharField(max_length=NAME_LENGTH, blank=True)
     name_fi = models.CharField(max_length=NAME_LENGTH, blank=True)
+    purpose = models.TextField(blank=True)
     kind = models.CharField(
         max_length=20, choices=ServiceKind.choices, default=ServiceKind.CUSTOMER_FACING
     )

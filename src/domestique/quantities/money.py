@@ -25,7 +25,8 @@ def minor_digits(currency: str) -> int:
 
 def to_minor(amount: Decimal | Fraction | int, currency: str) -> int:
     """Turn an amount into minor units, halves to even; exact for amounts written with the currency's own decimals."""
-    return round(Fraction(amount) * Fraction(10) ** minor_digits(currency))
+    minor: int = 10 ** minor_digits(currency)
+    return round(Fraction(amount) * minor)
 
 
 def from_minor(minor: int, currency: str) -> Decimal:

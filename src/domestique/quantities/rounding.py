@@ -42,6 +42,13 @@ def cut_downwards(value: Fraction, decimals: int) -> Decimal:
     return Decimal(scaled.numerator // scaled.denominator).scaleb(-decimals)
 
 
-def round_half_even(value: Fraction, decimals: int) -> Decimal:
-    """Round a value to so many decimals for showing; halves go to the even digit."""
-    return Decimal(round(value * 10**decimals)).scaleb(-decimals)
+def round_half_even(value: Fraction | Decimal | int, decimals: int) -> Decimal:
+    """Round a value to so many decimals for showing; halves go to the even digit.
+
+    In whole numbers all the way: a page says thousands of amounts, and fractions are slow.
+    """
+    numerator, denominator = value.as_integer_ratio()
+    whole, rest = divmod(numerator * 10**decimals, denominator)
+    if 2 * rest > denominator or (2 * rest == denominator and whole % 2):
+        whole += 1
+    return Decimal(whole).scaleb(-decimals)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -29,18 +29,21 @@ class Sentence:
 
     def naming(self, names: Mapping[str, str]) -> Sentence:
         """Return the same sentence with every id in ``names``, alone or in a list, said by its name."""
-
-        def name(value: Value) -> Value:
-            if not isinstance(value, str):
-                return value
-            return LIST.join(names.get(part, part) for part in value.split(LIST))
-
-        return replace(self, values=tuple((key, name(value)) for key, value in self.values))
+        values = tuple((key, _named(value, names)) for key, value in self.values)
+        return Sentence(self.text, values, self.plural, self.count)
 
     def __str__(self) -> str:
         """Return the sentence in its source language, with plain values."""
         text = self.text if self.plural is None or self.count == 1 else self.plural
         return text % dict(self.values) if self.values else text.replace("%%", "%")
+
+
+def _named(value: Value, names: Mapping[str, str]) -> Value:
+    if not isinstance(value, str):
+        return value
+    if LIST not in value:
+        return names.get(value, value)
+    return LIST.join(names.get(part, part) for part in value.split(LIST))
 
 
 def say(text: str, /, **values: Value) -> Sentence:

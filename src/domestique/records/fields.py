@@ -54,6 +54,10 @@ class LocalTimeField(_Text[Set_contra, Get_co]):
         """Accept a naive datetime or its text."""
         return datetime.fromisoformat(value) if isinstance(value, str) else value
 
+    def run_validators(self, value: Any) -> None:
+        """Check the text that is kept."""
+        super().run_validators(self.get_prep_value(value))
+
     def get_prep_value(self, value: Any) -> Any:
         """Write minutes, and seconds only where there are any."""
         if isinstance(value, datetime):

@@ -3,7 +3,8 @@
 A pulse older than the limit, or dated after the day asked about, says nothing about that day. Each
 person at a customer counts with the newest fresh pulse; persons whose faces differ make the
 customer mixed, with both shown. Unknown and mixed are never satisfied. Only customers who have
-accepted the role are counted; the others are shown apart. Faces are counted, never averaged.
+accepted the role are counted; the others are shown apart. Faces are counted, never averaged. A
+guess of ours is never her mood: it stands apart, whatever it says.
 """
 
 from __future__ import annotations
@@ -46,7 +47,10 @@ class AskedCustomer:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """What one person at a customer felt on a day; ``at_stake`` is money a year, if known."""
+    """What one person at a customer felt on a day; ``at_stake`` is money a year, if known.
+
+    ``is_guess``: nobody of hers said it, we believe it.
+    """
 
     customer: str
     date: date
@@ -55,6 +59,7 @@ class Pulse:
     words: str = ""
     contemplating: str = ""
     at_stake: Decimal | None = None
+    is_guess: bool = False
 
     @property
     def source(self) -> Source:
@@ -67,7 +72,7 @@ class CustomerMood:
     """One customer's mood on a day, and what it rests on.
 
     ``voices`` are the fresh pulses, one a person, newest first; ``newest`` is the newest of all,
-    stale or not, and ``age_days`` its age.
+    stale or not, and ``age_days`` its age. ``guess`` is our newest fresh guess, which counts nowhere.
     """
 
     customer: str
@@ -77,6 +82,7 @@ class CustomerMood:
     newest: Pulse | None
     age_days: int | None
     what: Sentence
+    guess: Pulse | None = None
 
     @property
     def at_stake(self) -> Decimal | None:
@@ -138,7 +144,9 @@ def satisfaction_on(
 def _mood_of(
     customer: AskedCustomer, pulses: Sequence[Pulse], on: date, stale_after_days: int
 ) -> CustomerMood:
-    by_date = sorted(pulses, key=lambda pulse: pulse.date)  # of one day, the later row stays later
+    every = sorted(pulses, key=lambda pulse: pulse.date)  # of one day, the later row stays later
+    by_date = [pulse for pulse in every if not pulse.is_guess]
+    guesses = [one for one in every if one.is_guess and (on - one.date).days <= stale_after_days]
     newest_of = {pulse.person: pulse for pulse in by_date}
     fresh = [one for one in newest_of.values() if (on - one.date).days <= stale_after_days]
     voices = tuple(sorted(fresh, key=lambda pulse: pulse.date, reverse=True))
@@ -147,7 +155,10 @@ def _mood_of(
     faces = {pulse.face for pulse in voices}
     mood = Mood.MIXED if len(faces) > 1 else faces.pop() if faces else Mood.UNKNOWN
     what = _what(customer.id, mood, newest)
-    return CustomerMood(customer.id, customer.is_accepted, mood, voices, newest, age_days, what)
+    guess = guesses[-1] if guesses else None
+    return CustomerMood(
+        customer.id, customer.is_accepted, mood, voices, newest, age_days, what, guess
+    )
 
 
 def _what(customer: str, mood: Mood, newest: Pulse | None) -> Sentence:

@@ -1,29 +1,41 @@
-"""Named reads of how customers feel."""
+"""Named reads of how customers feel, what services are worth to them, and what they complain about."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
 
-from domestique.parties.models import RoleStatus
+from domestique.parties.models import Mandate, Orderer, RoleStatus
 from domestique.parties.queries import customers_visible_to, organisation_of
 from domestique.parties.viewer import Viewer
 from domestique.satisfaction import models
+from domestique.satisfaction.customers_side import CustomersSide
 from domestique.satisfaction.pulse import AskedCustomer, Mood, Pulse, Satisfaction, satisfaction_on
 
 
 def pulses_visible_to(viewer: Viewer) -> QuerySet[models.Pulse]:
-    """Return the pulses of the customers this viewer may see, the newest first."""
+    """Return the pulses of the customers this viewer may hear, the newest first."""
     pulses = models.Pulse.objects.order_by("customer_id", "-date", "person")
-    return pulses if viewer.customers is None else pulses.filter(customer_id__in=viewer.customers)
+    return pulses if viewer.heard is None else pulses.filter(customer_id__in=viewer.heard)
 
 
 def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
     """Tell how the customers this viewer may see felt on a day, in three queries."""
     organisation = organisation_of(viewer)
     customers = customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN)
-    fields = ("customer_id", "date", "face", "person", "words", "contemplating", "at_stake")
+    fields = (
+        "customer_id",
+        "date",
+        "face",
+        "person",
+        "words",
+        "contemplating",
+        "at_stake",
+        "whose",
+    )
     return satisfaction_on(
         on,
         [
@@ -31,11 +43,80 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
             for id_, status in customers.values_list("id", "status")
         ],
         [
-            Pulse(customer, day, Mood(face), *rest)
-            for customer, day, face, *rest in pulses_visible_to(viewer)
+            Pulse(
+                customer,
+                day,
+                Mood(face),
+                person,
+                words,
+                contemplating,
+                at_stake,
+                is_guess=whose == models.Whose.GUESS,
+            )
+            for customer, day, face, person, words, contemplating, at_stake, whose in pulses_visible_to(
+                viewer
+            )
             .filter(date__lte=on)
             .values_list(*fields)
         ],
         stale_after_days=organisation.pulse_stale_after_days,
         currency=organisation.currency,
     )
+
+
+def scores_visible_to(viewer: Viewer) -> QuerySet[models.ValueScore]:
+    """Return what services are worth to the customers this viewer may hear, the newest first."""
+    scores = models.ValueScore.objects.order_by("customer_id", "service_id", "-scored_on")
+    return scores if viewer.heard is None else scores.filter(customer_id__in=viewer.heard)
+
+
+def newest_scores(
+    viewer: Viewer, customer_ids: Iterable[str] | None = None
+) -> dict[tuple[str, str], models.ValueScore]:
+    """Return the newest score of each service by each customer, in one query."""
+    scores = scores_visible_to(viewer)
+    if customer_ids is not None:
+        scores = scores.filter(customer_id__in=list(customer_ids))
+    found: dict[tuple[str, str], models.ValueScore] = {}
+    for score in scores:
+        found.setdefault((score.customer_id, score.service_id), score)
+    return found
+
+
+def alternatives_visible_to(viewer: Viewer) -> QuerySet[models.Alternative]:
+    """Return what the customers this viewer may see turn to instead, the newest first."""
+    found = models.Alternative.objects.order_by("-heard_on", "id")
+    return found if viewer.heard is None else found.filter(customer_id__in=viewer.heard)
+
+
+def complaints_visible_to(viewer: Viewer) -> QuerySet[models.Complaint]:
+    """Return the complaints of the customers this viewer may see, the newest first."""
+    found = models.Complaint.objects.order_by("-received_on", "id")
+    return found if viewer.customers is None else found.filter(customer_id__in=viewer.customers)
+
+
+def sides_visible_to(viewer: Viewer, on: date) -> dict[str, CustomersSide]:
+    """Return who stands on each customer's side on a day, in three queries.
+
+    The customer herself, who orders for her, and who holds a mandate of hers that day.
+    """
+    customers = list(customers_visible_to(viewer))
+    ids = [customer.id for customer in customers]
+    others: dict[str, list[str]] = defaultdict(list)
+    for id_, person in Orderer.objects.filter(customer_id__in=ids).values_list(
+        "customer_id", "person"
+    ):
+        others[id_].append(person)
+    for mandate in Mandate.objects.filter(customer_id__in=ids):
+        starts, ends = mandate.starts or date.min, mandate.ends or date.max
+        if starts <= on <= ends:
+            others[mandate.customer_id].append(mandate.person)
+    return {
+        customer.id: CustomersSide(
+            customer.id,
+            customer.name,
+            customer.person,
+            tuple(dict.fromkeys(filter(None, others[customer.id]))),
+        )
+        for customer in customers
+    }

@@ -8,6 +8,9 @@ from typing import Any
 import dj_database_url
 from platformdirs import user_data_path
 
+KEPT_SECONDS = 60
+"""How long a server keeps a connection: to open one takes longer than most questions."""
+
 SQLITE_OPTIONS: dict[str, Any] = {
     # A write transaction takes its place in the queue when it begins, so that it never fails half-way as locked.
     "transaction_mode": "IMMEDIATE",
@@ -22,7 +25,7 @@ def database_settings(chosen: str) -> dict[str, Any]:
     An empty choice is ``domestique.sqlite3`` in the user's data folder.
     """
     if chosen.startswith(("postgres://", "postgresql://")):
-        return dict(dj_database_url.parse(chosen, conn_max_age=60))
+        return dict(dj_database_url.parse(chosen, conn_max_age=KEPT_SECONDS))
     path = chosen.removeprefix("sqlite:///")
     file = Path(path).expanduser() if path else default_file()
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -30,6 +33,7 @@ def database_settings(chosen: str) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file.resolve()),
         "OPTIONS": SQLITE_OPTIONS,
+        "CONN_MAX_AGE": KEPT_SECONDS,
     }
 
 

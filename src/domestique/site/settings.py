@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-import secrets
 
 from csp.constants import NONE, SELF
 
+from domestique.access.ways import way_of_entering
 from domestique.site.database import database_settings
+from domestique.site.keys import kept_key
+from domestique.site.mail import mail_settings
 
 DATABASES = {"default": database_settings(os.environ.get("DOMESTIQUE_DATABASE", ""))}
 
-# Nothing is signed that outlives a run: there are no accounts or sessions on a one-person installation.
-SECRET_KEY = os.environ.get("DOMESTIQUE_SECRET_KEY") or secrets.token_urlsafe(50)
+# Who lets people in: "embedded" is one person at her own computer, "accounts" is people who log in.
+DOMESTIQUE_LOGIN = way_of_entering(os.environ.get("DOMESTIQUE_LOGIN", ""))
+SECRET_KEY = os.environ.get("DOMESTIQUE_SECRET_KEY") or kept_key(DATABASES["default"])
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
@@ -21,6 +24,7 @@ INSTALLED_APPS = [
     "domestique.vocabulary",
     "domestique.calendars",
     "domestique.parties",
+    "domestique.access",
     "domestique.portfolio",
     "domestique.agreements",
     "domestique.delivery",
@@ -29,9 +33,11 @@ INSTALLED_APPS = [
     "domestique.costing",
     "domestique.satisfaction",
     "domestique.relations",
+    "domestique.improvement",
     "domestique.exchange",
     "domestique.lists",
     "domestique.web",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "simple_history",
     "csp",
@@ -41,11 +47,18 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "domestique.web.entrance.Entrance",
 ]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(os.environ.get("DOMESTIQUE_HTTPS"))
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -58,6 +71,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "domestique.web.templatetags.shown",
+                "domestique.web.templatetags.drawn",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],
@@ -91,3 +105,14 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "domestique.web.refusing.show_foreign_form"
 SILENCED_SYSTEM_CHECKS: list[str] = []
+
+MAIL = mail_settings(os.environ.get("DOMESTIQUE_MAIL", ""))
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.uses_tls, MAIL.uses_ssl
+EMAIL_FILE_PATH = MAIL.folder or None
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = MAIL.sender
+# Where people who get a letter reach the pages.
+PUBLIC_ADDRESS = os.environ.get("DOMESTIQUE_ADDRESS", "http://127.0.0.1:8000")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache, lru_cache
 
 from django.utils import formats
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, override
 
 from domestique.quantities.money import minor_digits
 from domestique.quantities.rounding import round_half_even
@@ -19,21 +20,35 @@ SHOWN_DECIMALS = 4
 
 def spoken(sentence: Sentence | str) -> str:
     """Say a sentence in the active language, its values written the way that language writes them."""
-    if isinstance(sentence, str):
-        return sentence
+    return sentence if isinstance(sentence, str) else _spoken(sentence, get_language())
+
+
+def _spoken(sentence: Sentence, language: str | None) -> str:
     if sentence.plural is not None and sentence.count is not None:
         text = ngettext(sentence.text, sentence.plural, sentence.count)
     else:
-        text = gettext(sentence.text)
-    values = {name: _said(value) for name, value in sentence.values}
+        text = _translated(sentence.text, language)
+    values = {name: _said(value, language) for name, value in sentence.values}
     return text % values if values else text.replace("%%", "%")
 
 
-def _said(value: Value) -> str:
-    if isinstance(value, Sentence):
-        return spoken(value)
+@lru_cache(maxsize=4096)
+def _translated(text: str, _language: str | None) -> str:
+    """Return a text in the active language, which is named so that each has its own memory.
+
+    A page says hundreds of sentences of few texts, and to ask which language is active costs more
+    than to translate.
+    """
+    return gettext(text)
+
+
+def _said(value: Value, language: str | None) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, (int, Decimal, Fraction)) and not isinstance(value, bool):
-        return number(value)
+        return _number(value, None, language)
+    if isinstance(value, Sentence):
+        return _spoken(value, language)
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="minutes")
     if isinstance(value, date):
@@ -46,16 +61,34 @@ def number(value: int | Decimal | Fraction, decimals: int | None = None) -> str:
 
     Without a number of decimals a decimal keeps its own, and a fraction gets as many as it needs; at most four.
     """
+    return _number(value, decimals, get_language())
+
+
+def _number(value: int | Decimal | Fraction, decimals: int | None, language: str | None) -> str:
     if decimals is None:
         decimals = _decimals_of(value)
-    shown = round_half_even(Fraction(value), decimals)
-    return formats.number_format(shown, decimals, use_l10n=True, force_grouping=True)
+    written = f"{round_half_even(value, decimals):,.{decimals}f}"
+    point, comma = _separators(language)
+    if (point, comma) == (".", ","):
+        return written
+    return written.translate({ord("."): point, ord(","): comma})
+
+
+@cache
+def _separators(language: str | None) -> tuple[str, str]:
+    """Return what a language writes before decimals and between groups of three digits."""
+    return (
+        formats.get_format("DECIMAL_SEPARATOR", language),
+        formats.get_format("THOUSAND_SEPARATOR", language),
+    )
 
 
 def _decimals_of(value: int | Decimal | Fraction) -> int:
+    if isinstance(value, int):
+        return 0
     if isinstance(value, Decimal):
         return min(max(0, -int(value.as_tuple().exponent)), SHOWN_DECIMALS)
-    shown = round_half_even(Fraction(value), SHOWN_DECIMALS).normalize()
+    shown = round_half_even(value, SHOWN_DECIMALS).normalize()
     return max(0, -int(shown.as_tuple().exponent))
 
 
@@ -63,8 +96,9 @@ def money(amount: int | Decimal | Fraction | None, currency: str) -> str:
     """Write an amount in full, to the currency's minor unit: ``10,115,856.22 SEK``."""
     if amount is None:
         return gettext("not known")
-    return gettext("%(amount)s %(currency)s") % {
-        "amount": number(amount, minor_digits(currency)),
+    language = get_language()
+    return _translated("%(amount)s %(currency)s", language) % {
+        "amount": _number(amount, minor_digits(currency), language),
         "currency": currency,
     }
 
@@ -90,3 +124,9 @@ def money_short(amount: int | Decimal | Fraction | None, currency: str) -> str:
 def day(value: date) -> str:
     """Write a day: ``21 Nov 2026``."""
     return formats.date_format(value, "j M Y")
+
+
+def day_in(language: str, value: date) -> str:
+    """Write a day as another language than the reader's writes it: ``21 marras 2026``."""
+    with override(language):
+        return day(value)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.catalogue import (
     BY_IMPACT,
     BY_KIND,
@@ -24,15 +22,17 @@ from domestique.portfolio.models import Service
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.web.asking import NothingHere, asked_number, refused, today
+from domestique.web.cutting import cut_of
 from domestique.web.paging import Page, page_of
 
 TECHNICAL = "technical"
+OTHERS_A_PAGE = 20
 
 
 @require_safe
 def show_catalogue(request: HttpRequest) -> HttpResponse:
     """Show what can be ordered, fifty a page, in a customer's words or, with ``?view=technical``, in IT's."""
-    viewer, clock = local_user(), today()
+    viewer, clock = present_viewer(), today()
     words = request.GET.get("q", "").strip()
     by = BY_KIND if request.GET.get("by") == BY_KIND else BY_IMPACT
     is_technical = request.GET.get("view") == TECHNICAL
@@ -59,7 +59,7 @@ def show_catalogue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_offer(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show one service in a customer's words."""
-    page = offer_page(local_user(), service_id, today())
+    page = offer_page(present_viewer(), service_id, today())
     if page is None:
         raise NothingHere(say("There is no service %(id)s in the catalogue.", id=service_id))
     return render(request, "catalogue/offer.html", {"page": page})
@@ -68,19 +68,22 @@ def show_offer(request: HttpRequest, service_id: str) -> HttpResponse:
 @require_safe
 def show_edition(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show a customer's own catalogue: what she uses first, then what else she could have."""
-    viewer, clock = local_user(), today()
+    viewer, clock = present_viewer(), today()
     edition = edition_for(viewer, customer_id, clock)
     if edition is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
     others = not_used_by(viewer, edition)
     try:
-        page = page_of(request, others, asked_number(request, "page", 1))
+        page = page_of(request, others, asked_number(request, "page", 1), OTHERS_A_PAGE)
     except Refusal as refusal:
-        page = page_of(request, others, 1)
-        return refused(request, "catalogue/edition.html", refusal, **_edition(edition, page, clock))
-    return render(request, "catalogue/edition.html", _edition(edition, page, clock))
+        page = page_of(request, others, 1, OTHERS_A_PAGE)
+        return refused(
+            request, "catalogue/edition.html", refusal, **_edition(request, edition, page)
+        )
+    return render(request, "catalogue/edition.html", _edition(request, edition, page))
 
 
-def _edition(edition: Edition, page: Page[Service], clock: date) -> dict[str, object]:
-    others = make_offers(local_user(), page.items, clock)
-    return {"edition": edition, "page": page, "others": others}
+def _edition(request: HttpRequest, edition: Edition, page: Page[Service]) -> dict[str, object]:
+    others = make_offers(present_viewer(), page.items, today())
+    lines = cut_of(request, edition.lines, "yours")
+    return {"edition": edition, "page": page, "others": others, "lines": lines}

@@ -8,18 +8,23 @@ from typing import TypeAlias
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.errors import NotForHer
+from domestique.access.viewers import present_viewer
 from domestique.overview.bills import bill_page
 from domestique.overview.today import today_for
 from domestique.overview.trends import charge_trend, level_trend
+from domestique.overview.value import value_sheet
+from domestique.parties.ability import Ability
 from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.web.asking import NothingHere, today
+from domestique.web.entrance import NotForYou
 from domestique.web.pictures.customers_chart import customers_chart
 from domestique.web.pictures.level_charts import budget_chart, trend_chart
 from domestique.web.pictures.money_charts import bill_chart, months_chart
 from domestique.web.pictures.theme import NARROW, THEMES, Spec, to_svg
+from domestique.web.pictures.value_chart import value_chart
 
 Make: TypeAlias = Callable[[Viewer, HttpRequest], "Spec | None"]
 
@@ -39,9 +44,12 @@ def show_chart_spec(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _spec(request: HttpRequest, name: str) -> Spec:
-    make = CHARTS.get(name)
+    make, viewer = CHARTS.get(name), present_viewer()
+    takes = MAY.get(name, ())
+    if takes and not any(viewer.may(ability) for ability in takes):
+        raise NotForYou(NotForHer(viewer.person, takes[0]))
     try:
-        spec = make(local_user(), request) if make else None
+        spec = make(viewer, request) if make else None
     except Refusal as refusal:
         raise NothingHere(refusal.sentence) from None
     if spec and _is_narrow(request):
@@ -80,9 +88,17 @@ def _months(viewer: Viewer, request: HttpRequest) -> Spec | None:
 
 
 def _customers(viewer: Viewer, request: HttpRequest) -> Spec | None:
-    picture = today_for(viewer, today())
+    seen_by = viewer if viewer.may(Ability.SEE_PICTURE) else viewer.in_the_steering_group()
+    picture = today_for(seen_by, today())
     rows = [*picture.rows, *picture.quiet]
     return customers_chart(rows, NARROW) if _is_narrow(request) else customers_chart(rows)
+
+
+def _value(viewer: Viewer, request: HttpRequest) -> Spec | None:
+    sheet = value_sheet(viewer, request.GET.get("customer", ""), today())
+    if sheet is None:
+        return None
+    return value_chart(sheet, NARROW) if _is_narrow(request) else value_chart(sheet)
 
 
 CHARTS: dict[str, Make] = {
@@ -91,4 +107,14 @@ CHARTS: dict[str, Make] = {
     "bill": _bill,
     "months": _months,
     "customers": _customers,
+    "value": _value,
 }
+MAY = {
+    "level": (Ability.SEE_SERVICES,),
+    "budget": (Ability.SEE_SERVICES,),
+    "bill": (Ability.SEE_OWN,),
+    "months": (Ability.SEE_OWN,),
+    "value": (Ability.SEE_OWN,),
+    "customers": (Ability.SEE_PICTURE, Ability.SEE_STEERING),
+}
+"""What a chart takes: any of what the pages it stands on take."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,10 +10,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from domestique.access.viewers import local_user
-from domestique.parties.models import Organisation
-from domestique.parties.queries import organisation_of
+from domestique.access.viewers import present_viewer
+from domestique.parties.ability import Ability
+from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.web.entrance import acting_as, home_of, is_with_accounts, name_of_herself
+from domestique.web.permits import may_open
+from domestique.web.whose import organisation_asked
 
 ROOMS = (
     ("today", say("Today")),
@@ -24,7 +28,22 @@ ROOMS = (
     ("findings", say("Findings")),
 )
 MORE_ROOMS = (
+    ("meetings", say("Meetings")),
+    ("promised", say("Promised")),
+    ("contacts", say("Contacts")),
+    ("bad-day", say("A bad day")),
+    ("year", say("The year")),
     ("steering", say("Steering group")),
+    ("right-person", say("Who do I talk to?")),
+    ("roles", say("Roles")),
+    ("teams", say("Customer teams")),
+    ("inbox", say("Inbox")),
+    ("needs", say("Needs")),
+    ("escalations", say("Escalations")),
+    ("complaints", say("Complaints")),
+    ("alternatives", say("Alternatives")),
+    ("improvements", say("Improvements")),
+    ("surveys", say("Surveys")),
     ("portfolio", say("Portfolio")),
     ("catalogue", say("Catalogue")),
     ("levels", say("Levels of a month")),
@@ -33,7 +52,11 @@ MORE_ROOMS = (
     ("import", say("Import")),
     ("parts", say("Parts")),
 )
-KEPT = "domestique.organisation"
+
+HER_ROOMS = (("own-page", say("My page")), ("bill", say("My bill")))
+"""Where a customer goes, who does not look at customers from outside."""
+FEW_ROOMS = 5
+"""Who has fewer rooms than this sees the first of the others beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +69,35 @@ class Room:
 
 
 def page_context(request: HttpRequest) -> dict[str, object]:
-    """Return the rooms with the current one marked, and the organisation, fetched only if shown."""
-    more = [_room(name, label, request.path) for name, label in MORE_ROOMS]
+    """Return who looks, the rooms she may open with the current one marked, and the organisation, fetched only if shown."""
+    viewer = present_viewer()
+    rooms, more = ([*_rooms(names, viewer, request.path)] for names in (ROOMS, MORE_ROOMS))
+    rooms = [*_her_rooms(viewer, request.path), *rooms]
+    free = max(0, FEW_ROOMS - len(rooms))
+    rooms, more = rooms + more[:free], more[free:]
     return {
-        "rooms": [_room(name, label, request.path) for name, label in ROOMS],
+        "viewer": viewer,
+        "home": home_of(viewer),
+        "acting": acting_as(request),
+        "herself": name_of_herself(request),
+        "with_accounts": is_with_accounts(),
+        "rooms": rooms,
         "more_rooms": more,
         "is_in_more": any(room.is_current for room in more),
-        "organisation": SimpleLazyObject(partial(_organisation, request)),
+        "organisation": SimpleLazyObject(partial(organisation_asked, request)),
     }
 
 
-def _room(name: str, label: Sentence, path: str) -> Room:
-    url = reverse(name)
-    return Room(url, label, path == url or (url != "/" and path.startswith(url)))
+def _rooms(names: tuple[tuple[str, Sentence], ...], viewer: Viewer, path: str) -> Iterator[Room]:
+    for name, label in names:
+        if may_open(viewer, name):
+            url = reverse(name)
+            yield Room(url, label, path == url or (url != "/" and path.startswith(url)))
 
 
-def _organisation(request: HttpRequest) -> Organisation:
-    """Return the organisation, asked for once a request however many parts of the page want it."""
-    kept: Organisation | None = request.META.get(KEPT)
-    if kept is None:
-        kept = request.META[KEPT] = organisation_of(local_user())
-    return kept
+def _her_rooms(viewer: Viewer, path: str) -> Iterator[Room]:
+    """Yield the pages about a customer's own business, for her and who acts for her."""
+    if viewer.customers and viewer.may(Ability.SEE_OWN) and not viewer.may(Ability.SEE_PICTURE):
+        for name, label in HER_ROOMS:
+            url = reverse(name, args=[min(viewer.customers)])
+            yield Room(url, label, path == url)

@@ -6,21 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.customers import customer_page
 from domestique.overview.today import today_for
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.history import changes_of
 from domestique.web.asking import NothingHere, asked_number, refused, today
-from domestique.web.finding_list import findings_seen_by
+from domestique.web.cutting import cut_of
+from domestique.web.finding_list import findings_by_place
 from domestique.web.paging import page_of
 
 
 @require_safe
 def list_customers(request: HttpRequest) -> HttpResponse:
     """List the customers, fifty a page, with team, mood, charge and what needs somebody."""
-    picture = today_for(local_user(), today())
+    picture = today_for(present_viewer(), today())
     every = sorted((*picture.rows, *picture.quiet), key=lambda row: row.id)
     context: dict[str, object] = {"picture": picture}
     try:
@@ -34,17 +35,12 @@ def list_customers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_customer(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show one customer: what she needs, what she gets, what it costs."""
-    viewer = local_user()
+    viewer = present_viewer()
     page = customer_page(viewer, customer_id, today())
     if page is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
-    found = [
-        finding
-        for finding in findings_seen_by(viewer, today())
-        if finding.customer == customer_id
-        or (finding.table == "customers" and finding.subject == customer_id)
-    ]
+    found = findings_by_place(viewer, today()).get(("customers", customer_id), ())
     changes = changes_of(type(page.customer), {"id": customer_id})
-    return render(
-        request, "customers/customer.html", {"page": page, "findings": found, "changes": changes}
-    )
+    context = {"page": page, "findings": found, "changes": changes}
+    context["lines"] = cut_of(request, page.lines, "services")
+    return render(request, "customers/customer.html", context)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.exchange.exporting import export
 from domestique.exchange.template import write_template
 from domestique.parties.queries import organisation_of, today_of
@@ -28,7 +28,7 @@ def download_template(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - D
 @require_safe
 def download_everything(request: HttpRequest) -> HttpResponse:
     """Give one workbook of all tables, which loads again unchanged."""
-    viewer = local_user()
+    viewer = present_viewer()
     day = today_of(organisation_of(viewer), today())
     try:
         return _workbook(lambda path: export(path, viewer=viewer), f"domestique-{day}.xlsx")

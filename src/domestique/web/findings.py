@@ -6,15 +6,48 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
-from domestique.web.asking import today
-from domestique.web.finding_list import findings_by_rule
+from domestique.access.viewers import present_viewer
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.web.asking import refused, today
+from domestique.web.finding_list import (
+    findings_seen_by,
+    group_by_customer,
+    group_by_owner,
+    group_by_rule,
+)
+
+GROUPINGS = {
+    "rule": say("By rule"),
+    "customer": say("By customer"),
+    "owner": say("By who answers"),
+}
+
+
+class GroupingNotUnderstood(Refusal):
+    """A word that is no way to group findings."""
+
+    def __init__(self, text: str) -> None:
+        """Name the word that was given and what would be right."""
+        super().__init__(
+            say("Findings are not grouped by “%(written)s”; rule, customer or owner.", written=text)
+        )
 
 
 @require_safe
 def list_findings(request: HttpRequest) -> HttpResponse:
-    """List the findings rule by rule, each with what to do and the place it is about."""
-    kinds = findings_by_rule(local_user(), today())
-    total = sum(len(kind.findings) for kind in kinds)
-    context = {"kinds": kinds, "total": total}
+    """List the findings by rule, customer or who answers, each with what to do and the place it is about."""
+    viewer = present_viewer()
+    found = findings_seen_by(viewer, today())
+    by = request.GET.get("by", "rule")
+    if by == "customer":
+        kinds = group_by_customer(viewer, found)
+    elif by == "owner":
+        kinds = group_by_owner(found)
+    else:
+        kinds = group_by_rule(found)
+    context = {"kinds": kinds, "total": len(found), "by": by, "groupings": GROUPINGS.items()}
+    if by not in GROUPINGS:
+        wrong = GroupingNotUnderstood(by)
+        return refused(request, "findings/findings.html", wrong, **context)
     return render(request, "findings/findings.html", context)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.grid_rows import grid_groups
 from domestique.overview.level_grid import Asked, GridPicture, grid_picture
 from domestique.quantities.errors import Refusal
@@ -31,9 +31,9 @@ def show_promises(request: HttpRequest) -> HttpResponse:
         picture = _picture(typed, is_turned=is_turned)
     except Refusal as refused:
         refusal = refused.sentence
-        picture = grid_picture(local_user(), today(), Asked(is_turned=is_turned))
+        picture = grid_picture(present_viewer(), today(), Asked(is_turned=is_turned))
     page = page_of(request, picture.standings, number)
-    groups = grid_groups(local_user(), today(), picture, page.items, is_turned=is_turned)
+    groups = grid_groups(present_viewer(), today(), picture, page.items, is_turned=is_turned)
     typed["month"] = typed["month"] or str(picture.month or "")
     context = {
         "picture": picture,
@@ -51,4 +51,4 @@ def show_promises(request: HttpRequest) -> HttpResponse:
 def _picture(typed: dict[str, str], *, is_turned: bool) -> GridPicture:
     month = Month.parse(typed["month"]) if typed["month"] else None
     asked = Asked(month, typed["customer"], typed["service"], typed["state"], is_turned)
-    return grid_picture(local_user(), today(), asked)
+    return grid_picture(present_viewer(), today(), asked)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.impact_of import impact_of
 from domestique.overview.impact_rows import AgreementHit, CustomerHit, Hit, Impact
 from domestique.quantities.errors import Refusal
@@ -40,7 +40,7 @@ class SideNotUnderstood(Refusal):
 @require_safe
 def show_impact(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show the loss of a service in one sentence, in four sums, and row by row, fifty a page."""
-    impact = impact_of(local_user(), service_id, today())
+    impact = impact_of(present_viewer(), service_id, today())
     if impact is None:
         raise NothingHere(say("There is no service %(id)s.", id=service_id))
     by, number, refusal = "customers", 1, None

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.exchange.loads import changes_of_run, runs_visible_to
 from domestique.exchange.report import total_of
 from domestique.exchange.upload_errors import (
@@ -41,8 +41,8 @@ def import_files(request: HttpRequest) -> HttpResponse:
             refuse_too_large(request)
             return _receive(request)
         if "upload" in request.GET:
-            upload = upload_of(local_user(), request.GET["upload"])
-            return _show_check(request, check_upload(local_user(), upload))
+            upload = upload_of(present_viewer(), request.GET["upload"])
+            return _show_check(request, check_upload(present_viewer(), upload))
         return _show_choice(request, number=asked_number(request, "page", 1))
     except Refusal as refusal:
         return _show_choice(request, refusal)
@@ -60,7 +60,7 @@ def refuse_too_large(request: HttpRequest) -> None:
 @csrf_protect
 def _receive(request: HttpRequest) -> HttpResponse:
     """Load files that were shown, or keep those that are sent: anew, or in place of some before."""
-    viewer, before = local_user(), None
+    viewer, before = present_viewer(), None
     if "upload" in request.POST:
         before = upload_of(viewer, request.POST["upload"])
     if before is not None and "seen" in request.POST:
@@ -77,7 +77,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
 
 def _load(request: HttpRequest, upload: Upload) -> HttpResponse:
     why = request.POST.get("why", "").strip()
-    checked = load_upload(local_user(), upload, request.POST["seen"], why)
+    checked = load_upload(present_viewer(), upload, request.POST["seen"], why)
     if checked.report.loaded:
         return redirect("load_run", checked.report.run)
     return _show_check(request, checked)
@@ -86,7 +86,7 @@ def _load(request: HttpRequest, upload: Upload) -> HttpResponse:
 def _show_choice(
     request: HttpRequest, refusal: Refusal | None = None, number: int = 1
 ) -> HttpResponse:
-    viewer = local_user()
+    viewer = present_viewer()
     organisation = organisation_of(viewer)
     page = page_of(request, runs_visible_to(viewer), number)
     runs = [run_line(run, organisation) for run in page.items]
@@ -126,7 +126,7 @@ def _show_check(
 @require_safe
 def show_run(request: HttpRequest, run_id: str) -> HttpResponse:
     """Show one load, or the ``last``: when, by whom, from which files, and what it changed."""
-    viewer = local_user()
+    viewer = present_viewer()
     runs = runs_visible_to(viewer)
     if run_id != LAST:
         runs = runs.filter(pk=int(run_id) if run_id.isdecimal() and len(run_id) < 10 else 0)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.levels import levels_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
@@ -19,14 +19,14 @@ def show_levels(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("month", "").strip()
     try:
         asked = Month.parse(typed) if typed else None
-        page = levels_page(local_user(), today(), asked)
+        page = levels_page(present_viewer(), today(), asked)
     except Refusal as refusal:
         return refused(
             request,
             "levels/levels.html",
             refusal,
             typed=typed,
-            page=levels_page(local_user(), today()),
+            page=levels_page(present_viewer(), today()),
         )
     typed = typed or str(page.month or "")
     return render(request, "levels/levels.html", {"page": page, "typed": typed})

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.matrix import headline_of_matrix, matrix_of, unused_of
 from domestique.overview.matrix_facts import (
     ChoiceNotThere,
@@ -46,20 +46,22 @@ def show_matrix(request: HttpRequest) -> HttpResponse:
 
 
 def _file(chosen: Chosen) -> HttpResponse:
-    facts = matrix_facts(local_user(), today(), chosen)
-    return matrix_as_csv(facts, matrix_of(local_user(), today(), facts, rows_of(facts), most=None))
+    facts = matrix_facts(present_viewer(), today(), chosen)
+    return matrix_as_csv(
+        facts, matrix_of(present_viewer(), today(), facts, rows_of(facts), most=None)
+    )
 
 
 def _page(
     request: HttpRequest, chosen: Chosen, number: int, refusal: Sentence | None = None
 ) -> HttpResponse:
-    facts = matrix_facts(local_user(), today(), chosen)
+    facts = matrix_facts(present_viewer(), today(), chosen)
     page = page_of(request, rows_of(facts), number)
     context = {
         **_choices(request, facts),
         "facts": facts,
         "page": page,
-        "matrix": matrix_of(local_user(), today(), facts, page.items),
+        "matrix": matrix_of(present_viewer(), today(), facts, page.items),
         "headline": headline_of_matrix(facts),
         "unused": unused_of(facts),
         "refusal": refusal,

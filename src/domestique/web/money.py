@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.bills import bill_page
-from domestique.overview.money import money_page
+from domestique.overview.money import MoneyPage, money_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.web.asking import NothingHere, number_in, refused, today
+from domestique.web.cutting import cut_of
 from domestique.web.flow import draw_flow
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -21,24 +22,27 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 def show_money(request: HttpRequest) -> HttpResponse:
     """Show a year: ledger, services, methods, customers."""
     typed = request.GET.get("year", "").strip()
-    viewer = local_user()
+    viewer = present_viewer()
     try:
         asked = number_in(typed, FIRST_YEAR, LAST_YEAR) if typed else None
         page = money_page(viewer, today(), asked)
     except Refusal as refusal:
         page = money_page(viewer, today())
-        return refused(
-            request, "money/money.html", refusal, typed=typed, page=page, flow=draw_flow(page)
-        )
-    context = {"page": page, "typed": typed or str(page.year), "flow": draw_flow(page)}
+        return refused(request, "money/money.html", refusal, typed=typed, **_year(request, page))
+    context = {"typed": typed or str(page.year), **_year(request, page)}
     return render(request, "money/money.html", context)
+
+
+def _year(request: HttpRequest, page: MoneyPage) -> dict[str, object]:
+    charges = cut_of(request, page.customers, "charges")
+    return {"page": page, "flow": draw_flow(page), "charges": charges}
 
 
 @require_safe
 def show_bill(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show a customer's bill, line by line down to its rows."""
     typed = request.GET.get("currency", "").strip().upper()
-    viewer = local_user()
+    viewer = present_viewer()
     try:
         page = bill_page(viewer, customer_id, currency=typed)
         refusal = None
@@ -47,4 +51,5 @@ def show_bill(request: HttpRequest, customer_id: str) -> HttpResponse:
     if page is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
     context = {"page": page, "typed": typed or page.currency, "refusal": refusal}
+    context["lines"] = cut_of(request, page.rows, "lines")
     return render(request, "money/bill.html", context, status=400 if refusal else 200)

@@ -6,19 +6,29 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
+from domestique.overview.meeting_lines import MOODS
 from domestique.overview.own_page import OwnPage, own_page
 from domestique.paper.own_page import own_page_pdf
 from domestique.quantities.sentence import say
+from domestique.relations.meeting_queries import meeting_to_feel
 from domestique.web.asking import NothingHere, today
 from domestique.web.finding_list import findings_seen_by
 from domestique.web.printed import printed
+from domestique.web.pulse import asked_for_words
 
 
 @require_safe
 def show_own_page(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show a customer her own page, one question at a time."""
-    return render(request, "own_page/own_page.html", {"page": _page(customer_id)})
+    page = _page(customer_id)
+    context = {
+        "page": page,
+        "meeting": meeting_to_feel(present_viewer(), customer_id, page.day),
+        "moods": MOODS.items(),
+        **asked_for_words(request, customer_id),
+    }
+    return render(request, "own_page/own_page.html", context)
 
 
 @require_safe
@@ -28,7 +38,7 @@ def print_own_page(request: HttpRequest, customer_id: str) -> HttpResponse:  # n
 
 
 def _page(customer_id: str) -> OwnPage:
-    viewer, clock = local_user(), today()
+    viewer, clock = present_viewer(), today()
     page = own_page(viewer, customer_id, clock, findings_seen_by(viewer, clock))
     if page is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))

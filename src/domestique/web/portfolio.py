@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.four_questions import answered
 from domestique.overview.portfolio import ServiceEntry, portfolio_of
 from domestique.overview.portfolio_board import board, costs_shown, in_catalogue
@@ -30,7 +30,7 @@ def show_portfolio(request: HttpRequest) -> HttpResponse:
     """Show the four questions, of everything or of what was chosen; ``?view=board`` shows the board."""
     if request.GET.get("view") == "board":
         return _board(request)
-    viewer = local_user()
+    viewer = present_viewer()
     portfolio = portfolio_of(viewer, today())
     kind, typed = _chosen(request)
     context: dict[str, object] = {"portfolio": portfolio, "kind": kind, "typed": typed}
@@ -66,7 +66,7 @@ def _offered(viewer: Viewer, clock: date) -> tuple[list[ServiceEntry], Counter[s
 
 
 def _board(request: HttpRequest) -> HttpResponse:
-    viewer = local_user()
+    viewer = present_viewer()
     offered, findings = _offered(viewer, today())
     refusal, number = None, 1
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from domestique.exchange.columns import Column, Kind, Table
-from domestique.exchange.contents import visible_rows
 from domestique.exchange.tables import table_named
+from domestique.exchange.visible import visible_rows
 from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.models import Record
@@ -68,18 +68,42 @@ class ShownTable:
         parts = key.split(" ")
         if columns[-1].kind is Kind.TEXT and len(parts) == len(columns) - 1:
             columns = columns[:-1]  # whose pulse it was is not always written
-        spare = len(parts) - len(columns)
-        if spare < 0:
+        found = next(_shared_out(columns, parts), None)
+        if found is None:
             raise NothingHere(
                 say("%(key)s is not the key of a row in %(table)s.", key=key, table=self.name)
             )
-        wordy = next((i for i, one in enumerate(columns) if one.kind is Kind.TEXT), 0)
-        joined = " ".join(parts[wordy : wordy + spare + 1])
-        parts[wordy : wordy + spare + 1] = [joined]
         return {
             column.field: _understood(column, part)
-            for column, part in zip(columns, parts, strict=True)
+            for column, part in zip(columns, found, strict=True)
         }
+
+
+def _shared_out(columns: Sequence[Column], words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to share words out over columns: one each, but more where a text or a choice may have several.
+
+    Where no column holds texts, the first one has the words to spare: an id may be a name.
+    """
+    wordy = [one.kind in (Kind.TEXT, Kind.CHOICE) for one in columns]
+    if not any(wordy):
+        wordy[0] = True
+    yield from _split(columns, wordy, words)
+
+
+def _split(
+    columns: Sequence[Column], wordy: Sequence[bool], words: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
+    if not columns:
+        if not words:
+            yield ()
+        return
+    longest = len(words) - len(columns) + 1
+    for count in range(1, longest + 1 if wordy[0] else min(longest, 1) + 1):
+        text = " ".join(words[:count])
+        if columns[0].kind is Kind.CHOICE and text not in columns[0].choices:
+            continue
+        for rest in _split(columns[1:], wordy[1:], words[count:]):
+            yield (text, *rest)
 
 
 def _understood(column: Column, text: str) -> object:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.exchange.tables import TABLES
 from domestique.quantities.errors import Refusal
 from domestique.records.history import as_it_stood, changes_of
@@ -22,7 +22,7 @@ from domestique.web.record_fields import (
 @require_safe
 def list_tables(request: HttpRequest) -> HttpResponse:
     """List every table with how many rows it has."""
-    viewer = local_user()
+    viewer = present_viewer()
     tables = [(table, rows_visible_to(viewer, table).count()) for table in TABLES]
     return render(request, "records/tables.html", {"tables": tables})
 
@@ -31,7 +31,7 @@ def list_tables(request: HttpRequest) -> HttpResponse:
 def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse:
     """Show one record with its history, as it is or as it stood on a day."""
     table = table_or_nothing(table_name)
-    record = record_or_nothing(local_user(), table, key)
+    record = record_or_nothing(present_viewer(), table, key)
     exact = {name: getattr(record, name) for name in table.where(key)} or {"pk": record.pk}
     exact = exact if table.key else {"id": record.pk}
     context = {"table": table, "key": key, "typed": request.GET.get("on", "")}

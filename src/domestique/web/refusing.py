@@ -22,6 +22,12 @@ def show_bad_request(request: HttpRequest, exception: Exception) -> HttpResponse
     return render(request, "refused.html", {"sentence": sentence}, status=400)
 
 
+def show_not_for_you(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that a page is not open to who asks, and who can."""
+    sentence = getattr(exception, "sentence", None) or say("This is not open to you.")
+    return render(request, "who/not_for_you.html", {"sentence": sentence}, status=403)
+
+
 def show_foreign_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django calls it so
     """Say that what was sent does not come from a page of ours that this browser has open."""
     sentence = say("What was sent was not taken: open the page again, and send it from there.")

@@ -8,28 +8,33 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.restoration import (
     MOST_BARS,
     choosable_services,
     exercise,
     largest_loss,
 )
+from domestique.overview.season import SeasonNotKnown, seasons
 from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
-from domestique.web.asking import MOST_CREWS, NumberNotUnderstood, number_in, refused
+from domestique.web.asking import MOST_CREWS, NumberNotUnderstood, asked_number, number_in, refused
 from domestique.web.gantt import draw_gantt
+from domestique.web.paging import page_of
 
 USUAL_CREWS = 4
+WRONG: dict[type[Refusal], str] = {NumberNotUnderstood: "crews", SeasonNotKnown: "during"}
+"""Which field a refusal is about, where it is not what is lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedLoss:
-    """What a reader says is lost: ids, those of them typed by hand, and the crews as typed."""
+    """What a reader says is lost: ids, those of them typed by hand, the crews as typed, and during what."""
 
     lost: tuple[str, ...]
     other: str
     typed_crews: str
+    during: str = ""
 
     @property
     def crews(self) -> int | None:
@@ -46,27 +51,29 @@ def asked_loss(request: HttpRequest, viewer: Viewer) -> AskedLoss:
     if not lost:
         largest = largest_loss(viewer)
         lost = (largest,) if largest else ()
-    return AskedLoss(lost, " ".join(others), typed)
+    return AskedLoss(lost, " ".join(others), typed, request.GET.get("during", "").strip())
 
 
 @require_safe
 def show_restoration(request: HttpRequest) -> HttpResponse:
     """Show the way back after a loss, for so many crews; an empty number is as many as can be used."""
-    viewer = local_user()
+    viewer = present_viewer()
     asked = asked_loss(request, viewer)
     context: dict[str, object] = {
         "choosable": choosable_services(viewer),
         "chosen": asked.lost,
         "typed": asked.typed_crews,
         "other": asked.other,
+        "seasons": seasons(viewer),
+        "during": asked.during,
     }
     if not asked.lost:
         return render(request, "restoration/restoration.html", context)
     try:
-        page = exercise(viewer, asked.lost, asked.crews)
+        page = exercise(viewer, asked.lost, asked.crews, asked.during)
+        steps = page_of(request, page.bars, asked_number(request, "page", 1))
     except Refusal as refusal:
-        is_number = isinstance(refusal, NumberNotUnderstood)
-        context["wrong"] = "crews" if is_number else "lost"
+        context["wrong"] = WRONG.get(type(refusal), "lost")
         return refused(request, "restoration/restoration.html", refusal, **context)
-    context |= {"page": page, "gantt": draw_gantt(page.bars, MOST_BARS)}
+    context |= {"page": page, "steps": steps, "gantt": draw_gantt(page.bars, MOST_BARS)}
     return render(request, "restoration/restoration.html", context)

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.run_sheet import run_sheet
 from domestique.paper.run_sheet import run_sheet_pdf
 from domestique.quantities.errors import Refusal
@@ -19,10 +19,14 @@ from domestique.web.restoration import asked_loss
 @require_safe
 def print_run_sheet(request: HttpRequest) -> HttpResponse:
     """Answer with the run sheet; what cannot be played through is said on the restoration page."""
-    viewer = local_user()
+    viewer = present_viewer()
     asked = asked_loss(request, viewer)
     try:
-        sheet = run_sheet(viewer, asked.lost, asked.crews, today()) if asked.lost else None
+        sheet = (
+            run_sheet(viewer, asked.lost, asked.crews, today(), during=asked.during)
+            if asked.lost
+            else None
+        )
     except Refusal:
         sheet = None
     if sheet is None:

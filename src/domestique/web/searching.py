@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.search import LONGEST_QUESTION, search, search_kind
 from domestique.overview.search_entry import Kind
 from domestique.quantities.errors import Refusal
@@ -37,7 +37,7 @@ def asked_question(request: HttpRequest) -> str:
 
 
 def _found(question: str) -> dict[str, object]:
-    groups = [found_group(group, question) for group in search(local_user(), question)]
+    groups = [found_group(group, question) for group in search(present_viewer(), question)]
     total = sum(len(group.lines) + group.rest for group in groups)
     return {"sought": question, "groups": groups, "total": total}
 
@@ -57,6 +57,6 @@ def _find_kind(request: HttpRequest, question: str, name: str) -> HttpResponse:
         number = asked_number(request, "page", 1)
     except Refusal as refusal:
         return refused(request, "search/kind.html", refusal, **context)
-    page = page_of(request, search_kind(local_user(), question, kind), number)
+    page = page_of(request, search_kind(present_viewer(), question, kind), number)
     context |= {"page": page, "lines": [found_line(hit) for hit in page.items]}
     return render(request, "search/kind.html", context)

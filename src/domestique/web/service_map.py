@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.map_of import GREATEST_DEPTH, USUAL_DEPTH, map_of
 from domestique.overview.map_words import Direction
 from domestique.quantities.errors import Refusal
@@ -41,7 +41,7 @@ def show_map(request: HttpRequest, service_id: str) -> HttpResponse:
         direction = _asked_direction(request)
     except Refusal as refused:
         refusal = refused.sentence
-    page = map_of(local_user(), service_id, depth, direction)
+    page = map_of(present_viewer(), service_id, depth, direction)
     if page is None:
         raise NothingHere(say("There is no service %(id)s.", id=service_id))
     is_lost = bool(request.GET.get("lost", "").strip())

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.delivery.queries import logged_span
 from domestique.overview.service_list import service_rows, services_found
 from domestique.overview.services import service_page
@@ -14,14 +14,14 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.history import changes_of
 from domestique.web.asking import NothingHere, asked_number, refused, today
-from domestique.web.finding_list import findings_seen_by
+from domestique.web.finding_list import findings_by_place
 from domestique.web.paging import page_of
 
 
 @require_safe
 def list_services(request: HttpRequest) -> HttpResponse:
     """List the services, fifty a page, those that match a search if there is one."""
-    viewer, words = local_user(), request.GET.get("q", "").strip()
+    viewer, words = present_viewer(), request.GET.get("q", "").strip()
     try:
         number = asked_number(request, "page", 1)
     except Refusal as refusal:
@@ -37,15 +37,11 @@ def list_services(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_service(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show one service: who uses it, how good, how dear, on what it stands."""
-    viewer = local_user()
+    viewer = present_viewer()
     page = service_page(viewer, service_id, today())
     if page is None:
         raise NothingHere(say("There is no service %(id)s.", id=service_id))
-    found = [
-        finding
-        for finding in findings_seen_by(viewer, today())
-        if finding.table == "services" and finding.subject == service_id
-    ]
+    found = findings_by_place(viewer, today()).get(("services", service_id), ())
     changes = changes_of(type(page.service), {"id": service_id})
     return render(
         request, "services/service.html", {"page": page, "findings": found, "changes": changes}

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.steering import SteeringPage, steering_page
 from domestique.paper.steering import steering_pdf
 from domestique.web.asking import today
@@ -27,5 +27,5 @@ def print_steering(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a vi
 
 
 def _page() -> SteeringPage:
-    viewer, clock = local_user(), today()
+    viewer, clock = present_viewer().in_the_steering_group(), today()
     return steering_page(viewer, clock, findings_seen_by(viewer, clock))

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.timeline import TimelinePage, timeline_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
@@ -40,7 +40,7 @@ def _page(ids: str, month: Month) -> TimelinePage | None:
     parts = ids.split("/")
     for number in range(1, len(parts)):
         customer, service = "/".join(parts[:number]), "/".join(parts[number:])
-        page = timeline_page(local_user(), customer, service, month, today())
+        page = timeline_page(present_viewer(), customer, service, month, today())
         if page is not None:
             return page
     return None

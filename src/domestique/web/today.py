@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.today import today_for
 from domestique.web.asking import today
 from domestique.web.finding_list import findings_by_rule
@@ -17,7 +17,7 @@ MOST_ROWS = 40
 @require_safe
 def show_today(request: HttpRequest) -> HttpResponse:
     """Show who needs somebody today, or how to begin when nothing is there yet."""
-    viewer = local_user()
+    viewer = present_viewer()
     page = today_for(viewer, today())
     if not page.has_customers and not page.has_services:
         return render(request, "today/empty.html")

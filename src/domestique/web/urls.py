@@ -5,30 +5,77 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from domestique.web.agreement import (
+    accept_agreement,
+    begin_agreement,
+    end_agreement,
+    print_agreement,
+    propose_agreement,
+    renew_agreement,
+    show_agreement,
+    take_agreement_back,
+)
+from domestique.web.bad_day import show_bad_day
+from domestique.web.calendar_feed import show_calendar
 from domestique.web.catalogue import show_catalogue, show_edition, show_offer
 from domestique.web.chart_files import show_chart_drawing, show_chart_spec
+from domestique.web.contacts import list_contacts, new_contact, tick_follow_up
 from domestique.web.customers import list_customers, show_customer
 from domestique.web.downloading import download_everything, download_template
+from domestique.web.exercise import show_exercise
 from domestique.web.findings import list_findings
 from domestique.web.grid import show_promises
 from domestique.web.impact_page import show_impact
 from domestique.web.importing import import_files, show_run
 from domestique.web.levels import show_levels
 from domestique.web.matrix import show_matrix
+from domestique.web.meetings import (
+    ask,
+    cancel,
+    feel,
+    finish,
+    hold,
+    list_meetings,
+    move,
+    park,
+    plan,
+    print_pack,
+    put_down,
+    show_meeting,
+)
 from domestique.web.money import show_bill, show_money
 from domestique.web.own_page import print_own_page, show_own_page
 from domestique.web.parts_page.page import show_parts
 from domestique.web.portfolio import show_portfolio
+from domestique.web.promised import keep, list_promises, withdraw
 from domestique.web.records import list_tables, show_record
+from domestique.web.relationship import print_relationship, show_relationship
 from domestique.web.restoration import show_restoration
+from domestique.web.right_person import show_right_person
+from domestique.web.roles import (
+    accept_role,
+    follow_money,
+    identify_role,
+    lend_mandate,
+    overrule_role,
+    repair_role,
+    show_role,
+    show_roles,
+    step_down,
+    suggest_role,
+    take_role,
+)
 from domestique.web.run_sheet import print_run_sheet
 from domestique.web.searching import find, find_as_typed
 from domestique.web.service_map import show_map
 from domestique.web.services import list_services, show_service
 from domestique.web.steering import print_steering, show_steering
+from domestique.web.teams import list_teams, print_hand_over, show_hand_over, show_team
 from domestique.web.timeline import show_promise
 from domestique.web.today import show_today
 from domestique.web.walk_in import print_walk_in, show_walk_in
+from domestique.web.who import act_as, change_password, log_in, log_out, show_what_i_may_see
+from domestique.web.year import show_year
 
 urlpatterns = [
     path("", show_today, name="today"),
@@ -43,6 +90,58 @@ urlpatterns = [
         print_walk_in,
         name="before-you-walk-in-pdf",
     ),
+    path("customers/<path:customer_id>/relationship/", show_relationship, name="relationship"),
+    path(
+        "customers/<path:customer_id>/relationship.pdf",
+        print_relationship,
+        name="relationship-pdf",
+    ),
+    path("contacts/", list_contacts, name="contacts"),
+    path("contacts/new/", new_contact, name="new-contact"),
+    path("contacts/<str:contact_id>/followed-up/", tick_follow_up, name="followed-up"),
+    path("promised/", list_promises, name="promised"),
+    path("promised/<str:promise_id>/kept/", keep, name="keep-promise"),
+    path("promised/<str:promise_id>/taken-back/", withdraw, name="take-back-promise"),
+    path("bad-day/", show_bad_day, name="bad-day"),
+    path("meetings/", list_meetings, name="meetings"),
+    path("meetings/calendar.ics", show_calendar, name="calendar"),
+    path("meetings/plan/", plan, name="plan-meeting"),
+    path("meetings/ask/", ask, name="ask-for-dialogue"),
+    path("meetings/items/<str:item_id>/park/", park, name="park-item"),
+    path("meetings/items/<str:item_id>/done/", finish, name="finish-action"),
+    path("meetings/<str:meeting_id>/", show_meeting, name="meeting"),
+    path("meetings/<str:meeting_id>/pack.pdf", print_pack, name="meeting-pack"),
+    path("meetings/<str:meeting_id>/move/", move, name="move-meeting"),
+    path("meetings/<str:meeting_id>/cancel/", cancel, name="cancel-meeting"),
+    path("meetings/<str:meeting_id>/hold/", hold, name="hold-meeting"),
+    path("meetings/<str:meeting_id>/mood/", feel, name="meeting-mood"),
+    path("meetings/<str:meeting_id>/items/", put_down, name="meeting-items"),
+    path("year/", show_year, name="year"),
+    path("who/", show_right_person, name="right-person"),
+    path("roles/", show_roles, name="roles"),
+    path("roles/take/", take_role, name="roles-take"),
+    path("roles/overrule/", overrule_role, name="roles-overrule"),
+    path("roles/follow-the-money/", follow_money, name="roles-follow"),
+    path("roles/repair/", repair_role, name="roles-repair"),
+    path("customers/<path:customer_id>/role/", show_role, name="role"),
+    path("customers/<path:record_id>/role/identify/", identify_role, name="role-identify"),
+    path("customers/<path:record_id>/role/accept/", accept_role, name="role-accept"),
+    path("customers/<path:record_id>/role/step-down/", step_down, name="role-step-down"),
+    path("customers/<path:record_id>/role/suggest/", suggest_role, name="role-suggest"),
+    path("customers/<path:record_id>/role/lend/", lend_mandate, name="role-lend"),
+    path("customers/<path:customer_id>/hand-over/", show_hand_over, name="hand-over"),
+    path("customers/<path:customer_id>/hand-over.pdf", print_hand_over, name="hand-over-pdf"),
+    path("teams/", list_teams, name="teams"),
+    path("teams/<path:team_id>/", show_team, name="team"),
+    path("agreements/<path:agreement_id>.pdf", print_agreement, name="agreement-pdf"),
+    path("agreements/<path:record_id>/propose/", propose_agreement, name="agreement-propose"),
+    path("agreements/<path:record_id>/take-back/", take_agreement_back, name="agreement-take-back"),
+    path("agreements/<path:record_id>/accept/", accept_agreement, name="agreement-accept"),
+    path("agreements/<path:record_id>/begin/", begin_agreement, name="agreement-begin"),
+    path("agreements/<path:record_id>/end/", end_agreement, name="agreement-end"),
+    path("agreements/<path:record_id>/renew/", renew_agreement, name="agreement-renew"),
+    path("agreements/<path:agreement_id>/", show_agreement, name="agreement"),
+    path("", include("domestique.web.mood_urls")),
     path("customers/<path:customer_id>/", show_customer, name="customer"),
     path("services/", list_services, name="services"),
     path("services/<path:service_id>/map/", show_map, name="map"),
@@ -67,6 +166,7 @@ urlpatterns = [
     path("steering/", show_steering, name="steering"),
     path("steering.pdf", print_steering, name="steering-pdf"),
     path("restoration/run-sheet.pdf", print_run_sheet, name="run-sheet"),
+    path("restoration/exercise/", show_exercise, name="exercise"),
     path("restoration/", show_restoration, name="restoration"),
     path("findings/", list_findings, name="findings"),
     path("parts/", show_parts, name="parts"),
@@ -82,6 +182,12 @@ urlpatterns = [
         RedirectView.as_view(pattern_name="records", query_string=True),
     ),
     path("records/<str:table_name>/<path:key>/", show_record, name="record"),
+    path("log-in/", log_in, name="log-in"),
+    path("log-out/", log_out, name="log-out"),
+    path("me/", show_what_i_may_see, name="what-may-i-see"),
+    path("me/password/", change_password, name="password"),
+    path("act-as/", act_as, name="act-as"),
+    path("", include("domestique.web.need_urls")),
     path("lists/", include("domestique.web.lists.urls")),
     path("edit/", include("domestique.web.forms.urls")),
 ]

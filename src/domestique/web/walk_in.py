@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.overview.walk_in import WalkIn, walk_in_sheet
 from domestique.paper.walk_in import walk_in_pdf
 from domestique.quantities.sentence import say
@@ -28,7 +28,7 @@ def print_walk_in(request: HttpRequest, customer_id: str) -> HttpResponse:  # no
 
 
 def _sheet(customer_id: str) -> WalkIn:
-    viewer, clock = local_user(), today()
+    viewer, clock = present_viewer(), today()
     sheet = walk_in_sheet(viewer, customer_id, clock, findings_seen_by(viewer, clock))
     if sheet is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))

@@ -38,6 +38,13 @@ AGREEMENTS = Table(
         ),
         Column("from", "starts", Kind.DATE, say("Its first day.")),
         Column("to", "ends", Kind.DATE, say("Its last day.")),
+        Column(
+            "proposed_by", "proposed_by", Kind.TEXT, say("The customer manager who proposed it.")
+        ),
+        Column("proposed_on", "proposed_on", Kind.DATE, say("When it was proposed.")),
+        Column(
+            "accepted_by", "accepted_by", Kind.TEXT, say("The customer who accepted it, by name.")
+        ),
         Column("accepted_on", "accepted_on", Kind.DATE, say("When the customer accepted it.")),
         Column("review_on", "review_on", Kind.DATE, say("When it is to be gone through.")),
     ),
@@ -58,6 +65,13 @@ AGREEMENT_LINES = Table(
             to="agreements",
         ),
         _service(say("The service promised.")),
+        Column(
+            "content",
+            "content",
+            Kind.TEXT,
+            say("What is delivered, in words: the package, the options."),
+            is_long=True,
+        ),
         Column(
             "availability_target",
             "availability_target",

@@ -7,6 +7,7 @@ from domestique.exchange.definitions.ranges import LARGEST_WHOLE, ONE_HUNDRED, Z
 from domestique.parties.models import (
     Customer,
     CustomerTeam,
+    HeadRole,
     Orderer,
     Organisation,
     RoleStatus,
@@ -100,6 +101,16 @@ UNITS = Table(
             say("The part of the budget that is IT; 0 is a budget without IT."),
             places=2,
         ),
+        Column(
+            "role",
+            "role",
+            Kind.CHOICE,
+            say(
+                "The head's role, where what the money shows was overruled; empty follows the money."
+            ),
+            choices=tuple(HeadRole.values),
+        ),
+        Column("role_note", "role_note", Kind.TEXT, say("Why it was overruled."), is_long=True),
     ),
     say("The organisation's units as a tree, with their heads and their budgets."),
 )
@@ -154,6 +165,14 @@ CUSTOMERS = Table(
             choices=tuple(RoleStatus.values),
         ),
         Column("accepted_on", "accepted_on", Kind.DATE, say("When the role was accepted.")),
+        Column("accepted_by", "accepted_by", Kind.TEXT, say("Who accepted it.")),
+        Column(
+            "note",
+            "note",
+            Kind.TEXT,
+            say("Why the money's proposal was overruled, if it was."),
+            is_long=True,
+        ),
     ),
     say("Customers: persons with mandate to decide on and to finance IT services for a unit."),
 )

@@ -47,6 +47,13 @@ SERVICES = Table(
         Column("name_sv", "name_sv", Kind.TEXT, say("The name in Swedish.")),
         Column("name_fi", "name_fi", Kind.TEXT, say("The name in Finnish.")),
         Column(
+            "purpose",
+            "purpose",
+            Kind.TEXT,
+            say("What it is for, in one sentence a customer would say."),
+            is_long=True,
+        ),
+        Column(
             "kind",
             "kind",
             Kind.CHOICE,

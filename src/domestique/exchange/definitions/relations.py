@@ -5,7 +5,7 @@ from __future__ import annotations
 from domestique.exchange.columns import Column, Kind, Table
 from domestique.quantities.sentence import Sentence, say
 from domestique.relations.models import CustomerActivity, Need
-from domestique.satisfaction.models import Face, Pulse
+from domestique.satisfaction.models import Face, Pulse, Whose
 
 
 def _customer(meaning: Sentence) -> Column:
@@ -37,6 +37,15 @@ PULSES = Table(
             is_long=True,
         ),
         Column("at_stake", "at_stake", Kind.DECIMAL, say("The yearly money at stake."), places=2),
+        Column(
+            "whose",
+            "whose",
+            Kind.CHOICE,
+            say("Whose words they are; empty is hers."),
+            choices=tuple(Whose.values),
+        ),
+        Column("noted_by", "noted_by", Kind.TEXT, say("Who in IT wrote it down.")),
+        Column("would_turn", "would_turn", Kind.TEXT, say("What would turn it."), is_long=True),
     ),
     say("How customers feel, in their own words."),
 )
@@ -63,6 +72,14 @@ NEEDS = Table(
         Column("decider", "decider", Kind.TEXT, say("Who decides.")),
         Column("services", "services", Kind.LINKS, say("The services it is about."), to="services"),
         Column("note", "note", Kind.TEXT, say("What there is to say about it."), is_long=True),
+        Column("goal", "goal_id", Kind.LINK, say("The customer's goal it serves."), to="goals"),
+        Column(
+            "merged_into",
+            "merged_into_id",
+            Kind.LINK,
+            say("The need of another customer that is the same ask."),
+            to="needs",
+        ),
     ),
     say("What the business lacks, and how far it has come."),
 )

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.exchange.columns import Table
 from domestique.lists.entering import (
     Opened,
@@ -56,7 +56,7 @@ def enter_record(request: HttpRequest, table_name: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse:
     """Show a row's form, or change what was typed over; somebody else's change meanwhile is never lost."""
-    table, viewer = table_or_nothing(table_name), local_user()
+    table, viewer = table_or_nothing(table_name), present_viewer()
     record = record_or_nothing(viewer, table, key)
     if request.method != "POST":
         texts = cells_of(table.table, record)
@@ -75,7 +75,7 @@ def edit_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse
 
 def _attempt_entry(table: Table, typed: dict[str, str], why: str) -> Result:
     try:
-        return enter_row(local_user(), table, typed, why)
+        return enter_row(present_viewer(), table, typed, why)
     except Refusal as refusal:
         return Result(errors={"": (refusal.sentence,)})
 

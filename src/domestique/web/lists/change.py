@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.exchange.loading import LoadReport
 from domestique.exchange.rows import key_text
 from domestique.lists.changing import (
@@ -105,11 +105,11 @@ def _wish(table: ShownTable, typed: QueryDict) -> Wish:
 
 def _rows(table: ShownTable, typed: QueryDict) -> list[ChosenRow]:
     if "seen" in typed:
-        return rows_ticked(local_user(), table.table, list(_versions(typed)))
+        return rows_ticked(present_viewer(), table.table, list(_versions(typed)))
     if "every" in typed:
         asked = QueryDict(typed.get("query", ""))
-        return rows_matching(local_user(), question_asked(table.table, asked))
-    return rows_ticked(local_user(), table.table, typed.getlist("row"))
+        return rows_matching(present_viewer(), question_asked(table.table, asked))
+    return rows_ticked(present_viewer(), table.table, typed.getlist("row"))
 
 
 def _versions(typed: QueryDict) -> dict[str, object]:
@@ -124,7 +124,7 @@ def _versions(typed: QueryDict) -> dict[str, object]:
 
 def _change(request: HttpRequest, table: ShownTable, wish: Wish) -> HttpResponse:
     """Change the rows as they were shown; what is another by now is told, and shown anew."""
-    viewer, versions = local_user(), _versions(request.POST)
+    viewer, versions = present_viewer(), _versions(request.POST)
     rows = rows_seen(viewer, table.table, versions)
     report = change_rows(viewer, rows, wish, shown=request.POST.get("shown", "") or UNSEEN)
     if not report.loaded:
@@ -137,7 +137,7 @@ def _change(request: HttpRequest, table: ShownTable, wish: Wish) -> HttpResponse
 
 
 def _preview(table: ShownTable, rows: Sequence[ChosenRow], wish: Wish) -> Preview:
-    report = preview_change(local_user(), rows, wish)
+    report = preview_change(present_viewer(), rows, wish)
     changes = [
         Becoming(change.key, page_of_row(table.name, change.key), change.old, change.new)
         for change in report.changes[:MOST_SHOWN]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.lists.files import Format, list_as_file
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
@@ -29,7 +29,9 @@ def download_list(request: HttpRequest, table_name: str, form: str) -> HttpRespo
             say("A list is not written as “%(form)s”; take xlsx or csv instead.", form=form)
         )
     try:
-        data = list_as_file(local_user(), question_asked(table.table, request.GET), Format(form))
+        data = list_as_file(
+            present_viewer(), question_asked(table.table, request.GET), Format(form)
+        )
     except Refusal:
         return list_response(request, table, request.GET)
     headers = {"Content-Disposition": f'attachment; filename="{table.name}.{form}"'}

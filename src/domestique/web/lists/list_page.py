@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.exchange.columns import Column
-from domestique.exchange.contents import visible_rows
+from domestique.exchange.visible import visible_rows
 from domestique.lists.problems import Problems, problems_of
 from domestique.lists.queries import rows_asked, views_visible_to
 from domestique.lists.question import Question
@@ -64,7 +64,7 @@ def list_response(
     request: HttpRequest, table: ShownTable, asked: QueryDict, typed: Typed | None = None
 ) -> HttpResponse:
     """Answer with the list, or with all that is wrong with what was asked, which stays in its fields."""
-    viewer, question = local_user(), question_asked(table.table, asked)
+    viewer, question = present_viewer(), question_asked(table.table, asked)
     problems, number = _with_page(problems_of(question), asked.get("page", "").strip())
     context: dict[str, Any] = {
         "table": table,

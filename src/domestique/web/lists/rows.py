@@ -17,6 +17,7 @@ from domestique.web.record_fields import ShownTable, key_of, page_of_row
 from domestique.web.templatetags.shown import plainly
 
 _LINKING = (Kind.LINK, Kind.LINKS)
+_SHORT = frozenset({Kind.CHOICE, Kind.DATE})
 COUNTING = (Kind.WHOLE, Kind.DECIMAL)
 
 
@@ -31,7 +32,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value as it is written, and the rows it leads to; ``look`` is ``n`` for a number, ``dim`` for not known."""
+    """One value as it is written, and the rows it leads to; ``look`` is how a cell is set.
+
+    ``n`` is a number, ``dim`` not known, ``nowrap`` a word or a day that stays on one line.
+    """
 
     column: str
     text: str
@@ -105,7 +109,7 @@ def _cell(column: Column, value: object, names: Mapping[str, Mapping[str, str]])
         return Cell(column.name, gettext("yes") if value else gettext("no"))
     if column.kind in COUNTING and isinstance(value, int | Decimal):
         return Cell(column.name, number(value), "n")
-    return Cell(column.name, plainly(value))
+    return Cell(column.name, plainly(value), "nowrap" if column.kind in _SHORT else "")
 
 
 def _names(columns: Iterable[Column], records: Sequence[Record]) -> dict[str, dict[str, str]]:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from domestique.access.viewers import local_user
+from domestique.access.viewers import present_viewer
 from domestique.lists.actions import forget_view, save_view
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
@@ -24,7 +24,7 @@ def save_list_view(request: HttpRequest, table_name: str) -> HttpResponse:
     asked, name = QueryDict(request.POST.get("query", "")), request.POST.get("name", "")
     question, is_shared = question_asked(table.table, asked), "shared" in request.POST
     try:
-        save_view(viewer=local_user(), question=question, name=name, is_shared=is_shared)
+        save_view(viewer=present_viewer(), question=question, name=name, is_shared=is_shared)
     except Refusal as refusal:
         texts = {"name": name, "shared": "shared" if is_shared else ""}
         return list_response(request, table, asked, Typed(refusal.sentence, "view", texts))
@@ -35,7 +35,7 @@ def forget_list_view(request: HttpRequest, table_name: str, view_id: int) -> Htt
     """Forget one of one's own views."""
     table = table_or_nothing(table_name)
     if request.method == "POST" and not forget_view(
-        viewer=local_user(), table=table.name, view_id=view_id
+        viewer=present_viewer(), table=table.name, view_id=view_id
     ):
         raise NothingHere(say("You have no such view of %(table)s.", table=table.name))
     return redirect("records", table.name)

@@ -15,6 +15,7 @@ from domestique.overview.trends import LevelPoint, LevelTrend
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
 from domestique.satisfaction.pulse import CustomerMood, Mood
+from domestique.vocabulary.speech import spoken
 from domestique.web.parts_page.part import KNOWN, Part, State, states
 from domestique.web.parts_page.part import NOT_KNOWN as UNKNOWN
 from domestique.web.pictures.customers_chart import WIDTH, customers_chart, customers_words
@@ -56,6 +57,11 @@ def _drawn(
     return State(name, {"day": day, "night": night, "words": words, "width": width})
 
 
+def _nothing(why: Sentence) -> State:
+    """Return the state of a chart that has nothing to show and says why."""
+    return State(say("empty"), {"nothing": partial(spoken, why)})
+
+
 def _address(spec: Callable[[], Spec | None], theme: str) -> str:
     drawn = to_svg(spec() or {}, theme)
     return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
@@ -70,7 +76,8 @@ CHARTS = (
         states(
             "it",
             (KNOWN, {"S1": (80, 82, 81, 79, 84, 86, 85, 91, 90, 94)}),
-            (say("with a gap, and the newest not known"), {"S1": (80, 82, None, 79, 84, 86, None)}),
+            (say("with a gap"), {"S1": (80, 82, None, 79, 84, 86, 85)}),
+            (say("stale: the newest is not known"), {"S1": (80, 82, 81, 79, 84, 86, None)}),
             (UNKNOWN, {"S1": ()}),
         ),
     ),
@@ -88,6 +95,7 @@ CHARTS = (
                 partial(trend_words, TREND),
                 TREND_SIZE[0],
             ),
+            _nothing(say("Nothing can be drawn yet: no month is closed.")),
         ),
         is_wide=True,
     ),
@@ -103,6 +111,7 @@ CHARTS = (
                 partial(customers_words, CUSTOMERS),
                 WIDTH,
             ),
+            _nothing(say("Nothing can be drawn yet: no charge is known.")),
         ),
         is_wide=True,
     ),

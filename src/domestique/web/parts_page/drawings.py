@@ -83,6 +83,10 @@ DRAWINGS = (
                     40,
                 ),
             ),
+            (
+                say("everything in time"),
+                draw_gantt([_bar("Hall", 0, 60, None, None), _bar("Payroll", 60, 150, 480, 1)], 40),
+            ),
             (NOT_KNOWN, draw_gantt([], 40)),
         ),
         is_wide=True,

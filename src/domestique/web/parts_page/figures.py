@@ -52,6 +52,12 @@ UNKNOWN = replace(
     formula=say("Nothing is logged for this month, and silence is not availability."),
     lines=(),
 )
+REFUSED = replace(
+    UNKNOWN,
+    unit="SEK",
+    period="2026",
+    formula=say("Refused: the shares of Database add up to 110 %%; they can be 100 %% at most."),
+)
 
 
 def _level(used: int | None, downtime: int | None) -> LevelRow:
@@ -68,6 +74,8 @@ def _level(used: int | None, downtime: int | None) -> LevelRow:
     )
 
 
+STALE, CANNOT = say("stale and incomplete"), say("refused: it cannot be reckoned")
+
 FIGURES = (
     Part(
         "figure",
@@ -78,7 +86,9 @@ FIGURES = (
             "it",
             (KNOWN, AVAILABLE),
             (say("money"), CHARGED),
+            (STALE, OLD),
             (NOT_KNOWN, UNKNOWN),
+            (CANNOT, REFUSED),
         ),
     ),
     Part(
@@ -91,8 +101,9 @@ FIGURES = (
         states(
             "it",
             (KNOWN, AVAILABLE),
-            (say("stale and incomplete"), OLD),
+            (STALE, OLD),
             (NOT_KNOWN, UNKNOWN),
+            (CANNOT, REFUSED),
         ),
     ),
     Part(
@@ -101,7 +112,7 @@ FIGURES = (
         say("The same figure where its reckoning has no room: it opens across the row beneath."),
         '<div class="opens">{% figure_key it 1 "short" %}'
         '<div class="reckoning k1"><div class="drawer">{% reckoning it %}</div></div></div>',
-        states("it", (KNOWN, CHARGED), (NOT_KNOWN, UNKNOWN)),
+        states("it", (KNOWN, CHARGED), (STALE, OLD), (NOT_KNOWN, UNKNOWN), (CANNOT, REFUSED)),
     ),
     Part(
         "money",
@@ -148,6 +159,7 @@ FIGURES = (
             (say("near miss"), Chip("near", say("98.93 of 99 %%"))),
             (say("missed"), Chip("missed", say("99.40 of 99.95 %%"))),
             (say("late"), Chip("missed", say("late"))),
+            (say("stale"), Chip("unknown", say("last measured in May"))),
             (NOT_KNOWN, chips.NOT_KNOWN),
             (say("no state at all"), next(c for c in LEVEL_CHIPS.values() if c.state == "plain")),
         ),
@@ -160,6 +172,7 @@ FIGURES = (
         states(
             "it",
             (say("within"), _level(56, 50)),
+            (say("nearly used up"), _level(92, 41)),
             (say("more than allowed"), _level(593, 265)),
             (say("nothing was allowed"), _level(None, 12)),
             (NOT_KNOWN, _level(None, None)),

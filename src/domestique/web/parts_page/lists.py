@@ -8,6 +8,7 @@ from decimal import Decimal
 from domestique.findings.finding import Finding
 from domestique.quantities.sentence import say
 from domestique.records.history import Change, FieldChange
+from domestique.web.cutting import Cut
 from domestique.web.paging import Page
 from domestique.web.parts_page.part import Part, State, states
 
@@ -101,7 +102,19 @@ LISTS = (
         say("Pages of a list"),
         say("Fifty rows at a time."),
         '{% include "parts/pages.html" %}',
-        states("page", (say("in the middle"), Page([None] * 50, 3, 212, "?page=2", "?page=4"))),
+        states(
+            "page",
+            (say("at the beginning"), Page([None] * 50, 1, 212, "", "?page=2")),
+            (say("in the middle"), Page([None] * 50, 3, 212, "?page=2", "?page=4")),
+            (say("at the end"), Page([None] * 12, 5, 212, "?page=4", "")),
+        ),
+    ),
+    Part(
+        "rest",
+        say("The rest of a table"),
+        say("A long table among others shows its first twenty rows, and where all of them are."),
+        '{% include "parts/rest.html" %}',
+        states("cut", (say("cut off"), Cut([None] * 20, 45, "?all=services#services"))),
     ),
     Part(
         "icon",

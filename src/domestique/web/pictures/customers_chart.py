@@ -21,6 +21,7 @@ MOOD_COLOURS = ("var(--green)", "var(--amber)", "var(--amber)", "var(--red)", FA
 WIDTH, LANE, EDGE = 980, 76, 52
 LIFTS = (-13, 20, -28, 35)
 NO_ROOM = len(LIFTS)
+TOOLTIP = [alt.Tooltip(f"{field}:N", title="") for field in ("name", "says", "mood", "stake")]
 
 
 def customers_words(rows: Sequence[CustomerRow]) -> str:
@@ -54,38 +55,48 @@ def customers_chart(rows: Sequence[CustomerRow], width: int = WIDTH) -> Spec | N
     )
     if not shown:
         return None
-    currency = next(row.charge.currency for row in shown if row.charge)
-    lanes = [mood for mood in LANES if any(row.face is mood for row in shown)]
-    words = [mood_word(mood) for mood in lanes]
     top = max(float(_year_plan(row) or 0) for row in shown) * (1 + 0.12 * WIDTH / width)
-    data = alt.InlineData(values=_placed(shown, top, width))
-    y = alt.Y(
-        "mood:N",
-        sort=words,
-        scale=alt.Scale(domain=words),
-        title=None,
-        axis=alt.Axis(
-            ticks=False, domain=False, grid=True, labelFontSize=13, minExtent=room_for(words)
-        ),
+    lanes = [mood for mood in LANES if any(row.face is mood for row in shown)]
+    base = alt.Chart(alt.InlineData(values=_placed(shown, top, width))).encode(
+        x=_charges(shown, top), y=_moods(lanes), tooltip=TOOLTIP
     )
+    size = (width, customers_height(shown))
+    return finished([_dots(base, lanes), *_names(base)], customers_words(rows), size)
+
+
+def _charges(shown: Sequence[CustomerRow], top: float) -> alt.X:
+    currency = next(row.charge.currency for row in shown if row.charge)
     title = spoken(say("Planned charge of the year, %(currency)s", currency=currency))
     axis = alt.Axis(format="~s", tickCount=6, domain=False, ticks=False, grid=False)
-    x = alt.X("charge:Q", title=title, scale=alt.Scale(domain=[0, top], nice=False), axis=axis)
+    return alt.X("charge:Q", title=title, scale=alt.Scale(domain=[0, top], nice=False), axis=axis)
+
+
+def _moods(lanes: Sequence[Mood]) -> alt.Y:
+    words = [mood_word(mood) for mood in lanes]
+    room = room_for(words)
+    axis = alt.Axis(ticks=False, domain=False, grid=True, labelFontSize=13, minExtent=room)
+    return alt.Y("mood:N", sort=words, scale=alt.Scale(domain=words), title=None, axis=axis)
+
+
+def _dots(base: alt.Chart, lanes: Sequence[Mood]) -> alt.Chart:
     colours = dict(zip(LANES, MOOD_COLOURS, strict=True))
-    scale = alt.Scale(domain=words, range=[colours[mood] for mood in lanes])
-    base = alt.Chart(data).encode(x=x, y=y)
-    tooltip = [alt.Tooltip(f"{field}:N", title="") for field in ("name", "says", "mood", "stake")]
-    dots = base.mark_circle(size=110, opacity=1, stroke=HAIR).encode(
-        color=alt.Color("mood:N", scale=scale, legend=None), tooltip=tooltip
+    scale = alt.Scale(
+        domain=[mood_word(mood) for mood in lanes], range=[colours[mood] for mood in lanes]
     )
-    names = [
+    dots: alt.Chart = base.mark_circle(size=110, opacity=1, stroke=HAIR).encode(
+        color=alt.Color("mood:N", scale=scale, legend=None)
+    )
+    return dots
+
+
+def _names(base: alt.Chart) -> list[alt.Chart]:
+    """Return the names, each at the height that was free for it."""
+    return [
         base.transform_filter(f"datum.lift == {number}")
         .mark_text(dy=lift, fontSize=11.5, color=INK)
-        .encode(text="name:N", tooltip=tooltip)
+        .encode(text="name:N")
         for number, lift in enumerate(LIFTS)
     ]
-    size = (width, customers_height(shown))
-    return finished([dots, *names], customers_words(rows), size)
 
 
 def is_drawable(rows: Sequence[CustomerRow]) -> bool:

@@ -13,7 +13,7 @@ class Spark:
     """The strokes of a sparkline, the dot at its newest known value, and whether the newest is known."""
 
     paths: tuple[str, ...]
-    dot: tuple[float, float] | None
+    dot: tuple[float, float]
     is_open: bool
 
 

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from domestique.costing.bill import Bill
 from domestique.overview.bills import BillPage
+from domestique.overview.customer_rows import CustomerRow
 from domestique.overview.customers import CustomerPage
-from domestique.overview.today import Today
 from domestique.overview.trends import sparks_of
+from domestique.overview.value import ValueSheet
 from domestique.web.pictures.customers_chart import (
     customers_height,
     customers_words,
     is_drawable,
 )
 from domestique.web.pictures.money_charts import bill_height, bill_words
-from domestique.web.pictures.spark import Spark, draw_spark
+from domestique.web.pictures.spark import draw_spark
 from domestique.web.pictures.theme import NARROW
+from domestique.web.pictures.value_chart import VALUE_SIZE, value_words
 
 register = template.Library()
 
@@ -39,6 +43,12 @@ def budget_chart(service: str, name: str) -> dict[str, Any]:
     """Show how much of the allowed downtime a service used month by month."""
     words = gettext("How much of the downtime its promise allows %(service)s used, by month.")
     return _chart("budget", words % {"service": name}, (560, 170), service=service)
+
+
+@register.inclusion_tag("parts/chart.html")
+def value_chart(sheet: ValueSheet) -> dict[str, Any]:
+    """Show what services are worth to a customer against what they cost her."""
+    return _chart("value", value_words(sheet), VALUE_SIZE, customer=sheet.id)
 
 
 @register.inclusion_tag("parts/chart.html")
@@ -64,9 +74,9 @@ def months_chart(customer: str, name: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("parts/chart.html")
-def customers_chart(picture: Today) -> dict[str, Any]:
+def customers_chart(*groups: Sequence[CustomerRow]) -> dict[str, Any]:
     """Show all customers by charge and mood, or say that no charge is known yet."""
-    rows = [*picture.rows, *picture.quiet]
+    rows = [row for group in groups for row in group]
     if not is_drawable(rows):
         return {"nothing": gettext("Nothing can be drawn yet: no charge is known.")}
     return _chart("customers", customers_words(rows), (980, customers_height(rows)))
@@ -97,7 +107,17 @@ def sparks(bill: Bill | None) -> dict[str, tuple[int | None, ...]]:
     return sparks_of(bill)
 
 
-@register.inclusion_tag("parts/trend.html")
-def trend(values: Mapping[str, tuple[int | None, ...]], service: str) -> dict[str, Spark | None]:
-    """Show one service's newest months as a sparkline."""
-    return {"spark": draw_spark(values.get(service, ()))}
+@register.simple_tag
+def trend(values: Mapping[str, tuple[int | None, ...]], service: str) -> SafeString | str:
+    """Show one service's newest months as a sparkline; there is one in every row, so it is written here."""
+    spark = draw_spark(values.get(service, ()))
+    if spark is None:
+        return ""
+    return format_html(
+        '<svg class="trend" width="72" height="18" viewBox="0 0 72 18" aria-hidden="true" focusable="false">'
+        '{}<circle{} cx="{}" cy="{}" r="2"/></svg>',
+        format_html_join("", '<path d="{}"/>', ((path,) for path in spark.paths)),
+        mark_safe(' class="open"') if spark.is_open else "",
+        f"{spark.dot[0]:g}",
+        f"{spark.dot[1]:g}",
+    )

@@ -55,4 +55,4 @@ def _used(cell: Cell) -> SafeString | str:
     if not cell.used:
         return ""
     bit = format_html(BIT, cell.used_percent) if cell.used_percent else ""
-    return format_html(' <span class="used">{} %</span>{}', speech.number(cell.used, 0), bit)
+    return format_html(' <span class="used">{}&nbsp;%</span>{}', speech.number(cell.used, 0), bit)

@@ -17,25 +17,32 @@ from django.utils.translation import gettext
 
 from domestique.findings.finding import Finding
 from domestique.overview import own_page, restoration
-from domestique.overview.chips import Chip
 from domestique.overview.levels import LevelRow
 from domestique.overview.months import Stretch
 from domestique.overview.mood_words import MOOD_WORDS
-from domestique.quantities.figure import Figure, Source
+from domestique.parties.ability import Ability
+from domestique.parties.viewer import Viewer
+from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
+from domestique.relations.need_state import state_told
 from domestique.satisfaction.pulse import Mood
-from domestique.vocabulary import speech
+from domestique.vocabulary import speech, units
 
 register = template.Library()
 Amount = int | Decimal | Fraction | None
-SHAPES = {"met": "●", "near": "▲", "missed": "✕", "unknown": "", "plain": ""}
 
 
 @register.filter
 def spoken(sentence: Sentence | str) -> str:
-    """Say a sentence in the reader's language."""
-    return speech.spoken(sentence)
+    """Say a sentence in the reader's language; a percent sign never stands alone on a line."""
+    return speech.spoken(sentence).replace(" %", f"{units.NO_BREAK}%")
+
+
+@register.filter
+def may(viewer: Viewer, ability: str) -> bool:
+    """Whether the reader may see or do something, by the name of the ability: ``viewer|may:"SEE_MONEY"``."""
+    return viewer.may(Ability[ability])
 
 
 @register.filter
@@ -112,13 +119,25 @@ def mood_word(mood: str) -> str:
 
 
 @register.filter
+def how_far(state: str) -> str:
+    """Write the state of a need in plain words."""
+    return speech.spoken(state_told(state))
+
+
+@register.filter
 def with_unit(amount: Amount, unit: str) -> str:
     """Write an amount in its unit; a currency is written as money."""
     if amount is None:
         return gettext("not known")
     if is_currency(unit):
         return speech.money(amount, unit)
-    return f"{speech.number(amount)} {unit}".strip()
+    return units.counted(amount, unit)
+
+
+@register.filter
+def counted(amount: Amount, unit: str) -> str:
+    """Write how much is used in the unit its owner wrote, singular or plural."""
+    return gettext("not known") if amount is None else units.counted(amount, unit)
 
 
 @register.filter
@@ -139,7 +158,7 @@ def is_currency(unit: str) -> bool:
 @register.filter
 def percent_of(share: Fraction) -> str:
     """Write a share (0 to 1) in whole percent."""
-    return f"{speech.number(share * 100, 0)} %"
+    return f"{speech.number(share * 100, 0)}{units.NO_BREAK}%"
 
 
 @register.filter
@@ -147,7 +166,7 @@ def signed_percent(share: Fraction) -> str:
     """Write a change (0.071) with its sign and one decimal: ``+7.1 %``."""
     tenths = round(share * 1000)
     sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
-    return f"{sign}{speech.number(Fraction(abs(tenths), 10), 1)} %"
+    return f"{sign}{speech.number(Fraction(abs(tenths), 10), 1)}{units.NO_BREAK}%"
 
 
 @register.filter
@@ -182,54 +201,17 @@ def plainly(value: object) -> str:
 @register.filter
 def place_url(finding: Finding) -> str:
     """Return the address of the place a finding is about."""
-    own_pages = {"customers": "customer", "services": "service"}
+    own_pages = {
+        "customers": "customer",
+        "services": "service",
+        "needs": "need",
+        "escalations": "escalation",
+    }
     if not finding.subject:
         return reverse("records", args=[finding.table])
     if finding.table in own_pages:
         return reverse(own_pages[finding.table], args=[finding.subject])
     return reverse("record", args=[finding.table, finding.subject])
-
-
-@register.filter
-def source_url(source: Source) -> str:
-    """Return the address of the row a figure came from."""
-    return reverse("record", args=[source.table, source.id])
-
-
-@register.inclusion_tag("parts/figure.html")
-def figure(figure: Figure, form: str = "") -> dict[str, Any]:
-    """Show a figure that opens its reckoning where it stands."""
-    return {"figure": figure, "form": form}
-
-
-@register.inclusion_tag("parts/figure_key.html")
-def figure_key(figure: Figure, place: int = 1, form: str = "") -> dict[str, Any]:
-    """Show a figure whose reckoning, at the same place (1 to 3), opens across the row beneath it."""
-    return {"figure": figure, "place": place, "form": form}
-
-
-@register.inclusion_tag("parts/reckoning.html")
-def reckoning(figure: Figure) -> dict[str, Any]:
-    """Show how a figure came about, down to its rows."""
-    return {"figure": figure}
-
-
-@register.inclusion_tag("parts/chip.html")
-def chip(chip: Chip) -> dict[str, Any]:
-    """Show a state as shape, word and colour."""
-    return {"chip": chip, "shape": SHAPES[chip.state]}
-
-
-@register.inclusion_tag("parts/face.html")
-def face(mood: str) -> dict[str, Any]:
-    """Show a mood as a face."""
-    return {"mood": str(mood)}
-
-
-@register.inclusion_tag("parts/meter.html")
-def meter(percent: int, tick: int | None = None, tone: str = "") -> dict[str, Any]:
-    """Show how full something is in percent, and with a tick its plan; ``tone`` is ``over`` or ``missed``."""
-    return {"percent": percent, "tick": tick, "tone": tone}
 
 
 @register.inclusion_tag("parts/error_budget.html")

@@ -1,0 +1,118 @@
+"""Verbs on accounts: open one, log in, take a new password, close one."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+
+from domestique.access.errors import (
+    HasAccountAlready,
+    NoAccount,
+    NotLetIn,
+    PasswordTooEasy,
+    TooManyTries,
+    WrongPassword,
+)
+from domestique.access.models import Account, LogInTry
+from domestique.access.trying import KEPT, minutes_to_wait
+from domestique.records.models import NAME_LENGTH
+
+LEAST_LETTERS = 12
+
+
+def open_account(name: str, password: str) -> Account:
+    """Let a person log in. Refuses a second account for a name, and a password that is easy to guess."""
+    if Account.objects.filter(name=name).exists():
+        raise HasAccountAlready(name)
+    return Account.objects.create(name=name, **_secrets_of(name, password))
+
+
+def log_in(name: str, password: str) -> Account:
+    """Return the open account of a name and a password.
+
+    Every try is counted before it is checked, so that many at once get no further than many in turn. Refuses a wrong
+    try without telling what was wrong, and any try after five wrong ones within a quarter of an hour.
+    """
+    name, now = name.strip()[:NAME_LENGTH], datetime.now(UTC)
+    _count_try(name, now)
+    account = Account.objects.filter(name=name, is_open=True).first()
+    if account is None:
+        make_password(password)  # takes as long as a wrong password of an account that is there
+        raise NotLetIn
+    if not check_password(password, account.password):
+        raise NotLetIn
+    LogInTry.objects.filter(name=name).delete()
+    return account
+
+
+def change_password(account: Account, present: str, new: str) -> Account:
+    """Give an account the password its owner chose; log-ins elsewhere end. Refuses a wrong present one."""
+    _count_try(account.name, datetime.now(UTC))
+    if not check_password(present, account.password):
+        raise WrongPassword
+    LogInTry.objects.filter(name=account.name).delete()
+    return give_password(account.name, new)
+
+
+def give_password(name: str, password: str) -> Account:
+    """Give an account a new password and open it again if it was closed."""
+    account = _account(name)
+    for field, value in _secrets_of(name, password).items():
+        setattr(account, field, value)
+    account.is_open = True
+    account.save()
+    LogInTry.objects.filter(name=name).delete()
+    return account
+
+
+def close_account(name: str) -> Account:
+    """Let nobody log in under a name any more; log-ins there are end at once."""
+    account = _account(name)
+    account.is_open, account.stamp = False, secrets.token_hex(16)
+    account.save()
+    return account
+
+
+def accounts() -> QuerySet[Account]:
+    """Return every account, by name."""
+    return Account.objects.order_by("name")
+
+
+def account_logged_in(pk: str, stamp: str) -> Account | None:
+    """Return the open account a log-in was made with, unless its password has changed since."""
+    return Account.objects.filter(pk=pk, stamp=stamp, is_open=True).first() if pk else None
+
+
+def _account(name: str) -> Account:
+    account = Account.objects.filter(name=name).first()
+    if account is None:
+        raise NoAccount(name)
+    return account
+
+
+def _secrets_of(name: str, password: str) -> dict[str, str]:
+    """Return what is kept of a password: its Argon2 hash, and a new stamp."""
+    if len(password) < LEAST_LETTERS or password.casefold() == name.casefold():
+        raise PasswordTooEasy(LEAST_LETTERS)
+    try:
+        CommonPasswordValidator().validate(password)
+    except ValidationError:
+        raise PasswordTooEasy(LEAST_LETTERS) from None
+    return {"password": make_password(password), "stamp": secrets.token_hex(16)}
+
+
+def _count_try(name: str, now: datetime) -> None:
+    LogInTry.objects.filter(at__lt=now - KEPT).delete()
+    with transaction.atomic():
+        before = list(LogInTry.objects.filter(name=name).values_list("at", flat=True))
+        minutes = minutes_to_wait(before, now)
+        if not minutes:
+            LogInTry.objects.create(name=name, at=now)
+    if minutes:
+        raise TooManyTries(minutes)

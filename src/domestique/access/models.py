@@ -1,0 +1,36 @@
+"""Accounts: who may log in. What she may see then is not kept here; it follows from the picture."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from domestique.records.models import NAME_LENGTH
+
+
+class Account(models.Model):
+    """A person who may log in under her name, as the picture writes it.
+
+    ``stamp`` changes with the password and when the account is closed; log-ins under another one end.
+    """
+
+    name = models.CharField(max_length=NAME_LENGTH, unique=True)
+    password = models.CharField(max_length=200)
+    stamp = models.CharField(max_length=32)
+    is_open = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LogInTry(models.Model):
+    """Somebody tried to log in under a name, whether or not it has an account. Kept for a quarter of an hour."""
+
+    name = models.CharField(max_length=NAME_LENGTH, db_index=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.at}"

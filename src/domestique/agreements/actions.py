@@ -1,0 +1,186 @@
+"""What is done with an agreement: proposed, accepted, put in force, ended. Each by name, on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from domestique.agreements.acceptance import (
+    DRAFT,
+    ENDED,
+    IN_FORCE,
+    PROPOSED,
+    LineOf,
+    Proposed,
+    period_after,
+    status_when_accepted,
+    why_not_accept,
+    why_not_begin,
+    why_not_end,
+    why_not_propose,
+    why_not_take_back,
+    why_not_write,
+)
+from domestique.agreements.errors import (
+    AgreementChangedMeanwhile,
+    AgreementNotYours,
+    NoSuchAgreement,
+)
+from domestique.agreements.models import Agreement, AgreementLine
+from domestique.agreements.queries import agreements_visible_to, lines_visible_to
+from domestique.parties.ability import Ability
+from domestique.parties.around import customer_manager_on, grants_of
+from domestique.parties.queries import customer_visible_to
+from domestique.parties.viewer import Viewer
+from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.sentence import Sentence
+from domestique.records.saving import change, changing, enter, next_id
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An agreement as it was read: the record, what the gate sees of it, and a stamp of everything it says."""
+
+    record: Agreement
+    gate: Proposed
+    stamp: str
+
+
+def read_agreement(viewer: Viewer, agreement_id: str, day: date) -> Read:
+    """Read an agreement with its lines and both sides on a day; refuses ``NoSuchAgreement``."""
+    record = agreements_visible_to(viewer).filter(pk=agreement_id).first()
+    customer = customer_visible_to(viewer, record.customer_id) if record else None
+    if record is None or customer is None:
+        raise NoSuchAgreement(agreement_id)
+    lines = list(lines_visible_to(viewer).filter(agreement_id=agreement_id))
+    gate = Proposed(
+        record.status,
+        customer.name,
+        customer.person,
+        customer.status,
+        customer_manager_on(viewer, customer, day),
+        record.starts,
+        record.ends,
+        tuple(_lines(viewer, lines)),
+        grants_of(customer.id),
+    )
+    return Read(record, gate, stamp_of(record, lines))
+
+
+def stamp_of(record: Agreement, lines: Iterable[AgreementLine]) -> str:
+    """Return a stamp that is another as soon as the agreement or one of its lines says something else."""
+    return f"{record.version}-" + ".".join(f"{line.service_id}:{line.version}" for line in lines)
+
+
+def propose(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> Agreement:
+    """Propose a draft to its customer, as her customer manager. Refuses ``AgreementNotYours`` by name."""
+    return _step(
+        (viewer, agreement_id, on, seen),
+        partial(why_not_propose, person=viewer.person),
+        status=PROPOSED,
+        proposed_by=viewer.person,
+        proposed_on=on,
+    )
+
+
+def take_back(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> Agreement:
+    """Make a proposal a draft again, to write it anew."""
+    return _step(
+        (viewer, agreement_id, on, seen),
+        partial(why_not_take_back, person=viewer.person),
+        status=DRAFT,
+        proposed_by="",
+        proposed_on=None,
+    )
+
+
+def accept(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> Agreement:
+    """Accept a proposal as its customer: one of the four gates. Refuses ``AgreementNotYours`` by name."""
+    starts = Agreement.objects.filter(pk=agreement_id).values_list("starts", flat=True).first()
+    return _step(
+        (viewer, agreement_id, on, seen),
+        partial(why_not_accept, person=viewer.person, day=on),
+        status=status_when_accepted(starts, on),
+        accepted_by=viewer.person,
+        accepted_on=on,
+    )
+
+
+def begin(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> Agreement:
+    """Put an accepted agreement in force once its first day has come."""
+    return _step((viewer, agreement_id, on, seen), partial(why_not_begin, day=on), status=IN_FORCE)
+
+
+def end(viewer: Viewer, agreement_id: str, *, on: date, why: str = "", seen: str = "") -> Agreement:
+    """End an agreement; its last day becomes this day unless it was earlier."""
+    ends = Agreement.objects.filter(pk=agreement_id).values_list("ends", flat=True).first()
+    last = min(ends, on) if ends else on
+    works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
+    refuses = partial(why_not_end, person=viewer.person, works_with_customers=works)
+    return _step((viewer, agreement_id, on, seen), refuses, why, status=ENDED, ends=last)
+
+
+def renew(viewer: Viewer, agreement_id: str, *, on: date) -> Agreement:
+    """Write the draft that follows an agreement: its lines again, from the day after its last, for as many days.
+
+    Only the customer manager writes agreements (R06).
+    """
+    with changing():
+        read = read_agreement(viewer, agreement_id, on)
+        refused = why_not_write(read.gate, viewer.person)
+        if refused:
+            raise AgreementNotYours(refused)
+        old = read.record
+        starts, ends = period_after(old.starts, old.ends, on)
+        draft = Agreement(
+            id=next_id(Agreement, "A"), customer_id=old.customer_id, starts=starts, ends=ends
+        )
+        enter(draft, viewer.person, "")
+        for line in lines_visible_to(viewer).filter(agreement_id=agreement_id):
+            enter(_copy_for(draft, line), viewer.person, "")
+        return draft
+
+
+def _copy_for(draft: Agreement, line: AgreementLine) -> AgreementLine:
+    """Return a line of another agreement as the draft has it; what it is worth is asked anew."""
+    return AgreementLine(
+        agreement_id=draft.id,
+        service_id=line.service_id,
+        content=line.content,
+        availability_target=line.availability_target,
+        planned_units=line.planned_units,
+        unit_price=line.unit_price,
+    )
+
+
+def _step(
+    asked: tuple[Viewer, str, date, str],
+    refuses: Callable[[Proposed], Sentence | None],
+    why: str = "",
+    **values: str | date | None,
+) -> Agreement:
+    """Take one step through its gate, over the text that was read."""
+    viewer, agreement_id, day, seen = asked
+    with changing():
+        read = read_agreement(viewer, agreement_id, day)
+        if seen and seen != read.stamp:
+            raise AgreementChangedMeanwhile(read.gate.customer)
+        refused = refuses(read.gate)
+        if refused:
+            raise AgreementNotYours(refused)
+        return change(read.record, viewer.person, why, **values)
+
+
+def _lines(viewer: Viewer, lines: list[AgreementLine]) -> Iterable[LineOf]:
+    ids = [line.service_id for line in lines]
+    names = {one.id: one.name for one in services_visible_to(viewer).filter(pk__in=ids)}
+    for line in lines:
+        yield LineOf(
+            names.get(line.service_id, line.service_id),
+            line.service_id,
+            line.content,
+            line.planned_units,
+            line.availability_target,
+        )

@@ -1,0 +1,64 @@
+"""Reads for the rules about answers, scores, complaints and improvements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domestique.findings import hers, improvements
+from domestique.findings.finding import Finding
+from domestique.findings.picture import Picture
+from domestique.improvement.improvement_queries import effects_of, improvements_visible_to
+from domestique.parties.viewer import Viewer
+from domestique.relations.models import Escalation
+from domestique.satisfaction.complaint_actions import facts_of
+from domestique.satisfaction.models import Survey, SurveyAnswer
+from domestique.satisfaction.queries import (
+    complaints_visible_to,
+    newest_scores,
+    sides_visible_to,
+)
+
+
+def about_what_is_hers(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
+    """Hold surveys, scores and complaints against their rules, in a fixed number of queries."""
+    scores = [
+        hers.ScoreFacts(one.key, one.customer_id, one.service_id, one.scored_by)
+        for one in newest_scores(viewer).values()
+    ]
+    if scores:
+        yield from hers.foreign_scores(picture, scores, sides_visible_to(viewer, picture.today))
+    surveys = dict(Survey.objects.filter(is_open=False).values_list("id", "name"))
+    rows = SurveyAnswer.objects.filter(survey_id__in=surveys, customer_id__isnull=False)
+    if viewer.customers is not None:
+        rows = rows.filter(customer_id__in=viewer.customers)
+    sheets = hers.counted_sheets(rows.values_list("survey_id", "customer_id", "sheet"))
+    yield from hers.small_groups(picture, sheets, surveys)
+    escalated = set(
+        Escalation.objects.filter(complaint__isnull=False, withdrawn_on=None).values_list(
+            "complaint_id", flat=True
+        )
+    )
+    yield from hers.neglected_complaints(
+        picture,
+        [
+            hers.FiledComplaint(
+                one.id, one.customer_id, facts_of(one, is_escalated=one.id in escalated)
+            )
+            for one in complaints_visible_to(viewer)
+        ],
+    )
+
+
+def about_improvements(viewer: Viewer) -> Iterator[Finding]:
+    """Hold the register of improvements against its rules, in one query."""
+    every = improvements_visible_to(viewer)
+    effects = effects_of(every)
+    facts = [
+        improvements.ImprovementFacts(
+            one.id, one.title, one.owner, one.value, one.problem, effects[one.id]
+        )
+        for one in every
+    ]
+    yield from improvements.unclear_improvements(facts)
+    yield from improvements.large_improvements(facts)
+    yield from improvements.unfelt_improvements(facts)

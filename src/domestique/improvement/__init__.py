@@ -1,0 +1,1 @@
+"""What comes in from all over the organisation, and what is made better because of it."""

@@ -1,0 +1,128 @@
+"""How one customer feels right now and has felt: her own words, what we heard, and our guesses apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domestique.parties.queries import customer_visible_to, organisation_of, today_of
+from domestique.parties.viewer import Viewer
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.satisfaction.customers_side import CustomersSide
+from domestique.satisfaction.models import Face, Pulse, Whose
+from domestique.satisfaction.pulse import CustomerMood, Mood
+from domestique.satisfaction.queries import (
+    pulses_visible_to,
+    satisfaction_seen_by,
+    sides_visible_to,
+)
+
+CONTEMPLATIONS = (
+    say("nothing"),
+    say("to complain"),
+    say("to use less"),
+    say("to go around us"),
+    say("to buy it as a service elsewhere"),
+    say("to outsource"),
+    say("to cut what is ordered"),
+)
+"""What a customer who is not satisfied may contemplate; anything else can be written, too."""
+
+WHOSE_WORDS = {
+    Whose.HERS: say("in their own words"),
+    Whose.HEARD: say("heard by us"),
+    Whose.GUESS: say("our guess"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PulsePage:
+    """The page; ``current`` is today's pulse that may still get words, ``speaks`` whether the reader is on her side."""
+
+    id: str
+    name: str
+    side: CustomersSide
+    mood: CustomerMood | None
+    face: Mood
+    headline: Sentence
+    reason: Sentence
+    guess: Sentence | None
+    speaks: bool
+    history: tuple[Pulse, ...]
+    currency: str
+    today: date
+
+
+def pulse_page(viewer: Viewer, customer_id: str, clock: date) -> PulsePage | None:
+    """Return how a customer feels and has felt; ``None`` if this viewer may see no such customer."""
+    customer = customer_visible_to(viewer, customer_id)
+    if customer is None:
+        return None
+    organisation = organisation_of(viewer)
+    today = today_of(organisation, clock)
+    satisfaction = satisfaction_seen_by(viewer, today)
+    moods = {one.customer: one for one in (*satisfaction.accepted, *satisfaction.apart)}
+    mood = moods.get(customer_id)
+    side = sides_visible_to(viewer, today)[customer_id]
+    stale_after = organisation.pulse_stale_after_days
+    return PulsePage(
+        id=customer_id,
+        name=customer.name,
+        side=side,
+        mood=mood,
+        face=mood.mood if mood else Mood.UNKNOWN,
+        headline=headline_of(customer.name, mood),
+        reason=_reason(mood, stale_after),
+        guess=_guess(mood),
+        speaks=side.holds(viewer.person),
+        history=tuple(pulses_visible_to(viewer).filter(customer_id=customer_id)),
+        currency=organisation.currency,
+        today=today,
+    )
+
+
+def headline_of(name: str, mood: CustomerMood | None) -> Sentence:
+    """Say how a customer feels, or that it is not known."""
+    texts = {
+        Mood.POSITIVE: "%(customer)s is satisfied.",
+        Mood.NEUTRAL: "%(customer)s is neither satisfied nor dissatisfied.",
+        Mood.NEGATIVE: "%(customer)s is not satisfied.",
+        Mood.MIXED: "%(customer)s is of two minds.",
+        Mood.UNKNOWN: "We do not know how %(customer)s feels.",
+    }
+    return say(texts[mood.mood if mood else Mood.UNKNOWN], customer=name)
+
+
+def _reason(mood: CustomerMood | None, stale_after: int) -> Sentence:
+    if mood is None or mood.newest is None or mood.age_days is None:
+        return say("Nobody has asked yet.")
+    if mood.mood is Mood.UNKNOWN:
+        return say_counted(
+            "The last word is %(count)s day old; after %(limit)s days it says nothing about now.",
+            "The last word is %(count)s days old; after %(limit)s days it says nothing about now.",
+            mood.age_days,
+            limit=stale_after,
+        )
+    return say_counted(
+        "Said %(count)s day ago; it holds for %(limit)s days, then it is not known again.",
+        "Said %(count)s days ago; it holds for %(limit)s days, then it is not known again.",
+        mood.age_days,
+        limit=stale_after,
+    )
+
+
+def _guess(mood: CustomerMood | None) -> Sentence | None:
+    """Say our own guess, which is never her mood."""
+    if mood is None or mood.guess is None:
+        return None
+    texts = {
+        Mood.POSITIVE: "Our guess of %(day)s is positive. It counts nowhere: ask.",
+        Mood.NEUTRAL: "Our guess of %(day)s is neutral. It counts nowhere: ask.",
+        Mood.NEGATIVE: "Our guess of %(day)s is negative. It counts nowhere: ask.",
+    }
+    return say(texts[mood.guess.face], day=mood.guess.date)
+
+
+def asks_more(pulse: Pulse) -> bool:
+    """Whether a pulse asks what is contemplated: one that is not positive (R20)."""
+    return pulse.face != Face.POSITIVE

@@ -1,0 +1,260 @@
+"""What is done with roles: proposals taken or overruled, a role accepted or stepped down, repairs, a mandate lent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domestique.parties.ability import Ability
+from domestique.parties.around import grants_of
+from domestique.parties.errors import (
+    CustomerAboveMissing,
+    DeputyNotUnderstood,
+    MandateNotYours,
+    NoSuchCustomer,
+    NothingProposed,
+    NothingToRepair,
+    RoleNotYours,
+    RoleOnRecord,
+    RoleStepNotNext,
+    UnitNotKnown,
+    WhyMissing,
+)
+from domestique.parties.follow_the_money import Mismatch, Proposal, Role
+from domestique.parties.gates import RoleOf, why_not_accept_role, why_not_lend, why_not_step_down
+from domestique.parties.models import Customer, Mandate, Orderer, RoleStatus, Unit
+from domestique.parties.queries import (
+    customer_visible_to,
+    orderers_visible_to,
+    role_differences,
+    role_proposals,
+    units_visible_to,
+)
+from domestique.parties.viewer import Viewer
+from domestique.records.models import Record
+from domestique.records.saving import ChangedMeanwhile, change, changing, enter, next_id
+
+NOT_HELD = RoleStatus.STEPPED_DOWN
+
+
+def take_proposal(viewer: Viewer, unit_id: str, why: str = "") -> Record:
+    """Record the role that the money shows for a unit's head: a customer *identified*, or an orderer under her customer."""
+    with changing():
+        proposal = _proposal(viewer, unit_id)
+        _refuse_second_role(proposal)
+        if proposal.role is Role.CUSTOMER:
+            role = Customer(
+                id=next_id(Customer, "C"),
+                unit_id=unit_id,
+                person=proposal.person or "",
+                status=RoleStatus.IDENTIFIED,
+            )
+            return enter(role, viewer.person, why or str(proposal.reason))
+        return _enter_orderer(viewer, proposal, why)
+
+
+def overrule(viewer: Viewer, unit_id: str, *, role: Role, note: str) -> Unit:
+    """Say which role a unit's head has against what the money shows, with a note why; it then counts as proposed."""
+    with changing():
+        unit = _unit(unit_id)
+        if not note.strip():
+            raise WhyMissing(unit.name)
+        return change(unit, viewer.person, note.strip(), role=role.value, role_note=note.strip())
+
+
+def follow_money_again(viewer: Viewer, unit_id: str) -> Unit:
+    """Take back that a proposal was overruled."""
+    with changing():
+        return change(_unit(unit_id), viewer.person, "", role="", role_note="")
+
+
+def identify(viewer: Viewer, customer_id: str) -> Customer:
+    """Say that the suggested person is the customer; she has not said yes yet."""
+    with changing():
+        customer = _customer(viewer, customer_id)
+        if customer.status != RoleStatus.SUGGESTED or not customer.person:
+            raise RoleStepNotNext(customer.name, customer.status, RoleStatus.IDENTIFIED)
+        return change(customer, viewer.person, "", status=RoleStatus.IDENTIFIED)
+
+
+def accept_role(viewer: Viewer, customer_id: str, *, on: date, seen: int | None = None) -> Customer:
+    """Accept the customer role, as the person herself: one of the four gates. Refuses ``RoleNotYours`` by name."""
+    with changing():
+        customer = _customer(viewer, customer_id)
+        _refuse_unseen(customer, seen)
+        refused = why_not_accept_role(_role(customer), viewer.person)
+        if refused:
+            raise RoleNotYours(refused)
+        return change(
+            customer,
+            viewer.person,
+            "",
+            status=RoleStatus.ACCEPTED,
+            accepted_on=on,
+            accepted_by=viewer.person,
+        )
+
+
+def step_down(viewer: Viewer, customer_id: str, why: str = "") -> Customer:
+    """End a customer role; what was accepted in it stays in the history."""
+    with changing():
+        customer = _customer(viewer, customer_id)
+        works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
+        refused = why_not_step_down(_role(customer), viewer.person, works_with_customers=works)
+        if refused:
+            raise RoleNotYours(refused)
+        return change(customer, viewer.person, why, status=NOT_HELD)
+
+
+def suggest(viewer: Viewer, customer_id: str, person: str, why: str = "") -> Customer:
+    """Suggest somebody for a customer role, in place of whoever had it; she is not asked yet."""
+    with changing():
+        customer = _customer(viewer, customer_id)
+        if not person.strip():
+            raise RoleStepNotNext(customer.name, customer.status, RoleStatus.SUGGESTED)
+        return _suggested(viewer, customer, person.strip(), why)
+
+
+def repair(viewer: Viewer, kind: Mismatch, subject: str) -> Record:
+    """Do what the mirror check proposes about one difference; refuses ``NothingToRepair`` if it is gone."""
+    differences = role_differences(viewer)
+    found = next((one for one in differences if (one.kind, one.subject) == (kind, subject)), None)
+    if found is None or kind is Mismatch.TWO_ROLES:
+        raise NothingToRepair(subject)
+    if kind is Mismatch.ROLE_MISSING:
+        return take_proposal(viewer, subject)
+    with changing():
+        customer = customer_visible_to(viewer, subject)
+        why = str(found.what.naming(dict(units_visible_to(viewer).values_list("id", "name"))))
+        if customer is not None:
+            return _repair_customer(viewer, customer, kind, why)
+        orderer = orderers_visible_to(viewer).filter(pk=subject).first()
+        if orderer is None:
+            raise NothingToRepair(subject)
+        return _repair_orderer(viewer, orderer, kind, why)
+
+
+def lend_mandate(
+    viewer: Viewer, customer_id: str, *, to: str, until: date | None, on: date
+) -> Mandate:
+    """Let somebody else decide from today until a day, within the customer's own mandate: two fields, and only by herself."""
+    with changing():
+        customer = _customer(viewer, customer_id)
+        grants = grants_of(customer_id)
+        refused = why_not_lend(_role(customer), viewer.person, grants, on)
+        if refused:
+            raise MandateNotYours(refused)
+        if not to.strip() or to.strip() == customer.person or until is None or until < on:
+            raise DeputyNotUnderstood(customer.name)
+        own = next(one for one in grants if one.person == customer.person and one.holds_on(on))
+        lent = Mandate(
+            id=next_id(Mandate, "M"),
+            customer_id=customer_id,
+            person=to.strip(),
+            amount=own.amount,
+            services=list(own.services),
+            starts=on,
+            ends=min(until, own.ends) if own.ends else until,
+            delegated_by=customer.person,
+        )
+        return enter(lent, viewer.person, "")
+
+
+def _repair_customer(viewer: Viewer, customer: Customer, kind: Mismatch, why: str) -> Customer:
+    if kind is Mismatch.HEAD_GONE:
+        return change(customer, viewer.person, why, status=NOT_HELD)
+    if kind is Mismatch.OTHER_HEAD:
+        return _suggested(viewer, customer, _head_of(customer.unit_id), why)
+    if kind is Mismatch.OTHER_ROLE:
+        return _suggested(viewer, customer, customer.person, why)
+    raise NothingToRepair(customer.name)
+
+
+def _repair_orderer(viewer: Viewer, orderer: Orderer, kind: Mismatch, why: str) -> Record:
+    if kind is Mismatch.HEAD_GONE:
+        return change(orderer, viewer.person, why, person="")
+    if kind is Mismatch.OTHER_HEAD:
+        return change(orderer, viewer.person, why, person=_head_of(orderer.unit_id))
+    if kind is Mismatch.OTHER_CUSTOMER:
+        above = _customer_above(_proposal(viewer, str(orderer.unit_id)))
+        return change(orderer, viewer.person, why, customer_id=above.id)
+    raise NothingToRepair(str(orderer))
+
+
+def _suggested(viewer: Viewer, customer: Customer, person: str, why: str) -> Customer:
+    return change(
+        customer,
+        viewer.person,
+        why,
+        person=person,
+        status=RoleStatus.SUGGESTED,
+        accepted_on=None,
+        accepted_by="",
+    )
+
+
+def _enter_orderer(viewer: Viewer, proposal: Proposal, why: str) -> Orderer:
+    orderer = Orderer(
+        id=next_id(Orderer, "O"),
+        customer_id=_customer_above(proposal).id,
+        unit_id=proposal.unit,
+        person=proposal.person or "",
+    )
+    return enter(orderer, viewer.person, why or str(proposal.reason))
+
+
+def _customer_above(proposal: Proposal) -> Customer:
+    held = Customer.objects.exclude(status=NOT_HELD)
+    above = held.filter(unit_id=proposal.customer).first() if proposal.customer else None
+    if above is None:
+        raise CustomerAboveMissing(
+            _name_of_unit(proposal.unit), _name_of_unit(proposal.customer or "")
+        )
+    return above
+
+
+def _refuse_second_role(proposal: Proposal) -> None:
+    unit = _name_of_unit(proposal.unit)
+    if proposal.role is Role.NONE:
+        raise NothingProposed(unit, proposal.reason)
+    customers = Customer.objects.exclude(status=NOT_HELD).filter(unit_id=proposal.unit)
+    held = customers.first() or Orderer.objects.filter(unit_id=proposal.unit).first()
+    if held is not None:
+        raise RoleOnRecord(unit, held.person or held.id)
+
+
+def _refuse_unseen(customer: Customer, seen: int | None) -> None:
+    if seen is not None and seen != customer.version:
+        raise ChangedMeanwhile(customer.name)
+
+
+def _proposal(viewer: Viewer, unit_id: str) -> Proposal:
+    found = next((one for one in role_proposals(viewer) if one.unit == unit_id), None)
+    if found is None:
+        raise UnitNotKnown(unit_id)
+    return found
+
+
+def _unit(unit_id: str) -> Unit:
+    unit = Unit.objects.filter(pk=unit_id).first()
+    if unit is None:
+        raise UnitNotKnown(unit_id)
+    return unit
+
+
+def _customer(viewer: Viewer, customer_id: str) -> Customer:
+    customer = customer_visible_to(viewer, customer_id)
+    if customer is None:
+        raise NoSuchCustomer(customer_id)
+    return customer
+
+
+def _role(customer: Customer) -> RoleOf:
+    return RoleOf(customer.name, customer.person, customer.status)
+
+
+def _head_of(unit_id: str | None) -> str:
+    return str(Unit.objects.filter(pk=unit_id).values_list("head", flat=True).first() or "")
+
+
+def _name_of_unit(unit_id: str) -> str:
+    return str(Unit.objects.filter(pk=unit_id).values_list("name", flat=True).first() or unit_id)

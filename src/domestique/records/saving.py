@@ -1,0 +1,89 @@
+"""How a verb changes one record: checked, over the version that was seen, with who and why in the history.
+
+Rows of files and forms go through ``exchange.loading``; this is for what is done with one record at a time, such as
+deciding or telling back. Call it inside ``changing()``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.records.models import Record
+from domestique.records.turns import take_turn
+
+WAIT_SECONDS = 30
+Some = TypeVar("Some", bound=Record)
+
+
+class ChangedMeanwhile(Refusal):
+    """Somebody has changed a record since it was seen."""
+
+    def __init__(self, record: str) -> None:
+        """Name the record."""
+        super().__init__(
+            say(
+                "%(record)s has been changed since you opened it; look at what it says now, then try again.",
+                record=record,
+            )
+        )
+
+
+@contextmanager
+def changing() -> Iterator[None]:
+    """Open a transaction in which one person at a time changes records; a refusal in it leaves nothing half done."""
+    with transaction.atomic():
+        take_turn(WAIT_SECONDS)
+        yield
+
+
+def enter(record: Some, person: str, why: str) -> Some:
+    """Enter a new record under a person's name, with the reason."""
+    return _save(record, person, why, is_new=True)
+
+
+def change(record: Some, person: str, why: str, /, **values: Any) -> Some:
+    """Give some fields of a record new values, if it still stands as this object was read.
+
+    Refuses ``ChangedMeanwhile`` if another version stands there now.
+    """
+    standing: Record | None = (
+        QuerySet(type(record)).select_for_update().filter(pk=record.pk).first()
+    )
+    if standing is None or standing.version != record.version:
+        raise ChangedMeanwhile(str(record))
+    for name, value in values.items():
+        setattr(record, name, value)
+    record.version += 1
+    return _save(record, person, why, is_new=False)
+
+
+def next_id(model: type[Record], prefix: str) -> str:
+    """Return the first free id after the highest number that follows the prefix: ``CT15`` after ``CT14``."""
+    records: QuerySet[Record] = QuerySet(model)
+    taken = records.filter(pk__startswith=prefix).values_list("pk", flat=True)
+    numbers = [
+        int(found[1]) for id_ in taken if (found := re.fullmatch(f"{prefix}0*([0-9]{{1,9}})", id_))
+    ]
+    return f"{prefix}{max(numbers, default=0) + 1}"
+
+
+def _save(record: Some, person: str, why: str, *, is_new: bool) -> Some:
+    record.clean_fields(exclude=_links_of(record))
+    record._history_user = person  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
+    record._change_reason = why  # type: ignore[attr-defined]  # noqa: SLF001 - the same
+    record.save(force_insert=is_new, force_update=not is_new)
+    return record
+
+
+def _links_of(record: Record) -> set[str]:
+    """Links are checked by whoever chose them; the database does not insist, so neither does a change elsewhere in the row."""
+    fields = record._meta.concrete_fields  # noqa: SLF001 - Django's documented API
+    return {field.name for field in fields if field.is_relation}

@@ -1,0 +1,44 @@
+"""Who asked a question that was decided, and so waits to be told the answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Q
+
+from domestique.relations.models import Decision, Need, NeedStep, Step
+
+
+def who_asked(decisions: Iterable[Decision]) -> Mapping[str, tuple[str, ...]]:
+    """Return the people to tell by decision, in three queries: who raised the need, and the same needs of others,
+    who captured them, and for an escalated question the customer; never whoever decided.
+    """
+    every = list(decisions)
+    behind = {one.id: _need_of(one) for one in every}
+    ids = {need for need in behind.values() if need}
+    same: dict[str, list[Need]] = defaultdict(list)
+    for need in Need.objects.filter(Q(pk__in=ids) | Q(merged_into_id__in=ids)).select_related(
+        "raised_by"
+    ):
+        same[need.merged_into_id if need.merged_into_id in ids else need.id].append(need)
+    captured: dict[str, list[str]] = defaultdict(list)
+    wanted = [need.id for needs in same.values() for need in needs]
+    steps = NeedStep.objects.filter(need_id__in=wanted, step=Step.CAPTURED)
+    for need_id, person in steps.values_list("need_id", "person"):
+        captured[need_id].append(person)
+
+    def asked(decision: Decision) -> tuple[str, ...]:
+        needs = same.get(behind[decision.id], [])
+        people = [one.raised_by.person for one in needs if one.raised_by_id and one.raised_by]
+        people += [person for need in needs for person in captured[need.id]]
+        if decision.escalation_id:
+            people.append(decision.customer.person)
+        return tuple(dict.fromkeys(one for one in people if one and one != decision.decided_by))
+
+    return {one.id: asked(one) for one in every}
+
+
+def _need_of(decision: Decision) -> str:
+    escalation = decision.escalation if decision.escalation_id else None
+    return decision.need_id or (escalation.need_id if escalation else None) or ""

@@ -1,0 +1,190 @@
+"""What is done about how a customer feels: a pulse is said, a service is scored, an alternative is noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from domestique.parties.viewer import Viewer
+from domestique.quantities.sentence import say
+from domestique.records.saving import change, changing, enter, next_id
+from domestique.satisfaction.customers_side import CustomersSide, check_scorer
+from domestique.satisfaction.errors import CustomerNotSeen, FaceNotChosen, NothingSaid
+from domestique.satisfaction.models import Alternative, AlternativeState, Face, Pulse, ValueScore
+from domestique.satisfaction.queries import (
+    alternatives_visible_to,
+    pulses_visible_to,
+    scores_visible_to,
+    sides_visible_to,
+)
+from domestique.satisfaction.value import check_score
+from domestique.satisfaction.whose_words import WhoseWords, check_over, person_of, whose_words
+
+SAID, HEARD, GUESSED = "Said how it feels", "Heard how it feels", "Guessed how it feels"
+WHY = {WhoseWords.HERS: SAID, WhoseWords.HEARD: HEARD, WhoseWords.GUESS: GUESSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is behind a face: her words, what she contemplates, what would turn it, and the money at stake a year."""
+
+    words: str = ""
+    contemplating: str = ""
+    would_turn: str = ""
+    at_stake: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a service is worth: the score, the most she would pay for a unit, what it brings a year, and why."""
+
+    score: int
+    ceiling_price: Decimal | None = None
+    benefit: Decimal | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a customer turns to instead, told without blame."""
+
+    services: tuple[str, ...]
+    alternative: str
+    state: str
+    reason: str = ""
+    would_turn: str = ""
+    at_stake: Decimal | None = None
+    learned: str = ""
+
+
+def side_of(viewer: Viewer, customer_id: str, today: date) -> CustomersSide:
+    """Return who stands on a customer's side; refuses ``CustomerNotSeen``."""
+    side = sides_visible_to(viewer, today).get(customer_id)
+    if side is None:
+        raise CustomerNotSeen(customer_id)
+    return side
+
+
+def tell_face(
+    viewer: Viewer, customer_id: str, today: date, *, face: str, whose: str = "", person: str = ""
+) -> Pulse:
+    """Note how a customer feels today; a second tap the same day changes the first.
+
+    Refuses ``FaceNotChosen``, ``WhoseWordsNotSaid``, ``HerOwnWordsStand`` and ``CustomerNotSeen``.
+    """
+    if face not in Face.values:
+        raise FaceNotChosen(face)
+    side = side_of(viewer, customer_id, today)
+    words = whose_words(viewer.person, side, whose)
+    about = person_of(viewer.person, side, words, person)
+    noted_by = "" if words is WhoseWords.HERS else viewer.person
+    with changing():
+        standing = Pulse.objects.filter(customer_id=customer_id, date=today, person=about).first()
+        if standing is None:
+            new = Pulse(
+                customer_id=customer_id,
+                date=today,
+                person=about,
+                face=face,
+                whose=words.value,
+                noted_by=noted_by,
+            )
+            return enter(new, viewer.person, WHY[words])
+        check_over(standing.whose, words, about)
+        return change(
+            standing, viewer.person, WHY[words], face=face, whose=words.value, noted_by=noted_by
+        )
+
+
+def tell_words(viewer: Viewer, pulse_id: int, version: int, today: date, doubt: Doubt) -> Pulse:
+    """Put words to a face: what is behind it. None of them has to be given.
+
+    Refuses ``HerOwnWordsStand`` to anybody but her who said it, ``CustomerNotSeen`` and ``ChangedMeanwhile``.
+    """
+    with changing():
+        pulse = pulses_visible_to(viewer).filter(pk=pulse_id).first()
+        if pulse is None:
+            raise CustomerNotSeen("")
+        side = side_of(viewer, pulse.customer_id, today)
+        if pulse.whose == WhoseWords.HERS and not side.holds(viewer.person):
+            check_over(pulse.whose, WhoseWords.HEARD, pulse.person or side.person)
+        pulse.version = version
+        return change(
+            pulse,
+            viewer.person,
+            WHY[WhoseWords(pulse.whose)],
+            words=doubt.words.strip(),
+            contemplating=doubt.contemplating.strip(),
+            would_turn=doubt.would_turn.strip(),
+            at_stake=doubt.at_stake,
+        )
+
+
+def score_value(
+    viewer: Viewer, customer_id: str, service_id: str, today: date, worth: Worth
+) -> ValueScore:
+    """Say what a service is worth to a customer; only her own side may.
+
+    Refuses ``OnlyHerSideMayScore`` (naming who can), ``ScoreOutsideScale`` and ``CustomerNotSeen``.
+    """
+    check_score(worth.score)
+    check_scorer(viewer.person, side_of(viewer, customer_id, today))
+    values = {
+        "score": worth.score,
+        "ceiling_price": worth.ceiling_price,
+        "benefit": worth.benefit,
+        "words": worth.words.strip(),
+        "scored_by": viewer.person,
+    }
+    of_today = {"customer_id": customer_id, "service_id": service_id, "scored_on": today}
+    with changing():
+        standing = scores_visible_to(viewer).filter(**of_today).first()
+        if standing is None:
+            return enter(ValueScore(**of_today, **values), viewer.person, "Said what it is worth")
+        return change(standing, viewer.person, "Said what it is worth", **values)
+
+
+def note_alternative(
+    viewer: Viewer, customer_id: str, today: date, elsewhere: Elsewhere
+) -> Alternative:
+    """Note what a customer considers, tries or uses instead. Refuses ``NothingSaid`` and ``CustomerNotSeen``."""
+    side_of(viewer, customer_id, today)
+    values = _of_alternative(elsewhere)
+    with changing():
+        new = Alternative(
+            id=next_id(Alternative, "AL"),
+            customer_id=customer_id,
+            heard_on=today,
+            heard_by=viewer.person,
+            **values,
+        )
+        return enter(new, viewer.person, "Heard of an alternative")
+
+
+def change_alternative(
+    viewer: Viewer, alternative_id: str, version: int, elsewhere: Elsewhere
+) -> Alternative:
+    """Write down what became of an alternative. Refuses ``NothingSaid``, ``CustomerNotSeen``, ``ChangedMeanwhile``."""
+    values = _of_alternative(elsewhere)
+    with changing():
+        standing = alternatives_visible_to(viewer).filter(pk=alternative_id).first()
+        if standing is None:
+            raise CustomerNotSeen(alternative_id)
+        standing.version = version
+        return change(standing, viewer.person, "Heard more of an alternative", **values)
+
+
+def _of_alternative(elsewhere: Elsewhere) -> dict[str, object]:
+    if not elsewhere.alternative.strip():
+        raise NothingSaid(say("What is considered instead"))
+    state = elsewhere.state
+    return {
+        "services": list(elsewhere.services),
+        "alternative": elsewhere.alternative.strip(),
+        "state": state if state in AlternativeState.values else AlternativeState.CONTEMPLATED,
+        "reason": elsewhere.reason.strip(),
+        "would_turn": elsewhere.would_turn.strip(),
+        "at_stake": elsewhere.at_stake,
+        "learned": elsewhere.learned.strip(),
+    }

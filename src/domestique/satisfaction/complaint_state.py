@@ -1,0 +1,109 @@
+"""How far a complaint has come, and what it waits for (ISO/IEC 20000-1 8.3.2; K29).
+
+Received, acknowledged within a working day, its cause found, answered, and asked whether she is satisfied; then
+closed. Who is not satisfied with the answer is heard one step further up: the complaint is escalated.
+Working days are Monday to Friday.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domestique.satisfaction.errors import AnswerComesFirst, ClosedAlready, NotSatisfiedYet
+
+ACKNOWLEDGE_WITHIN = 1
+OPEN_AT_MOST = 30
+SATURDAY = 5
+
+
+class ComplaintState(StrEnum):
+    """What has been done with a complaint."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    EXPLAINED = "cause found"
+    ANSWERED = "answered"
+    NOT_SATISFIED = "not satisfied"
+    ESCALATED = "escalated"
+    SATISFIED = "satisfied"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintFacts:
+    """What is known of a complaint; ``is_satisfied`` empty is not asked or not said."""
+
+    received_on: date
+    acknowledged_on: date | None = None
+    cause: str = ""
+    answered_on: date | None = None
+    is_satisfied: bool | None = None
+    closed_on: date | None = None
+    is_escalated: bool = False
+
+
+def state_of(facts: ComplaintFacts) -> ComplaintState:
+    """Return how far a complaint has come, by the furthest step taken."""
+    if facts.closed_on:
+        return ComplaintState.CLOSED
+    if facts.is_satisfied:
+        return ComplaintState.SATISFIED
+    if facts.is_escalated:
+        return ComplaintState.ESCALATED
+    if facts.is_satisfied is False:
+        return ComplaintState.NOT_SATISFIED
+    if facts.answered_on:
+        return ComplaintState.ANSWERED
+    if facts.cause:
+        return ComplaintState.EXPLAINED
+    return ComplaintState.ACKNOWLEDGED if facts.acknowledged_on else ComplaintState.RECEIVED
+
+
+def age_days(facts: ComplaintFacts, today: date) -> int:
+    """Return how many days a complaint has been open, or was until it was closed."""
+    return ((facts.closed_on or today) - facts.received_on).days
+
+
+def working_days_since(day: date, today: date) -> int:
+    """Return the working days after a day, up to today."""
+    days = max(0, (today - day).days)
+    return sum((day + timedelta(days=past)).weekday() < SATURDAY for past in range(1, days + 1))
+
+
+def is_unacknowledged(facts: ComplaintFacts, today: date) -> bool:
+    """Whether more than a working day has passed and nobody has told her that it is received."""
+    if facts.acknowledged_on or state_of(facts) is not ComplaintState.RECEIVED:
+        return False
+    return working_days_since(facts.received_on, today) > ACKNOWLEDGE_WITHIN
+
+
+def is_left_unsatisfied(facts: ComplaintFacts) -> bool:
+    """Whether she was answered, is not satisfied, and nobody has taken it further."""
+    return state_of(facts) is ComplaintState.NOT_SATISFIED
+
+
+def is_open_long(facts: ComplaintFacts, today: date) -> bool:
+    """Whether it has been open for more than 30 days (K29)."""
+    return facts.closed_on is None and age_days(facts, today) > OPEN_AT_MOST
+
+
+def check_open(facts: ComplaintFacts, complaint: str) -> None:
+    """Refuse a step of a complaint that is closed: ``ClosedAlready``."""
+    if facts.closed_on:
+        raise ClosedAlready(complaint, facts.closed_on)
+
+
+def check_verdict(facts: ComplaintFacts, complaint: str) -> None:
+    """Refuse to ask whether she is satisfied before she has been answered: ``AnswerComesFirst``."""
+    check_open(facts, complaint)
+    if facts.answered_on is None:
+        raise AnswerComesFirst(complaint)
+
+
+def check_close(facts: ComplaintFacts, complaint: str) -> None:
+    """Refuse to close what she is not satisfied with and nobody has escalated: ``NotSatisfiedYet``."""
+    check_open(facts, complaint)
+    if facts.is_satisfied is not True and not facts.is_escalated:
+        raise NotSatisfiedYet(complaint)

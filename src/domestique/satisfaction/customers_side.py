@@ -1,0 +1,32 @@
+"""Who stands on the customer's side: only she says how she feels, and what a service is worth to her (R25)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domestique.satisfaction.errors import OnlyHerSideMayScore
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersSide:
+    """A customer, the person who has the role, and the ``others`` of hers: orderers and holders of a mandate."""
+
+    id: str
+    name: str
+    person: str
+    others: tuple[str, ...] = ()
+
+    def holds(self, person: str) -> bool:
+        """Whether a person stands on this side."""
+        return bool(person) and person in (self.person, *self.others)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody on this side, the customer first."""
+        return tuple(dict.fromkeys(filter(None, (self.person, *self.others))))
+
+
+def check_scorer(person: str, side: CustomersSide) -> None:
+    """Refuse a score by anybody who is not on the customer's side: ``OnlyHerSideMayScore``."""
+    if not side.holds(person):
+        raise OnlyHerSideMayScore(person, side.name, side.people)

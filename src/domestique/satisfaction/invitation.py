@@ -1,0 +1,88 @@
+"""Who is invited to a survey and who is spared: one invitation per person in 90 days (measurement 1.5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+REST_DAYS = 90
+FEWEST_OF_A_GROUP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """Somebody a survey could ask: reached by e-mail, in her language, of a customer if of one."""
+
+    person: str
+    email: str
+    language: str = ""
+    customer: str = ""
+
+
+class Why(StrEnum):
+    """Why somebody is not invited."""
+
+    NO_ADDRESS = "no address"
+    INVITED = "invited already"
+    RESTS = "rests"
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """Somebody who is not invited now, why, and the first day on which she may be."""
+
+    invitee: Invitee
+    why: Why
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who is invited now, and who is spared."""
+
+    invited: tuple[Invitee, ...]
+    spared: tuple[Spared, ...]
+
+
+def rests_until(last: date) -> date:
+    """Return the first day on which somebody invited on a day may be invited again."""
+    return last + timedelta(days=REST_DAYS)
+
+
+def choose(
+    people: Iterable[Invitee],
+    invited_already: frozenset[str],
+    last_invited: Mapping[str, date],
+    today: date,
+) -> Choice:
+    """Choose whom a survey invites. Addresses in ``invited_already`` and ``last_invited`` are in small letters.
+
+    Who stands there twice, as two roles can make her, is invited once.
+    """
+    invited: dict[str, Invitee] = {}
+    spared: list[Spared] = []
+    for one in people:
+        address = one.email.casefold()
+        if address in invited:
+            continue
+        if not address:
+            spared.append(Spared(one, Why.NO_ADDRESS))
+        elif address in invited_already:
+            spared.append(Spared(one, Why.INVITED))
+        elif address in last_invited and today < rests_until(last_invited[address]):
+            spared.append(Spared(one, Why.RESTS, rests_until(last_invited[address])))
+        else:
+            invited[address] = one
+    return Choice(tuple(invited.values()), tuple(spared))
+
+
+def groups_kept(customers: Iterable[str]) -> frozenset[str]:
+    """Return the customers that may stand on an anonymous sheet: those of whom five or more are asked."""
+    counts = Counter(filter(None, customers))
+    return frozenset(id_ for id_, count in counts.items() if count >= FEWEST_OF_A_GROUP)

@@ -1,0 +1,51 @@
+"""The link by which a survey is answered: it cannot be guessed, works once, until a day, and names nobody.
+
+The secret is 24 random bytes (192 bits) from the system's own source; only its hash is kept, so whoever reads the
+database cannot answer for anybody.
+"""
+
+from __future__ import annotations
+
+import secrets
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SECRET_BYTES = 24
+SHEET_BYTES = 12
+
+
+class LinkState(StrEnum):
+    """What a link is good for."""
+
+    OPEN = "open"
+    NOT_YET = "not yet"
+    USED = "used"
+    EXPIRED = "expired"
+
+
+def new_secret() -> str:
+    """Return a new secret for a link: 32 characters that fit into an address."""
+    return secrets.token_urlsafe(SECRET_BYTES)
+
+
+def hash_of(secret: str) -> str:
+    """Return what is kept of a secret. It has no pattern to guess from, so one round of SHA-256 is enough."""
+    return sha256(secret.encode()).hexdigest()
+
+
+def new_sheet() -> str:
+    """Return a random number for a sheet of answers, which has nothing to do with the link."""
+    return secrets.token_hex(SHEET_BYTES)
+
+
+def link_state(*, is_answered: bool, opens: date, closes: date, today: date) -> LinkState:
+    """Return what a link is good for on a day; the survey's first and last day are open."""
+    if is_answered:
+        return LinkState.USED
+    if today > closes:
+        return LinkState.EXPIRED
+    return LinkState.NOT_YET if today < opens else LinkState.OPEN

@@ -1,0 +1,87 @@
+"""The words of a survey's letter and form, in the three languages a question can have.
+
+The form is read by people who never open the product otherwise, in the language of the invitation and not of a
+browser; so its few words are kept here, whole in each language, apart from the pages' own translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LANGUAGES = ("en", "sv", "fi")
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "subject": "%(organisation)s: %(survey)s",
+        "letter": "Hello %(person)s,\n\nhow is IT doing for you? %(count)s questions, two minutes:\n\n%(link)s\n\n"
+        "The link is yours alone, works once and until %(closes)s. %(privacy)s\n",
+        "reminder": "Hello %(person)s,\n\nwe asked you lately how IT is doing, and nobody has answered by your link yet."
+        " This is the only reminder. The link below takes the place of the one in the first letter:\n\n%(link)s\n\n"
+        "It works once and until %(closes)s. %(privacy)s\n",
+        "anonymous": "Your answer is kept without your name, and groups of fewer than five are never shown.",
+        "by_name": "Your answer is kept with your name, as agreed.",
+        "intro": "%(count)s questions, two minutes. Leave out what you do not want to answer.",
+        "send": "Send my answers",
+        "thanks": "Thank you. Your answers are in.",
+        "after": "You will be told what came of it within a month.",
+        "worst": "not at all",
+        "best": "very much",
+        "skip": "no answer",
+        "positive": "good",
+        "neutral": "so-so",
+        "negative": "bad",
+        "open_until": "Open until %(closes)s.",
+    },
+    "sv": {
+        "subject": "%(organisation)s: %(survey)s",
+        "letter": "Hej %(person)s,\n\nhur går det för dig med IT? %(count)s frågor, två minuter:\n\n%(link)s\n\n"
+        "Länken är bara din, fungerar en gång och till och med %(closes)s. %(privacy)s\n",
+        "reminder": "Hej %(person)s,\n\nvi frågade nyligen hur det går med IT, och ingen har svarat på din länk än."
+        " Det här är den enda påminnelsen. Länken nedan ersätter den i det första brevet:\n\n%(link)s\n\n"
+        "Den fungerar en gång och till och med %(closes)s. %(privacy)s\n",
+        "anonymous": "Ditt svar sparas utan ditt namn, och grupper med färre än fem svar visas aldrig.",
+        "by_name": "Ditt svar sparas med ditt namn, som vi har kommit överens om.",
+        "intro": "%(count)s frågor, två minuter. Hoppa över det du inte vill svara på.",
+        "send": "Skicka mina svar",
+        "thanks": "Tack. Dina svar har kommit fram.",
+        "after": "Inom en månad får du veta vad det ledde till.",
+        "worst": "inte alls",
+        "best": "mycket",
+        "skip": "inget svar",
+        "positive": "bra",
+        "neutral": "sådär",
+        "negative": "dåligt",
+        "open_until": "Öppen till och med %(closes)s.",
+    },
+    "fi": {
+        "subject": "%(organisation)s: %(survey)s",
+        "letter": "Hei %(person)s,\n\nmiten IT toimii kannaltasi? %(count)s kysymystä, kaksi minuuttia:\n\n%(link)s\n\n"
+        "Linkki on vain sinun, ja se toimii kerran, viimeistään %(closes)s. %(privacy)s\n",
+        "reminder": "Hei %(person)s,\n\nkysyimme äskettäin, miten IT toimii, eikä linkilläsi ole vielä vastattu."
+        " Tämä on ainoa muistutus. Alla oleva linkki korvaa ensimmäisen kirjeen linkin:\n\n%(link)s\n\n"
+        "Se toimii kerran, viimeistään %(closes)s. %(privacy)s\n",
+        "anonymous": "Vastauksesi tallennetaan ilman nimeäsi, eikä alle viiden vastauksen ryhmiä näytetä koskaan.",
+        "by_name": "Vastauksesi tallennetaan nimelläsi, kuten on sovittu.",
+        "intro": "%(count)s kysymystä, kaksi minuuttia. Voit jättää kysymyksiä väliin.",
+        "send": "Lähetä vastaukseni",
+        "thanks": "Kiitos. Vastauksesi ovat perillä.",
+        "after": "Kuukauden kuluessa kerromme, mihin vastaukset johtivat.",
+        "worst": "ei lainkaan",
+        "best": "erittäin",
+        "skip": "ei vastausta",
+        "positive": "hyvä",
+        "neutral": "siltä väliltä",
+        "negative": "huono",
+        "open_until": "Avoinna %(closes)s asti.",
+    },
+}
+
+
+def language_for(wished: str) -> str:
+    """Return the language of the three that somebody is written to in; English if hers is none of them."""
+    short = wished.lower().partition("-")[0]
+    return short if short in WORDS else LANGUAGES[0]
+
+
+def worded(language: str, key: str, **values: object) -> str:
+    """Return a text of the form in a language, its values filled in."""
+    return WORDS[language][key] % values if values else WORDS[language][key]

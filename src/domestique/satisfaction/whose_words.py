@@ -1,0 +1,44 @@
+"""Whose words a pulse holds: hers, heard by us, or our guess. They are kept apart (S5-03)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domestique.satisfaction.errors import HerOwnWordsStand, WhoseWordsNotSaid
+
+if TYPE_CHECKING:
+    from domestique.satisfaction.customers_side import CustomersSide
+
+
+class WhoseWords(StrEnum):
+    """Said by herself, heard by us, or guessed by us."""
+
+    HERS = "hers"
+    HEARD = "heard by us"
+    GUESS = "our guess"
+
+
+def whose_words(speaker: str, side: CustomersSide, claimed: str) -> WhoseWords:
+    """Return whose words are noted: hers when her own side says them, else what the noter claims.
+
+    Anybody else must say whether it was heard or is a guess: ``WhoseWordsNotSaid``.
+    """
+    if side.holds(speaker):
+        return WhoseWords.HERS
+    if claimed not in (WhoseWords.HEARD, WhoseWords.GUESS):
+        raise WhoseWordsNotSaid(speaker, side.name, side.people)
+    return WhoseWords(claimed)
+
+
+def person_of(speaker: str, side: CustomersSide, whose: WhoseWords, named: str) -> str:
+    """Return whose pulse it is: her own, the person it was heard from, nobody's for a guess."""
+    if whose is WhoseWords.HERS:
+        return speaker
+    return "" if whose is WhoseWords.GUESS else named.strip() or side.person
+
+
+def check_over(standing: str, new: WhoseWords, person: str) -> None:
+    """Refuse to write what was heard over what she said herself the same day: ``HerOwnWordsStand``."""
+    if standing == WhoseWords.HERS and new is not WhoseWords.HERS:
+        raise HerOwnWordsStand(person)

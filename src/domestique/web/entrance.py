@@ -1,0 +1,161 @@
+"""Who is let in, as whom, and to which pages: the one place where every request passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.generic import RedirectView
+
+from domestique.access.accounts import account_logged_in
+from domestique.access.errors import NobodyByThatName, NotForHer, OnlyForKeeper, OtherCustomer
+from domestique.access.models import Account
+from domestique.access.queries import standing_on, whom_to_ask
+from domestique.access.standing import Standing
+from domestique.access.viewers import local_keeper, looking, present_viewer
+from domestique.access.ways import ACCOUNTS
+from domestique.overview.remembering import while_unchanged
+from domestique.parties.ability import Ability
+from domestique.parties.queries import today_of
+from domestique.parties.viewer import Viewer
+from domestique.quantities.errors import Refusal
+from domestique.web.asking import today
+from domestique.web.permits import ANY_PERSON, PERMITS, WITHOUT_LOG_IN
+from domestique.web.refusing import show_not_for_you
+from domestique.web.ways import without_dead_ends
+from domestique.web.whose import organisation_asked
+
+NOBODY = Viewer("", frozenset(), frozenset())
+ACCOUNT, STAMP, ACTING = "account", "stamp", "acting as"
+AS_HERSELF = frozenset({"log-in", "log-out", "password", "act-as"})
+"""What is done under one's own name, also while acting as somebody else or before the picture knows one."""
+
+
+class NotForYou(PermissionDenied):
+    """A page that is not open to whoever asks; ``sentence`` says who can."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        """Keep the sentence for the page that says so."""
+        super().__init__(str(refusal))
+        self.sentence = refusal.sentence
+
+
+class Entrance:
+    """Let a request in as the person who makes it, or as the person she acts as, and only where that one may go."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep what answers."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request while this person looks."""
+        viewer = viewer_of(request)
+        with looking(viewer):
+            return without_dead_ends(self.get_response(request), viewer)
+
+    def process_view(
+        self, request: HttpRequest, view: object, _args: object, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Turn away who may not go here: to the log-in, to a page of her own, or with a sentence that says who can."""
+        name = request.resolver_match.url_name if request.resolver_match else None
+        permit = PERMITS.get(name or "")
+        if permit == WITHOUT_LOG_IN or getattr(view, "view_class", None) is RedirectView:
+            return None  # a redirect leads to an address that is asked again
+        if is_with_accounts() and account_of(request) is None:
+            here = urlencode({"next": request.get_full_path()})
+            return HttpResponseRedirect(f"{reverse('log-in')}?{here}")
+        viewer = present_viewer()
+        if name == "today" and not viewer.may(Ability.SEE_PICTURE):
+            return HttpResponseRedirect(home_of(viewer))
+        try:
+            _insist(request, viewer, permit, name or "")
+            _insist_on_customer(viewer, kwargs)
+        except Refusal as refusal:
+            return show_not_for_you(request, NotForYou(refusal))
+        return None
+
+
+def _insist(request: HttpRequest, viewer: Viewer, permit: Ability | str | None, name: str) -> None:
+    """Refuse a page that needs what the viewer does not have."""
+    if name in AS_HERSELF:
+        return
+    if viewer == NOBODY:
+        raise NobodyByThatName(name_of_herself(request))
+    if permit is None and viewer.abilities is not None:
+        raise OnlyForKeeper(viewer.person)
+    if permit not in (None, ANY_PERSON) and not viewer.may(Ability(permit)):
+        raise NotForHer(viewer.person, Ability(permit))
+
+
+def _insist_on_customer(viewer: Viewer, kwargs: dict[str, Any]) -> None:
+    """Refuse the page of a customer whose business the viewer may not see."""
+    customer_id = kwargs.get("customer_id") or kwargs.get("customer")
+    if customer_id is not None and not viewer.may_see_customer(customer_id):
+        found = whom_to_ask(customer_id)
+        if found is not None:
+            raise OtherCustomer(viewer.person, *found)
+
+
+def home_of(viewer: Viewer) -> str:
+    """Return where a person begins: Today, her customer's own page, or the catalogue."""
+    if viewer.may(Ability.SEE_PICTURE):
+        return reverse("today")
+    if viewer.may(Ability.SEE_OWN) and viewer.customers:
+        return reverse("own-page", args=[min(viewer.customers)])
+    return reverse("catalogue" if viewer.may(Ability.SEE_CATALOGUE) else "what-may-i-see")
+
+
+def is_with_accounts() -> bool:
+    """Whether people log in; otherwise one person is at her own computer."""
+    return bool(settings.DOMESTIQUE_LOGIN == ACCOUNTS)
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Return who looks in a request: who logged in, or whom the keeper at this computer acts as."""
+    person = name_of_herself(request) if is_with_accounts() else acting_as(request)
+    if not person:
+        return NOBODY if is_with_accounts() else local_keeper()
+    try:
+        return standing_of_person(request, person).viewer
+    except NobodyByThatName:
+        return NOBODY
+
+
+def name_of_herself(request: HttpRequest) -> str:
+    """Return the name of who makes a request, whomever she acts as; empty before she has logged in."""
+    if not is_with_accounts():
+        return local_keeper().person
+    account = account_of(request)
+    return account.name if account else ""
+
+
+def acting_as(request: HttpRequest) -> str:
+    """Return the name of the person the keeper acts as; empty if she is herself."""
+    return "" if is_with_accounts() else str(request.session.get(ACTING, ""))
+
+
+def account_of(request: HttpRequest) -> Account | None:
+    """Return the account of who logged in, asked for once a request."""
+    if "domestique.account" not in request.META:
+        session = request.session
+        request.META["domestique.account"] = account_logged_in(
+            session.get(ACCOUNT, ""), session.get(STAMP, "")
+        )
+    found: Account | None = request.META["domestique.account"]
+    return found
+
+
+def standing_of_person(request: HttpRequest, person: str) -> Standing:
+    """Tell what a person may see and do today, and why. Refuses a name nobody in the picture has."""
+    return _standing(person, today_of(organisation_asked(request), today()))
+
+
+@while_unchanged
+def _standing(person: str, on: date) -> Standing:
+    return standing_on(person, on)

@@ -1,0 +1,35 @@
+"""A loss played through with a clock: every step is ticked when it is back, and the page is the log."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.overview.restoration import exercise
+from domestique.quantities.errors import Refusal
+from domestique.web.restoration import asked_loss
+
+MOST_STEPS = 500
+
+
+@require_safe
+def show_exercise(request: HttpRequest) -> HttpResponse:
+    """Show the steps of a way back; what cannot be played through is said on the restoration page."""
+    viewer = present_viewer()
+    asked = asked_loss(request, viewer)
+    try:
+        page = exercise(viewer, asked.lost, asked.crews, asked.during) if asked.lost else None
+    except Refusal:
+        page = None
+    if page is None or not page.bars:
+        return redirect(f"{reverse('restoration')}?{request.GET.urlencode()}")
+    context = {
+        "page": page,
+        "steps": page.bars[:MOST_STEPS],
+        "more": max(0, len(page.bars) - MOST_STEPS),
+        "key": "|".join([*page.lost, str(page.crews or ""), asked.during]),
+    }
+    return render(request, "restoration/exercise.html", context)

@@ -1,0 +1,103 @@
+"""Surveys: the list, one survey with its report, sending its letters, and the same on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.overview.surveys import SurveyPage, survey_page, surveys_page
+from domestique.paper.survey_report import survey_report_pdf
+from domestique.parties.ability import Ability
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import Sentence, say
+from domestique.satisfaction.errors import OnlyItAnswers
+from domestique.satisfaction.invitation import Choice, Spared, Why
+from domestique.satisfaction.mailing import choice_for, invite, people_asked, remind
+from domestique.web.asking import NothingHere, today
+from domestique.web.printed import printed
+
+MOST_FROM_A_PAGE = 500
+"""More letters than this are sent on the command line, where nobody waits for a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsAsked:
+    """Whom the letters of a survey would go to now, and who is spared; ``refusal`` where nobody is on record."""
+
+    choice: Choice | None
+    refusal: Sentence | None
+
+    @property
+    def rests(self) -> list[Spared]:
+        """Those who were asked something within ninety days."""
+        return self._spared(Why.RESTS)
+
+    @property
+    def without_address(self) -> list[Spared]:
+        """Those whose e-mail address is not known."""
+        return self._spared(Why.NO_ADDRESS)
+
+    def _spared(self, why: Why) -> list[Spared]:
+        return [one for one in self.choice.spared if one.why is why] if self.choice else []
+
+
+@require_safe
+def list_surveys(request: HttpRequest) -> HttpResponse:
+    """Show all surveys with how many have answered."""
+    return render(
+        request, "surveys/surveys.html", {"lines": surveys_page(present_viewer(), today())}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_survey(request: HttpRequest, survey_id: str) -> HttpResponse:
+    """Show a survey's progress and report, or send its letters."""
+    page = _page(survey_id)
+    asked = _who_is_asked(page)
+    refused: Sentence | None = None
+    if request.method == "POST":
+        try:
+            _send(page, request.POST.get("do", ""))
+        except Refusal as refusal:
+            refused = refusal.sentence
+        else:
+            return redirect("survey", survey_id)
+    context = {"page": page, "asked": asked, "refusal": refused, "most": MOST_FROM_A_PAGE}
+    return render(request, "surveys/survey.html", context, status=400 if refused else 200)
+
+
+@require_safe
+def print_survey(request: HttpRequest, survey_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
+    """Answer with the report as a PDF."""
+    return printed(survey_report_pdf(_page(survey_id)), f"survey-{survey_id}")
+
+
+def _page(survey_id: str) -> SurveyPage:
+    page = survey_page(present_viewer(), survey_id, today())
+    if page is None:
+        raise NothingHere(say("There is no survey %(id)s.", id=survey_id))
+    return page
+
+
+def _who_is_asked(page: SurveyPage) -> WhoIsAsked:
+    survey = page.line.survey
+    try:
+        return WhoIsAsked(choice_for(survey, people_asked(survey), page.day), None)
+    except Refusal as refusal:
+        return WhoIsAsked(None, refusal.sentence)
+
+
+def _send(page: SurveyPage, what: str) -> None:
+    """Send the letters; their links lead to the address that whoever runs the product has set."""
+    viewer, survey, address = present_viewer(), page.line.survey, settings.PUBLIC_ADDRESS
+    if not viewer.may(Ability.WORK_WITH_CUSTOMERS):
+        raise OnlyItAnswers(viewer.person)
+    if what == "invite":
+        invite(viewer, survey, address, page.day, people_asked(survey))
+    elif what == "remind":
+        remind(viewer, survey, address, page.day)

@@ -1,0 +1,124 @@
+"""Rows that only one person may enter: a form or a file in another's name is refused, and says who can."""
+
+from __future__ import annotations
+
+import pytest
+
+from domestique.access.roles import BY_IT_ROLE, BY_TEAM_ROLE
+from domestique.exchange.cells import Sheet
+from domestique.exchange.loading import LoadReport, Request, load_sheets
+from domestique.parties.viewer import Viewer
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+IN_TEAM = BY_TEAM_ROLE["customer manager"].abilities
+KEEPER = Viewer("Rut Keeper")
+CIO = Viewer("Gunilla Stråhle", None, BY_IT_ROLE["chief information officer"].abilities)
+NADJA = Viewer("Nadja Berggren", frozenset({"C02", "C04", "C07", "C08"}), IN_TEAM)
+SAMIRA = Viewer("Samira Haddad", frozenset({"C04"}), IN_TEAM)
+
+
+def entered(viewer: Viewer, table: str, **cells: str) -> LoadReport:
+    sheet = Sheet("form", table, tuple(cells), [(2, list(cells.values()))])
+    return load_sheets([sheet], Request(viewer, is_dry_run=True))
+
+
+def refusals(report: LoadReport) -> list[str]:
+    return [str(problem.reason) for problem in report.errors]
+
+
+SCORE = {"customer": "C04", "service": "S18", "scored_on": "2026-11-20", "score": "3"}
+DECISION = {
+    "id": "D99",
+    "customer": "C04",
+    "question": "Shall it be blue?",
+    "decision": "Yes",
+    "forum": "customer",
+    "decided_on": "2026-11-20",
+}
+GATED = [
+    ("value_scores", SCORE | {"scored_by": "Samira Haddad"}),
+    ("decisions", DECISION | {"decided_by": "Samira Haddad"}),
+    ("customers", {"id": "C04", "accepted_on": "2026-11-20", "accepted_by": "Samira Haddad"}),
+    ("agreements", {"id": "A04", "accepted_on": "2026-11-20"}),
+]
+
+
+@pytest.mark.parametrize(("table", "cells"), GATED, ids=[table for table, _ in GATED])
+def test_only_the_person_named_and_the_keeper_may_enter_it(table, cells):
+    assert refusals(entered(SAMIRA, table, **cells)) == []
+    assert refusals(entered(KEEPER, table, **cells)) == []
+    for other in (NADJA, CIO):
+        (refusal,) = refusals(entered(other, table, **cells))
+        assert refusal.startswith(f"{other.person} cannot ")
+        assert "only Samira Haddad can" in refusal
+
+
+def test_what_stood_before_may_stay():
+    unchanged = {"id": "A04", "status": "in force", "review_on": "2026-12-01"}
+    assert refusals(entered(NADJA, "agreements", **unchanged)) == []
+
+
+def test_that_it_was_told_back_may_be_entered_by_who_told():
+    cells = {"id": "D1", "told_back_on": "2026-11-20", "told_back_by": "Nadja Berggren"}
+    assert refusals(entered(NADJA, "decisions", **cells)) == []
+
+
+def test_a_decision_is_not_taken_over():
+    assert "only Nadja Berggren can" in "".join(
+        refusals(entered(NADJA, "decisions", id="D1", decided_by="Nadja Berggren"))
+    )
+
+
+def test_a_role_that_is_only_identified_is_no_gate():
+    assert refusals(entered(NADJA, "customers", id="C08", status="identified")) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("roles_in_it", {"person": "Nadja Berggren", "role": "keeper of the picture"}),
+        ("teams", {"id": "GUL", "customer_manager": "Nadja Berggren"}),
+        (
+            "team_members",
+            {
+                "team": "GUL",
+                "person": "Nadja Berggren",
+                "role": "service owner",
+                "from": "2026-01-01",
+            },
+        ),
+        ("mandates", {"id": "M99", "customer": "C04", "person": "Nadja Berggren"}),
+        ("customers", {"id": "C04", "person": "Nadja Berggren"}),
+    ],
+)
+def test_nobody_gives_herself_a_role(table, cells):
+    assert "may not enter who has which role" in "".join(refusals(entered(NADJA, table, **cells)))
+    assert refusals(entered(KEEPER, table, **cells)) == []
+
+
+def test_a_mandate_is_lent_by_who_has_it():
+    cells = {
+        "id": "M99",
+        "customer": "C04",
+        "person": "Elif Demir",
+        "delegated_by": "Samira Haddad",
+    }
+    assert refusals(entered(SAMIRA, "mandates", **cells)) == []
+    assert refusals(entered(NADJA, "mandates", **cells))
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("needs", {"id": "N99", "customer": "C01", "need": "More"}),
+        ("goals", {"id": "G99", "customer": "C01", "goal": "More"}),
+        ("inbox", {"id": "IN99", "customer": "C01", "received_on": "2026-11-20", "source": "report",
+                   "text": "More", "origin": "x"}),
+        ("promises", {"id": "P99", "customer": "C04", "need": "N06", "promise": "x",
+                      "given_by": "Nadja Berggren", "given_on": "2026-11-20"}),
+    ],
+)  # fmt: skip
+def test_nothing_is_entered_for_a_customer_of_others(table, cells):
+    told = refusals(entered(NADJA, table, **cells))
+    assert any("not open to Nadja Berggren" in one for one in told), told

@@ -1,0 +1,72 @@
+"""How a verb changes one record: checked, over the version that was seen, with who and why in the history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from domestique.records.history import changes_of
+from domestique.records.saving import ChangedMeanwhile, change, changing, enter, next_id
+from domestique.relations.models import Promise
+
+pytestmark = pytest.mark.django_db
+
+
+def promise(id_: str = "PR1") -> Promise:
+    return Promise(
+        id=id_,
+        customer_id="C04",
+        promise="A plan for Sundays",
+        given_on=date(2026, 11, 10),
+        given_by="Nadja Berggren",
+    )
+
+
+def test_a_record_is_entered_under_a_name_with_a_reason() -> None:
+    with changing():
+        entered = enter(promise(), "Nadja Berggren", "Promised on the phone")
+    first = entered.history.get()
+    assert (first.history_type, first.history_user_id) == ("+", "Nadja Berggren")
+    assert first.history_change_reason == "Promised on the phone"
+
+
+def test_a_change_counts_the_version_and_tells_old_and_new() -> None:
+    with changing():
+        kept = enter(promise(), "Nadja Berggren", "Promised on the phone")
+        change(kept, "Oskar Lindh", "Sent", kept_on=date(2026, 11, 20))
+    assert Promise.objects.get().version == 2
+    assert [one.who for one in changes_of(Promise, {"id": "PR1"})] == [
+        "Oskar Lindh",
+        "Nadja Berggren",
+    ]
+
+
+def test_what_somebody_else_has_changed_meanwhile_is_not_written_over() -> None:
+    with changing():
+        enter(promise(), "Nadja Berggren", "Promised on the phone")
+    mine, hers = Promise.objects.get(), Promise.objects.get()
+    with changing():
+        change(hers, "Ebba Nyström", "Heard of it", reason="late")
+    with pytest.raises(ChangedMeanwhile, match="has been changed since you opened it"), changing():
+        change(mine, "Nadja Berggren", "Kept", kept_on=date(2026, 11, 20))
+    assert Promise.objects.get().kept_on is None
+
+
+def test_a_value_that_does_not_fit_leaves_nothing_half_done() -> None:
+    def both() -> None:
+        with changing():
+            enter(promise("PR1"), "Nadja Berggren", "One")
+            enter(promise("PR" + "2" * 200), "Nadja Berggren", "An id that is far too long")
+
+    with pytest.raises(ValidationError):
+        both()
+    assert not Promise.objects.exists()
+
+
+def test_the_next_id_follows_the_highest_number() -> None:
+    with changing():
+        for id_ in ("PR2", "PR10", "PRX", "P99"):
+            enter(promise(id_), "Nadja Berggren", "")
+        assert next_id(Promise, "PR") == "PR11"
