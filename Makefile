@@ -7,7 +7,7 @@ LOCAL_DATABASE := .local/domestique.sqlite3
 PORT ?= 8000
 FRONT_END := $(addprefix frontend/,package.json package-lock.json .npmrc build.mjs src/vega.js)
 
-.PHONY: help run test test-postgresql test-browser screenshots check bench lock clean
+.PHONY: help run test test-postgresql test-browser screenshots check bench bench-survey lock clean
 
 help: ## what can be asked for
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -50,6 +50,9 @@ check: $(VENV)/dev ## format, lint, types, import floors, migrations, translatab
 
 bench: $(VENV)/dev ## one table of ratios, each measured side by side in one run
 	$(BIN)/python -m bench
+
+bench-survey: $(VENV)/dev ## 10,000 invitations answered by eight clients at once: no answer lost, none counted twice
+	$(BIN)/python -m bench.survey
 
 lock: ## write the locks anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -6,11 +6,25 @@ import pytest
 from django.core import mail
 
 from asking import answer, ask
+from domestique.satisfaction.models import Survey
 from domestique.site.mail import mail_settings
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 
 
+@pytest.fixture
+def not_sent_yet(db):
+    """The orderers' survey as if nothing of it had gone out from elsewhere."""
+    Survey.objects.filter(pk="SV2").update(delivered=None)
+
+
+def test_what_was_sent_from_elsewhere_is_refused():
+    result = ask("survey", "send", "SV2", "--dry-run")
+    assert result.exit_code == 1
+    assert "nobody is asked a second time" in " ".join(result.stderr.split())
+
+
+@pytest.mark.usefixtures("not_sent_yet")
 def test_dry_run_tells_and_sends_nothing():
     result = ask("survey", "send", "SV2", "--dry-run")
     assert "30 would be invited." in result.stdout
@@ -36,6 +50,7 @@ def test_what_is_no_address_is_refused_with_its_line(tmp_path):
     assert "“Mira Falk” is not an e-mail address" in result.stderr
 
 
+@pytest.mark.usefixtures("not_sent_yet")
 def test_bounced_letters_and_reminders():
     ask("survey", "send", "SV2")
     assert (

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from domestique.calendars.queries import holidays_until
 from domestique.satisfaction.complaint_state import (
     ComplaintFacts,
     check_close,
@@ -20,6 +21,7 @@ from domestique.satisfaction.complaint_state import (
 )
 from domestique.satisfaction.errors import AnswerComesFirst, ClosedAlready, NotSatisfiedYet
 
+NO_HOLIDAYS: frozenset[date] = frozenset()
 FRIDAY = date(2026, 11, 20)
 RECEIVED = ComplaintFacts(FRIDAY)
 
@@ -51,8 +53,28 @@ def test_state_is_the_furthest_step(done, state):
     ],
 )
 def test_a_weekend_is_no_working_day(today, days, late):
-    assert working_days_since(FRIDAY, today) == days
-    assert is_unacknowledged(RECEIVED, today) is late
+    assert working_days_since(FRIDAY, today, NO_HOLIDAYS) == days
+    assert is_unacknowledged(RECEIVED, today, NO_HOLIDAYS) is late
+
+
+@pytest.mark.parametrize(
+    ("country", "today", "late"),
+    [
+        ("SE", date(2026, 12, 28), False),
+        ("SE", date(2026, 12, 29), True),
+        ("US", date(2026, 12, 24), False),
+        ("US", date(2026, 12, 28), True),
+        ("ZZ", date(2026, 12, 25), True),
+    ],
+)
+def test_a_public_holiday_of_the_country_is_no_working_day(country, today, late):
+    wednesday = ComplaintFacts(date(2026, 12, 23))
+    assert is_unacknowledged(wednesday, today, holidays_until(country, today)) is late
+
+
+def test_holidays_reach_over_the_turn_of_the_year():
+    holidays = holidays_until("FI", date(2027, 1, 2))
+    assert {date(2026, 12, 25), date(2027, 1, 1)} <= holidays
 
 
 def test_who_is_not_satisfied_is_heard_one_step_up():

@@ -18,9 +18,12 @@ from domestique.satisfaction.errors import (
     LinkUsed,
     NoMailer,
     NothingAnswered,
+    SentElsewhere,
+    SurveyNotOpenYet,
     SurveyNotThere,
     SurveyOver,
 )
+from domestique.satisfaction.invitation import Invitee
 from domestique.satisfaction.mailing import (
     choice_for,
     invite,
@@ -31,6 +34,7 @@ from domestique.satisfaction.mailing import (
 )
 from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer
 from domestique.satisfaction.survey_queries import returns_of
+from domestique.satisfaction.survey_words import worded
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 TODAY = date(2026, 11, 21)
@@ -39,6 +43,8 @@ ADDRESS = "https://it.norrhjul.example/"
 
 
 def send(survey_id: str = "SV2", on: date = TODAY) -> Survey:
+    """Send a survey as if nothing of it had gone out from elsewhere."""
+    Survey.objects.filter(pk=survey_id).update(delivered=None)
     survey = survey_named(survey_id)
     invite(NADJA, survey, ADDRESS, on, people_asked(survey))
     return survey
@@ -146,7 +152,33 @@ def test_what_came_back_does_not_count_as_delivered():
     survey = send()
     assert mark_bounced(survey, ["Mira.Falk@norrhjul.example", "nobody@norrhjul.example"]) == 1
     returns = returns_of([survey])[survey.id]
-    assert (returns.sent, returns.bounced, returns.delivered) == (30, 1, 28 + 29)
+    assert (returns.sent, returns.bounced, returns.delivered) == (30, 1, 29)
+
+
+def test_what_was_sent_from_elsewhere_is_not_sent_again():
+    survey = survey_named("SV2")
+    with pytest.raises(SentElsewhere, match="28 letters reached somebody"):
+        people_asked(survey)
+    invite(NADJA, survey, ADDRESS, TODAY, [Invitee("New", "new@norrhjul.example")])
+    assert returns_of([survey])[survey.id].delivered == 28 + 1
+
+
+@pytest.mark.parametrize(
+    ("refusal", "swedish"),
+    [
+        (LinkNotKnown(), "Länken är okänd"),
+        (LinkUsed(), "Länken är använd"),
+        (LinkExpired(TODAY), "stängde"),
+        (SurveyNotOpenYet("Höst", TODAY), "öppnar"),
+        (NothingAnswered(), "Inget är besvarat"),
+        (AnswerOutsideScale(7, 1, 5), "från 1 till 5"),
+    ],
+)
+def test_refusal_of_the_form_has_words_in_each_language(refusal, swedish):
+    name, values = type(refusal).__name__, dict(refusal.sentence.values)
+    assert worded("en", name, **values) == str(refusal)
+    assert swedish in worded("sv", name, **values)
+    assert worded("fi", name, **values) not in ("", str(refusal))
 
 
 def test_without_a_mailer_nothing_is_invited():

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from django.test import Client
 
-from domestique.satisfaction.models import Alternative, Complaint, Pulse, SurveyAnswer, ValueScore
+from domestique.satisfaction.models import Alternative, Complaint, Pulse, Survey, SurveyAnswer, ValueScore
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 TODAY = date(2026, 11, 21)
@@ -157,10 +157,41 @@ def test_done_and_felt(read):
     assert read("/improvements/").h1.text == "3 improvements are done, 2 of them felt; 5 are ahead."
 
 
-def test_letters_are_sent_and_answered_without_cookies(client):
+def link_to(address: str, client: Client) -> str:
+    """Send a survey that nobody has had a letter of, and return the path in one letter."""
+    Survey.objects.filter(pk="SV2").update(delivered=None)
     assert client.post("/surveys/SV2/", {"do": "invite"}).status_code == 302
-    letter = next(one for one in mail.outbox if one.to == ["mira.falk@norrhjul.example"])
-    path = re.search(r"http://[^/]+(/answer/[\w-]+/)", letter.body)[1]
+    letter = next(one for one in mail.outbox if one.to == [address])
+    return re.search(r"http://[^/]+(/answer/[\w-]+/)", letter.body)[1]
+
+
+def test_what_was_sent_from_elsewhere_has_no_button_to_send_it(client, read):
+    page = read("/surveys/SV2/")
+    assert "was sent from elsewhere already: 28 letters reached somebody" in page.main.text
+    assert page.select("button[name=do]") == []
+    answer = client.post("/surveys/SV2/", {"do": "invite"})
+    assert (answer.status_code, mail.outbox) == (400, [])
+
+
+def test_a_scanner_that_opens_the_link_does_not_use_it_up(client):
+    path = link_to("mira.falk@norrhjul.example", client)
+    for look in (client.get, client.head, client.get):
+        assert look(path).status_code == 200
+    assert "Tack" in client.post(path, {"q1": "4"}).content.decode()
+
+
+def test_form_refuses_in_the_language_of_the_invitation(client):
+    path = link_to("jussi.rantala@norrhjul.example", client)
+    empty = client.post(path, {"q4": " "})
+    assert (empty.status_code, refusal_of(empty)[:26]) == (400, "Mihinkään ei ole vielä vas")
+    assert "ei ole asteikolla" in refusal_of(client.post(path, {"q1": "9", "q4": "Hyvä"}))
+    client.post(path, {"q1": "4"})
+    used = BeautifulSoup(client.get(path).content, "html.parser")
+    assert (used.html["lang"], used.h1.text[:24]) == ("fi", "Linkki on jo käytetty: j")
+
+
+def test_letters_are_sent_and_answered_without_cookies(client):
+    path = link_to("mira.falk@norrhjul.example", client)
     form = client.get(path)
     page = BeautifulSoup(form.content, "html.parser")
     assert page.html["lang"] == "sv"
@@ -171,13 +202,15 @@ def test_letters_are_sent_and_answered_without_cookies(client):
     assert SurveyAnswer.objects.count() == before + 2
     again = client.post(path, {"q1": "1"})
     assert again.status_code == 410
-    assert "each link takes one answer" in again.content.decode()
+    assert "varje länk tar emot ett svar" in again.content.decode()
 
 
 def test_unknown_link_says_so(client):
     answer = client.get("/answer/never-sent/")
     assert answer.status_code == 410
     assert "This link is not known" in answer.content.decode()
+    swedish = client.get("/answer/never-sent/", headers={"accept-language": "sv-SE,en;q=0.5"})
+    assert "Länken är okänd" in swedish.content.decode()
 
 
 def test_report_on_paper(client):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 
 import holidays
 
@@ -25,3 +25,9 @@ def public_holidays(country: str, year: int) -> frozenset[date]:
     if country not in holidays.list_supported_countries():
         return frozenset()
     return frozenset(holidays.country_holidays(country, years=year))
+
+
+def holidays_until(country: str, today: date) -> frozenset[date]:
+    """Return the public holidays of a country in the year up to a day, of both calendar years it lies in."""
+    years = {(today - timedelta(days=365)).year, today.year}
+    return frozenset().union(*(public_holidays(country, year) for year in years))

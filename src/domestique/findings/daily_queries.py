@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from domestique.calendars.queries import holidays_until
 from domestique.findings import hers, improvements
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.improvement.improvement_queries import effects_of, improvements_visible_to
+from domestique.parties.queries import organisation_of
 from domestique.parties.viewer import Viewer
 from domestique.relations.models import Escalation
 from domestique.satisfaction.complaint_actions import facts_of
@@ -46,6 +48,7 @@ def about_what_is_hers(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
             )
             for one in complaints_visible_to(viewer)
         ],
+        holidays_until(organisation_of(viewer).country, picture.today),
     )
 
 

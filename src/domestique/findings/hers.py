@@ -92,12 +92,12 @@ def foreign_scores(
 
 
 def neglected_complaints(
-    picture: Picture, complaints: Iterable[FiledComplaint]
+    picture: Picture, complaints: Iterable[FiledComplaint], holidays: Set[date]
 ) -> Iterator[Finding]:
     """K29: a complaint is acknowledged in a working day, ends in satisfaction or escalation, and within a month."""
     for one in complaints:
         name = picture.name_of_customer(one.customer)
-        if is_unacknowledged(one.facts, picture.today):
+        if is_unacknowledged(one.facts, picture.today, holidays):
             text = say(
                 "%(customer)s complained, and nobody has said that it is received.", customer=name
             )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from domestique.calendars.queries import holidays_until
 from domestique.overview.chips import Chip
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.parties.viewer import Viewer
@@ -88,7 +89,7 @@ class ComplaintsPage:
 
 def complaints_page(viewer: Viewer, clock: date) -> ComplaintsPage:
     """Return the complaints this viewer may see, in a fixed number of queries."""
-    lines = complaint_lines(viewer, today_of(organisation_of(viewer), clock))
+    lines = complaint_lines(viewer, clock)
     still = tuple(sorted((one for one in lines if one.is_open), key=lambda one: -one.days))
     return ComplaintsPage(
         _headline(still),
@@ -100,15 +101,17 @@ def complaints_page(viewer: Viewer, clock: date) -> ComplaintsPage:
 
 def complaint_line(viewer: Viewer, complaint_id: str, clock: date) -> ComplaintLine | None:
     """Return one complaint; ``None`` if there is none such that this viewer may see."""
-    today = today_of(organisation_of(viewer), clock)
-    lines = complaint_lines(viewer, today, complaint_id)
+    lines = complaint_lines(viewer, clock, complaint_id)
     return lines[0] if lines else None
 
 
 def complaint_lines(
-    viewer: Viewer, today: date, complaint_id: str = ""
+    viewer: Viewer, clock: date, complaint_id: str = ""
 ) -> tuple[ComplaintLine, ...]:
-    """Return complaints, or one of them, with their escalations, in four queries."""
+    """Return complaints, or one of them, with their escalations, in five queries."""
+    organisation = organisation_of(viewer)
+    today = today_of(organisation, clock)
+    days = today, holidays_until(organisation.country, today)
     found = complaints_visible_to(viewer)
     if complaint_id:
         found = found.filter(pk=complaint_id)
@@ -121,16 +124,16 @@ def complaint_lines(
     }
     names = {one.id: one.name for one in customers_visible_to(viewer)}
     called = service_names(viewer)
-    return tuple(_line(one, (names, called), escalations.get(one.id), today) for one in every)
+    return tuple(_line(one, (names, called), escalations.get(one.id), days) for one in every)
 
 
 def _line(
     one: Complaint,
     named: tuple[Mapping[str, str], Mapping[str, str]],
     escalation: Escalation | None,
-    today: date,
+    days: tuple[date, Set[date]],
 ) -> ComplaintLine:
-    customers, called = named
+    (customers, called), (today, holidays) = named, days
     facts = facts_of(one, is_escalated=escalation is not None)
     return ComplaintLine(
         one,
@@ -140,13 +143,13 @@ def _line(
         state_of(facts),
         age_days(facts, today),
         escalation,
-        late_sentence(facts, today),
+        late_sentence(facts, today, holidays),
     )
 
 
-def late_sentence(facts: ComplaintFacts, today: date) -> Sentence | None:
+def late_sentence(facts: ComplaintFacts, today: date, holidays: Set[date]) -> Sentence | None:
     """Say what is late or left undone; nothing if nothing is."""
-    if is_unacknowledged(facts, today):
+    if is_unacknowledged(facts, today, holidays):
         return say("Nobody has said that it is received.")
     if is_left_unsatisfied(facts):
         return say("Answered, not satisfied, and not escalated.")

@@ -61,6 +61,14 @@ def open_sheet(secret: str, today: date) -> Sheet:
     return Sheet(survey, tuple(questions), invitation)
 
 
+def language_of_link(secret: str) -> str:
+    """Return the language somebody was invited in by a link, used or not; empty if the link is not known."""
+    languages = Invitation.objects.filter(secret_hash=hash_of(secret)).values_list(
+        "language", flat=True
+    )
+    return languages.first() or ""
+
+
 def answer_sheet(sheet: Sheet, given: Mapping[int, str]) -> None:
     """Take the answers of an open sheet, by number of the question; an empty one is no answer.
 

@@ -2,11 +2,12 @@
 
 Received, acknowledged within a working day, its cause found, answered, and asked whether she is satisfied; then
 closed. Who is not satisfied with the answer is heard one step further up: the complaint is escalated.
-Working days are Monday to Friday.
+Working days are Monday to Friday without the public holidays of the organisation's country.
 """
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -66,17 +67,17 @@ def age_days(facts: ComplaintFacts, today: date) -> int:
     return ((facts.closed_on or today) - facts.received_on).days
 
 
-def working_days_since(day: date, today: date) -> int:
+def working_days_since(day: date, today: date, holidays: Set[date]) -> int:
     """Return the working days after a day, up to today."""
-    days = max(0, (today - day).days)
-    return sum((day + timedelta(days=past)).weekday() < SATURDAY for past in range(1, days + 1))
+    after = (day + timedelta(days=past) for past in range(1, (today - day).days + 1))
+    return sum(one.weekday() < SATURDAY and one not in holidays for one in after)
 
 
-def is_unacknowledged(facts: ComplaintFacts, today: date) -> bool:
+def is_unacknowledged(facts: ComplaintFacts, today: date, holidays: Set[date]) -> bool:
     """Whether more than a working day has passed and nobody has told her that it is received."""
     if facts.acknowledged_on or state_of(facts) is not ComplaintState.RECEIVED:
         return False
-    return working_days_since(facts.received_on, today) > ACKNOWLEDGE_WITHIN
+    return working_days_since(facts.received_on, today, holidays) > ACKNOWLEDGE_WITHIN
 
 
 def is_left_unsatisfied(facts: ComplaintFacts) -> bool:

@@ -266,6 +266,22 @@ class SurveyOver(Refusal):
         )
 
 
+class SentElsewhere(Refusal):
+    """Letters for a survey that was sent already, from elsewhere, to people who are not on record."""
+
+    def __init__(self, survey: str, delivered: int) -> None:
+        """Name the survey and how many letters reached somebody."""
+        super().__init__(
+            say(
+                "%(survey)s was sent from elsewhere already: %(delivered)s letters reached somebody, and to whom is not"
+                " on record, so nobody is asked a second time. Whom it has not reached can be asked with --to and a file"
+                " of addresses; if nothing was sent, whoever keeps the table surveys empties delivered.",
+                survey=survey,
+                delivered=delivered,
+            )
+        )
+
+
 class SurveyWithoutQuestions(Refusal):
     """A survey that asks nothing."""
 

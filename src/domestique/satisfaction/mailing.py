@@ -25,6 +25,7 @@ from domestique.satisfaction.errors import (
     MailRefused,
     NoMailer,
     NoUsersOnRecord,
+    SentElsewhere,
     SurveyNotThere,
     SurveyOver,
     SurveyWithoutQuestions,
@@ -53,7 +54,12 @@ def survey_named(survey_id: str) -> Survey:
 
 
 def people_asked(survey: Survey) -> list[Invitee]:
-    """Return whom a survey's role asks, with the address and language the table ``people`` has, in three queries."""
+    """Return whom a survey's role asks, with the address and language the table ``people`` has, in three queries.
+
+    Refuses ``NoUsersOnRecord``, and ``SentElsewhere`` for a survey that people have had letters of already.
+    """
+    if survey.delivered:
+        raise SentElsewhere(survey.name, survey.delivered)
     customers = Customer.objects.filter(status=RoleStatus.ACCEPTED).order_by("id")
     if survey.customers:
         customers = customers.filter(pk__in=survey.customers)

@@ -30,6 +30,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "neutral": "so-so",
         "negative": "bad",
         "open_until": "Open until %(closes)s.",
+        "LinkNotKnown": "This link is not known. If you have had a reminder, the link in it has taken this one's place.",
+        "LinkUsed": "This link has been used: somebody has answered by it, and each link takes one answer."
+        " It cannot be forwarded.",
+        "LinkExpired": "This survey closed on %(day)s, so it takes no more answers. The next one will be sent to you.",
+        "SurveyNotOpenYet": "%(survey)s opens on %(day)s; until then it cannot be answered.",
+        "NothingAnswered": "Nothing is answered yet. Answer at least one question; your link is still good.",
+        "AnswerOutsideScale": "The answer %(answer)s is not on the scale; it must be from %(low)s to %(high)s,"
+        " or empty for “don't know”.",
     },
     "sv": {
         "subject": "%(organisation)s: %(survey)s",
@@ -51,6 +59,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "neutral": "sådär",
         "negative": "dåligt",
         "open_until": "Öppen till och med %(closes)s.",
+        "LinkNotKnown": "Länken är okänd. Om du har fått en påminnelse har länken i den ersatt den här.",
+        "LinkUsed": "Länken är använd: någon har redan svarat med den, och varje länk tar emot ett svar."
+        " Den kan inte skickas vidare.",
+        "LinkExpired": "Enkäten stängde %(day)s och tar inte emot fler svar. Nästa enkät skickas till dig.",
+        "SurveyNotOpenYet": "%(survey)s öppnar %(day)s; dessförinnan går den inte att besvara.",
+        "NothingAnswered": "Inget är besvarat än. Svara på minst en fråga; din länk gäller fortfarande.",
+        "AnswerOutsideScale": "Svaret %(answer)s finns inte på skalan; det ska vara från %(low)s till %(high)s,"
+        " eller tomt för ”vet inte”.",
     },
     "fi": {
         "subject": "%(organisation)s: %(survey)s",
@@ -72,6 +88,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "neutral": "siltä väliltä",
         "negative": "huono",
         "open_until": "Avoinna %(closes)s asti.",
+        "LinkNotKnown": "Linkkiä ei tunneta. Jos olet saanut muistutuksen, siinä oleva linkki on korvannut tämän.",
+        "LinkUsed": "Linkki on jo käytetty: joku on vastannut sillä, ja kullakin linkillä voi vastata kerran."
+        " Sitä ei voi välittää toiselle.",
+        "LinkExpired": "Kysely päättyi %(day)s, eikä siihen voi enää vastata. Seuraava kysely lähetetään sinulle.",
+        "SurveyNotOpenYet": "%(survey)s avautuu %(day)s; sitä ennen siihen ei voi vastata.",
+        "NothingAnswered": "Mihinkään ei ole vielä vastattu. Vastaa ainakin yhteen kysymykseen; linkkisi on yhä voimassa.",
+        "AnswerOutsideScale": "Vastaus %(answer)s ei ole asteikolla; sen on oltava %(low)s–%(high)s"
+        " tai tyhjä, jos et tiedä.",
     },
 }
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language_from_request
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -12,8 +15,7 @@ from domestique.access.viewers import local_keeper
 from domestique.overview.surveys import text_of
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import Sentence
-from domestique.satisfaction.answering import SCALES, Sheet, answer_sheet, open_sheet
+from domestique.satisfaction.answering import SCALES, Sheet, answer_sheet, language_of_link, open_sheet
 from domestique.satisfaction.errors import AnswerOutsideScale, NothingAnswered
 from domestique.satisfaction.models import QuestionKind, SurveyQuestion
 from domestique.satisfaction.survey_words import WORDS, language_for, worded
@@ -29,7 +31,7 @@ def answer_survey(request: HttpRequest, secret: str) -> HttpResponse:
     """Show the form of a link, or take its answers; a link that is not good any more says why."""
     organisation = organisation_of(local_keeper())
     on = today_of(organisation, today())
-    refused: Sentence | None = None
+    refused = ""
     try:
         sheet = open_sheet(secret, on)
         if request.method == "POST":
@@ -37,10 +39,18 @@ def answer_survey(request: HttpRequest, secret: str) -> HttpResponse:
             answer_sheet(sheet, given)
             return _page("thanks", _words(sheet))
     except (NothingAnswered, AnswerOutsideScale) as refusal:
-        refused = refusal.sentence
+        refused = _said(refusal, language_for(sheet.invitation.language))
     except Refusal as refusal:
-        context = {"sentence": refusal.sentence, "organisation_name": organisation.name}
-        return _page("gone", context, GONE)
+        language = language_for(language_of_link(secret) or get_language_from_request(request))
+        return _page(
+            "gone",
+            {
+                "sentence": _said(refusal, language),
+                "language": language,
+                "organisation_name": organisation.name,
+            },
+            GONE,
+        )
     context = _words(sheet) | {
         "organisation_name": organisation.name,
         "refusal": refused,
@@ -56,6 +66,15 @@ def _page(name: str, context: dict[str, object], status: int = 200) -> HttpRespo
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _said(refusal: Refusal, language: str) -> str:
+    """Say a refusal in the language of the form; an unknown link's is the browser's."""
+    values = {
+        name: day_in(language, value) if isinstance(value, date) else value
+        for name, value in refusal.sentence.values
+    }
+    return worded(language, type(refusal).__name__, **values)
 
 
 def _words(sheet: Sheet) -> dict[str, object]:

@@ -28,31 +28,50 @@ ROOMS = (
     ("findings", say("Findings")),
 )
 MORE_ROOMS = (
-    ("meetings", say("Meetings")),
-    ("promised", say("Promised")),
-    ("contacts", say("Contacts")),
-    ("bad-day", say("A bad day")),
-    ("year", say("The year")),
-    ("steering", say("Steering group")),
-    ("right-person", say("Who do I talk to?")),
-    ("roles", say("Roles")),
-    ("teams", say("Customer teams")),
-    ("inbox", say("Inbox")),
-    ("needs", say("Needs")),
-    ("escalations", say("Escalations")),
-    ("complaints", say("Complaints")),
-    ("alternatives", say("Alternatives")),
-    ("improvements", say("Improvements")),
-    ("surveys", say("Surveys")),
-    ("portfolio", say("Portfolio")),
-    ("catalogue", say("Catalogue")),
-    ("levels", say("Levels of a month")),
-    ("matrix", say("Matrix")),
-    ("tables", say("Lists")),
-    ("import", say("Import")),
-    ("parts", say("Parts")),
+    (
+        say("With customers"),
+        (
+            ("right-person", say("Who do I talk to?")),
+            ("inbox", say("Inbox")),
+            ("needs", say("Needs")),
+            ("meetings", say("Meetings")),
+            ("contacts", say("Contacts")),
+            ("promised", say("What we promised")),
+            ("complaints", say("Complaints")),
+            ("alternatives", say("Alternatives")),
+            ("bad-day", say("A bad day")),
+        ),
+    ),
+    (
+        say("Deciding and improving"),
+        (
+            ("steering", say("Steering group")),
+            ("escalations", say("Escalations")),
+            ("roles", say("Roles")),
+            ("teams", say("Customer teams")),
+            ("surveys", say("Surveys")),
+            ("improvements", say("Improvements")),
+            ("year", say("The year")),
+        ),
+    ),
+    (
+        say("What we offer"),
+        (
+            ("catalogue", say("Catalogue")),
+            ("portfolio", say("Portfolio")),
+            ("matrix", say("Matrix")),
+            ("levels", say("Levels of a month")),
+        ),
+    ),
+    (
+        say("Records"),
+        (
+            ("tables", say("Lists")),
+            ("import", say("Import")),
+            ("parts", say("Parts")),
+        ),
+    ),
 )
-
 HER_ROOMS = (("own-page", say("My page")), ("bill", say("My bill")))
 """Where a customer goes, who does not look at customers from outside."""
 FEW_ROOMS = 5
@@ -68,22 +87,34 @@ class Room:
     is_current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RoomsOf:
+    """Places that belong together, under their heading."""
+
+    title: Sentence
+    rooms: tuple[Room, ...]
+
+
 def page_context(request: HttpRequest) -> dict[str, object]:
     """Return who looks, the rooms she may open with the current one marked, and the organisation, fetched only if shown."""
     viewer = present_viewer()
-    rooms, more = ([*_rooms(names, viewer, request.path)] for names in (ROOMS, MORE_ROOMS))
-    rooms = [*_her_rooms(viewer, request.path), *rooms]
+    rooms = [*_her_rooms(viewer, request.path), *_rooms(ROOMS, viewer, request.path)]
+    more = [
+        RoomsOf(title, tuple(_rooms(names, viewer, request.path))) for title, names in MORE_ROOMS
+    ]
     free = max(0, FEW_ROOMS - len(rooms))
-    rooms, more = rooms + more[:free], more[free:]
+    beside = [room for group in more for room in group.rooms][:free]
+    groups = [RoomsOf(one.title, tuple(r for r in one.rooms if r not in beside)) for one in more]
+    groups = [group for group in groups if group.rooms]
     return {
         "viewer": viewer,
         "home": home_of(viewer),
         "acting": acting_as(request),
         "herself": name_of_herself(request),
         "with_accounts": is_with_accounts(),
-        "rooms": rooms,
-        "more_rooms": more,
-        "is_in_more": any(room.is_current for room in more),
+        "rooms": rooms + beside,
+        "more_rooms": groups,
+        "is_in_more": any(room.is_current for group in groups for room in group.rooms),
         "organisation": SimpleLazyObject(partial(organisation_asked, request)),
     }
 

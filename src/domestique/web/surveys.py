@@ -42,6 +42,11 @@ class WhoIsAsked:
         """Those whose e-mail address is not known."""
         return self._spared(Why.NO_ADDRESS)
 
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether there is anybody to invite, and not more than a page sends."""
+        return bool(self.choice and 0 < len(self.choice.invited) <= MOST_FROM_A_PAGE)
+
     def _spared(self, why: Why) -> list[Spared]:
         return [one for one in self.choice.spared if one.why is why] if self.choice else []
 

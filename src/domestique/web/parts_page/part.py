@@ -33,9 +33,12 @@ class Part:
     is_wide: bool = False
 
     def shown_in(self, request: HttpRequest) -> list[tuple[Sentence, str]]:
-        """Render every state from exactly what the page says is written."""
+        """Render every state from exactly what the page says is written; ``called`` tells the states apart to the ear."""
         template = engines["django"].from_string(self.written)
-        return [(state.name, template.render(dict(state.values), request)) for state in self.states]
+        return [
+            (state.name, template.render({**state.values, "called": state.name}, request))
+            for state in self.states
+        ]
 
 
 def states(name: str, *states: tuple[Sentence, object]) -> tuple[State, ...]:
