@@ -39,8 +39,8 @@ def set_up() -> None:
 
 def invite_many(count: int) -> list[str]:
     """Make a survey of four questions and so many invitations; return the secrets of their links."""
+    from domestique.access.link_secret import hash_of, new_secret
     from domestique.satisfaction.models import Invitation, Survey, SurveyQuestion
-    from domestique.satisfaction.survey_link import hash_of, new_secret
 
     today = date.today()  # noqa: DTZ011 - the calendar's own, as the pages read it
     Survey(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from domestique.parties.viewer import Viewer
 
@@ -19,16 +20,47 @@ def viewer() -> Viewer:
     return Viewer(person="Petri Salmela")
 
 
+@pytest.fixture(scope="session")
+def kept_demo(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> tuple[sqlite3.Connection, sqlite3.Connection] | None:
+    """An empty database and the demo organisation, to be copied in a moment; PostgreSQL has to load it each time."""
+    if connection.vendor != "sqlite":
+        return None
+    empty, loaded = sqlite3.connect(":memory:"), sqlite3.connect(":memory:")
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        connection.connection.backup(empty)
+        _load_demo()
+        connection.connection.backup(loaded)
+        empty.backup(connection.connection)
+    return empty, loaded
+
+
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """The demo organisation, loaded once for a whole file of tests and taken away after it."""
+def demo(
+    kept_demo: tuple[sqlite3.Connection, sqlite3.Connection] | None,
+    django_db_blocker: pytest.FixtureRequest,
+) -> Iterator[None]:
+    """The demo organisation, there for a whole file of tests and taken away after it."""
+    with django_db_blocker.unblock():
+        if kept_demo is None:
+            with transaction.atomic():
+                _load_demo()
+                yield
+                transaction.set_rollback(True)
+        else:
+            empty, loaded = kept_demo
+            loaded.backup(connection.connection)
+            yield
+            empty.backup(connection.connection)
+
+
+def _load_demo() -> None:
     from domestique.exchange.demo import load_demo
 
-    with django_db_blocker.unblock(), transaction.atomic():
-        report = load_demo(viewer=Viewer(person="Petri Salmela"))
-        assert report.loaded, report.errors
-        yield
-        transaction.set_rollback(True)
+    report = load_demo(viewer=Viewer(person="Petri Salmela"))
+    assert report.loaded, report.errors
 
 
 @pytest.fixture(scope="session")

@@ -160,8 +160,16 @@ SENT_ONLY = {
 }
 """What only takes what is sent, and leads back to its page when it is merely read."""
 
-ONLY_WITH_ACCOUNTS = {"log-in": "/log-in/", "log-out": "/log-out/", "password": "/me/password/"}
+ONLY_WITH_ACCOUNTS = {
+    "log-in": "/log-in/",
+    "log-out": "/log-out/",
+    "password": "/me/password/",
+    "calendar-address": "/me/calendar/",
+}
 """What is there where people log in; a one-person installation sends on, or says so."""
 
-BY_LETTER = {"answer": "/answer/not-a-secret-that-was-ever-sent/"}
+BY_LETTER = {
+    "answer": "/answer/not-a-secret-that-was-ever-sent/",
+    "calendar-by-link": "/calendar/not-a-secret-that-was-ever-given.ics",
+}
 """What is reached only by the link in a letter; without a good link it says so."""

@@ -53,7 +53,9 @@ def fits(shown: list[str], printed: list[str]) -> bool:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("page", ["tutorial.md", "demo.md"])
+@pytest.mark.parametrize(
+    "page", ["tutorial.md", "demo.md", "how-to/a-week-of-a-customer-manager.md"]
+)
 def test_commands_print_what_is_shown(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -122,3 +122,43 @@ def test_a_mandate_is_lent_by_who_has_it():
 def test_nothing_is_entered_for_a_customer_of_others(table, cells):
     told = refusals(entered(NADJA, table, **cells))
     assert any("not open to Nadja Berggren" in one for one in told), told
+
+
+NOOR = Viewer("Noor Rahimi", frozenset({"C04"}), IN_TEAM)
+SHOP = {"id": "S03", "service_hours": "Mon-Fri 07-18"}
+NEW = {"id": "S99", "name_en": "Bike hire", "state": "live", "owner": "Noor Rahimi"}
+WHOLE = NEW | {"purpose": "Riders try a bike before they buy it.", "unit": "hire"}
+
+
+@pytest.mark.parametrize(
+    ("viewer", "cells", "why", "refusal"),
+    [
+        (KEEPER, SHOP, "", None),
+        (NOOR, SHOP, "RQ1: her shop is closed at night", None),
+        (NOOR, SHOP, "as N01 asks", None),
+        (NOOR, SHOP, "she said so", "names no requirement or need"),
+        (NOOR, SHOP, "RQ2, which RQ1 replaced", None),
+        (NOOR, SHOP, "RQ2 alone, which no longer stands", "names no requirement or need"),
+        (NOOR, SHOP, "RQ3, which is another customer's", "names no requirement or need"),
+        (NADJA, SHOP, "RQ1", "only Noor Rahimi, who owns it, can"),
+        (NADJA, {"id": "S03", "owner": "Nadja Berggren"}, "RQ1", "only Noor Rahimi"),
+        (NADJA, {"id": "S03", "purpose": "Riders buy a bike."}, "", None),
+        (NOOR, NEW, "", "what it is for and the unit it is counted in and its price"),
+        (NOOR, WHOLE, "", "before this is on record: its price"),
+        (NOOR, WHOLE | {"state": "building"}, "", None),
+        (KEEPER, NEW, "", None),
+    ],
+)
+def test_who_may_change_a_live_service_or_take_one_live(viewer, cells, why, refusal):
+    sheet = Sheet("form", "services", tuple(cells), [(2, list(cells.values()))])
+    told = refusals(load_sheets([sheet], Request(viewer, why, is_dry_run=True)))
+    assert told == [] if refusal is None else refusal in "".join(told)
+
+
+def test_a_service_goes_live_with_the_price_that_comes_with_it():
+    price = {"service": "S99", "from": "2026-12-01", "unit_price": "12"}
+    sheets = [
+        Sheet("form", name, tuple(cells), [(2, list(cells.values()))])
+        for name, cells in (("services", WHOLE), ("prices", price))
+    ]
+    assert refusals(load_sheets(sheets, Request(NOOR, is_dry_run=True))) == []

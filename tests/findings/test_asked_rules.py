@@ -23,7 +23,7 @@ from domestique.findings.inbox import (
 from domestique.findings.picture import CustomerFacts, NeedFacts, Picture, ServiceFacts, TeamFacts
 from domestique.findings.queries import picture_of
 from domestique.improvement.triage import Lying
-from domestique.relations.deciding import Mandated
+from domestique.parties.mandates import Grant
 
 TODAY = date(2026, 11, 21)
 PICTURE = Picture(
@@ -71,7 +71,7 @@ def test_a_decision_that_was_not_told_back_is_named():
 
 def test_only_the_customer_or_who_had_her_mandate_that_day_decided():
     by_elif = replace(DECIDED, decided_by="Elif")
-    lent = [("C04", Mandated("Elif", None, (), date(2026, 11, 1), date(2026, 11, 5), "Samira"))]
+    lent = [("C04", Grant("Elif", None, (), date(2026, 11, 1), date(2026, 11, 5), "Samira"))]
     too_late = replace(by_elif, decided_on=date(2026, 11, 6))
     assert not list(decided_by_others(PICTURE, [DECIDED, by_elif], lent))
     assert [one.subject for one in decided_by_others(PICTURE, [by_elif], [])] == ["D1"]

@@ -55,6 +55,18 @@ def test_follow_up_begins_with_what_went_wrong_in_eight_points(viewer):
     assert "exceptions" in str(found.headline)
 
 
+def test_follow_up_tells_what_was_done_whether_it_was_felt_and_what_is_under_way(viewer):
+    found = pack(viewer, "MT02")
+    section = next(one for one in found.sections if str(one.title).startswith("Satisfaction"))
+    told = [(str(line.text), str(line.note)) for line in section.lines][-3:]
+    assert told == [
+        ("Done: Test the failover of identity every month", "Ask whether it is felt."),
+        ("Done: A starter package for new colleagues", "Ask whether it is felt."),
+        ("Under way: Take the jargon out of the catalogue", "Noor Rahimi"),
+    ]
+    assert "A bill on one page" not in str(told)
+
+
 def test_happy_levels_and_an_unhappy_customer_ask_whether_the_levels_are_right(viewer):
     asked = lines(pack(viewer, "MT07"), "Are the levels still right?")
     kept = not lines(pack(viewer, "MT07"), "Breaches")

@@ -12,6 +12,7 @@ import pytest
 import domestique
 from domestique.findings.queries import findings_of
 from domestique.overview.own_page import in_millions, own_page
+from domestique.relations.models import Decision
 
 CLOCK = date(2030, 1, 1)
 SOURCE = Path(domestique.__file__).parent
@@ -117,3 +118,24 @@ def test_one_person_is_named(page_of):
 
 def test_a_customer_who_is_not_there_has_no_page(page_of):
     assert page_of("C99") is None
+
+
+def test_what_she_asked_for_says_where_it_waits_and_what_she_was_answered(page_of):
+    sundays, stock = page_of("C04").needs
+    assert str(sundays.waits_for) == "the IT steering group, to decide"
+    assert (sundays.days, sundays.told_on) == (19, date(2026, 11, 3))
+    assert sundays.answer.startswith("Yes: it is worth paying for")
+    assert str(stock.waits_for) == "Nadja Berggren, to prepare it"
+
+
+def test_what_is_prepared_waits_for_her_by_name_since_days(page_of):
+    (closing,) = page_of("C07").needs
+    assert str(closing.waits_for) == "Marianne Wiik, to decide"
+    assert closing.days == 12
+
+
+def test_an_answer_stands_there_once_she_was_told(page_of):
+    Decision.objects.filter(need="N06").update(told_back_on=None)
+    (serial,) = page_of("C01").needs
+    assert (serial.answer, serial.told_on) == ("", None)
+    assert str(serial.waits_for).endswith("to tell the answer")

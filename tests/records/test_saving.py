@@ -5,10 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from domestique.records.history import changes_of
-from domestique.records.saving import ChangedMeanwhile, change, changing, enter, next_id
+from domestique.records.saving import (
+    ChangedMeanwhile,
+    NotText,
+    TextTooLong,
+    change,
+    changing,
+    enter,
+    next_id,
+)
 from domestique.relations.models import Promise
 
 pytestmark = pytest.mark.django_db
@@ -60,8 +67,16 @@ def test_a_value_that_does_not_fit_leaves_nothing_half_done() -> None:
             enter(promise("PR1"), "Nadja Berggren", "One")
             enter(promise("PR" + "2" * 200), "Nadja Berggren", "An id that is far too long")
 
-    with pytest.raises(ValidationError):
+    with pytest.raises(TextTooLong, match="…” has 202 letters; there is room for 100"):
         both()
+    assert not Promise.objects.exists()
+
+
+def test_what_is_no_text_is_refused_in_words() -> None:
+    wrong = promise()
+    wrong.promise = "A plan\0 for Sundays"
+    with pytest.raises(NotText, match="“A plan for Sundays” holds a character"), changing():
+        enter(wrong, "Nadja Berggren", "Promised on the phone")
     assert not Promise.objects.exists()
 
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import pytest
 
+from domestique.parties.mandates import Grant
 from domestique.quantities.errors import Refusal
 from domestique.relations.deciding import (
     Deciders,
-    Mandated,
     Matter,
     check_decider,
     check_member,
@@ -26,8 +26,8 @@ DECIDERS = Deciders(
     is_accepted=True,
     currency="SEK",
     mandates=(
-        Mandated(SAMIRA, Decimal(500_000), (), date(2026, 1, 1), date(2026, 12, 31)),
-        Mandated(
+        Grant(SAMIRA, Decimal(500_000), (), date(2026, 1, 1), date(2026, 12, 31)),
+        Grant(
             ELIF,
             Decimal(100_000),
             ("Web shop", "Orders"),
@@ -161,7 +161,7 @@ def test_who_may_decide(person, asked, deciders, day, refusal):
 
 
 def test_a_loan_ends_where_the_lenders_own_mandate_does():
-    lender = Mandated(SAMIRA, Decimal(80_000), ends=IN_JULY)
+    lender = Grant(SAMIRA, Decimal(80_000), ends=IN_JULY)
     lent = replace(DECIDERS, mandates=(lender, DECIDERS.mandates[1]))
     check_decider(ELIF, matter(80_000), lent, IN_JULY)
     with pytest.raises(Refusal, match="mandate of Samira Haddad is 80000 SEK"):

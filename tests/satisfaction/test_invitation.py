@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from domestique.access.link_secret import hash_of, new_secret
 from domestique.satisfaction.invitation import Invitee, Why, choose, groups_kept, rests_until
-from domestique.satisfaction.survey_link import LinkState, hash_of, link_state, new_secret
+from domestique.satisfaction.survey_link import LinkState, link_state
 from domestique.satisfaction.survey_words import LANGUAGES, WORDS, language_for
 from domestique.satisfaction.verbatim import without_names
 

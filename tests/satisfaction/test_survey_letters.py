@@ -64,6 +64,8 @@ def test_every_orderer_gets_one_letter_in_her_language():
     assert len(letters) == len(mail.outbox) == 30
     assert "hur går det" in letters["mira.falk@norrhjul.example"].body
     assert "miten IT toimii" in letters["jussi.rantala@norrhjul.example"].body
+    assert "4 december 2026" in letters["mira.falk@norrhjul.example"].body
+    assert "4. joulukuuta 2026" in letters["jussi.rantala@norrhjul.example"].body
 
 
 def test_link_holds_no_address_and_no_name_and_is_kept_only_as_a_hash():
@@ -132,8 +134,9 @@ def test_empty_or_impossible_sheet_leaves_the_link_good():
         answer_sheet(sheet, {1: " ", 4: ""})
     with pytest.raises(AnswerOutsideScale, match="from 1 to 5"):
         answer_sheet(sheet, {1: "6"})
-    answer_sheet(sheet, {1: "1"})
+    answer_sheet(sheet, {1: "1", 4: "Better\0 now"})
     assert Invitation.objects.get(pk=sheet.invitation.pk).is_answered
+    assert SurveyAnswer.objects.filter(answer="Better now").exists()
 
 
 def test_reminder_goes_once_to_the_silent_and_its_link_takes_the_place_of_the_first():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -188,6 +190,15 @@ def test_dialogue_shows_a_canvas_and_no_statistics(read):
     assert "Where in twelve months" in text
     assert "MSEK" not in text
     assert "Breaches" not in text
+
+
+@pytest.mark.parametrize("meeting", ["MT04", "MT05", "MT08", "MT11"])
+def test_dialogue_has_no_figure_of_ours_on_its_sheet(client, db, meeting):
+    MeetingItem.objects.all().delete()
+    (sheet,) = pages_of(client.get(f"/meetings/{meeting}/pack.pdf").content)
+    body = sheet.partition(" leads")[2].rpartition("Development dialogue with")[0]
+    assert "What stands in the way" in body
+    assert re.findall(r"[0-9]|SEK|%|satisfied|minute", re.sub(r"\b[1-6] (?=[A-Z])", "", body)) == []
 
 
 @pytest.mark.parametrize(

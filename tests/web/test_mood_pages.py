@@ -11,7 +11,14 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from django.test import Client
 
-from domestique.satisfaction.models import Alternative, Complaint, Pulse, Survey, SurveyAnswer, ValueScore
+from domestique.satisfaction.models import (
+    Alternative,
+    Complaint,
+    Pulse,
+    Survey,
+    SurveyAnswer,
+    ValueScore,
+)
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 TODAY = date(2026, 11, 21)
@@ -77,6 +84,14 @@ def test_wrong_amount_keeps_what_was_typed(client):
     assert answer.status_code == 400
     assert "“a lot” is not an amount" in refusal_of(answer)
     assert "Payroll stood still" in answer.content.decode()
+
+
+def test_far_too_long_a_name_is_refused_in_words(client):
+    typed = {"face": "negative", "whose": "heard by us", "person": "Ä" * 5000}
+    answer = client.post("/customers/C08/pulse/", typed)
+    assert answer.status_code == 400
+    assert "has 5,000 letters; there is room for 200." in refusal_of(answer)
+    assert not Pulse.objects.filter(customer_id="C08", date=TODAY).exists()
 
 
 def test_value_is_hers_to_say(her, client, read):

@@ -143,7 +143,14 @@ def test_a_verb_that_is_merely_read_leads_back(client, path, back):
 
 
 @pytest.mark.parametrize(
-    "path", ["/teams/X/", "/agreements/X/", "/customers/X/role/", "/customers/X/hand-over/"]
+    "path",
+    [
+        "/teams/X/",
+        "/agreements/X/",
+        "/customers/X/role/",
+        "/customers/X/hand-over/",
+        "/contacts/?customer=X",
+    ],
 )
 def test_what_is_not_there_is_said(read, path):
     assert read(path, status=404).h1.text.startswith("There is no")
@@ -183,3 +190,9 @@ def test_pages_answer_before_anything_is_loaded(client, db):
     assert "not known who is covered" in parsed(client.get("/roles/"), 200).h1.text
     assert parsed(client.get("/who/"), 200).h1.text == "Who do I talk to?"
     assert client.get("/teams/").status_code == 200
+
+
+def test_who_keeps_the_picture_is_led_to_do_it_as_the_person(client, demo, db):
+    answer = client.post("/customers/C09/role/accept/")
+    assert answer.status_code == 400
+    assert 'href="/act-as/">Do it as somebody else' in answer.content.decode()

@@ -19,6 +19,7 @@ from domestique.access.errors import (
     TooManyTries,
     WrongPassword,
 )
+from domestique.access.link_secret import hash_of, new_secret
 from domestique.access.models import Account, LogInTry
 from domestique.access.trying import KEPT, minutes_to_wait
 from domestique.records.models import NAME_LENGTH
@@ -77,6 +78,23 @@ def close_account(name: str) -> Account:
     account.is_open, account.stamp = False, secrets.token_hex(16)
     account.save()
     return account
+
+
+def give_calendar(account: Account) -> str:
+    """Give an account a new secret for its calendar's address and return it; the one before opens nothing any more."""
+    secret = new_secret()
+    Account.objects.filter(pk=account.pk).update(calendar_hash=hash_of(secret))
+    return secret
+
+
+def take_back_calendar(account: Account) -> None:
+    """Let nobody read an account's meetings by an address any more."""
+    Account.objects.filter(pk=account.pk).update(calendar_hash="")
+
+
+def account_of_calendar(secret: str) -> Account | None:
+    """Return the open account whose calendar has this secret."""
+    return Account.objects.filter(calendar_hash=hash_of(secret), is_open=True).first()
 
 
 def accounts() -> QuerySet[Account]:

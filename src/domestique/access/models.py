@@ -11,12 +11,14 @@ class Account(models.Model):
     """A person who may log in under her name, as the picture writes it.
 
     ``stamp`` changes with the password and when the account is closed; log-ins under another one end.
+    ``calendar_hash`` is the hash of the secret address her calendar program reads her meetings at; empty without one.
     """
 
     name = models.CharField(max_length=NAME_LENGTH, unique=True)
     password = models.CharField(max_length=200)
     stamp = models.CharField(max_length=32)
     is_open = models.BooleanField(default=True)
+    calendar_hash = models.CharField(max_length=64, blank=True, db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

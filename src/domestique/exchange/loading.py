@@ -27,6 +27,7 @@ from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.gates import check_gates
 from domestique.exchange.headers import find_table
 from domestique.exchange.incoming import read_rows, refuse_repeated_keys
+from domestique.exchange.live_gate import check_live_services
 from domestique.exchange.loads import Origin, enter_run
 from domestique.exchange.mapping import find_mapped
 from domestique.exchange.models import LoadSource
@@ -180,6 +181,7 @@ def _judge(incomings: Sequence[Incoming], request: Request) -> tuple[list[Proble
         *check_rows(incomings),
         *check_tables(incomings),
         *check_gates(incomings, request.viewer),
+        *check_live_services(incomings, request.viewer, request.why),
     ]
     return problems, [*kept, *references.check_arrivals()]
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
+from domestique.parties.mandates import Grant
 from domestique.quantities.sentence import say
-from domestique.relations.deciding import FORUMS, Mandated
+from domestique.relations.deciding import FORUMS
 from domestique.relations.escalating import is_overdue
 
 CUSTOMER_FORUM = "customer"
@@ -60,7 +61,7 @@ def untold_decisions(picture: Picture, decisions: Iterable[DecisionFacts]) -> It
 
 
 def decided_by_others(
-    picture: Picture, decisions: Iterable[DecisionFacts], mandates: Iterable[tuple[str, Mandated]]
+    picture: Picture, decisions: Iterable[DecisionFacts], mandates: Iterable[tuple[str, Grant]]
 ) -> Iterator[Finding]:
     """R08: what is the customer's to decide was decided by her, or by whom she had lent her mandate that day."""
     lent = [(customer, one) for customer, one in mandates if one.delegated_by]

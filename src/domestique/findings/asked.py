@@ -9,9 +9,9 @@ from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.improvement.queries import inbox_visible_to
 from domestique.improvement.triage import Lying
+from domestique.parties.mandates import Grant
 from domestique.parties.models import Mandate
 from domestique.parties.viewer import Viewer
-from domestique.relations.deciding import Mandated
 from domestique.relations.queries import decisions_visible_to, escalations_visible_to
 
 
@@ -52,7 +52,7 @@ def about_decisions(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
         for one in rows
     ]
     mandates = [
-        (row[0], Mandated(row[1], None, (), *row[2:]))
+        (row[0], Grant(row[1], None, (), *row[2:]))
         for row in Mandate.objects.values_list(
             "customer_id", "person", "starts", "ends", "delegated_by"
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
@@ -92,7 +93,7 @@ def foreign_scores(
 
 
 def neglected_complaints(
-    picture: Picture, complaints: Iterable[FiledComplaint], holidays: Set[date]
+    picture: Picture, complaints: Iterable[FiledComplaint], holidays: Collection[date]
 ) -> Iterator[Finding]:
     """K29: a complaint is acknowledged in a working day, ends in satisfaction or escalation, and within a month."""
     for one in complaints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -131,7 +131,7 @@ def _line(
     one: Complaint,
     named: tuple[Mapping[str, str], Mapping[str, str]],
     escalation: Escalation | None,
-    days: tuple[date, Set[date]],
+    days: tuple[date, Collection[date]],
 ) -> ComplaintLine:
     (customers, called), (today, holidays) = named, days
     facts = facts_of(one, is_escalated=escalation is not None)
@@ -147,7 +147,9 @@ def _line(
     )
 
 
-def late_sentence(facts: ComplaintFacts, today: date, holidays: Set[date]) -> Sentence | None:
+def late_sentence(
+    facts: ComplaintFacts, today: date, holidays: Collection[date]
+) -> Sentence | None:
     """Say what is late or left undone; nothing if nothing is."""
     if is_unacknowledged(facts, today, holidays):
         return say("Nobody has said that it is received.")

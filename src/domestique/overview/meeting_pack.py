@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from domestique.delivery.queries import outages_in
-from domestique.improvement.models import Improvement
+from domestique.improvement.models import Improvement, ImprovementState
 from domestique.overview.bills import BillPage, bill_page
 from domestique.overview.climates import climates, parts_of
 from domestique.overview.customers import CustomerPage, ServiceLine, customer_page
 from domestique.overview.found import Found, about_customer
+from domestique.overview.improvements import improvement_lines
 from domestique.overview.ledger import promise_lines
 from domestique.overview.meeting_lines import ItemLine
 from domestique.overview.meetings import MeetingPage, meeting_page
@@ -29,6 +30,8 @@ from domestique.relations.need_state import NeedStage, stage_of, state_told
 from domestique.vocabulary.speech import money_short
 
 MOST = 6
+DONE_OF_LATE_DAYS = 90
+"""What was done longer ago has been talked about in an earlier follow-up."""
 MOST_MOVERS = 4
 ROOM = 7
 
@@ -159,7 +162,11 @@ def _follow_up(viewer: Viewer, page: MeetingPage, customer: CustomerPage) -> Ite
     )
     yield Section(
         say("Satisfaction, and what we do"),
-        (*_satisfaction(viewer, page, customer), *put_down["satisfaction"]),
+        (
+            *_satisfaction(viewer, page, customer),
+            *_done_and_felt(viewer, page),
+            *put_down["satisfaction"],
+        ),
         say("Nothing is known."),
     )
     yield Section(
@@ -239,6 +246,21 @@ def _satisfaction(viewer: Viewer, page: MeetingPage, customer: CustomerPage) -> 
             part.turn if part.arrow else None,
             is_exception=part.chip.state == "missed",
         )
+
+
+def _done_and_felt(viewer: Viewer, page: MeetingPage) -> Iterator[PackLine]:
+    """Say what was done for this customer of late, whether it was noticed, and what is under way."""
+    customer_id, since = page.line.meeting.customer_id, page.day - timedelta(days=DONE_OF_LATE_DAYS)
+    for line in improvement_lines(viewer):
+        one, noticed = line.improvement, {who.id: who.chip.text for who in line.customers}
+        if customer_id not in noticed or line.effect.is_split:
+            continue
+        if line.effect.is_done and one.done_on and one.done_on >= since:
+            was_asked = customer_id not in line.effect.not_asked
+            note = noticed[customer_id] if was_asked else say("Ask whether it is felt.")
+            yield PackLine(say("Done: %(what)s", what=one.title), note)
+        elif one.state == ImprovementState.STARTED:
+            yield PackLine(say("Under way: %(what)s", what=one.title), one.owner or None)
 
 
 def _levels(customer: CustomerPage, day: date) -> Iterator[PackLine]:

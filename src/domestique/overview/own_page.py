@@ -20,12 +20,15 @@ from domestique.overview.chips import Chip
 from domestique.overview.customers import CustomerPage, ServiceLine, customer_page
 from domestique.overview.found import Found, needs_waiting
 from domestique.overview.months import name_of_month
-from domestique.overview.walk_in import NeedLine, need_line
+from domestique.overview.need_stands import Stands, stands_of
 from domestique.parties.queries import organisation_of, today_of
 from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.relations.models import Need
+from domestique.relations.need_state import state_told
+from domestique.relations.queries import decisions_visible_to
 from domestique.vocabulary.speech import number
 
 MOST_SERVICES = 6
@@ -60,6 +63,32 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What she asked for: how far it has come, for whom it waits and since how many days, and what she was answered.
+
+    ``is_waiting`` when it waits for her alone. An answer stands here once she has been told it.
+    """
+
+    id: str
+    need: str
+    state: Sentence
+    is_waiting: bool
+    waits_for: Sentence | None
+    days: int | None
+    answer: str
+    told_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer that was told back to her on a question of hers that was no need."""
+
+    question: str
+    answer: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPage:
     """The page. ``rest`` sums up the services that are not named one by one."""
 
@@ -73,7 +102,8 @@ class OwnPage:
     words: str
     said_on: date | None
     is_heard: bool
-    needs: tuple[NeedLine, ...]
+    needs: tuple[Asked, ...]
+    told: tuple[Told, ...]
     right: Sentence
     got: tuple[Got, ...]
     rest_count: int
@@ -97,10 +127,10 @@ def own_page(
     rest = services[MOST_SERVICES:]
     team = page.customer.team if page.customer.team_id else None
     newest = page.mood.newest if page.mood else None
-    waiting = needs_waiting(found)
+    day = today_of(organisation_of(viewer), clock)
     return OwnPage(
         id=customer_id,
-        day=today_of(organisation_of(viewer), clock),
+        day=day,
         name=page.name,
         headline=_headline(page, bill),
         pace=tuple(_pace(page, bill)),
@@ -109,7 +139,8 @@ def own_page(
         words=newest.words if newest else "",
         said_on=newest.date if newest else None,
         is_heard=viewer.may_hear(customer_id),
-        needs=tuple(need_line(need, waiting) for need in page.needs),
+        needs=_asked(viewer, page.needs, needs_waiting(found), day),
+        told=tuple(_told(viewer, customer_id)),
         right=_right(page),
         got=named,
         rest_count=len(rest),
@@ -127,6 +158,39 @@ def own_page(
             :MOST_TO_STOP
         ],
     )
+
+
+def _asked(
+    viewer: Viewer, needs: Sequence[Need], waiting: frozenset[str], day: date
+) -> tuple[Asked, ...]:
+    stands = stands_of(viewer, day)
+    return tuple(_need(one, stands, day, is_waiting=one.id in waiting) for one in needs)
+
+
+def _need(need: Need, stands: Stands, day: date, *, is_waiting: bool) -> Asked:
+    """Return one need with the answer and the age of the one that speaks for it, where it is part of another."""
+    card, whole = stands.cards[need.id], need.merged_into_id or need.id
+    steps = [step.date for step in stands.steps.get(whole, ())]
+    decision = stands.decisions.get(whole)
+    told_on = decision.told_back_on if decision else None
+    return Asked(
+        need.id,
+        need.need,
+        state_told(need.state),
+        is_waiting,
+        None if is_waiting else card.waits_for,
+        (day - max(steps)).days if steps else None,
+        decision.decision if decision and told_on else "",
+        told_on,
+    )
+
+
+def _told(viewer: Viewer, customer_id: str) -> Iterator[Told]:
+    """Yield what she was told of questions that were no need of hers, the newest first."""
+    decided = decisions_visible_to(viewer).filter(customer_id=customer_id, need__isnull=True)
+    for one in decided.filter(told_back_on__isnull=False).order_by("-told_back_on", "id"):
+        if one.told_back_on:
+            yield Told(one.question, one.decision, one.told_back_on)
 
 
 def _whom_to_ask(manager: str) -> Sentence:

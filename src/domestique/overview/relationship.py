@@ -20,6 +20,7 @@ from domestique.overview.meeting_lines import (
     rhythm_lines,
 )
 from domestique.overview.spoken import Asked, Timeline, timeline_of
+from domestique.overview.unsteered import Unsteered, unsteered_of
 from domestique.parties.queries import organisation_of, today_of
 from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
@@ -73,6 +74,7 @@ class Relationship:
     meetings: tuple[MeetingLine, ...]
     actions: tuple[ItemLine, ...]
     help_needed: tuple[Escalation, ...]
+    unsteered: Unsteered
     timeline: Timeline
 
     @property
@@ -126,6 +128,7 @@ def relationship(
             open_actions(items_visible_to(viewer).filter(meeting__customer_id=customer_id)), day
         ),
         help_needed=tuple(_help_needed(customer_id)),
+        unsteered=unsteered_of(viewer, page),
         timeline=timeline,
     )
 

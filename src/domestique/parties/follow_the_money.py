@@ -324,4 +324,4 @@ def _persons_twice(roles: Iterable[RecordedRole]) -> Iterator[Difference]:
             values = {"person": person, "first": ids[0], "others": ", ".join(ids[1:])}
             what = say("%(person)s holds the role for %(first)s and also for %(others)s.", **values)
             repair = say("Keep %(first)s and name another person for %(others)s.", **values)
-            yield Difference(Mismatch.TWO_ROLES, ids[0], what, repair)
+            yield Difference(Mismatch.TWO_ROLES, ids[1], what, repair)

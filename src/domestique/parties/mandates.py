@@ -33,9 +33,13 @@ class Grant:
             self.ends is None or day <= self.ends
         )
 
+    def outside(self, services: Iterable[str]) -> tuple[str, ...]:
+        """Return the services it is not about."""
+        return tuple(one for one in services if self.services and one not in self.services)
+
     def covers(self, services: Iterable[str]) -> bool:
         """Whether it is about all of these services."""
-        return not self.services or set(services) <= set(self.services)
+        return not self.outside(services)
 
     def reaches(self, cost: Decimal | None) -> bool:
         """Whether one decision may cost that much a year; what is not known is within it."""

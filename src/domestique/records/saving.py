@@ -36,6 +36,34 @@ class ChangedMeanwhile(Refusal):
         )
 
 
+class TextTooLong(Refusal):
+    """A text with more letters than its field has room for."""
+
+    def __init__(self, text: str, most: int) -> None:
+        """Name how it begins, how long it is and how long it may be."""
+        super().__init__(
+            say(
+                "“%(begins)s…” has %(length)s letters; there is room for %(most)s. Write it shorter.",
+                begins=text[:40],
+                length=len(text),
+                most=most,
+            )
+        )
+
+
+class NotText(Refusal):
+    """A text with a character that no database keeps as text (U+0000)."""
+
+    def __init__(self, text: str) -> None:
+        """Name the text without it."""
+        super().__init__(
+            say(
+                "“%(text)s” holds a character that is no text; write it anew.",
+                text=text.replace("\0", "")[:40],
+            )
+        )
+
+
 @contextmanager
 def changing() -> Iterator[None]:
     """Open a transaction in which one person at a time changes records; a refusal in it leaves nothing half done."""
@@ -45,14 +73,14 @@ def changing() -> Iterator[None]:
 
 
 def enter(record: Some, person: str, why: str) -> Some:
-    """Enter a new record under a person's name, with the reason."""
+    """Enter a new record under a person's name, with the reason. Refuses ``TextTooLong`` and ``NotText``."""
     return _save(record, person, why, is_new=True)
 
 
 def change(record: Some, person: str, why: str, /, **values: Any) -> Some:
     """Give some fields of a record new values, if it still stands as this object was read.
 
-    Refuses ``ChangedMeanwhile`` if another version stands there now.
+    Refuses ``ChangedMeanwhile`` if another version stands there now, ``TextTooLong`` and ``NotText``.
     """
     standing: Record | None = (
         QuerySet(type(record)).select_for_update().filter(pk=record.pk).first()
@@ -75,7 +103,19 @@ def next_id(model: type[Record], prefix: str) -> str:
     return f"{prefix}{max(numbers, default=0) + 1}"
 
 
+def _check_texts(record: Record) -> None:
+    """Refuse what a person may have typed and no field can keep: ``TextTooLong``, ``NotText``."""
+    for field in record._meta.concrete_fields:  # noqa: SLF001 - Django's documented API
+        written = getattr(record, field.attname)
+        if isinstance(written, str):
+            if "\0" in written:
+                raise NotText(written)
+            if field.max_length is not None and len(written) > field.max_length:
+                raise TextTooLong(written, field.max_length)
+
+
 def _save(record: Some, person: str, why: str, *, is_new: bool) -> Some:
+    _check_texts(record)
     record.clean_fields(exclude=_links_of(record))
     record._history_user = person  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
     record._change_reason = why  # type: ignore[attr-defined]  # noqa: SLF001 - the same

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from domestique.costing.currency import Rates
 from domestique.costing.queries import rates_visible_to
+from domestique.parties.around import grants_of
 from domestique.parties.models import (
     Customer,
     CustomerTeam,
     ItRole,
-    Mandate,
     RoleInIt,
     TeamMember,
     TeamRole,
@@ -24,7 +24,7 @@ from domestique.parties.models import (
 from domestique.parties.queries import orderers_visible_to, organisation_of
 from domestique.parties.viewer import Viewer
 from domestique.quantities.rounding import round_half_even
-from domestique.relations.deciding import Deciders, Mandated
+from domestique.relations.deciding import Deciders
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,6 @@ def deciders_of(
     viewer: Viewer, customer: Customer, others: frozenset[str], names: dict[str, str]
 ) -> Deciders:
     """Return who may decide for a customer; services are called by their ``names``."""
-    mandates: QuerySet[Mandate] = Mandate.objects.filter(customer=customer).order_by("id")
     return Deciders(
         customer.name,
         customer.person,
@@ -99,15 +98,8 @@ def deciders_of(
         customer.status,
         currency_of(viewer, customer),
         tuple(
-            Mandated(
-                one.person,
-                one.amount,
-                tuple(names.get(id_, id_) for id_ in one.services),
-                one.starts,
-                one.ends,
-                one.delegated_by,
-            )
-            for one in mandates
+            replace(one, services=tuple(names.get(id_, id_) for id_ in one.services))
+            for one in grants_of(customer.id)
         ),
         others,
     )

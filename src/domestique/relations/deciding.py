@@ -8,11 +8,12 @@ role alone, and an amount that is not known stops nobody. Everything else may al
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domestique.parties.mandates import Grant
 from domestique.quantities.sentence import Sentence, say
 from domestique.relations.need_errors import (
     CostAboveMandate,
@@ -35,28 +36,6 @@ FORUMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mandated:
-    """What a person may decide for a customer: the most a year, on which services (none: all), and when."""
-
-    person: str
-    amount: Decimal | None = None
-    services: tuple[str, ...] = ()
-    starts: date | None = None
-    ends: date | None = None
-    delegated_by: str = ""
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the mandate holds on a day; its first and last day are included."""
-        return (self.starts is None or self.starts <= day) and (
-            self.ends is None or day <= self.ends
-        )
-
-    def outside(self, services: Iterable[str]) -> tuple[str, ...]:
-        """Return the services it is not about."""
-        return tuple(one for one in services if self.services and one not in self.services)
-
-
-@dataclass(frozen=True, slots=True)
 class Deciders:
     """Who may decide for a customer. Amounts are in her ``currency``; services are called as in ``Matter``."""
 
@@ -65,16 +44,16 @@ class Deciders:
     is_accepted: bool
     status: str = ""
     currency: str = ""
-    mandates: tuple[Mandated, ...] = ()
+    mandates: tuple[Grant, ...] = ()
     others: frozenset[str] = frozenset()
 
-    def own(self) -> tuple[Mandated, ...]:
+    def own(self) -> tuple[Grant, ...]:
         """Return the customer's own mandates."""
         return tuple(
             one for one in self.mandates if one.person == self.person and not one.delegated_by
         )
 
-    def lent_to(self, person: str) -> tuple[Mandated, ...]:
+    def lent_to(self, person: str) -> tuple[Grant, ...]:
         """Return the mandates the customer lent to somebody."""
         return tuple(
             one
@@ -124,7 +103,7 @@ def check_member(person: str, members: Collection[str]) -> None:
 
 
 def _within(
-    mandates: Collection[Mandated], matter: Matter, deciders: Deciders, day: date, who: Sentence
+    mandates: Collection[Grant], matter: Matter, deciders: Deciders, day: date, who: Sentence
 ) -> None:
     """Hold a matter against the mandates of one person; ``who`` can where she cannot."""
     person = next(iter(mandates)).person

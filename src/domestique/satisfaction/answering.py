@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
+from domestique.access.link_secret import hash_of
 from domestique.satisfaction.errors import (
     AnswerOutsideScale,
     LinkExpired,
@@ -24,7 +25,7 @@ from domestique.satisfaction.models import (
     SurveyAnswer,
     SurveyQuestion,
 )
-from domestique.satisfaction.survey_link import LinkState, hash_of, link_state, new_sheet
+from domestique.satisfaction.survey_link import LinkState, link_state, new_sheet
 
 SCALES = {QuestionKind.CSAT: (1, 5), QuestionKind.NPS: (0, 10)}
 LONGEST_WORDS = 2000
@@ -110,7 +111,7 @@ def _rows(sheet: Sheet, answers: Mapping[int, str]) -> list[SurveyAnswer]:
 
 def _read(question: SurveyQuestion, text: str) -> str:
     """Return an answer as it is kept; what is not on the question's scale is refused: ``AnswerOutsideScale``."""
-    text = text.strip()
+    text = text.replace("\0", "").strip()
     if not text or question.kind == QuestionKind.WORDS:
         return text[:LONGEST_WORDS]
     if question.kind == QuestionKind.FACE:

@@ -7,7 +7,7 @@ Working days are Monday to Friday without the public holidays of the organisatio
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -67,13 +67,13 @@ def age_days(facts: ComplaintFacts, today: date) -> int:
     return ((facts.closed_on or today) - facts.received_on).days
 
 
-def working_days_since(day: date, today: date, holidays: Set[date]) -> int:
+def working_days_since(day: date, today: date, holidays: Collection[date]) -> int:
     """Return the working days after a day, up to today."""
     after = (day + timedelta(days=past) for past in range(1, (today - day).days + 1))
     return sum(one.weekday() < SATURDAY and one not in holidays for one in after)
 
 
-def is_unacknowledged(facts: ComplaintFacts, today: date, holidays: Set[date]) -> bool:
+def is_unacknowledged(facts: ComplaintFacts, today: date, holidays: Collection[date]) -> bool:
     """Whether more than a working day has passed and nobody has told her that it is received."""
     if facts.acknowledged_on or state_of(facts) is not ComplaintState.RECEIVED:
         return False

@@ -18,6 +18,7 @@ from django.core.mail.backends.dummy import EmailBackend as NoBackend
 from django.db.models import Max
 from django.db.models.functions import Lower
 
+from domestique.access.link_secret import hash_of, new_secret
 from domestique.parties.models import Customer, Orderer, Person, RoleStatus
 from domestique.parties.queries import organisation_of
 from domestique.parties.viewer import Viewer
@@ -32,7 +33,6 @@ from domestique.satisfaction.errors import (
 )
 from domestique.satisfaction.invitation import Choice, Invitee, choose, groups_kept
 from domestique.satisfaction.models import Invitation, Survey, SurveyQuestion, SurveyRole
-from domestique.satisfaction.survey_link import hash_of, new_secret
 from domestique.satisfaction.survey_words import language_for, worded
 from domestique.vocabulary.speech import day_in
 

@@ -1,20 +1,14 @@
-"""The link by which a survey is answered: it cannot be guessed, works once, until a day, and names nobody.
-
-The secret is 24 random bytes (192 bits) from the system's own source; only its hash is kept, so whoever reads the
-database cannot answer for anybody.
-"""
+"""The link by which a survey is answered: it cannot be guessed, works once, until a day, and names nobody."""
 
 from __future__ import annotations
 
 import secrets
 from enum import StrEnum
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
-SECRET_BYTES = 24
 SHEET_BYTES = 12
 
 
@@ -25,16 +19,6 @@ class LinkState(StrEnum):
     NOT_YET = "not yet"
     USED = "used"
     EXPIRED = "expired"
-
-
-def new_secret() -> str:
-    """Return a new secret for a link: 32 characters that fit into an address."""
-    return secrets.token_urlsafe(SECRET_BYTES)
-
-
-def hash_of(secret: str) -> str:
-    """Return what is kept of a secret. It has no pattern to guess from, so one round of SHA-256 is enough."""
-    return sha256(secret.encode()).hexdigest()
 
 
 def new_sheet() -> str:

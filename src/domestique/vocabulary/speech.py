@@ -127,6 +127,9 @@ def day(value: date) -> str:
 
 
 def day_in(language: str, value: date) -> str:
-    """Write a day as another language than the reader's writes it: ``21 marras 2026``."""
-    with override(language):
+    """Write a day out as another language than the reader's does: ``21 november 2026``, ``21. marraskuuta 2026``."""
+    if language == "en":
         return day(value)
+    with override(language):
+        month = formats.date_format(value, "E").lower()
+    return f"{value.day}{'.' if language == 'fi' else ''} {month} {value.year}"

@@ -7,7 +7,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language_from_request
+from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -15,10 +15,16 @@ from domestique.access.viewers import local_keeper
 from domestique.overview.surveys import text_of
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
-from domestique.satisfaction.answering import SCALES, Sheet, answer_sheet, language_of_link, open_sheet
+from domestique.satisfaction.answering import (
+    SCALES,
+    Sheet,
+    answer_sheet,
+    language_of_link,
+    open_sheet,
+)
 from domestique.satisfaction.errors import AnswerOutsideScale, NothingAnswered
 from domestique.satisfaction.models import QuestionKind, SurveyQuestion
-from domestique.satisfaction.survey_words import WORDS, language_for, worded
+from domestique.satisfaction.survey_words import LANGUAGES, WORDS, language_for, worded
 from domestique.vocabulary.speech import day_in
 from domestique.web.asking import today
 
@@ -41,7 +47,7 @@ def answer_survey(request: HttpRequest, secret: str) -> HttpResponse:
     except (NothingAnswered, AnswerOutsideScale) as refusal:
         refused = _said(refusal, language_for(sheet.invitation.language))
     except Refusal as refusal:
-        language = language_for(language_of_link(secret) or get_language_from_request(request))
+        language = language_for(language_of_link(secret) or _wished(request))
         return _page(
             "gone",
             {
@@ -66,6 +72,12 @@ def _page(name: str, context: dict[str, object], status: int = 200) -> HttpRespo
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _wished(request: HttpRequest) -> str:
+    """Return the first language a browser wishes that the form has; empty if it has none of them."""
+    wished = parse_accept_lang_header(request.headers.get("accept-language", "").lower())
+    return next((one for one, _ in wished if one.partition("-")[0] in LANGUAGES), "")
 
 
 def _said(refusal: Refusal, language: str) -> str:

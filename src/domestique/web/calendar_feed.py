@@ -1,18 +1,81 @@
-"""The meetings a viewer may see as a calendar that her own calendar program subscribes to."""
+"""The meetings a viewer may see as a calendar that her own calendar program subscribes to.
+
+A calendar program cannot log in. So who has an account makes a secret address for it, which opens her meetings and
+nothing else, and which she can take back.
+"""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
+from domestique.access import accounts
+from domestique.access.errors import NobodyByThatName
 from domestique.access.viewers import present_viewer
 from domestique.overview.calendar_feed import calendar_of
+from domestique.parties.ability import Ability
+from domestique.parties.viewer import Viewer
+from domestique.quantities.sentence import say
+from domestique.web.asking import NothingHere
+from domestique.web.entrance import account_of, is_with_accounts, standing_of_person
 
 
 @require_safe
 def show_calendar(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the calendar of the viewer."""
+    return _calendar(present_viewer())
+
+
+@never_cache
+@require_safe
+def show_calendar_by_link(request: HttpRequest, secret: str) -> HttpResponse:
+    """Answer with the calendar of her whose secret address this is, as far as she may see meetings today."""
+    viewer = _viewer_by(request, secret)
+    if viewer is None or not viewer.may(Ability.SEE_PICTURE):
+        raise NothingHere(
+            say(
+                "No calendar has this address, or none any more; who may see meetings makes a new one under her name."
+            )
+        )
+    return _calendar(viewer)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def keep_calendar_address(request: HttpRequest) -> HttpResponse:
+    """Make a secret address for one's own calendar, shown this once, or take it back."""
+    account = account_of(request)
+    if account is None:
+        raise NothingHere(
+            say(
+                "Nobody logs in here, so the calendar needs no secret: subscribe to /meetings/calendar.ics."
+            )
+        )
+    address = ""
+    if request.method == "POST":
+        if request.POST.get("do") == "take back":
+            accounts.take_back_calendar(account)
+            return redirect("calendar-address")
+        path = reverse("calendar-by-link", args=[accounts.give_calendar(account)])
+        address = request.build_absolute_uri(path)
+    context = {"address": address, "has_address": bool(address or account.calendar_hash)}
+    return render(request, "who/calendar.html", context)
+
+
+def _viewer_by(request: HttpRequest, secret: str) -> Viewer | None:
+    """Return whose calendar a secret opens, as she stands today; nobody who has left, and nobody without accounts."""
+    account = accounts.account_of_calendar(secret) if is_with_accounts() else None
+    try:
+        return standing_of_person(request, account.name).viewer if account else None
+    except NobodyByThatName:
+        return None
+
+
+def _calendar(viewer: Viewer) -> HttpResponse:
     headers = {"Content-Disposition": 'inline; filename="meetings.ics"'}
     return HttpResponse(
-        calendar_of(present_viewer()), content_type="text/calendar; charset=utf-8", headers=headers
+        calendar_of(viewer), content_type="text/calendar; charset=utf-8", headers=headers
     )

@@ -42,7 +42,10 @@ KEPT_FIELDS = (
 def list_contacts(request: HttpRequest) -> HttpResponse:
     """Show who spoke with whom, newest first: of all, of a customer, a need or a person."""
     asked = Asked(*(request.GET.get(name, "").strip() for name in ("customer", "need", "person")))
-    page = timeline_of(present_viewer(), today(), asked)
+    viewer = present_viewer()
+    if asked.customer and not customers_visible_to(viewer).filter(pk=asked.customer).exists():
+        raise NothingHere(say("There is no customer %(id)s.", id=asked.customer))
+    page = timeline_of(viewer, today(), asked)
     context: dict[str, object] = {"page": page}
     try:
         context["part"] = page_of(request, page.moments, asked_number(request, "page", 1))

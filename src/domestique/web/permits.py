@@ -42,6 +42,8 @@ PERMITS: dict[str, Ability | str] = {
     "meeting": Ability.SEE_PICTURE,
     "meeting-pack": Ability.SEE_PICTURE,
     "calendar": Ability.SEE_PICTURE,
+    "calendar-address": Ability.SEE_PICTURE,
+    "calendar-by-link": WITHOUT_LOG_IN,  # whose it is, and what she may see, is asked of the link
     "plan-meeting": Ability.WORK_WITH_CUSTOMERS,
     "move-meeting": Ability.WORK_WITH_CUSTOMERS,
     "cancel-meeting": Ability.WORK_WITH_CUSTOMERS,

@@ -16,7 +16,7 @@ from domestique.web.agreement import (
     take_agreement_back,
 )
 from domestique.web.bad_day import show_bad_day
-from domestique.web.calendar_feed import show_calendar
+from domestique.web.calendar_feed import keep_calendar_address, show_calendar, show_calendar_by_link
 from domestique.web.catalogue import show_catalogue, show_edition, show_offer
 from domestique.web.chart_files import show_chart_drawing, show_chart_spec
 from domestique.web.contacts import list_contacts, new_contact, tick_follow_up
@@ -105,6 +105,8 @@ urlpatterns = [
     path("bad-day/", show_bad_day, name="bad-day"),
     path("meetings/", list_meetings, name="meetings"),
     path("meetings/calendar.ics", show_calendar, name="calendar"),
+    path("calendar/<str:secret>.ics", show_calendar_by_link, name="calendar-by-link"),
+    path("me/calendar/", keep_calendar_address, name="calendar-address"),
     path("meetings/plan/", plan, name="plan-meeting"),
     path("meetings/ask/", ask, name="ask-for-dialogue"),
     path("meetings/items/<str:item_id>/park/", park, name="park-item"),

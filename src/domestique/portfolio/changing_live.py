@@ -1,0 +1,90 @@
+"""The gate before a live service: who changes what it promises, on what ground, and when a service may go live.
+
+Rules R14 and R15, principle 4. A live service is changed by its owner, citing the requirement or the need that asks for
+it; a service the business meets goes live once its value, its owner, its unit and its price are on record. A pure rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+
+from domestique.quantities.sentence import Sentence, say
+
+WORDS = {
+    "purpose": say("what it is for"),
+    "owner": say("who owns it"),
+    "unit": say("the unit it is counted in"),
+    "price": say("its price"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GoingLive:
+    """A service on its way into the catalogue; ``has_price`` when a price is on record for it."""
+
+    name: str
+    purpose: str
+    owner: str
+    unit: str
+    has_price: bool
+
+
+def why_not_go_live(service: GoingLive, person: str) -> Sentence | None:
+    """Say why a person cannot take a service live: something is missing (R15), or she does not own it."""
+    missing = tuple(_missing(service))
+    if missing:
+        return say(
+            "%(service)s cannot go live before this is on record: %(missing)s. Enter it, then %(owner)s can.",
+            service=service.name,
+            missing=reduce(_both, missing),
+            owner=service.owner or say("its owner"),
+        )
+    return _why_not_hers(service.name, service.owner, person)
+
+
+def why_not_change(service: str, owner: str, person: str, *, has_ground: bool) -> Sentence | None:
+    """Say why a person cannot change what a live service promises: it is another's, or nothing asks for it (R14)."""
+    refusal = _why_not_hers(service, owner, person)
+    if refusal or has_ground:
+        return refusal
+    return say(
+        "%(service)s is live: the reason names no requirement or need on record that asks for this change. "
+        "Write the id of one, for example “RQ1: slower than three seconds”.",
+        service=service,
+    )
+
+
+def _both(first: Sentence, second: Sentence) -> Sentence:
+    return say("%(first)s and %(second)s", first=first, second=second)
+
+
+def _missing(service: GoingLive) -> Iterator[Sentence]:
+    given = (
+        service.purpose.strip(),
+        service.owner.strip(),
+        service.unit.strip(),
+        service.has_price,
+    )
+    for word, is_there in zip(WORDS.values(), given, strict=True):
+        if not is_there:
+            yield word
+
+
+def _why_not_hers(service: str, owner: str, person: str) -> Sentence | None:
+    if owner and person == owner:
+        return None
+    if not owner:
+        return say(
+            "Nobody is on record as the owner of %(service)s, so only whoever keeps the picture can change it while it "
+            "is live, or name an owner.",
+            service=service,
+        )
+    return say(
+        "%(person)s cannot change what %(service)s promises while it is live; only %(owner)s, who owns it, can, or "
+        "whoever keeps the picture.",
+        person=person,
+        service=service,
+        owner=owner,
+    )
