@@ -57,6 +57,13 @@ def test_what_may_not_enter(text, source, origin, refusal):
     assert InboxItem.objects.count() == before
 
 
+def test_service_nobody_offers_is_refused():
+    with pytest.raises(Refusal, match="There is no service “S99”"):
+        add_items(
+            AHMED, "slow", source="demand", origin="Service desk", on=TODAY, services=["S03", "S99"]
+        )
+
+
 def test_heard_again_counts():
     assert hear_again(AHMED, item("IN01")).times == 12
 

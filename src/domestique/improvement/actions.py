@@ -26,7 +26,7 @@ from domestique.quantities.sentence import say
 from domestique.records.models import NAME_LENGTH
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.relations.models import Step
-from domestique.relations.need_actions import capture, move
+from domestique.relations.need_actions import capture, check_services, move
 
 DESK_AND_TEAMS = say("the service desk and the customer teams")
 
@@ -52,6 +52,8 @@ def add_items(
     if not lines:
         raise NothingSaid(say("what came in"))
     _check_customer(viewer, customer_id)
+    services = list(services)
+    check_services(viewer, services)
     with changing():
         return [
             enter(
@@ -62,7 +64,7 @@ def add_items(
                     origin=origin.strip(),
                     text=line,
                     customer_id=customer_id or None,
-                    services=list(services),
+                    services=services,
                     times=times,
                 ),
                 viewer.person,

@@ -197,7 +197,8 @@ def questions_of(
     for option in Option.objects.filter(escalation_id__in=ids).order_by("id"):
         options[str(option.escalation_id)].append(option)
     customers = {one.id: one for one in customers_visible_to(viewer)}
-    services = {one.id: one for one in services_visible_to(viewer)}
+    about = {id_ for one in rows for id_ in one.services}
+    services = {one.id: one for one in services_visible_to(viewer).filter(pk__in=about)}
     facing = {id_ for id_, one in services.items() if one.kind == ServiceKind.CUSTOMER_FACING}
     dated, units = dated_members(day), _units(viewer, day)
     needs = dict(_need_texts(rows))

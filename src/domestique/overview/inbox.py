@@ -21,7 +21,7 @@ from domestique.improvement.triage import (
 )
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.queries import services_to_choose, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 
 DESK = "desk"
@@ -107,10 +107,10 @@ def inbox_page(viewer: Viewer, clock: date, source: str = "") -> Inbox:
     items = inbox_visible_to(viewer)
     if is_desk:
         items = items.filter(source=SourceType.OBSERVATION)
-    names = _Names.of(viewer)
     unsorted = list(items.filter(triage=""))
-    untold = items.filter(answered_on__isnull=False, told_back_on__isnull=True)
+    untold = list(items.filter(answered_on__isnull=False, told_back_on__isnull=True))
     heard = list(items.order_by("-times", "received_on", "id")) if is_desk else []
+    names = _Names.of(viewer, [*unsorted[:MOST_UNSORTED], *untold, *heard])
     shown = rows_of(unsorted[:MOST_UNSORTED], names, day)
     return Inbox(
         day=day,
@@ -122,7 +122,7 @@ def inbox_page(viewer: Viewer, clock: date, source: str = "") -> Inbox:
         heard=rows_of(heard, names, day),
         thanks=_thanks(viewer, heard) if is_desk else (),
         customers=tuple(names.customers.items()),
-        services=tuple(names.services.items()),
+        services=services_to_choose(viewer),
     )
 
 
@@ -135,9 +135,10 @@ class _Names:
     owners: dict[str, str]
 
     @classmethod
-    def of(cls, viewer: Viewer) -> _Names:
-        """Fetch them for a viewer."""
-        services = list(services_visible_to(viewer))
+    def of(cls, viewer: Viewer, items: Iterable[InboxItem]) -> _Names:
+        """Fetch those that some items name, for a viewer."""
+        named = {id_ for item in items for id_ in item.services}
+        services = list(services_visible_to(viewer).filter(pk__in=named))
         return cls(
             {one.id: one.name for one in customers_visible_to(viewer)},
             {one.id: one.name for one in services},
@@ -147,7 +148,7 @@ class _Names:
 
 def sorted_rows(viewer: Viewer, items: Sequence[InboxItem], day: date) -> tuple[InboxRow, ...]:
     """Return the rows of one page of what was sorted."""
-    return rows_of(items, _Names.of(viewer), day)
+    return rows_of(items, _Names.of(viewer, items), day)
 
 
 def rows_of(items: Iterable[InboxItem], names: _Names, day: date) -> tuple[InboxRow, ...]:

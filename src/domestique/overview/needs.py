@@ -10,7 +10,7 @@ from itertools import combinations
 from domestique.overview.need_stands import NeedCard, stands_of
 from domestique.parties.queries import organisation_of, today_of
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.queries import goals_visible_to, service_names
+from domestique.portfolio.queries import goals_visible_to, services_to_choose
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.relations.need_steps import ENDS, likeness
 
@@ -88,7 +88,7 @@ def needs_page(viewer: Viewer, clock: date, customer: str = "") -> Needs:
         cards=tuple(alone),
         same=_same(alone),
         customers=tuple((one.id, one.name) for one in stands.customers.values()),
-        services=tuple(service_names(viewer).items()),
+        services=services_to_choose(viewer),
         goals=tuple(goals_visible_to(viewer).values_list("id", "goal")),
     )
 

@@ -24,6 +24,18 @@ def service_names(viewer: Viewer) -> dict[str, str]:
     return {id_: english or swedish or finnish or id_ for id_, english, swedish, finnish in named}
 
 
+MOST_TO_CHOOSE = 300
+"""More services than this are not a list to choose from: then the id is written."""
+
+
+def services_to_choose(viewer: Viewer) -> tuple[tuple[str, str], ...]:
+    """Return ids and names of services to choose from, by name; none if there are too many to choose from."""
+    if services_visible_to(viewer).count() > MOST_TO_CHOOSE:
+        return ()
+    named = service_names(viewer).items()
+    return tuple(sorted(named, key=lambda one: one[1].casefold()))
+
+
 def dependencies_visible_to(viewer: Viewer) -> QuerySet[Dependency]:
     """Return every dependency between services, as open as the services themselves."""
     return Dependency.objects.order_by("service_id", "needs_id")

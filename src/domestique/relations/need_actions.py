@@ -13,6 +13,7 @@ from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Goal
+from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.relations.around import around
@@ -56,6 +57,15 @@ def customer_for(viewer: Viewer, customer_id: str, *abilities: Ability, on: date
     return customer
 
 
+def check_services(viewer: Viewer, ids: Iterable[str]) -> None:
+    """Refuse the id of a service that nobody offers; before services are loaded any id may be right."""
+    wanted, offered = list(ids), services_visible_to(viewer)
+    known = set(offered.filter(pk__in=wanted).values_list("pk", flat=True))
+    for id_ in wanted:
+        if id_ not in known and offered.exists():
+            raise NotThere(say("service"), id_)
+
+
 def capture(
     viewer: Viewer,
     *,
@@ -69,6 +79,8 @@ def capture(
 ) -> Need:
     """Write down what somebody lacks, in her words; the first step is taken with it."""
     customer = customer_for(viewer, customer_id, *MAY_CAPTURE, on=on)
+    services = list(services)
+    check_services(viewer, services)
     words = " ".join(need.split())
     if not words:
         raise NothingSaid(say("what is needed, in the customer's words"))
@@ -83,7 +95,7 @@ def capture(
                 need=words,
                 state=Step.CAPTURED,
                 decider=CUSTOMER,
-                services=list(services),
+                services=services,
                 goal_id=goal or None,
                 note=note,
             ),

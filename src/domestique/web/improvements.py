@@ -21,7 +21,7 @@ from domestique.overview.improvements import (
 )
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.queries import service_names
+from domestique.portfolio.queries import service_names, services_to_choose
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.history import changes_of
@@ -136,7 +136,7 @@ def _choices(viewer: Viewer, request: HttpRequest) -> dict[str, object]:
     typed = request.POST or request.GET
     return {
         "all_customers": [(one.id, one.name) for one in customers_visible_to(viewer)],
-        "all_services": sorted(service_names(viewer).items(), key=lambda one: one[1].casefold()),
+        "all_services": services_to_choose(viewer),
         "typed": typed,
         "ticked": [*typed.getlist("customers"), *typed.getlist("services")],
     }
