@@ -12,7 +12,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     ("address", "name"),
-    [("/inbox/", "service"), ("/needs/", "service"), ("/improvements/", "services")],
+    [
+        ("/inbox/", "service"),
+        ("/needs/", "service"),
+        ("/improvements/", "services"),
+        ("/bad-day/", "service"),
+    ],
 )
 def test_few_are_chosen_and_many_are_written(read, address, name):
     Service.objects.bulk_create(Service(id=f"S{number}", name_en="Web shop") for number in range(3))

@@ -21,7 +21,7 @@ from domestique.parties.queries import (
     today_of,
 )
 from domestique.parties.viewer import Viewer
-from domestique.portfolio.queries import service_names, services_visible_to
+from domestique.portfolio.queries import service_names, services_to_choose, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.relations.call_order import Affected, in_call_order, reasons_to_call
 from domestique.relations.climate import Known
@@ -157,10 +157,9 @@ def bad_day(
 
 
 def choosable(viewer: Viewer) -> list[tuple[str, str]]:
-    """Return every service that may fail, by name."""
-    names = service_names(viewer)
-    ids = services_visible_to(viewer).exclude(state="retired").values_list("id", flat=True)
-    return sorted(((id_, names[id_]) for id_ in ids), key=lambda one: one[1].casefold())
+    """Return every service that may fail, by name; none if there are too many to choose from."""
+    retired = set(services_visible_to(viewer).filter(state="retired").values_list("id", flat=True))
+    return [one for one in services_to_choose(viewer) if one[0] not in retired]
 
 
 def _promised(facts: Facts, touched: set[str]) -> dict[str, Decimal]:
