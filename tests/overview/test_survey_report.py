@@ -16,7 +16,7 @@ from domestique.overview.survey_words import (
 from domestique.overview.surveys import points_in, survey_page, surveys_page
 from domestique.parties.viewer import Viewer
 from domestique.quantities.statistics import wilson_interval
-from domestique.satisfaction.models import SurveyAnswer
+from domestique.satisfaction.models import Survey, SurveyAnswer
 from domestique.satisfaction.survey import reckon_csat, reckon_nps
 
 CLOCK = date(2026, 11, 21)
@@ -69,7 +69,18 @@ def test_what_is_not_on_the_scale_is_no_answer(answer, points):
 
 @pytest.mark.usefixtures("demo", "db")
 class TestDemo:
-    """The surveys of the demo organisation."""
+    """The surveys of the demo organisation, the orderers' one just closed."""
+
+    @pytest.fixture(autouse=True)
+    def closed(self, db):  # noqa: ARG002 - it opens the database
+        Survey.objects.filter(pk="SV2").update(closes_on=date(2026, 11, 20))
+
+    def test_anonymous_answers_wait_until_no_more_can_come(self):
+        Survey.objects.filter(pk="SV2").update(closes_on=date(2026, 11, 21))
+        page = survey_page(NADJA, "SV2", CLOCK)
+        assert page.results == ()
+        assert str(page.headline) == str(page.line.rate)
+        assert "is shown after 2026-11-21" in str(page.waits)
 
     def test_change_is_told_only_beyond_noise(self):
         page = survey_page(NADJA, "SV2", CLOCK)

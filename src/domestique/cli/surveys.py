@@ -116,6 +116,10 @@ def report(
         for one in page.results
     ]
     title = f"{page.line.survey.name}: {spoken(page.line.rate)}"
+    if page.waits:
+        typer.echo(title)
+        typer.echo(spoken(page.waits))
+        return
     print_table(title, ["", _("question"), _("answers"), _("change")], rows, numeric=[0])
 
 

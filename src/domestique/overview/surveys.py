@@ -104,6 +104,7 @@ class SurveyPage:
     promised_before: tuple[PromiseLine, ...]
     promised_now: tuple[PromiseLine, ...]
     missing: tuple[Sentence, ...]
+    waits: Sentence | None
     day: date
 
 
@@ -134,11 +135,13 @@ def survey_page(viewer: Viewer, survey_id: str, clock: date) -> SurveyPage | Non
             pk__in=[*survey.promises, *(earlier.promises if earlier else [])]
         )
     }
+    waits = _waits(survey, today)
     results = tuple(
         _result(survey, question, answers, (names, people))
         if earlier is None
         else _compared(survey, question, answers, (names, people), earlier, questions[earlier.id])
         for question in questions[survey.id]
+        if waits is None
     )
     return SurveyPage(
         line=line,
@@ -150,7 +153,18 @@ def survey_page(viewer: Viewer, survey_id: str, clock: date) -> SurveyPage | Non
         ),
         promised_now=tuple(promises[id_] for id_ in survey.promises if id_ in promises),
         missing=tuple(_missing(questions[survey.id])),
+        waits=waits,
         day=today,
+    )
+
+
+def _waits(survey: Survey, today: date) -> Sentence | None:
+    """Say that anonymous answers are shown when no more can come: who looks before and after one would know it."""
+    if survey.is_open or today > survey.closes_on:
+        return None
+    return say(
+        "What was answered is shown after %(day)s, so that no single answer can be told from the others.",
+        day=survey.closes_on,
     )
 
 

@@ -26,7 +26,9 @@ def survey_report_pdf(page: SurveyPage) -> bytes:
         "moods": mood_content(),
         "headline": spoken(page.headline),
         "rate": spoken(page.line.rate),
-        "open": _("Those asked speak by name, as agreed.")
+        "open": spoken(page.waits)
+        if page.waits
+        else _("Those asked speak by name, as agreed.")
         if survey.is_open
         else _("Answers are kept without names; groups of fewer than five are not shown."),
         "results": [_result(one) for one in page.results],
