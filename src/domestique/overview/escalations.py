@@ -12,7 +12,12 @@ from fractions import Fraction
 from domestique.overview.need_stands import is_open
 from domestique.overview.promises import planned_units
 from domestique.parties.models import Customer
-from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.parties.queries import (
+    customer_visible_to,
+    customers_visible_to,
+    organisation_of,
+    today_of,
+)
 from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
 from domestique.portfolio.queries import services_visible_to
@@ -175,7 +180,9 @@ def question_page(viewer: Viewer, escalation_id: str, clock: date) -> QuestionPa
 def _who_decides(viewer: Viewer, question: Question, day: date) -> frozenset[str]:
     if question.forum == Forum.STEERING:
         return members_of_steering(day)
-    customer = next(one for one in customers_visible_to(viewer) if one.id == question.customer)
+    customer = customer_visible_to(viewer, question.customer)
+    if customer is None:
+        return frozenset()
     people = around(viewer, customer, day)
     lowest = people.service_owners if question.forum == LADDER[0] else frozenset()
     return (people.managers | lowest | {customer.person}) - {""}
