@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from domestique.access.queries import standing_on
 from domestique.exchange.tables import table_named
 from domestique.exchange.visible import HEARD, path_to_customer
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Promise
 from domestique.satisfaction.models import Survey
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from domestique.exchange.loading import LoadReport, load
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 EBBA = Viewer("Ebba Nyström")
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from domestique.access.standing import CustomerRole, Dated, Facts, Team, standing_of
-from domestique.parties.ability import Ability
+from domestique.records.ability import Ability
 
 DAY = date(2026, 11, 21)
 GREEN = Team("G", "Green", "Lars", "Sanna", ("Karin", "Pekka"))

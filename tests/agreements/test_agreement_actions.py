@@ -13,7 +13,7 @@ from domestique.agreements.errors import (
     NoSuchAgreement,
 )
 from domestique.agreements.models import Agreement, AgreementLine
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 TODAY = date(2026, 11, 21)

@@ -23,8 +23,8 @@ from domestique.exchange.file_errors import (
 )
 from domestique.exchange.tables import TABLES
 from domestique.parties.models import Customer, CustomerTeam
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Goal, Package, Service
+from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.django_db
 ANYONE = Viewer(person="Petri Salmela")

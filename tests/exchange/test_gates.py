@@ -7,7 +7,7 @@ import pytest
 from domestique.access.roles import BY_IT_ROLE, BY_TEAM_ROLE
 from domestique.exchange.cells import Sheet
 from domestique.exchange.loading import LoadReport, Request, load_sheets
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

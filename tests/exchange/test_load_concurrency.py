@@ -28,7 +28,7 @@ import django; django.setup()
 from django.db import connection
 from domestique.exchange import writing
 from domestique.exchange.loading import load
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 folder, rest, patience = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
 writing.WAIT_SECONDS = patience
 if connection.vendor == "sqlite":

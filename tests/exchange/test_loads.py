@@ -15,8 +15,8 @@ from domestique.exchange.loads import changes_of_run, runs_visible_to
 from domestique.exchange.models import LoadRun, LoadSource
 from domestique.exchange.report import Change, Counts
 from domestique.overview.freshness import stamp_of_records
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
+from domestique.records.viewer import Viewer
 from given_tables import EBBA, load_tables, write_tables
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from domestique.exchange.csv_folder import write_folder
 from domestique.exchange.exporting import export
 from domestique.exchange.sheets import Cell, Sheet, read_sheets
 from domestique.exchange.tables import table_named
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 DEMO = Path(__file__).parents[2] / "src" / "domestique" / "exchange" / "demo"
 # No file keeps half a surrogate pair, no CSV a zero byte, no XML the two that are no characters.

@@ -11,7 +11,7 @@ from domestique.exchange.loading import load
 from domestique.exchange.sheets import read_sheets
 from domestique.exchange.tables import table_named
 from domestique.exchange.template import STARTING_COLUMNS, write_template
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 def template(path: Path) -> Path:

@@ -6,8 +6,8 @@ import pytest
 
 from domestique.exchange.loading import Request, load_sheets
 from domestique.exchange.sheets import Sheet
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
+from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.django_db
 

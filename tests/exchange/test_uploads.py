@@ -20,7 +20,7 @@ from domestique.exchange.upload_errors import (
     UploadNotStored,
 )
 from domestique.exchange.uploads import forget_upload, keep_upload, upload_of
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 EBBA, PETRI = Viewer("Ebba Nyström"), Viewer("Petri Salmela")
 

@@ -6,7 +6,7 @@ import pytest
 
 from domestique.exchange.tables import table_named
 from domestique.exchange.visible import path_to_customer, visible_rows
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 SOME = frozenset({"C01", "C10", "C11", "C12"})

@@ -21,8 +21,8 @@ from domestique.improvement.improvement_errors import (
 )
 from domestique.improvement.improvement_queries import effects_of, improvements_visible_to
 from domestique.improvement.models import Improvement
-from domestique.parties.viewer import Viewer
 from domestique.records.saving import ChangedMeanwhile
+from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 TODAY = date(2026, 11, 21)

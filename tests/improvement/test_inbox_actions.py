@@ -16,9 +16,9 @@ from domestique.improvement.actions import (
 )
 from domestique.improvement.models import Improvement, InboxItem
 from domestique.improvement.queries import inbox_visible_to
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Need, NeedStep
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]

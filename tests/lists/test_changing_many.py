@@ -25,8 +25,8 @@ from domestique.lists.errors import (
     WhyMissing,
 )
 from domestique.lists.question import Question
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Need
 
 pytestmark = pytest.mark.usefixtures("demo", "db")

@@ -21,8 +21,8 @@ from domestique.lists.errors import (
 )
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import Question
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
+from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 

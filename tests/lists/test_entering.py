@@ -14,8 +14,8 @@ from domestique.lists.errors import (
     TableHasItsRow,
 )
 from domestique.parties.models import Organisation
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Goal, Service
+from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 SERVICES = table_named("services")

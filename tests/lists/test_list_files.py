@@ -13,7 +13,7 @@ from domestique.exchange.tables import table_named
 from domestique.lists.files import Format, list_as_file
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import Question
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 QUESTION = Question.parse(

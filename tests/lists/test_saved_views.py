@@ -12,8 +12,8 @@ from domestique.lists.errors import ViewNameMissing, ViewNameTaken
 from domestique.lists.models import SavedView
 from domestique.lists.queries import views_visible_to
 from domestique.lists.question import Question
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
+from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 EBBA, PETRI = Viewer("Ebba"), Viewer("Petri")

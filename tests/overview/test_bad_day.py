@@ -8,7 +8,7 @@ import pytest
 
 from domestique.overview.bad_day import bad_day, failure_of, failures
 from domestique.overview.impact_of import impact_of
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import Note, log_contact
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]

@@ -8,7 +8,7 @@ import pytest
 import vobject
 
 from domestique.overview.calendar_feed import calendar_of
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_actions import Plan, cancel_meeting, move_meeting
 from domestique.relations.models import Meeting
 

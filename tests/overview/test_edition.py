@@ -11,8 +11,8 @@ from domestique.agreements.models import AgreementLine
 from domestique.costing.queries import bill_of
 from domestique.overview.edition import edition_for, not_used_by, own_terms
 from domestique.overview.months import closed_stretch
-from domestique.parties.viewer import Viewer
 from domestique.quantities.money import from_minor
+from domestique.records.viewer import Viewer
 
 DAY = date(2026, 11, 21)
 pytestmark = pytest.mark.usefixtures("demo", "db")

@@ -9,7 +9,7 @@ import pytest
 from domestique.findings.queries import findings_of
 from domestique.overview.meeting_pack import Pack, meeting_pack
 from domestique.overview.meetings import meeting_page, meetings_page
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_actions import Entry, add_item
 from domestique.relations.models import Meeting
 from domestique.relations.separation import BACKWARD

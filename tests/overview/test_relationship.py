@@ -11,7 +11,7 @@ from domestique.findings.queries import findings_of
 from domestique.overview.ledger import ledger
 from domestique.overview.relationship import relationship
 from domestique.overview.spoken import Asked, timeline_of
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 TODAY = date(2026, 11, 21)

@@ -15,7 +15,7 @@ from domestique.overview.hand_over import hand_over
 from domestique.overview.roles import role_page, roles_page
 from domestique.overview.teams import team_page, teams_page
 from domestique.parties.models import CustomerTeam, TeamPeriod, Unit
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 TODAY = date(2026, 11, 21)

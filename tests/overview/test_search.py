@@ -8,7 +8,7 @@ from domestique.overview.search import search
 from domestique.overview.search_entry import Kind
 from domestique.overview.search_words import fold
 from domestique.overview.searchable import everything
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 def found(viewer: Viewer, question: str) -> dict[Kind, list[str]]:

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from domestique.overview.search import Rank, search, search_kind
 from domestique.overview.search_entry import Kind
 from domestique.parties.models import Customer
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
+from domestique.records.viewer import Viewer
 
 
 def found(viewer: Viewer, question: str) -> dict[Kind, list[str]]:

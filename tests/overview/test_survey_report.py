@@ -14,8 +14,8 @@ from domestique.overview.survey_words import (
     rate_sentence,
 )
 from domestique.overview.surveys import points_in, survey_page, surveys_page
-from domestique.parties.viewer import Viewer
 from domestique.quantities.statistics import wilson_interval
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.models import Survey, SurveyAnswer
 from domestique.satisfaction.survey import reckon_csat, reckon_nps
 

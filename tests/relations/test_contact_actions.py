@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
+from domestique.records.ability import Ability
 from domestique.records.saving import ChangedMeanwhile
+from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import (
     Note,
     follow_up_done,

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_actions import (
     Entry,
     Plan,

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
 from domestique.records.saving import ChangedMeanwhile
+from domestique.records.viewer import Viewer
 from domestique.relations.decision_actions import (
     decide_escalation,
     decide_need,

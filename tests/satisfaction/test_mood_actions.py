@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from domestique.parties.viewer import Viewer
 from domestique.records.saving import ChangedMeanwhile
+from domestique.records.viewer import Viewer
 from domestique.satisfaction import complaint_actions as complaints
 from domestique.satisfaction.actions import (
     Doubt,

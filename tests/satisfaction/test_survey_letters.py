@@ -9,7 +9,7 @@ import pytest
 from django.core import mail
 from django.test import override_settings
 
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.answering import answer_sheet, open_sheet
 from domestique.satisfaction.errors import (
     AnswerOutsideScale,

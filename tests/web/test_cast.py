@@ -15,9 +15,9 @@ from django.urls import get_resolver, resolve
 
 from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY, STRANGER, viewer_of, words_kept_from
 from domestique.access.viewers import looking
-from domestique.parties.ability import Ability
 from domestique.parties.models import Customer
-from domestique.parties.viewer import Viewer
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.web.entrance import Entrance
 from domestique.web.permits import ANY_PERSON, PERMITS, WITHOUT_LOG_IN
 from reading_pdf import pages_of

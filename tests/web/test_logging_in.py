@@ -10,7 +10,7 @@ from django.test import Client
 from domestique.access import accounts
 from domestique.access.keeping import make_keeper
 from domestique.access.ways import way_of_entering
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 GOOD, EBBA, JOHAN = "four words of hers", "Ebba Nyström", "Johan Sandelin"

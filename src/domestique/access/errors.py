@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domestique.access.roles import WHO_CAN
-from domestique.parties.ability import Ability
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 
 
 class NobodyByThatName(Refusal):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from domestique.parties.models import ItRole, Person, RoleInIt
-from domestique.parties.viewer import Viewer
 from domestique.records.saving import changing, enter
+from domestique.records.viewer import Viewer
 
 WHY = "Made keeper of the picture"
 

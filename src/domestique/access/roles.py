@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domestique.parties.ability import Ability
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
 
 
 @dataclass(frozen=True, slots=True)

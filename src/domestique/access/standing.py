@@ -18,9 +18,9 @@ from domestique.access.roles import (
     ROLE_WORDS,
     Gives,
 )
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 
 STEPPED_DOWN = "stepped down"
 CUSTOMER_MANAGER, DELIVERY_MANAGER, SERVICE_OWNER = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 UNNAMED = "local user"
 _present: ContextVar[Viewer | None] = ContextVar("domestique.present_viewer", default=None)

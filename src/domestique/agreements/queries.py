@@ -19,9 +19,9 @@ from domestique.agreements.chain import (
 )
 from domestique.agreements.models import Agreement, AgreementLine, AgreementStatus
 from domestique.parties.queries import suppliers_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import DependencyKind, ServiceKind
 from domestique.portfolio.queries import edges_visible_to, services_visible_to
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

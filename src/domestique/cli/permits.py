@@ -8,9 +8,9 @@ from datetime import date
 from domestique.access.errors import NotForHer, OnlyForKeeper
 from domestique.access.queries import standing_on
 from domestique.access.viewers import local_keeper
-from domestique.parties.ability import Ability
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 
 ANY_PERSON = None
 KEEPER_ONLY = frozenset({"demo", "serve", "user"})

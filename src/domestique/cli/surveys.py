@@ -15,8 +15,8 @@ from domestique.cli.printing import print_json, print_table
 from domestique.cli.refusing import refuse
 from domestique.overview.surveys import SurveyPage, survey_page
 from domestique.paper.survey_report import survey_report_pdf
-from domestique.parties.ability import Ability
 from domestique.parties.queries import organisation_of, today_of
+from domestique.records.ability import Ability
 from domestique.satisfaction.errors import OnlyItAnswers
 from domestique.satisfaction.invitation import Choice, Invitee, Why
 from domestique.satisfaction.mailing import (

@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import Max, Min, QuerySet, Sum
 
 from domestique.consumption.models import ActualConsumption, PlannedConsumption
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 def planned_visible_to(viewer: Viewer, year: int) -> QuerySet[PlannedConsumption]:

@@ -24,11 +24,11 @@ from domestique.costing.network import CostNetwork, DirectCost
 from domestique.costing.network import CostShare as Share
 from domestique.costing.price_list import UnitPrice
 from domestique.parties.queries import customer_visible_to, organisation_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.money import to_minor
 from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

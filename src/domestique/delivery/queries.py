@@ -26,12 +26,12 @@ from domestique.delivery.level_case import (
 from domestique.delivery.models import MaintenanceWindow, Outage
 from domestique.parties.models import Organisation
 from domestique.parties.queries import organisation_of, today_of, zone_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.local_time import instant_of
 from domestique.quantities.period import Month, months_from_to
+from domestique.records.viewer import Viewer
 
 Bounds: TypeAlias = "tuple[Month, datetime, datetime]"
 

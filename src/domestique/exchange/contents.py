@@ -13,7 +13,7 @@ from domestique.exchange.written import Value, as_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from domestique.parties.viewer import Viewer
+    from domestique.records.viewer import Viewer
 
 Values: TypeAlias = tuple[Value, ...]
 

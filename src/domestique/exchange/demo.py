@@ -8,7 +8,7 @@ from domestique.exchange.loading import load
 from domestique.exchange.models import LoadSource
 from domestique.exchange.report import LoadReport
 from domestique.exchange.writing import Progress
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 def load_demo(

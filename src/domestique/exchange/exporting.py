@@ -14,7 +14,7 @@ from domestique.quantities.sentence import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from domestique.parties.viewer import Viewer
+    from domestique.records.viewer import Viewer
 
 _PREFACE = (
     say("Each sheet is a table. What was changed in it can be loaded again."),

@@ -20,11 +20,11 @@ from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
 from domestique.exchange.tables import table_named
 from domestique.exchange.visible import CUSTOMERS, path_to_customer, visible_rows
-from domestique.parties.ability import Ability
 from domestique.parties.models import Customer, Mandate, RoleStatus
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 
 ROLES_ARE_IN = frozenset({"roles_in_it", "teams", "team_members"})
 ACCEPTED = frozenset({AgreementStatus.ACCEPTED, AgreementStatus.IN_FORCE})

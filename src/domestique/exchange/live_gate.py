@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from domestique.costing.models import Price
 from domestique.exchange.cells import Problem
 from domestique.exchange.rows import Entry, Incoming, Outcome
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.changing_live import GoingLive, why_not_change, why_not_go_live
 from domestique.portfolio.models import LifeCycle, ServiceKind
+from domestique.records.viewer import Viewer
 from domestique.relations.models import RequirementState
 from domestique.relations.queries import needs_visible_to, requirements_visible_to
 

@@ -37,8 +37,8 @@ from domestique.exchange.rows import Found, Incoming
 from domestique.exchange.sheets import Sheet, read_sheets
 from domestique.exchange.tables import TABLES
 from domestique.exchange.writing import Progress, one_load_at_a_time, write
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 __all__ = [
     "Change",

@@ -15,7 +15,7 @@ from domestique.exchange.report import Change, Counts, LoadReport
 from domestique.exchange.rows import key_text
 from domestique.exchange.tables import TABLES
 from domestique.exchange.written import as_text
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 MOST_ROWS = 100
 Stage = Mapping[str, Any]

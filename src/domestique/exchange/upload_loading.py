@@ -14,7 +14,7 @@ from domestique.exchange.report import LoadReport
 from domestique.exchange.sheets import read_sheets, refuse_twice
 from domestique.exchange.uploads import KeptFile, Upload, forget_upload
 from domestique.exchange.wrong_cells import WrongTable, wrong_tables
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from domestique.exchange.upload_errors import (
     UploadNotKept,
     UploadNotStored,
 )
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 KEPT_HOURS = 24
 MAPPING_SUFFIXES = (".toml",)

@@ -19,8 +19,8 @@ from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.tables import table_named
 
 if TYPE_CHECKING:
-    from domestique.parties.viewer import Viewer
     from domestique.records.models import Record
+    from domestique.records.viewer import Viewer
 
 HEARD = frozenset({"pulses", "value_scores", "alternatives"})
 KEEPERS_OWN = frozenset({"survey_answers"})

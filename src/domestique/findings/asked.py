@@ -11,7 +11,7 @@ from domestique.improvement.queries import inbox_visible_to
 from domestique.improvement.triage import Lying
 from domestique.parties.mandates import Grant
 from domestique.parties.models import Mandate
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.relations.queries import decisions_visible_to, escalations_visible_to
 
 

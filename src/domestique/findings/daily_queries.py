@@ -10,7 +10,7 @@ from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.improvement.improvement_queries import effects_of, improvements_visible_to
 from domestique.parties.queries import organisation_of
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Escalation
 from domestique.satisfaction.complaint_actions import facts_of
 from domestique.satisfaction.models import Survey, SurveyAnswer

@@ -14,8 +14,8 @@ from domestique.parties.queries import (
     mandates_visible_to,
     periods_by_customer,
 )
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 
 def about_roles_in_time(viewer: Viewer, picture: Picture) -> Iterator[Finding]:

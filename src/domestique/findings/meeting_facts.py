@@ -10,7 +10,7 @@ from domestique.findings import meetings
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.parties.models import ItRole, RoleInIt
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_queries import (
     contacts_visible_to,
     given,

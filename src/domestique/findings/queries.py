@@ -45,10 +45,10 @@ from domestique.parties.queries import (
     today_of,
     units_visible_to,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
 from domestique.portfolio.queries import packages_visible_to, services_visible_to
 from domestique.quantities.errors import Refusal
+from domestique.records.viewer import Viewer
 from domestique.relations.queries import needs_visible_to
 from domestique.satisfaction.queries import satisfaction_seen_by
 

@@ -11,9 +11,9 @@ from domestique.impact.restoration import RestorationPlan, plan_restoration
 from domestique.impact.season import rank_in_season
 from domestique.impact.structure import Need, Structure, build_structure
 from domestique.impact.work import Restorable
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import DependencyKind
 from domestique.portfolio.queries import edges_visible_to, services_visible_to
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ from domestique.improvement.errors import (
 )
 from domestique.improvement.models import Improvement, InboxItem, SourceType, Triage
 from domestique.improvement.triage import BECOMES_NEED, SAYS_SOMETHING, WENT, lines_in
-from domestique.parties.ability import Ability
 from domestique.parties.queries import customer_visible_to, orderers_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.models import NAME_LENGTH
 from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Step
 from domestique.relations.need_actions import capture, check_services, move
 

@@ -15,9 +15,9 @@ from domestique.improvement.improvement_errors import (
 from domestique.improvement.improvement_queries import effects_of, improvement_visible_to
 from domestique.improvement.models import Improvement, ImprovementState
 from domestique.improvement.register import check_customer, check_parts
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

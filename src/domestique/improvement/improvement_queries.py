@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from domestique.improvement.improvement_errors import ImprovementNotThere
 from domestique.improvement.models import Improvement
 from domestique.improvement.register import Effect
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 def improvements_visible_to(viewer: Viewer) -> list[Improvement]:

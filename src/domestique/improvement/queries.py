@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from domestique.improvement.models import Improvement, ImprovementState, InboxItem
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 
 
 def inbox_visible_to(viewer: Viewer) -> QuerySet[InboxItem]:

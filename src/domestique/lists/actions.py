@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from domestique.lists.errors import ViewNameMissing, ViewNameTaken
 from domestique.lists.models import SavedView
 from domestique.lists.question import Question
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 LONGEST_NAME = 60
 

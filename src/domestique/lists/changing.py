@@ -26,8 +26,8 @@ from domestique.lists.errors import (
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import Question, column_named
 from domestique.lists.typing_in import load_typed
-from domestique.parties.viewer import Viewer
 from domestique.records.models import Record
+from domestique.records.viewer import Viewer
 
 MOST_ROWS = 10_000
 # A query names at most so many rows; SQLite takes 999 parameters.

@@ -13,9 +13,9 @@ from domestique.exchange.rows import Found, key_text
 from domestique.exchange.written import as_text
 from domestique.lists.errors import KeyStays, NothingChanged, RowStandsAlready, TableHasItsRow
 from domestique.lists.typing_in import FORM, load_typed
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence
 from domestique.records.models import Record
+from domestique.records.viewer import Viewer
 
 Cells = Mapping[str, str]
 NEVER_SEEN = 0

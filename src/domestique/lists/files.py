@@ -11,7 +11,7 @@ from domestique.exchange.contents import Contents
 from domestique.exchange.csv_folder import write_folder
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import Question
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 class Format(StrEnum):

@@ -15,9 +15,9 @@ from domestique.lists.conditions import test_of
 from domestique.lists.models import SavedView
 from domestique.lists.question import Question
 from domestique.overview.remembering import while_unchanged
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.records.models import Record
+from domestique.records.viewer import Viewer
 
 MOST_VIEWS = 30
 

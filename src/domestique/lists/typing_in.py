@@ -12,7 +12,7 @@ from domestique.exchange.columns import Table
 from domestique.exchange.loading import LoadReport, Request, load_sheets
 from domestique.exchange.visible import visible_rows
 from domestique.lists.errors import NotYourCustomer
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 FORM = "form"
 

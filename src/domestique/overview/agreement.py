@@ -32,10 +32,10 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 STATES = {DRAFT: "unknown", PROPOSED: "near", ACCEPTED: "met", "in force": "met", ENDED: "plain"}
 STATUS_SAID = {

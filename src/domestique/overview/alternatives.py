@@ -11,11 +11,11 @@ from domestique.costing.queries import bills_visible_to
 from domestique.overview.chips import Chip
 from domestique.overview.months import closed_stretch
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.models import Alternative, AlternativeState
 from domestique.satisfaction.queries import alternatives_visible_to
 

@@ -20,9 +20,9 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names, services_to_choose, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.call_order import Affected, in_call_order, reasons_to_call
 from domestique.relations.climate import Known
 from domestique.relations.meeting_queries import contacts_visible_to

@@ -19,11 +19,11 @@ from domestique.parties.queries import (
     customer_visible_to,
     organisation_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, Value, say
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

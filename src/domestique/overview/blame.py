@@ -10,8 +10,8 @@ from fractions import Fraction
 from domestique.delivery.accounting import account_for_outages
 from domestique.delivery.level import Level, LevelState
 from domestique.overview.standings import Standing
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import services_visible_to
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

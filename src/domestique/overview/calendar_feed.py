@@ -21,8 +21,8 @@ from icalendar import Calendar, Event
 from domestique.overview.calendar_zone import zone_between
 from domestique.overview.meeting_lines import MeetingLine, meeting_line
 from domestique.parties.queries import customers_visible_to, organisation_of, zone_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.local_time import instant_of, local_of
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_queries import meetings_visible_to
 from domestique.relations.models import Meeting
 from domestique.vocabulary.speech import spoken

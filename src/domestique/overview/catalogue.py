@@ -17,10 +17,10 @@ from domestique.overview.offers import Offer, make_offers, offered_visible_to
 from domestique.overview.packages import PackageOffer, package_offers
 from domestique.overview.remembering import while_unchanged
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import LifeCycle, Service, ServiceKind
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 BY_IMPACT, BY_KIND = "impact", "kind"
 IMPACTS = {

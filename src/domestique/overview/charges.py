@@ -16,10 +16,10 @@ from fractions import Fraction
 from domestique.costing.bill import Bill
 from domestique.overview.months import Stretch
 from domestique.overview.price_book import PriceBook, Use, odd_bills, open_book, uses_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.figure import Figure, Grade, Line, grade_of_completeness
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domestique.overview.chips import Chip
-from domestique.parties.viewer import Viewer
 from domestique.quantities.figure import Source
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.climate import TREND_DAYS, Complained, Felt, Ingredient, Known, climate
 from domestique.relations.meeting_mood import FeltMeeting, Turn
 from domestique.relations.meeting_queries import (

@@ -9,9 +9,9 @@ from datetime import date
 from domestique.calendars.queries import holidays_until
 from domestique.overview.chips import Chip
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Escalation
 from domestique.satisfaction.complaint_actions import facts_of
 from domestique.satisfaction.complaint_state import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domestique.parties.models import Customer, RoleStatus
 from domestique.parties.queries import customers_visible_to
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 MOST_NAMED = 12
 

@@ -13,11 +13,11 @@ from domestique.costing.method_choice import MethodChoice, compare_methods
 from domestique.costing.queries import CostsOfYear, costs_of_year
 from domestique.costing.unit_cost import reckon_unit_cost
 from domestique.overview.remembering import while_unchanged
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

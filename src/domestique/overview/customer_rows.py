@@ -23,13 +23,13 @@ from domestique.overview.months import Stretch, closed_stretch
 from domestique.overview.promises import CustomerPromises, planned_units, promises_of_month
 from domestique.overview.remembering import while_these_stay
 from domestique.parties.models import Customer, Organisation
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import CustomerMood, Mood, Pulse, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
 

@@ -30,13 +30,13 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Goal, Service
 from domestique.portfolio.queries import goals_visible_to, services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.models import CustomerActivity, Need
 from domestique.relations.queries import activities_visible_to, needs_visible_to
 from domestique.satisfaction.models import Pulse

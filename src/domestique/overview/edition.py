@@ -21,11 +21,11 @@ from domestique.overview.promised import terms_of
 from domestique.overview.remembering import while_unchanged
 from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import LifeCycle, Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.around import around, dated_members, managers, members_of_steering
 from domestique.relations.deciding import FORUMS
 from domestique.relations.escalating import LADDER, is_overdue

@@ -18,9 +18,9 @@ from domestique.overview.portfolio import (
     portfolio_of,
 )
 from domestique.overview.remembering import while_unchanged
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.need_state import NeedStage
 
 Entry = TypeVar("Entry", ServiceEntry, NeedEntry, CustomerEntry)

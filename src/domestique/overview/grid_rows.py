@@ -14,8 +14,8 @@ from domestique.overview.blame import Root, named_roots, roots_of
 from domestique.overview.chips import LEVEL_CHIPS, Chip
 from domestique.overview.level_grid import GridPicture, Tally
 from domestique.overview.standings import Standing, standings_remembered
-from domestique.parties.viewer import Viewer
 from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

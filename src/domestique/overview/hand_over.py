@@ -29,9 +29,9 @@ from domestique.parties.queries import (
     team_periods_visible_to,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import LIST, Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_queries import promises_visible_to
 from domestique.relations.models import Decision, Escalation
 from domestique.relations.need_state import NeedStage, stage_of

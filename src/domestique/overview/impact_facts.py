@@ -20,7 +20,7 @@ from domestique.overview.months import year_of_money
 from domestique.overview.promises import planned_units
 from domestique.overview.remembering import while_unchanged
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,10 @@ from domestique.overview.impact_rows import (
 from domestique.overview.impact_words import say_headline, say_reasons
 from domestique.overview.reach import reach_of
 from domestique.overview.remembering import while_unchanged
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 LEVELS = (1, 2, 3, 4, None)
 

@@ -11,9 +11,9 @@ from domestique.improvement.models import Improvement, ImprovementState
 from domestique.improvement.register import Effect, MeasuredEffect, measured_effect
 from domestique.overview.chips import Chip
 from domestique.parties.queries import customers_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 STATE_CHIPS = {
     ImprovementState.PROPOSED: Chip("plain", say("proposed")),

@@ -20,9 +20,9 @@ from domestique.improvement.triage import (
     lies_unsorted,
 )
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import services_to_choose, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 DESK = "desk"
 MOST_UNSORTED = 100

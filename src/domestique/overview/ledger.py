@@ -9,8 +9,8 @@ from datetime import date
 
 from domestique.overview.chips import Chip
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_queries import given, promises_visible_to
 from domestique.relations.models import Promise
 from domestique.relations.promise_state import (

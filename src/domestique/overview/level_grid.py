@@ -17,10 +17,10 @@ from domestique.overview.promised import Pair, Term, terms_of
 from domestique.overview.remembering import while_unchanged
 from domestique.overview.standings import Standing, standings_of
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month, months_from_to
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 MONTHS_SHOWN = 12
 STATES = {

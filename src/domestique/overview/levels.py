@@ -16,10 +16,10 @@ from domestique.overview.chips import NOT_KNOWN, Chip, state_chip
 from domestique.overview.months import name_of_month
 from domestique.overview.names import names_of_services
 from domestique.overview.remembering import while_unchanged
-from domestique.parties.viewer import Viewer
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 ORDER = [
     LevelState.MISSED,

@@ -17,10 +17,10 @@ from domestique.overview.map_words import (
     say_reasons,
 )
 from domestique.overview.reach import reach_of, structure_remembered
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
 from domestique.portfolio.queries import service_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 USUAL_DEPTH, GREATEST_DEPTH = 2, 5
 MOST_DRAWN = 60

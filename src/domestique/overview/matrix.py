@@ -14,9 +14,9 @@ from domestique.overview.chips import SHAPES, level_chip
 from domestique.overview.matrix_facts import MatrixFacts, Party, Show
 from domestique.overview.promised import Pair
 from domestique.overview.standings import Standing, standings_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 MOST_COLUMNS = 50
 NOTEWORTHY = Fraction(2, 100)

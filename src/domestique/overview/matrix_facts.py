@@ -24,12 +24,12 @@ from domestique.parties.queries import (
     teams_visible_to,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import satisfaction_seen_by
 

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 
 from domestique.overview.chips import Chip
 from domestique.overview.spoken import KINDS
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.cadence import Due, Rhythm
 from domestique.relations.meeting_queries import rhythms_on
 from domestique.relations.models import Meeting, MeetingItem, MeetingKind, MeetingMood

@@ -22,8 +22,8 @@ from domestique.overview.meeting_lines import ItemLine
 from domestique.overview.meetings import MeetingPage, meeting_page
 from domestique.overview.months import name_of_month
 from domestique.overview.walk_in import days_away, say_missed
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_queries import promises_visible_to
 from domestique.relations.models import MeetingKind
 from domestique.relations.need_state import NeedStage, stage_of, state_told

@@ -18,8 +18,8 @@ from domestique.overview.meeting_lines import (
 )
 from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.cadence import Rhythm
 from domestique.relations.meeting_actions import usual_chair
 from domestique.relations.meeting_mood import advice

@@ -27,10 +27,10 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from domestique.consumption.models import ActualConsumption
 from domestique.consumption.queries import closed_months, planned_years
 from domestique.costing.queries import cost_years
 from domestique.overview.remembering import while_these_stay
-from domestique.parties.viewer import Viewer
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 MONTH_NAMES = (
     say("January"),

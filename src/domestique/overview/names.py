@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from domestique.overview.remembering import while_these_stay
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_names
+from domestique.records.viewer import Viewer
 
 
 @while_these_stay(Service)

@@ -11,10 +11,10 @@ from domestique.overview.escalations import Question, questions_of
 from domestique.overview.need_stands import NeedCard, Stands, stands_of
 from domestique.parties.models import Customer
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Goal
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.around import currency_of
 from domestique.relations.deciding import Matter, who_decides
 from domestique.relations.decision_actions import deciders_for, is_customers_alone

@@ -9,9 +9,9 @@ from itertools import combinations
 
 from domestique.overview.need_stands import NeedCard, stands_of
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import goals_visible_to, services_to_choose
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.need_steps import ENDS, likeness
 
 ALIKE = 0.6

@@ -10,12 +10,12 @@ from fractions import Fraction
 from domestique.costing.month_charge import MONTHS_IN_YEAR
 from domestique.costing.price_list import UnitPrice, by_service, price_in_month
 from domestique.costing.queries import prices_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.money import minor_digits
 from domestique.quantities.period import Month
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,12 @@ from domestique.overview.offered_level import Promise, back_within, minutes_of_y
 from domestique.overview.offered_price import Tag, agreed, listed, prices_in
 from domestique.overview.service_list import services_found
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import LifeCycle, Package, Service, ServiceKind, UnitKind
 from domestique.portfolio.queries import packages_visible_to
 from domestique.quantities.figure import Source
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
+from domestique.records.viewer import Viewer
 
 OFFERED = (LifeCycle.LIVE, LifeCycle.RETIRING)
 LANGUAGES = ("en", "sv", "fi")

@@ -22,10 +22,10 @@ from domestique.overview.found import Found, needs_waiting
 from domestique.overview.months import name_of_month
 from domestique.overview.need_stands import Stands, stands_of
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Need
 from domestique.relations.need_state import state_told
 from domestique.relations.queries import decisions_visible_to

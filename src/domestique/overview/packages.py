@@ -11,11 +11,11 @@ from fractions import Fraction
 from domestique.overview.offered_price import a_month
 from domestique.overview.offers import Offer, make_offers
 from domestique.parties.queries import organisation_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Package
 from domestique.portfolio.queries import packages_visible_to, services_visible_to
 from domestique.quantities.figure import Figure, Line, grade_of_completeness
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 
 MOST_PACKAGES = 60
 

@@ -20,11 +20,11 @@ from domestique.overview.offers import OFFERED
 from domestique.overview.promises import planned_units
 from domestique.overview.remembering import while_unchanged
 from domestique.overview.today import today_for
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import LifeCycle, ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Need, NeedStep, Step
 from domestique.relations.need_state import NeedStage, stage_of, state_told, why_new
 from domestique.relations.queries import needs_visible_to

@@ -22,12 +22,12 @@ from domestique.overview.offered_price import prices_in
 from domestique.overview.portfolio import NeedEntry, Portfolio, ServiceEntry, portfolio_of
 from domestique.overview.promises import promised_levels
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import LifeCycle, Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import Mood
 
 STALE_DAYS = 183

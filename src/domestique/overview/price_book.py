@@ -16,11 +16,11 @@ from domestique.costing.month_charge import UnitKind as Kind
 from domestique.costing.price_list import UnitPrice, by_service, price_in_month, price_of_plan
 from domestique.costing.queries import prices_visible_to, rates_visible_to
 from domestique.overview.months import Stretch
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import UnitKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.money import minor_digits
 from domestique.quantities.period import Month, months_from_to
+from domestique.records.viewer import Viewer
 
 # Wide enough for any product of two amounts; a twelfth of one cannot be mistaken for a half.
 EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)

@@ -17,8 +17,8 @@ from django.db.models import Q
 
 from domestique.agreements.models import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
 
 Pair: TypeAlias = "tuple[str, str]"  # the ids of a customer and a service
 

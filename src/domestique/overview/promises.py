@@ -18,8 +18,8 @@ from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_month, outages_in
 from domestique.overview.promised import Pair, levels_promised_in, terms_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

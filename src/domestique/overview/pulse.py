@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domestique.parties.queries import customer_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.customers_side import CustomersSide
 from domestique.satisfaction.models import Face, Pulse, Whose
 from domestique.satisfaction.pulse import CustomerMood, Mood

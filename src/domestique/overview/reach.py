@@ -9,8 +9,8 @@ from domestique.impact.blast import BlastRadius, Foundation, Reach, affected_by,
 from domestique.impact.queries import structure_visible_to
 from domestique.impact.structure import Structure
 from domestique.overview.remembering import while_these_stay
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Dependency, Service
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from domestique.overview.meeting_lines import (
 from domestique.overview.spoken import Asked, Timeline, timeline_of
 from domestique.overview.unsteered import Unsteered, unsteered_of
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_queries import (
     given,
     items_visible_to,

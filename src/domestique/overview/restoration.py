@@ -14,10 +14,10 @@ from domestique.overview.names import names_of_services
 from domestique.overview.reach import structure_remembered
 from domestique.overview.remembering import while_unchanged
 from domestique.overview.season import Season, season_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import ServiceKind
 from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 MOST_BARS = 40
 MOST_REPAIRS = 5

@@ -16,9 +16,9 @@ from domestique.parties.queries import (
 )
 from domestique.parties.questions import PLACES, Answer, Asked, Place, Question
 from domestique.parties.right_person import Talk, answer_to, whom_to_talk_to
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, Value, say
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

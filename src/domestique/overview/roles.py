@@ -22,9 +22,9 @@ from domestique.parties.queries import (
     today_of,
     units_visible_to,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 NOT_REPAIRABLE = frozenset({Mismatch.TWO_ROLES})
 

@@ -21,9 +21,9 @@ from domestique.parties.queries import (
     suppliers_visible_to,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Dependency, Service
 from domestique.portfolio.queries import services_visible_to
+from domestique.records.viewer import Viewer
 from domestique.relations.models import CustomerActivity
 
 MADE_FROM = (Service, Dependency, RestorationWish, Supplier, Customer, CustomerActivity)

@@ -14,7 +14,7 @@ from heapq import nsmallest
 from domestique.overview.search_entry import Entry, Kind
 from domestique.overview.search_words import BREAK, fold
 from domestique.overview.searchable import everything
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 MOST_A_KIND = 8
 LONGEST_QUESTION = 200

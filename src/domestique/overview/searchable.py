@@ -18,8 +18,8 @@ from domestique.parties.queries import (
     teams_visible_to,
     units_visible_to,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import goals_visible_to, packages_visible_to, services_visible_to
+from domestique.records.viewer import Viewer
 from domestique.relations.need_state import state_told
 from domestique.relations.queries import activities_visible_to, needs_visible_to
 from domestique.satisfaction.queries import pulses_visible_to

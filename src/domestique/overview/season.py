@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from domestique.parties.queries import customers_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.queries import activities_visible_to
 
 

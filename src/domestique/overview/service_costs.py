@@ -14,11 +14,11 @@ from domestique.costing.price_list import by_service, price_of_plan
 from domestique.costing.queries import CostsOfYear, prices_visible_to
 from domestique.overview.costs import Methods, methods_of_year, pool_amounts, unit_cost_figure
 from domestique.overview.names import names_of_services
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence
+from domestique.records.viewer import Viewer
 
 MOST_SERVICES = 60
 

@@ -15,10 +15,10 @@ from domestique.delivery.queries import levels_of_month
 from domestique.overview.chips import Chip, level_chip
 from domestique.overview.levels import LevelRow, level_row
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
 
 
 def services_found(viewer: Viewer, words: str) -> QuerySet[Service]:

@@ -24,11 +24,11 @@ from domestique.overview.names import names_of_services
 from domestique.overview.reach import ReachedList, carried_by
 from domestique.overview.service_list import prices_on
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import Mood
 
 MOST_MONTHS = 6

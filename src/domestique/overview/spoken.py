@@ -12,8 +12,8 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_actions import PLAN_DIALOGUE
 from domestique.relations.meeting_queries import (
     contacts_visible_to,

@@ -12,8 +12,8 @@ from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_months
 from domestique.overview.promised import Pair, Term, ended_before, term_in, terms_of
 from domestique.overview.remembering import while_unchanged
-from domestique.parties.viewer import Viewer
 from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
 
 URGENCY = {
     LevelState.MISSED: 0,

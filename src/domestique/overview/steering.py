@@ -18,8 +18,8 @@ from domestique.overview.months import Stretch
 from domestique.overview.names import names_of_services
 from domestique.overview.steering_lists import text_of_cause, to_decide, to_stop, to_watch
 from domestique.overview.today import today_for
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.models import CustomerActivity, Forum
 from domestique.relations.queries import (
     activities_visible_to,

@@ -21,8 +21,8 @@ from domestique.overview.survey_words import (
 )
 from domestique.parties.models import Person
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Promise
 from domestique.satisfaction.models import QuestionKind, Survey, SurveyQuestion, SurveyRole
 from domestique.satisfaction.survey import (

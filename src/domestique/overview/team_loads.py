@@ -13,9 +13,9 @@ from domestique.agreements.queries import agreements_visible_to
 from domestique.overview.today import today_for
 from domestique.parties.models import Customer
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_queries import meetings_visible_to, promises_visible_to
 from domestique.relations.models import Decision
 from domestique.relations.need_state import NeedStage, stage_of

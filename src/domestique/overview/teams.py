@@ -31,9 +31,9 @@ from domestique.parties.queries import (
     team_periods_visible_to,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 
 PARTS = {
     Part.CUSTOMER_MANAGER: say("customer manager"),

@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 
 from domestique.overview.service_list import services_found
 from domestique.parties.queries import suppliers_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import DependencyKind, Service
 from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,12 @@ from domestique.overview.remembering import while_unchanged
 from domestique.overview.standings import Standing, standings_of
 from domestique.overview.thursday import headline_of_month
 from domestique.parties.queries import customer_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.interval import Interval
 from domestique.quantities.local_time import local_of
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

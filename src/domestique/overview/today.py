@@ -21,11 +21,11 @@ from domestique.parties.queries import (
     suppliers_visible_to,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.queries import activities_visible_to
 from domestique.satisfaction.pulse import Mood, Satisfaction
 

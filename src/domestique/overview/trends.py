@@ -15,10 +15,10 @@ from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.overview.chips import NOT_KNOWN, Chip, short_percent, state_chip
 from domestique.overview.months import closed_stretch
 from domestique.parties.queries import customer_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.money import to_minor
 from domestique.quantities.period import Month, months_from_to
+from domestique.records.viewer import Viewer
 
 MONTHS_SHOWN = 12
 MONTHS_IN_SPARK = 13

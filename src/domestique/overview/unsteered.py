@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domestique.overview.customers import CustomerPage
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Need, RequirementState, Step
 from domestique.relations.need_steps import step_in
 from domestique.relations.queries import requirements_visible_to

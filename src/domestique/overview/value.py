@@ -14,12 +14,12 @@ from domestique.costing.price_list import by_service, price_in_month
 from domestique.costing.queries import bill_of, prices_visible_to
 from domestique.overview.chips import Chip
 from domestique.parties.queries import customer_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.customers_side import CustomersSide
 from domestique.satisfaction.errors import OnlyHerSideMayScore
 from domestique.satisfaction.models import ValueScore

@@ -9,8 +9,8 @@ from datetime import date
 from domestique.improvement.queries import inbox_visible_to
 from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.around import dated_members, managers, members_of_steering
 from domestique.relations.deciding import FORUMS
 from domestique.relations.escalating import is_overdue

@@ -20,9 +20,9 @@ from domestique.overview.questions import Known, MissedPromise, Plan, Question, 
 from domestique.overview.today import today_for
 from domestique.overview.worth import ceilings_of
 from domestique.parties.queries import organisation_of, suppliers_visible_to, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Need
 from domestique.relations.need_state import state_told
 

@@ -9,9 +9,9 @@ from domestique.costing.price_list import by_service, price_in_month
 from domestique.costing.queries import prices_visible_to
 from domestique.overview.chips import Chip
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.models import ValueScore
 from domestique.satisfaction.queries import newest_scores
 from domestique.satisfaction.value import HIGH_FROM, LOW_TO, willingness_gap

@@ -21,10 +21,10 @@ from domestique.overview.meeting_lines import rhythm_lines
 from domestique.overview.months import MONTH_NAMES
 from domestique.parties.models import RoleStatus
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Service, ServiceKind
 from domestique.portfolio.queries import goals_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
 from domestique.relations.cadence import Rhythm
 from domestique.relations.meeting_queries import (
     contacts_visible_to,

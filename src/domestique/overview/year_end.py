@@ -9,10 +9,10 @@ from fractions import Fraction
 from domestique.costing.bill import Bill
 from domestique.costing.forecast import explain_forecast, forecast_year
 from domestique.costing.queries import bill_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

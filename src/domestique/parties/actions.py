@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from domestique.parties.ability import Ability
 from domestique.parties.around import grants_of
 from domestique.parties.errors import (
     CustomerAboveMissing,
@@ -29,9 +28,10 @@ from domestique.parties.queries import (
     role_proposals,
     units_visible_to,
 )
-from domestique.parties.viewer import Viewer
+from domestique.records.ability import Ability
 from domestique.records.models import Record
 from domestique.records.saving import ChangedMeanwhile, change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 
 NOT_HELD = RoleStatus.STEPPED_DOWN
 

@@ -24,7 +24,7 @@ from domestique.parties.models import (
 )
 from domestique.parties.queries import dated_teams, people_in_it, units_visible_to
 from domestique.parties.questions import Around
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)

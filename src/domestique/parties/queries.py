@@ -32,7 +32,7 @@ from domestique.parties.models import (
     TeamPeriod,
     Unit,
 )
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 
 def organisation_of(viewer: Viewer) -> Organisation:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Dependency, Goal, Package, Service
+from domestique.records.viewer import Viewer
 
 
 def services_visible_to(viewer: Viewer) -> QuerySet[Service]:

@@ -22,8 +22,8 @@ from domestique.parties.models import (
     TeamRole,
 )
 from domestique.parties.queries import orderers_visible_to, organisation_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.rounding import round_half_even
+from domestique.records.viewer import Viewer
 from domestique.relations.deciding import Deciders
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.parties.ability import Ability
 from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_errors import (
     ChoiceNotThere,
     CustomerNotThere,

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from domestique.parties.ability import Ability
 from domestique.parties.models import Customer
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import LifeCycle, ServiceKind
 from domestique.portfolio.queries import service_names, services_visible_to
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 from domestique.relations.around import (
     Around,
     around,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import must_be_one_of, must_see, must_work_with
 from domestique.relations.meeting_errors import (
     DayLiesAhead,

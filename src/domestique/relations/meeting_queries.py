@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q, QuerySet
 
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.relations.cadence import Due, Held, next_due
 from domestique.relations.meeting_mood import FeltMeeting
 from domestique.relations.models import Cadence, Contact, Meeting, MeetingItem, MeetingKind, Promise

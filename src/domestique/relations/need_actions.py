@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from domestique.parties.ability import Ability
 from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Goal
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 from domestique.relations.around import around
 from domestique.relations.models import Escalation, Need, NeedStep, Option, Preparation, Step
 from domestique.relations.need_errors import (

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.relations.models import (
     CustomerActivity,
     Decision,

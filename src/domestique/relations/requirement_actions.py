@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 from domestique.relations.around import deciders_of
 from domestique.relations.deciding import Matter, check_decider
 from domestique.relations.models import Need, Requirement, RequirementState

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.customers_side import CustomersSide, check_scorer
 from domestique.satisfaction.errors import CustomerNotSeen, FaceNotChosen, NothingSaid
 from domestique.satisfaction.models import Alternative, AlternativeState, Face, Pulse, ValueScore

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import side_of
 from domestique.satisfaction.complaint_state import (
     ComplaintFacts,

@@ -21,7 +21,7 @@ from django.db.models.functions import Lower
 from domestique.access.link_secret import hash_of, new_secret
 from domestique.parties.models import Customer, Orderer, Person, RoleStatus
 from domestique.parties.queries import organisation_of
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.errors import (
     MailRefused,
     NoMailer,

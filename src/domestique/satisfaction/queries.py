@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from domestique.parties.models import Mandate, Orderer, RoleStatus
 from domestique.parties.queries import customers_visible_to, organisation_of
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.satisfaction import models
 from domestique.satisfaction.customers_side import CustomersSide
 from domestique.satisfaction.pulse import AskedCustomer, Mood, Pulse, Satisfaction, satisfaction_on

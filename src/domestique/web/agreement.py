@@ -14,9 +14,9 @@ from domestique.access.viewers import present_viewer
 from domestique.agreements import actions
 from domestique.overview.agreement import AgreementPage, agreement_page
 from domestique.paper.agreement import agreement_pdf
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, today
 from domestique.web.printed import printed
 from domestique.web.verbs import day_of, verb

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods
 from domestique.access.viewers import present_viewer
 from domestique.overview.alternatives import STATE_CHIPS, AlternativeLine, alternatives_page
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.history import changes_of
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Elsewhere, change_alternative, note_alternative
 from domestique.satisfaction.models import Alternative
 from domestique.web.asking import NothingHere, today

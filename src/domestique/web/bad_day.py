@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 from domestique.access.viewers import present_viewer
 from domestique.overview.bad_day import BadDay, bad_day, choosable, failure_of, failures
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import FACES, Note, log_contact
 from domestique.web.asking import refused, today
 from domestique.web.sent import sent_names, sent_text

@@ -16,9 +16,9 @@ from domestique.access import accounts
 from domestique.access.errors import NobodyByThatName
 from domestique.access.viewers import present_viewer
 from domestique.overview.calendar_feed import calendar_of
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere
 from domestique.web.entrance import account_of, is_with_accounts, standing_of_person
 

@@ -14,10 +14,10 @@ from domestique.overview.bills import bill_page
 from domestique.overview.today import today_for
 from domestique.overview.trends import charge_trend, level_trend
 from domestique.overview.value import value_sheet
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, today
 from domestique.web.entrance import NotForYou
 from domestique.web.pictures.customers_chart import customers_chart

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 from domestique.access.viewers import present_viewer
 from domestique.overview.complaints import ComplaintLine, complaint_line, complaints_page
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.history import changes_of
+from domestique.records.viewer import Viewer
 from domestique.relations.decision_actions import raise_escalation
 from domestique.satisfaction import complaint_actions as verbs
 from domestique.satisfaction.models import Complaint

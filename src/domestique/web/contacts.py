@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from domestique.access.viewers import present_viewer
 from domestique.overview.spoken import CHANNELS, Asked, people_of, timeline_of
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import FACES, Note, follow_up_done, log_contact
 from domestique.relations.meeting_queries import contacts_visible_to
 from domestique.relations.queries import needs_visible_to

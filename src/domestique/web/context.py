@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from domestique.access.viewers import present_viewer
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.web.entrance import acting_as, home_of, is_with_accounts, name_of_herself
 from domestique.web.permits import may_open
 from domestique.web.whose import organisation_asked

@@ -21,10 +21,10 @@ from domestique.access.standing import Standing
 from domestique.access.viewers import local_keeper, looking, present_viewer
 from domestique.access.ways import ACCOUNTS
 from domestique.overview.remembering import while_unchanged
-from domestique.parties.ability import Ability
 from domestique.parties.queries import today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.web.asking import today
 from domestique.web.permits import ANY_PERSON, PERMITS, WITHOUT_LOG_IN
 from domestique.web.refusing import show_not_for_you

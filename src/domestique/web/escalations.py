@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.overview.escalations import escalations_page, question_page
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.decision_actions import (
     decide_escalation,
     move_up,

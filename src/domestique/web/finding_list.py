@@ -16,9 +16,9 @@ from domestique.impact.queries import plan_of_worst_day
 from domestique.overview.remembering import while_these_stay, while_unchanged
 from domestique.parties.models import Supplier
 from domestique.parties.queries import customers_visible_to
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.models import Dependency, Service
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 
 MOST_A_RULE = 100
 # What a promise stands on changes seldom; a pulse or an outage must not make all of it be walked anew.

@@ -20,11 +20,11 @@ from domestique.overview.improvements import (
     improvements_page,
 )
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.portfolio.queries import service_names, services_to_choose
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.history import changes_of
+from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, today
 from domestique.web.typed import chosen_in, text_in, version_in, whole_in
 

@@ -23,9 +23,9 @@ from domestique.improvement.actions import (
 from domestique.improvement.models import InboxItem
 from domestique.improvement.queries import inbox_visible_to
 from domestique.overview.inbox import ALL_SOURCES, ALL_WAYS, DESK, inbox_page, sorted_rows
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, asked_number, today
 from domestique.web.paging import page_of
 from domestique.web.sending import as_seen, day_of_viewer, sent

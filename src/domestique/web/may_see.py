@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from domestique.access.roles import WHO_CAN
 from domestique.access.standing import Ground, Standing
-from domestique.parties.ability import Ability
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 from domestique.relations.meeting_actions import (
     Entry,
     Plan,

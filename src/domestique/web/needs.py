@@ -13,8 +13,8 @@ from domestique.access.viewers import present_viewer
 from domestique.overview.need import NeedPage, need_page
 from domestique.overview.needs import needs_page
 from domestique.paper.need_sheet import need_sheet_pdf
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.decision_actions import decide_need
 from domestique.relations.models import Need
 from domestique.relations.need_actions import (

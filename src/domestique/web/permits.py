@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 
 WITHOUT_LOG_IN = "without log-in"
 """Open before anybody has said who she is."""

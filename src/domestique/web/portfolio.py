@@ -14,8 +14,8 @@ from domestique.overview.four_questions import answered
 from domestique.overview.portfolio import ServiceEntry, portfolio_of
 from domestique.overview.portfolio_board import board, costs_shown, in_catalogue
 from domestique.overview.remembering import while_unchanged
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
+from domestique.records.viewer import Viewer
 from domestique.web.asking import asked_number, refused, today
 from domestique.web.finding_list import findings_seen_by
 from domestique.web.paging import page_of

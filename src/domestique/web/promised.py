@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import present_viewer
 from domestique.overview.ledger import ledger
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import keep_promise, take_back
 from domestique.relations.meeting_queries import promises_visible_to
 from domestique.relations.models import Promise

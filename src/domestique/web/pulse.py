@@ -17,9 +17,9 @@ from domestique.overview.pulse import (
     asks_more,
     pulse_page,
 )
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Doubt, tell_face, tell_words
 from domestique.satisfaction.models import Pulse, Whose
 from domestique.web.asking import NothingHere, today

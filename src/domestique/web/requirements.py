@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.overview.requirements import requirements_page
-from domestique.parties.viewer import Viewer
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Requirement
 from domestique.relations.queries import requirements_visible_to
 from domestique.relations.requirement_actions import (

@@ -16,8 +16,8 @@ from domestique.overview.restoration import (
     largest_loss,
 )
 from domestique.overview.season import SeasonNotKnown, seasons
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
+from domestique.records.viewer import Viewer
 from domestique.web.asking import MOST_CREWS, NumberNotUnderstood, asked_number, number_in, refused
 from domestique.web.gantt import draw_gantt
 from domestique.web.paging import page_of

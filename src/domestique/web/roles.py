@@ -12,9 +12,9 @@ from domestique.overview.roles import role_page, roles_page
 from domestique.parties import actions
 from domestique.parties.errors import NothingToRepair
 from domestique.parties.follow_the_money import Mismatch, Role
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, asked_number, number_in, today
 from domestique.web.paging import page_of
 from domestique.web.verbs import day_of, typed_day, verb

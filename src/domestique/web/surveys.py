@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from domestique.access.viewers import present_viewer
 from domestique.overview.surveys import SurveyPage, survey_page, surveys_page
 from domestique.paper.survey_report import survey_report_pdf
-from domestique.parties.ability import Ability
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
 from domestique.satisfaction.errors import OnlyItAnswers
 from domestique.satisfaction.invitation import Choice, Spared, Why
 from domestique.satisfaction.mailing import choice_for, invite, people_asked, remind

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 from domestique.access.viewers import present_viewer
 from domestique.overview.value import ValueSheet, value_sheet
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Worth, score_value
 from domestique.satisfaction.errors import ScoreOutsideScale
 from domestique.web.asking import NothingHere, today

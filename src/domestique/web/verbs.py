@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from domestique.access.viewers import present_viewer
 from domestique.parties.queries import organisation_of, today_of
-from domestique.parties.viewer import Viewer
 from domestique.quantities.errors import Refusal
+from domestique.records.viewer import Viewer
 from domestique.web.asking import DayNotUnderstood, today
 
 Doing = Callable[[Viewer, QueryDict, str], str]

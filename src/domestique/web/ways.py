@@ -10,7 +10,7 @@ from re import Match
 from django.http import HttpResponse
 from django.urls import Resolver404, resolve
 
-from domestique.parties.viewer import Viewer
+from domestique.records.viewer import Viewer
 from domestique.web.permits import may_open
 
 _LINK = re.compile(r'<a\b([^>]*?)\shref="(/[^"#?]*)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)

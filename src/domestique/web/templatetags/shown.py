@@ -20,11 +20,11 @@ from domestique.overview import own_page, restoration
 from domestique.overview.levels import LevelRow
 from domestique.overview.months import Stretch
 from domestique.overview.mood_words import MOOD_WORDS
-from domestique.parties.ability import Ability
-from domestique.parties.viewer import Viewer
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.relations.need_state import state_told
 from domestique.satisfaction.pulse import Mood
 from domestique.vocabulary import speech, units

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from domestique.parties.ability import Ability
+from domestique.records.ability import Ability
 
 
 @dataclass(frozen=True, slots=True)
