@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from domestique.exchange.columns import Column, Table
+    from domestique.records.columns import Column, Table
 
 RECORDS = Path(__file__).parent / "records"
 EXAMPLE_ROWS = 3

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domestique.exchange.cells import Problem
-from domestique.exchange.columns import Table
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Key, Outcome
 from domestique.exchange.standing import values_standing
 from domestique.quantities.sentence import Sentence
+from domestique.records.columns import Table
 
 
 @dataclass(frozen=True, slots=True)

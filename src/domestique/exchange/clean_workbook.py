@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from domestique.exchange.about import HEADER, accepted, explain
-from domestique.exchange.columns import Kind
 from domestique.exchange.file_errors import TextTooLongForWorkbook, TooManyRowsForWorkbook
 from domestique.exchange.replacing import replacing
 from domestique.exchange.workbooks import ABOUT
 from domestique.exchange.written import Value, as_text
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Kind
 from domestique.vocabulary.speech import spoken
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from django.db.models import Q
 from domestique.access.roles import WHO_CAN
 from domestique.agreements.models import AgreementStatus
 from domestique.exchange.cells import Problem
-from domestique.exchange.columns import Kind
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
 from domestique.exchange.tables import table_named
@@ -24,6 +23,7 @@ from domestique.parties.models import Customer, Mandate, RoleStatus
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
+from domestique.records.columns import Kind
 from domestique.records.viewer import Viewer
 
 ROLES_ARE_IN = frozenset({"roles_in_it", "teams", "team_members"})

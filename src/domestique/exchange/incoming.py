@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from domestique.exchange.cells import Cell, Problem, Row
-from domestique.exchange.columns import Table
 from domestique.exchange.reading.readers import Value, reader_of
 from domestique.exchange.reading.refusal import Unreadable, text_of
 from domestique.exchange.rows import Entry, Found, Incoming, Key, Outcome, key_text
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Table
 
 Reader = Callable[[Cell], Value]
 

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from domestique.exchange.cells import table_name
-from domestique.exchange.columns import Table
 from domestique.exchange.errors import MappingRefused
 from domestique.exchange.headers import missing_column, unknown_column, unknown_table
 from domestique.exchange.nearest import nearest
@@ -16,6 +15,7 @@ from domestique.exchange.reading.readers import reader_of
 from domestique.exchange.reading.refusal import Unreadable
 from domestique.exchange.tables import TABLES, table_named
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Table
 
 Plain: TypeAlias = str | int | float | bool | date | datetime
 Texts: TypeAlias = dict[str, str]

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from domestique.exchange.columns import Kind, Table
 from domestique.exchange.errors import TableNotKnown
 from domestique.exchange.nearest import nearest
 from domestique.exchange.tables import TABLES, table_named
+from domestique.records.columns import Kind, Table
 from domestique.records.history import Change, as_it_stood, changes_of
 
 

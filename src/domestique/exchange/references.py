@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from domestique.exchange.cells import Problem
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.nearest import nearest
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Incoming, Key
@@ -19,6 +18,7 @@ from domestique.exchange.standing import ids_standing, values_standing
 from domestique.exchange.tables import TABLES
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.columns import Column, Kind, Table
 
 # Finding the nearest of many thousand ids takes a while; a file full of errors can do without.
 _MOST_SUGGESTIONS = 100

@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from domestique.exchange.cells import Problem, Row
-from domestique.exchange.columns import Column, Table
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.written import as_text
 from domestique.quantities.sentence import Sentence
+from domestique.records.columns import Column, Table
 
 Key: TypeAlias = tuple[Value, ...]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from domestique.exchange.columns import Table
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Key
 from domestique.exchange.tables import table_named
+from domestique.records.columns import Table
 from domestique.records.models import Record
 
 # A query names at most so many values; SQLite takes 999 parameters.

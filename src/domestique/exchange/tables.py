@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.definitions.deciding import (
     DECISIONS,
     ESCALATIONS,
@@ -60,6 +59,7 @@ from domestique.exchange.definitions.portfolio import (
     SERVICES,
 )
 from domestique.exchange.definitions.relations import CUSTOMER_ACTIVITIES, NEEDS, PULSES
+from domestique.records.columns import Column, Kind, Table
 
 __all__ = ["STARTING_TABLES", "TABLES", "Column", "Kind", "Table", "table_named"]
 

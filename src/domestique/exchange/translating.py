@@ -9,13 +9,13 @@ from string import Formatter
 from typing import TypeAlias
 
 from domestique.exchange.cells import Cell, Row, Sheet
-from domestique.exchange.columns import Kind
 from domestique.exchange.errors import MappingRefused
 from domestique.exchange.mapping_entry import MappingEntry, Texts
 from domestique.exchange.nearest import nearest
 from domestique.exchange.reading.refusal import text_of
 from domestique.exchange.rows import Found
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.columns import Kind
 
 Cells: TypeAlias = Sequence[Cell]
 Source: TypeAlias = Callable[[Cells], Cell]

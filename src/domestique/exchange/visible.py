@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.tables import table_named
+from domestique.records.columns import Column, Kind, Table
 
 if TYPE_CHECKING:
     from domestique.records.models import Record

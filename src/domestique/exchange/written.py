@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from domestique.exchange.columns import Kind
+from domestique.records.columns import Kind
 
 Value: TypeAlias = str | int | bool | Decimal | date | datetime | list[str] | None
 """What a record keeps in the field of a column."""

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from domestique.exchange.cells import Row
-from domestique.exchange.columns import Column, Table
 from domestique.exchange.loading import LoadReport, Request
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import key_text
@@ -26,6 +25,7 @@ from domestique.lists.errors import (
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import Question, column_named
 from domestique.lists.typing_in import load_typed
+from domestique.records.columns import Column, Table
 from domestique.records.models import Record
 from domestique.records.viewer import Viewer
 

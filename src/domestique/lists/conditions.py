@@ -16,7 +16,6 @@ from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.db.models.lookups import Contains, Exact
 
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.reading.readers import Value, reader_of
 from domestique.exchange.reading.refusal import Unreadable
 from domestique.exchange.reading.texts import read_text
@@ -33,6 +32,7 @@ from domestique.lists.naming import NAME_FIELDS
 from domestique.lists.operators import FITTING, VALUELESS, WORDS, Operator, family_of
 from domestique.lists.question import Condition, Question, column_named
 from domestique.quantities.sentence import say
+from domestique.records.columns import Column, Kind, Table
 
 MOST_CONDITIONS = 20
 _SEARCHED = frozenset({Kind.ID, Kind.TEXT, Kind.LINK, Kind.LINKS, Kind.NAMES})

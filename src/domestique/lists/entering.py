@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from domestique.exchange.cells import Row
-from domestique.exchange.columns import Table
 from domestique.exchange.incoming import read_rows
 from domestique.exchange.loading import LoadReport, Request
 from domestique.exchange.rows import Found, key_text
@@ -14,6 +13,7 @@ from domestique.exchange.written import as_text
 from domestique.lists.errors import KeyStays, NothingChanged, RowStandsAlready, TableHasItsRow
 from domestique.lists.typing_in import FORM, load_typed
 from domestique.quantities.sentence import Sentence
+from domestique.records.columns import Table
 from domestique.records.models import Record
 from domestique.records.viewer import Viewer
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from domestique.exchange.columns import Column, Kind
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Column, Kind
 
 
 class Operator(StrEnum):

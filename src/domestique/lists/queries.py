@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
-from domestique.exchange.columns import Column, Table
 from domestique.exchange.tables import table_named
 from domestique.exchange.visible import visible_rows
 from domestique.lists.conditions import test_of
@@ -16,6 +15,7 @@ from domestique.lists.models import SavedView
 from domestique.lists.question import Question
 from domestique.overview.remembering import while_unchanged
 from domestique.quantities.errors import Refusal
+from domestique.records.columns import Column, Table
 from domestique.records.models import Record
 from domestique.records.viewer import Viewer
 

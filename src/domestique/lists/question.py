@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
-from domestique.exchange.columns import Column, Table
 from domestique.lists.errors import ColumnNotThere, RowsNotOffered
 from domestique.lists.operators import Operator
+from domestique.records.columns import Column, Table
 
 ROWS_OFFERED = (20, 50, 200)
 USUAL_ROWS = 50

@@ -10,10 +10,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.tables import table_named
 from domestique.exchange.visible import visible_rows
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Column, Kind, Table
 from domestique.records.models import Record
 from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere

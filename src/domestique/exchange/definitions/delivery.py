@@ -5,9 +5,9 @@ from __future__ import annotations
 from domestique.agreements.models import Agreement, AgreementLine, AgreementStatus
 from domestique.consumption.models import ActualConsumption, PlannedConsumption
 from domestique.delivery.models import MaintenanceWindow, Outage
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.definitions.ranges import LARGEST_WHOLE, ONE_HUNDRED, ZERO
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Column, Kind, Table
 
 
 def _customer(meaning: Sentence) -> Column:

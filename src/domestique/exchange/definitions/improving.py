@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.definitions.often import (
     chosen,
     customer,
@@ -24,6 +23,7 @@ from domestique.improvement.models import (
     Triage,
 )
 from domestique.quantities.sentence import say
+from domestique.records.columns import Column, Kind, Table
 
 INBOX = Table(
     "inbox",

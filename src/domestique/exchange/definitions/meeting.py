@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.definitions.often import (
     chosen,
     customer,
@@ -17,6 +16,7 @@ from domestique.exchange.definitions.often import (
 )
 from domestique.exchange.definitions.ranges import LARGEST_WHOLE
 from domestique.quantities.sentence import say
+from domestique.records.columns import Column, Kind, Table
 from domestique.relations.models import (
     Cadence,
     Channel,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domestique.costing.models import Cost, CostShare, ExchangeRate, Price
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.definitions.ranges import ONE_HUNDRED, ZERO
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Column, Kind, Table
 
 
 def _service(name: str, field: str, meaning: Sentence) -> Column:

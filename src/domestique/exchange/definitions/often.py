@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domestique.exchange.columns import Column, Kind
 from domestique.quantities.sentence import Sentence
+from domestique.records.columns import Column, Kind
 
 
 def own(meaning: Sentence) -> Column:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.definitions.ranges import LARGEST_WHOLE, ONE_HUNDRED, ZERO
 from domestique.parties.models import (
     Customer,
@@ -15,6 +14,7 @@ from domestique.parties.models import (
     Unit,
 )
 from domestique.quantities.sentence import say
+from domestique.records.columns import Column, Kind, Table
 
 ORGANISATION = Table(
     "organisation",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.definitions.often import (
     chosen,
     customer,
@@ -24,6 +23,7 @@ from domestique.parties.models import (
     TeamRole,
 )
 from domestique.quantities.sentence import say
+from domestique.records.columns import Column, Kind, Table
 
 PEOPLE = Table(
     "people",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from domestique.calendars.models import CalendarDay
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.definitions.ranges import (
     LARGEST_WHOLE,
     LEAST_IMPORTANT,
@@ -23,6 +22,7 @@ from domestique.portfolio.models import (
     UnitKind,
 )
 from domestique.quantities.sentence import say
+from domestique.records.columns import Column, Kind, Table
 
 CALENDAR_DAYS = Table(
     "calendar_days",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Column, Kind, Table
 from domestique.relations.models import CustomerActivity, Need
 from domestique.satisfaction.models import Face, Pulse, Whose
 

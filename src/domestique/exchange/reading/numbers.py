@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from domestique.exchange.cells import Cell
-from domestique.exchange.columns import Column
 from domestique.exchange.reading.refusal import Unreadable, number_text, text_of
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Column
 
 DIGITS = 15
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")

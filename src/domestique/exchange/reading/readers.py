@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from domestique.exchange.cells import Cell
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.reading import numbers, texts, times
 from domestique.exchange.reading.refusal import Unreadable
 from domestique.quantities.sentence import say
+from domestique.records.columns import Column, Kind, Table
 
 Value: TypeAlias = Any
 """What a record holds: a text, number, day, local time, yes or no, list, or None for not known."""

@@ -8,12 +8,12 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from domestique.exchange.cells import Cell
-from domestique.exchange.columns import Column
 from domestique.exchange.nearest import nearest
 from domestique.exchange.reading.refusal import Unreadable, text_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.sentence import say
+from domestique.records.columns import Column
 
 NO_IDS = "-"
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -6,12 +6,12 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from domestique.exchange.cells import Cell
-from domestique.exchange.columns import Column
 from domestique.exchange.reading.refusal import Unreadable, text_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.hours import minute_of_day
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.columns import Column
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from domestique.access.viewers import present_viewer
-from domestique.exchange.columns import Table
 from domestique.lists.entering import (
     Opened,
     Result,
@@ -20,6 +19,7 @@ from domestique.lists.entering import (
     opened_at,
 )
 from domestique.quantities.errors import Refusal
+from domestique.records.columns import Table
 from domestique.records.models import Record
 from domestique.web.forms.fields import Filled, fields_for, usual_texts
 from domestique.web.record_fields import ShownTable, record_or_nothing, table_or_nothing

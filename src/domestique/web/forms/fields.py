@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domestique.exchange.about import accepted
-from domestique.exchange.columns import Column, Kind, Table
 from domestique.exchange.written import as_text
 from domestique.lists.naming import first_names
 from domestique.lists.operators import choices_of
 from domestique.quantities.sentence import Sentence
+from domestique.records.columns import Column, Kind, Table
 
 MOST_OFFERED = 400
 Options = Sequence[tuple[str, str]]

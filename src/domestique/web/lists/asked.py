@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from django.http import QueryDict
 
-from domestique.exchange.columns import Table
 from domestique.lists.question import Condition, Question
+from domestique.records.columns import Table
 
 
 def question_asked(table: Table, asked: QueryDict) -> Question:

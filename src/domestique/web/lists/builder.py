@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domestique.exchange.columns import Table
 from domestique.lists.operators import FITTING, WORDS, Family, choices_of, family_of
 from domestique.lists.problems import Problems
 from domestique.lists.question import ROWS_OFFERED, USUAL_ROWS, Condition, Question, usual_columns
 from domestique.quantities.sentence import Sentence
+from domestique.records.columns import Table
 
 EMPTY = Condition("", "")
 

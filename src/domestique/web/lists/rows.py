@@ -9,8 +9,8 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from domestique.exchange.columns import Column, Kind
 from domestique.lists.naming import names_of
+from domestique.records.columns import Column, Kind
 from domestique.records.models import Record
 from domestique.vocabulary.speech import number
 from domestique.web.record_fields import ShownTable, key_of, page_of_row
