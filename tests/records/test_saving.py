@@ -16,9 +16,11 @@ from domestique.records.saving import (
     enter,
     next_id,
 )
+from domestique.records.viewer import Viewer
 from domestique.relations.models import Promise
 
 pytestmark = pytest.mark.django_db
+NADJA, OSKAR, EBBA = (Viewer(name) for name in ("Nadja Berggren", "Oskar Lindh", "Ebba Nyström"))
 
 
 def promise(id_: str = "PR1") -> Promise:
@@ -33,7 +35,7 @@ def promise(id_: str = "PR1") -> Promise:
 
 def test_a_record_is_entered_under_a_name_with_a_reason() -> None:
     with changing():
-        entered = enter(promise(), "Nadja Berggren", "Promised on the phone")
+        entered = enter(promise(), NADJA, "Promised on the phone")
     first = entered.history.get()
     assert (first.history_type, first.history_user_id) == ("+", "Nadja Berggren")
     assert first.history_change_reason == "Promised on the phone"
@@ -41,8 +43,8 @@ def test_a_record_is_entered_under_a_name_with_a_reason() -> None:
 
 def test_a_change_counts_the_version_and_tells_old_and_new() -> None:
     with changing():
-        kept = enter(promise(), "Nadja Berggren", "Promised on the phone")
-        change(kept, "Oskar Lindh", "Sent", kept_on=date(2026, 11, 20))
+        kept = enter(promise(), NADJA, "Promised on the phone")
+        change(kept, OSKAR, "Sent", kept_on=date(2026, 11, 20))
     assert Promise.objects.get().version == 2
     assert [one.who for one in changes_of(Promise, {"id": "PR1"})] == [
         "Oskar Lindh",
@@ -52,20 +54,20 @@ def test_a_change_counts_the_version_and_tells_old_and_new() -> None:
 
 def test_what_somebody_else_has_changed_meanwhile_is_not_written_over() -> None:
     with changing():
-        enter(promise(), "Nadja Berggren", "Promised on the phone")
+        enter(promise(), NADJA, "Promised on the phone")
     mine, hers = Promise.objects.get(), Promise.objects.get()
     with changing():
-        change(hers, "Ebba Nyström", "Heard of it", reason="late")
+        change(hers, EBBA, "Heard of it", reason="late")
     with pytest.raises(ChangedMeanwhile, match="has been changed since you opened it"), changing():
-        change(mine, "Nadja Berggren", "Kept", kept_on=date(2026, 11, 20))
+        change(mine, NADJA, "Kept", kept_on=date(2026, 11, 20))
     assert Promise.objects.get().kept_on is None
 
 
 def test_a_value_that_does_not_fit_leaves_nothing_half_done() -> None:
     def both() -> None:
         with changing():
-            enter(promise("PR1"), "Nadja Berggren", "One")
-            enter(promise("PR" + "2" * 200), "Nadja Berggren", "An id that is far too long")
+            enter(promise("PR1"), NADJA, "One")
+            enter(promise("PR" + "2" * 200), NADJA, "An id that is far too long")
 
     with pytest.raises(TextTooLong, match="…” has 202 letters; there is room for 100"):
         both()
@@ -76,12 +78,12 @@ def test_what_is_no_text_is_refused_in_words() -> None:
     wrong = promise()
     wrong.promise = "A plan\0 for Sundays"
     with pytest.raises(NotText, match="“A plan for Sundays” holds a character"), changing():
-        enter(wrong, "Nadja Berggren", "Promised on the phone")
+        enter(wrong, NADJA, "Promised on the phone")
     assert not Promise.objects.exists()
 
 
 def test_the_next_id_follows_the_highest_number() -> None:
     with changing():
         for id_ in ("PR2", "PR10", "PRX", "P99"):
-            enter(promise(id_), "Nadja Berggren", "")
+            enter(promise(id_), NADJA, "")
         assert next_id(Promise, "PR") == "PR11"

@@ -13,6 +13,6 @@ def make_keeper(viewer: Viewer, name: str) -> None:
     """Enter a person as keeper of the picture, if she is not yet; that is how an empty database begins."""
     with changing():
         if not Person.objects.filter(name=name).exists():
-            enter(Person(name=name), viewer.person, WHY)
+            enter(Person(name=name), viewer, WHY)
         if not RoleInIt.objects.filter(person=name, role=ItRole.KEEPER).exists():
-            enter(RoleInIt(person=name, role=ItRole.KEEPER), viewer.person, WHY)
+            enter(RoleInIt(person=name, role=ItRole.KEEPER), viewer, WHY)

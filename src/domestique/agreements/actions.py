@@ -137,9 +137,9 @@ def renew(viewer: Viewer, agreement_id: str, *, on: date) -> Agreement:
         draft = Agreement(
             id=next_id(Agreement, "A"), customer_id=old.customer_id, starts=starts, ends=ends
         )
-        enter(draft, viewer.person, "")
+        enter(draft, viewer, "")
         for line in lines_visible_to(viewer).filter(agreement_id=agreement_id):
-            enter(_copy_for(draft, line), viewer.person, "")
+            enter(_copy_for(draft, line), viewer, "")
         return draft
 
 
@@ -170,7 +170,7 @@ def _step(
         refused = refuses(read.gate)
         if refused:
             raise AgreementNotYours(refused)
-        return change(read.record, viewer.person, why, **values)
+        return change(read.record, viewer, why, **values)
 
 
 def _lines(viewer: Viewer, lines: list[AgreementLine]) -> Iterable[LineOf]:

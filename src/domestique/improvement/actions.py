@@ -67,7 +67,7 @@ def add_items(
                     services=services,
                     times=times,
                 ),
-                viewer.person,
+                viewer,
                 "came in",
             )
             for line in lines
@@ -78,7 +78,7 @@ def hear_again(viewer: Viewer, item: InboxItem) -> InboxItem:
     """Count that the same was heard once more."""
     _let(viewer, Ability.NOTE)
     with changing():
-        return change(item, viewer.person, "heard again", times=item.times + 1)
+        return change(item, viewer, "heard again", times=item.times + 1)
 
 
 def sort_item(
@@ -114,7 +114,7 @@ def sort_item(
         values |= _answer(viewer, answer, on)
     with changing():
         values["became"] = _become(viewer, item, way, customer_id, on)
-        return change(item, viewer.person, way, **values)
+        return change(item, viewer, way, **values)
 
 
 def _become(viewer: Viewer, item: InboxItem, way: str, customer_id: str, on: date) -> str:
@@ -129,7 +129,7 @@ def _become(viewer: Viewer, item: InboxItem, way: str, customer_id: str, on: dat
             services=item.services,
             problem=item.text,
         )
-        return enter(improvement, viewer.person, item.id).id
+        return enter(improvement, viewer, item.id).id
     if way not in BECOMES_NEED:
         return item.became
     brought_by = {
@@ -156,7 +156,7 @@ def put_back(viewer: Viewer, item: InboxItem) -> InboxItem:
     if item.became:
         raise BecameSomething(item.text, item.became)
     with changing():
-        return change(item, viewer.person, "put back", triage="", triaged_on=None, triaged_by="")
+        return change(item, viewer, "put back", triage="", triaged_on=None, triaged_by="")
 
 
 def answer_item(viewer: Viewer, item: InboxItem, answer: str, *, on: date) -> InboxItem:
@@ -165,7 +165,7 @@ def answer_item(viewer: Viewer, item: InboxItem, answer: str, *, on: date) -> In
     if not answer.strip():
         raise NothingSaid(say("the answer"))
     with changing():
-        return change(item, viewer.person, "answered", **_answer(viewer, answer, on))
+        return change(item, viewer, "answered", **_answer(viewer, answer, on))
 
 
 def _answer(viewer: Viewer, answer: str, on: date) -> dict[str, object]:
@@ -183,7 +183,7 @@ def tell_item_back(viewer: Viewer, item: InboxItem, *, on: date) -> InboxItem:
     if not item.answer:
         raise NotAnsweredYet(item.text)
     with changing():
-        return change(item, viewer.person, "told back", told_back_on=on)
+        return change(item, viewer, "told back", told_back_on=on)
 
 
 def _let(viewer: Viewer, ability: Ability) -> None:

@@ -43,7 +43,7 @@ def raise_improvement(viewer: Viewer, today: date, idea: Idea) -> Improvement:
         new = Improvement(
             id=next_id(Improvement, "IM"), raised_on=today, raised_by=viewer.person, **values
         )
-        return enter(new, viewer.person, "Raised an improvement")
+        return enter(new, viewer, "Raised an improvement")
 
 
 def change_improvement(viewer: Viewer, id_: str, version: int, idea: Idea) -> Improvement:
@@ -51,7 +51,7 @@ def change_improvement(viewer: Viewer, id_: str, version: int, idea: Idea) -> Im
     values = _values(idea)
     with changing():
         standing = _seen(viewer, id_, version)
-        return change(standing, viewer.person, "Changed the improvement", **values)
+        return change(standing, viewer, "Changed the improvement", **values)
 
 
 def move_on(
@@ -66,7 +66,7 @@ def move_on(
         done_on = (standing.done_on or today) if is_done else None
         return change(
             standing,
-            viewer.person,
+            viewer,
             "Said how far it is",
             state=state,
             after=after.strip(),
@@ -95,12 +95,12 @@ def split(
                     part_of_id=whole.id,
                     **{name: getattr(whole, name) for name in _CARRIED},
                 ),
-                viewer.person,
+                viewer,
                 "Split from a larger one",
             )
             for title, weeks in parts
         ]
-        change(whole, viewer.person, "Split into small steps", state=ImprovementState.STOPPED.value)
+        change(whole, viewer, "Split into small steps", state=ImprovementState.STOPPED.value)
         return made
 
 
@@ -125,7 +125,7 @@ def tell_felt(
         check_customer(customer, effects_of([standing])[standing.id], standing.title)
         return change(
             standing,
-            viewer.person,
+            viewer,
             "Asked whether it is felt",
             felt_by=_with(standing.felt_by, customer, holds=is_felt is True),
             not_felt_by=_with(standing.not_felt_by, customer, holds=is_felt is False),

@@ -48,7 +48,7 @@ def take_proposal(viewer: Viewer, unit_id: str, why: str = "") -> Record:
                 person=proposal.person or "",
                 status=RoleStatus.IDENTIFIED,
             )
-            return enter(role, viewer.person, why or str(proposal.reason))
+            return enter(role, viewer, why or str(proposal.reason))
         return _enter_orderer(viewer, proposal, why)
 
 
@@ -58,13 +58,13 @@ def overrule(viewer: Viewer, unit_id: str, *, role: Role, note: str) -> Unit:
         unit = _unit(unit_id)
         if not note.strip():
             raise WhyMissing(unit.name)
-        return change(unit, viewer.person, note.strip(), role=role.value, role_note=note.strip())
+        return change(unit, viewer, note.strip(), role=role.value, role_note=note.strip())
 
 
 def follow_money_again(viewer: Viewer, unit_id: str) -> Unit:
     """Take back that a proposal was overruled."""
     with changing():
-        return change(_unit(unit_id), viewer.person, "", role="", role_note="")
+        return change(_unit(unit_id), viewer, "", role="", role_note="")
 
 
 def identify(viewer: Viewer, customer_id: str) -> Customer:
@@ -73,7 +73,7 @@ def identify(viewer: Viewer, customer_id: str) -> Customer:
         customer = _customer(viewer, customer_id)
         if customer.status != RoleStatus.SUGGESTED or not customer.person:
             raise RoleStepNotNext(customer.name, customer.status, RoleStatus.IDENTIFIED)
-        return change(customer, viewer.person, "", status=RoleStatus.IDENTIFIED)
+        return change(customer, viewer, "", status=RoleStatus.IDENTIFIED)
 
 
 def accept_role(viewer: Viewer, customer_id: str, *, on: date, seen: int | None = None) -> Customer:
@@ -86,7 +86,7 @@ def accept_role(viewer: Viewer, customer_id: str, *, on: date, seen: int | None 
             raise RoleNotYours(refused)
         return change(
             customer,
-            viewer.person,
+            viewer,
             "",
             status=RoleStatus.ACCEPTED,
             accepted_on=on,
@@ -102,7 +102,7 @@ def step_down(viewer: Viewer, customer_id: str, why: str = "") -> Customer:
         refused = why_not_step_down(_role(customer), viewer.person, works_with_customers=works)
         if refused:
             raise RoleNotYours(refused)
-        return change(customer, viewer.person, why, status=NOT_HELD)
+        return change(customer, viewer, why, status=NOT_HELD)
 
 
 def suggest(viewer: Viewer, customer_id: str, person: str, why: str = "") -> Customer:
@@ -156,12 +156,12 @@ def lend_mandate(
             ends=min(until, own.ends) if own.ends else until,
             delegated_by=customer.person,
         )
-        return enter(lent, viewer.person, "")
+        return enter(lent, viewer, "")
 
 
 def _repair_customer(viewer: Viewer, customer: Customer, kind: Mismatch, why: str) -> Customer:
     if kind is Mismatch.HEAD_GONE:
-        return change(customer, viewer.person, why, status=NOT_HELD)
+        return change(customer, viewer, why, status=NOT_HELD)
     if kind is Mismatch.OTHER_HEAD:
         return _suggested(viewer, customer, _head_of(customer.unit_id), why)
     if kind is Mismatch.OTHER_ROLE:
@@ -171,19 +171,19 @@ def _repair_customer(viewer: Viewer, customer: Customer, kind: Mismatch, why: st
 
 def _repair_orderer(viewer: Viewer, orderer: Orderer, kind: Mismatch, why: str) -> Record:
     if kind is Mismatch.HEAD_GONE:
-        return change(orderer, viewer.person, why, person="")
+        return change(orderer, viewer, why, person="")
     if kind is Mismatch.OTHER_HEAD:
-        return change(orderer, viewer.person, why, person=_head_of(orderer.unit_id))
+        return change(orderer, viewer, why, person=_head_of(orderer.unit_id))
     if kind is Mismatch.OTHER_CUSTOMER:
         above = _customer_above(_proposal(viewer, str(orderer.unit_id)))
-        return change(orderer, viewer.person, why, customer_id=above.id)
+        return change(orderer, viewer, why, customer_id=above.id)
     raise NothingToRepair(str(orderer))
 
 
 def _suggested(viewer: Viewer, customer: Customer, person: str, why: str) -> Customer:
     return change(
         customer,
-        viewer.person,
+        viewer,
         why,
         person=person,
         status=RoleStatus.SUGGESTED,
@@ -199,7 +199,7 @@ def _enter_orderer(viewer: Viewer, proposal: Proposal, why: str) -> Orderer:
         unit_id=proposal.unit,
         person=proposal.person or "",
     )
-    return enter(orderer, viewer.person, why or str(proposal.reason))
+    return enter(orderer, viewer, why or str(proposal.reason))
 
 
 def _customer_above(proposal: Proposal) -> Customer:

@@ -18,6 +18,7 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.models import Record
 from domestique.records.turns import take_turn
+from domestique.records.viewer import Viewer
 
 WAIT_SECONDS = 30
 Some = TypeVar("Some", bound=Record)
@@ -72,12 +73,12 @@ def changing() -> Iterator[None]:
         yield
 
 
-def enter(record: Some, person: str, why: str) -> Some:
-    """Enter a new record under a person's name, with the reason. Refuses ``TextTooLong`` and ``NotText``."""
-    return _save(record, person, why, is_new=True)
+def enter(record: Some, viewer: Viewer, why: str) -> Some:
+    """Enter a new record under the viewer's name, with the reason. Refuses ``TextTooLong`` and ``NotText``."""
+    return _save(record, viewer, why, is_new=True)
 
 
-def change(record: Some, person: str, why: str, /, **values: Any) -> Some:
+def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
     """Give some fields of a record new values, if it still stands as this object was read.
 
     Refuses ``ChangedMeanwhile`` if another version stands there now, ``TextTooLong`` and ``NotText``.
@@ -90,7 +91,7 @@ def change(record: Some, person: str, why: str, /, **values: Any) -> Some:
     for name, value in values.items():
         setattr(record, name, value)
     record.version += 1
-    return _save(record, person, why, is_new=False)
+    return _save(record, viewer, why, is_new=False)
 
 
 def next_id(model: type[Record], prefix: str) -> str:
@@ -114,10 +115,10 @@ def _check_texts(record: Record) -> None:
                 raise TextTooLong(written, field.max_length)
 
 
-def _save(record: Some, person: str, why: str, *, is_new: bool) -> Some:
+def _save(record: Some, viewer: Viewer, why: str, *, is_new: bool) -> Some:
     _check_texts(record)
     record.clean_fields(exclude=_links_of(record))
-    record._history_user = person  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
+    record._history_user = viewer.person  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
     record._change_reason = why  # type: ignore[attr-defined]  # noqa: SLF001 - the same
     record.save(force_insert=is_new, force_update=not is_new)
     return record

@@ -69,7 +69,7 @@ def log_contact(viewer: Viewer, note: Note, *, today: date) -> Contact:
                 follow_up=note.follow_up,
                 follow_up_on=note.follow_up_on if note.follow_up else None,
             ),
-            viewer.person,
+            viewer,
             "Logged a contact",
         )
         if note.promise:
@@ -89,7 +89,7 @@ def _promise(viewer: Viewer, note: Note, customer: Customer, day: date) -> Promi
             due_on=note.promise_due_on,
             need_id=note.need or None,
         ),
-        viewer.person,
+        viewer,
         "Promised in a contact",
     )
 
@@ -131,14 +131,14 @@ def follow_up_done(viewer: Viewer, contact: Contact, *, today: date) -> Contact:
     """Say that what was to follow a contact is done."""
     must_work_with(viewer, contact.customer_id)
     with changing():
-        return change(contact, viewer.person, "Followed up", followed_up_on=today)
+        return change(contact, viewer, "Followed up", followed_up_on=today)
 
 
 def keep_promise(viewer: Viewer, promise: Promise, *, today: date) -> Promise:
     """Say that a promise is kept, today."""
     _must_be_open(viewer, promise, today)
     with changing():
-        return change(promise, viewer.person, "Kept", kept_on=today)
+        return change(promise, viewer, "Kept", kept_on=today)
 
 
 def take_back(viewer: Viewer, promise: Promise, *, reason: str, today: date) -> Promise:
@@ -149,7 +149,7 @@ def take_back(viewer: Viewer, promise: Promise, *, reason: str, today: date) -> 
             say("Why it is taken back is missing; the customer will ask, so write it down.")
         )
     with changing():
-        return change(promise, viewer.person, reason, taken_back_on=today, reason=reason)
+        return change(promise, viewer, reason, taken_back_on=today, reason=reason)
 
 
 def _must_be_open(viewer: Viewer, promise: Promise, today: date) -> None:

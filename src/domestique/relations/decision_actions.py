@@ -142,7 +142,7 @@ def _enter(viewer: Viewer, customer: Customer, on: date, **values: object) -> De
         decided_on=on,
         **values,
     )
-    return enter(decided, viewer.person, "decided")
+    return enter(decided, viewer, "decided")
 
 
 def raise_escalation(
@@ -179,7 +179,7 @@ def raise_escalation(
                 raised_by=viewer.person,
                 due_on=due,
             ),
-            viewer.person,
+            viewer,
             "raised",
         )
         for option, consequence in options:
@@ -189,7 +189,7 @@ def raise_escalation(
                 option=option,
                 consequence=consequence,
             )
-            enter(made, viewer.person, "option")
+            enter(made, viewer, "option")
     return raised
 
 
@@ -201,7 +201,7 @@ def move_up(viewer: Viewer, escalation: Escalation, *, on: date, tried: str = ""
     said = tried.strip() or escalation.tried
     above = next_forum(escalation.forum, said, options)
     with changing():
-        return change(escalation, viewer.person, "moved up", forum=above, tried=said)
+        return change(escalation, viewer, "moved up", forum=above, tried=said)
 
 
 def withdraw(viewer: Viewer, escalation: Escalation, *, on: date, why: str) -> Escalation:
@@ -211,7 +211,7 @@ def withdraw(viewer: Viewer, escalation: Escalation, *, on: date, why: str) -> E
     if not why.strip():
         raise NothingSaid(say("why it is withdrawn"))
     with changing():
-        return change(escalation, viewer.person, why.strip(), withdrawn_on=on)
+        return change(escalation, viewer, why.strip(), withdrawn_on=on)
 
 
 def decide_escalation(
@@ -294,7 +294,7 @@ def tell_back(viewer: Viewer, decision: Decision, *, on: date, told_to: Iterable
     with changing():
         return change(
             decision,
-            viewer.person,
+            viewer,
             "told back",
             told_back_on=on,
             told_back_by=viewer.person,

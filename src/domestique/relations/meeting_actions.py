@@ -77,7 +77,7 @@ def ask_for_dialogue(viewer: Viewer, *, customer: str, wish: str, today: date) -
                 follow_up=PLAN_DIALOGUE,
                 follow_up_on=today + timedelta(days=ANSWER_WITHIN_DAYS),
             ),
-            viewer.person,
+            viewer,
             "Asked for a development dialogue",
         )
 
@@ -109,11 +109,11 @@ def plan_meeting(
                 chair=chair or usual_chair(with_whom.team, kind),
                 participants=list(participants),
             ),
-            viewer.person,
+            viewer,
             "Planned",
         )
         if answers is not None and answers.customer_id == with_whom.id:
-            change(answers, viewer.person, "A meeting is planned", followed_up_on=today)
+            change(answers, viewer, "A meeting is planned", followed_up_on=today)
     return meeting
 
 
@@ -130,7 +130,7 @@ def move_meeting(viewer: Viewer, meeting: Meeting, plan: Plan, *, today: date) -
     with changing():
         return change(
             meeting,
-            viewer.person,
+            viewer,
             "Moved",
             starts=plan.starts,
             minutes_long=plan.minutes_long,
@@ -142,7 +142,7 @@ def cancel_meeting(viewer: Viewer, meeting: Meeting, *, reason: str, today: date
     """Cancel a planned meeting; what stood in it stays on record, its open actions go on."""
     _must_be_planned(viewer, meeting)
     with changing():
-        return change(meeting, viewer.person, reason or "Cancelled", cancelled_on=today)
+        return change(meeting, viewer, reason or "Cancelled", cancelled_on=today)
 
 
 def hold_meeting(
@@ -156,9 +156,9 @@ def hold_meeting(
     if not gist.strip():
         raise WordsMissing(say("What came of the meeting is missing; one sentence is enough."))
     with changing():
-        held = change(meeting, viewer.person, "Held", held_on=day, gist=gist)
+        held = change(meeting, viewer, "Held", held_on=day, gist=gist)
         for item in waiting_for(viewer, held):
-            change(item, viewer.person, "Taken up", meeting=held)
+            change(item, viewer, "Taken up", meeting=held)
     return held
 
 
@@ -189,7 +189,7 @@ def add_item(viewer: Viewer, meeting: Meeting, entry: Entry) -> MeetingItem:
                 due_on=entry.due_on,
                 need_id=entry.need or None,
             ),
-            viewer.person,
+            viewer,
             "Put down",
         )
 
@@ -204,7 +204,7 @@ def park_item(viewer: Viewer, item: MeetingItem, *, today: date) -> MeetingItem:
     with changing():
         return change(
             item,
-            viewer.person,
+            viewer,
             "Parked for the meeting it belongs to",
             parked_from=meeting,
             meeting=home or meeting,
@@ -215,7 +215,7 @@ def finish_action(viewer: Viewer, item: MeetingItem, *, today: date) -> MeetingI
     """Say that an action is done."""
     must_work_with(viewer, item.meeting.customer_id)
     with changing():
-        return change(item, viewer.person, "Done", done_on=today)
+        return change(item, viewer, "Done", done_on=today)
 
 
 def tell_mood(viewer: Viewer, meeting: Meeting, *, side: str, mood: str) -> Meeting:
@@ -230,7 +230,7 @@ def tell_mood(viewer: Viewer, meeting: Meeting, *, side: str, mood: str) -> Meet
         raise MeetingNotHeld
     why = "Heard" if works and side == "business" else "Said"
     with changing():
-        return change(meeting, viewer.person, why, **{f"mood_{side}": mood})
+        return change(meeting, viewer, why, **{f"mood_{side}": mood})
 
 
 def _must_be_planned(viewer: Viewer, meeting: Meeting) -> None:

@@ -99,7 +99,7 @@ def capture(
                 goal_id=goal or None,
                 note=note,
             ),
-            viewer.person,
+            viewer,
             "captured",
         )
         _write_step(viewer, captured, Step.CAPTURED, on, note)
@@ -127,7 +127,7 @@ def move(viewer: Viewer, need: Need, step: str, on: date, note: str = "") -> Nee
     state = state_after(step, need.state, for_customer=need.decider.startswith(CUSTOMER))
     for one in (need, *Need.objects.filter(merged_into=need)):
         if one.state != state:
-            change(one, viewer.person, note or step, state=state)
+            change(one, viewer, note or step, state=state)
     return need
 
 
@@ -135,7 +135,7 @@ def _write_step(viewer: Viewer, need: Need, step: str, on: date, note: str) -> N
     if NeedStep.objects.filter(need=need, step=step, date=on).exists():
         raise StepTakenToday(need.need, STEP_WORDS[step])
     taken = NeedStep(need=need, step=step, date=on, person=viewer.person, note=note.strip())
-    enter(taken, viewer.person, step)
+    enter(taken, viewer, step)
 
 
 def prepare(viewer: Viewer, need: Need, sheet: Mapping[str, object], *, on: date) -> Preparation:
@@ -148,8 +148,8 @@ def prepare(viewer: Viewer, need: Need, sheet: Mapping[str, object], *, on: date
     with changing():
         standing = Preparation.objects.filter(need=need).first()
         if standing:
-            return change(standing, viewer.person, "prepared", **values)
-        made = enter(Preparation(need=need, **values), viewer.person, "prepared")
+            return change(standing, viewer, "prepared", **values)
+        made = enter(Preparation(need=need, **values), viewer, "prepared")
         steps = NeedStep.objects.filter(need=need)
         if not steps.filter(Q(step=Step.PREPARED) | Q(step=Step.DECIDED)).exists():
             move(viewer, need, Step.PREPARED, on)
@@ -182,7 +182,7 @@ def add_option(
                 one_time_cost=one_time_cost,
                 yearly_cost=yearly_cost,
             ),
-            viewer.person,
+            viewer,
             "option",
         )
 
@@ -200,8 +200,8 @@ def merge(viewer: Viewer, need: Need, into_id: str, *, on: date) -> Need:
         raise Settled(whole.need)
     with changing():
         for part in Need.objects.filter(merged_into=need):
-            change(part, viewer.person, "the same ask", merged_into=whole, state=whole.state)
-        return change(need, viewer.person, "the same ask", merged_into=whole, state=whole.state)
+            change(part, viewer, "the same ask", merged_into=whole, state=whole.state)
+        return change(need, viewer, "the same ask", merged_into=whole, state=whole.state)
 
 
 def unmerge(viewer: Viewer, need: Need, *, on: date) -> Need:
@@ -212,7 +212,7 @@ def unmerge(viewer: Viewer, need: Need, *, on: date) -> Need:
     for_customer = need.decider.startswith(CUSTOMER)
     state = state_after(newest, "", for_customer=for_customer) if newest else need.state
     with changing():
-        return change(need, viewer.person, "asked apart", merged_into=None, state=state)
+        return change(need, viewer, "asked apart", merged_into=None, state=state)
 
 
 def _whole(need: Need) -> Need:

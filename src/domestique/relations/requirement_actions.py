@@ -48,7 +48,7 @@ def propose_requirement(
             measure=measure.strip(),
             priority=priority,
         )
-        return enter(proposed, viewer.person, "proposed")
+        return enter(proposed, viewer, "proposed")
 
 
 def discuss(viewer: Viewer, requirement: Requirement, *, on: date) -> Requirement:
@@ -57,7 +57,7 @@ def discuss(viewer: Viewer, requirement: Requirement, *, on: date) -> Requiremen
     if requirement.state != RequirementState.PROPOSED:
         raise NotAStep(RequirementState.DISCUSSED)
     with changing():
-        return change(requirement, viewer.person, "discussed", state=RequirementState.DISCUSSED)
+        return change(requirement, viewer, "discussed", state=RequirementState.DISCUSSED)
 
 
 def establish(viewer: Viewer, requirement: Requirement, *, on: date) -> Requirement:
@@ -70,10 +70,10 @@ def establish(viewer: Viewer, requirement: Requirement, *, on: date) -> Requirem
     check_decider(viewer.person, Matter(requirement.requirement, services), deciders, on)
     with changing():
         if requirement.replaces_id and requirement.replaces:
-            change(requirement.replaces, viewer.person, "changed", state=RequirementState.CHANGED)
+            change(requirement.replaces, viewer, "changed", state=RequirementState.CHANGED)
         return change(
             requirement,
-            viewer.person,
+            viewer,
             "established",
             state=RequirementState.ESTABLISHED,
             established_by=viewer.person,
@@ -96,9 +96,7 @@ def reword(
         raise Settled(requirement.requirement)
     with changing():
         if requirement.state not in STANDING:
-            return change(
-                requirement, viewer.person, reason or "reworded", requirement=text.strip()
-            )
+            return change(requirement, viewer, reason or "reworded", requirement=text.strip())
         new = Requirement(
             id=next_id(Requirement, "RQ"),
             customer=customer,
@@ -110,7 +108,7 @@ def reword(
             priority=requirement.priority,
             replaces=requirement,
         )
-        return enter(new, viewer.person, "changed")
+        return enter(new, viewer, "changed")
 
 
 def show_evidence(
@@ -126,7 +124,7 @@ def show_evidence(
     with changing():
         return change(
             requirement,
-            viewer.person,
+            viewer,
             "evidence",
             state=state,
             evidence=evidence.strip(),
@@ -144,4 +142,4 @@ def withdraw_requirement(
     if not why.strip():
         raise NothingSaid(say("why it is withdrawn"))
     with changing():
-        return change(requirement, viewer.person, why.strip(), state=RequirementState.WITHDRAWN)
+        return change(requirement, viewer, why.strip(), state=RequirementState.WITHDRAWN)

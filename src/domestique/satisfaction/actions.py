@@ -90,11 +90,9 @@ def tell_face(
                 whose=words.value,
                 noted_by=noted_by,
             )
-            return enter(new, viewer.person, WHY[words])
+            return enter(new, viewer, WHY[words])
         check_over(standing.whose, words, about)
-        return change(
-            standing, viewer.person, WHY[words], face=face, whose=words.value, noted_by=noted_by
-        )
+        return change(standing, viewer, WHY[words], face=face, whose=words.value, noted_by=noted_by)
 
 
 def tell_words(viewer: Viewer, pulse_id: int, version: int, today: date, doubt: Doubt) -> Pulse:
@@ -112,7 +110,7 @@ def tell_words(viewer: Viewer, pulse_id: int, version: int, today: date, doubt: 
         pulse.version = version
         return change(
             pulse,
-            viewer.person,
+            viewer,
             WHY[WhoseWords(pulse.whose)],
             words=doubt.words.strip(),
             contemplating=doubt.contemplating.strip(),
@@ -141,8 +139,8 @@ def score_value(
     with changing():
         standing = scores_visible_to(viewer).filter(**of_today).first()
         if standing is None:
-            return enter(ValueScore(**of_today, **values), viewer.person, "Said what it is worth")
-        return change(standing, viewer.person, "Said what it is worth", **values)
+            return enter(ValueScore(**of_today, **values), viewer, "Said what it is worth")
+        return change(standing, viewer, "Said what it is worth", **values)
 
 
 def note_alternative(
@@ -159,7 +157,7 @@ def note_alternative(
             heard_by=viewer.person,
             **values,
         )
-        return enter(new, viewer.person, "Heard of an alternative")
+        return enter(new, viewer, "Heard of an alternative")
 
 
 def change_alternative(
@@ -172,7 +170,7 @@ def change_alternative(
         if standing is None:
             raise CustomerNotSeen(alternative_id)
         standing.version = version
-        return change(standing, viewer.person, "Heard more of an alternative", **values)
+        return change(standing, viewer, "Heard more of an alternative", **values)
 
 
 def _of_alternative(elsewhere: Elsewhere) -> dict[str, object]:

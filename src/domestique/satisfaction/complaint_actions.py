@@ -58,7 +58,7 @@ def receive(
             complaint=_said(complaint, say("What it is about")),
             services=list(services),
         )
-        return enter(new, viewer.person, "Received a complaint")
+        return enter(new, viewer, "Received a complaint")
 
 
 def acknowledge(viewer: Viewer, complaint_id: str, version: int, today: date) -> Complaint:
@@ -66,7 +66,7 @@ def acknowledge(viewer: Viewer, complaint_id: str, version: int, today: date) ->
     with _step(viewer, complaint_id, version, check_open) as complaint:
         return change(
             complaint,
-            viewer.person,
+            viewer,
             "Acknowledged the complaint",
             acknowledged_on=today,
             acknowledged_by=viewer.person,
@@ -77,7 +77,7 @@ def explain(viewer: Viewer, complaint_id: str, version: int, cause: str) -> Comp
     """Write down what caused it. Refuses ``ClosedAlready`` and ``NothingSaid``."""
     with _step(viewer, complaint_id, version, check_open) as complaint:
         said = _said(cause, say("The cause"))
-        return change(complaint, viewer.person, "Found the cause", cause=said)
+        return change(complaint, viewer, "Found the cause", cause=said)
 
 
 def answer(viewer: Viewer, complaint_id: str, version: int, today: date, text: str) -> Complaint:
@@ -88,7 +88,7 @@ def answer(viewer: Viewer, complaint_id: str, version: int, today: date, text: s
     with _step(viewer, complaint_id, version, check_open) as complaint:
         return change(
             complaint,
-            viewer.person,
+            viewer,
             "Answered the complaint",
             answer=_said(text, say("The answer")),
             answered_on=today,
@@ -99,9 +99,7 @@ def answer(viewer: Viewer, complaint_id: str, version: int, today: date, text: s
 def judge(viewer: Viewer, complaint_id: str, version: int, *, is_satisfied: bool) -> Complaint:
     """Note whether the answer satisfies her. Refuses ``AnswerComesFirst`` and ``ClosedAlready``."""
     with _step(viewer, complaint_id, version, check_verdict) as complaint:
-        return change(
-            complaint, viewer.person, "Asked whether it satisfies", is_satisfied=is_satisfied
-        )
+        return change(complaint, viewer, "Asked whether it satisfies", is_satisfied=is_satisfied)
 
 
 def close(
@@ -109,7 +107,7 @@ def close(
 ) -> Complaint:
     """Close a complaint that satisfied her or was escalated. Refuses ``NotSatisfiedYet`` and ``ClosedAlready``."""
     with _step(viewer, complaint_id, version, check_close, is_escalated=is_escalated) as complaint:
-        return change(complaint, viewer.person, "Closed the complaint", closed_on=today)
+        return change(complaint, viewer, "Closed the complaint", closed_on=today)
 
 
 @contextmanager
