@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated
 
 import typer
@@ -14,6 +14,8 @@ from domestique.cli.printing import print_json, print_table
 from domestique.cli.relations import day_given
 from domestique.overview.right_person import RightPerson, Wanted, right_person
 from domestique.parties.questions import Question
+from domestique.quantities.errors import Refusal
+from domestique.quantities.written_number import amount_of
 from domestique.vocabulary.speech import spoken
 
 KINDS = ", ".join(Question)
@@ -70,11 +72,7 @@ def _plain(found: RightPerson) -> dict[str, str | None]:
 
 
 def _amount(text: str) -> Decimal | None:
-    if not text:
-        return None
     try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise typer.BadParameter(
-            _("“%(text)s” is not an amount; write it as 250000.") % {"text": text}
-        ) from None
+        return amount_of(text)
+    except Refusal as refusal:
+        raise typer.BadParameter(spoken(refusal.sentence)) from None

@@ -23,13 +23,14 @@ class Sheet:
 
     ``file`` is what to show a person (``services.csv``, ``book.xlsx``), ``name`` the table's name:
     the file's or the sheet's, in small letters, its spaces made ``_``. Every row has a cell for
-    each column of the header.
+    each column of the header. ``is_typed`` where a person wrote the cells in a form.
     """
 
     file: str
     name: str
     header: tuple[str, ...]
     rows: list[Row]
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

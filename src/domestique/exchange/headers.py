@@ -53,6 +53,7 @@ def _found(table: Table, sheet: Sheet, places: dict[str, int]) -> Found:
         sheet.rows
         if is_whole
         else [(number, [cells[index] for index in indexes]) for number, cells in sheet.rows],
+        sheet.is_typed,
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 
 from domestique.exchange.cells import Cell, Problem, Row
 from domestique.exchange.reading.readers import Value, reader_of
-from domestique.exchange.reading.refusal import Unreadable, text_of
+from domestique.exchange.reading.refusal import text_of
 from domestique.exchange.rows import Entry, Found, Incoming, Key, Outcome, key_text
 from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Table
 
 Reader = Callable[[Cell], Value]
@@ -17,7 +18,7 @@ Reader = Callable[[Cell], Value]
 def read_rows(found: Found) -> tuple[Incoming, list[Problem]]:
     """Read every cell of the rows found; a row with a cell that cannot be read is refused."""
     incoming = Incoming(found.table, found.file, found.columns, found.headings)
-    readers = [reader_of(found.table, column) for column in found.columns]
+    readers = [reader_of(found.table, column, is_typed=found.is_typed) for column in found.columns]
     key_of = _key_reader(incoming)
     problems: list[Problem] = []
     for number, cells in found.rows:

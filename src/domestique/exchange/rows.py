@@ -29,7 +29,8 @@ class Outcome(StrEnum):
 class Found:
     """Rows found for a table: the columns of it that are there, in the order of the rows' cells.
 
-    ``headings`` are the names of those columns in the file; with a mapping, someone else's.
+    ``headings`` are the names of those columns in the file; with a mapping, someone else's. ``is_typed`` where
+    a person wrote the cells, and no machine.
     """
 
     table: Table
@@ -37,6 +38,7 @@ class Found:
     columns: tuple[Column, ...]
     headings: tuple[str, ...]
     rows: list[Row]
+    is_typed: bool = False
 
 
 @dataclass(slots=True)

@@ -17,7 +17,6 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import Contains, Exact
 
 from domestique.exchange.reading.readers import Value, reader_of
-from domestique.exchange.reading.refusal import Unreadable
 from domestique.exchange.reading.texts import read_text
 from domestique.exchange.reading.times import read_date
 from domestique.exchange.tables import table_named
@@ -32,6 +31,7 @@ from domestique.lists.naming import NAME_FIELDS
 from domestique.lists.operators import FITTING, VALUELESS, WORDS, Operator, family_of
 from domestique.lists.question import Condition, Question, column_named
 from domestique.quantities.sentence import say
+from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Column, Kind, Table
 
 MOST_CONDITIONS = 20
@@ -123,12 +123,16 @@ def _held_against(table: Table, column: Column, operator: Operator, texts: tuple
 def _first(table: Table, column: Column, text: str) -> Value:
     """Read the smallest value a text stands for; a day stands for all its times."""
     day = _day(column, text)
-    return datetime.combine(day, time()) if day else reader_of(table, column)(text)
+    return datetime.combine(day, time()) if day else reader_of(table, column, is_typed=True)(text)
 
 
 def _last_of_day(table: Table, column: Column, text: str) -> Value:
     day = _day(column, text)
-    return datetime.combine(day, time(23, 59, 59)) if day else reader_of(table, column)(text)
+    return (
+        datetime.combine(day, time(23, 59, 59))
+        if day
+        else reader_of(table, column, is_typed=True)(text)
+    )
 
 
 def _last(table: Table, column: Column, text: str) -> Value:

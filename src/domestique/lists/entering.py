@@ -101,7 +101,7 @@ def opened_at(table: Table, record: Record, version: int) -> Opened | None:
 
 
 def _key_typed(table: Table, header: list[str], row: Row) -> str:
-    found = Found(table, FORM, table.columns, tuple(header), [row])
+    found = Found(table, FORM, table.columns, tuple(header), [row], is_typed=True)
     incoming, _ = read_rows(found)
     key = incoming.entries[0].key
     return "" if key is None else key_text(table, key)

@@ -24,7 +24,7 @@ def load_typed(
 
     Refuses rows that would be of a customer the viewer may not see, as ``NotYourCustomer``.
     """
-    sheet = Sheet(FORM, table.name, tuple(header), rows)
+    sheet = Sheet(FORM, table.name, tuple(header), rows, is_typed=True)
     if request.is_dry_run or request.viewer.customers is None:
         return load_sheets([sheet], request)
     with transaction.atomic():

@@ -52,19 +52,6 @@ class NothingSaid(Refusal):
         super().__init__(say("Nothing is kept yet: %(what)s is missing.", what=what))
 
 
-class NotAnAmount(Refusal):
-    """A text that is not an amount of money."""
-
-    def __init__(self, text: str) -> None:
-        """Name the text."""
-        super().__init__(
-            say(
-                "“%(written)s” is not an amount from 0 up; write it in digits, for example 900000.",
-                written=text,
-            )
-        )
-
-
 class NotAStep(Refusal):
     """A step that does not exist, or that a need takes in another way."""
 

@@ -78,19 +78,6 @@ class ScoreOutsideScale(Refusal):
         )
 
 
-class AmountNotUnderstood(Refusal):
-    """A text that is not an amount of money."""
-
-    def __init__(self, text: str) -> None:
-        """Name the text."""
-        super().__init__(
-            say(
-                "“%(written)s” is not an amount; write digits only, for example 40000 or 1250.50, not below zero.",
-                written=text,
-            )
-        )
-
-
 class FaceNotChosen(Refusal):
     """A feeling that is none of the three faces."""
 

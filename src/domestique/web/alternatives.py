@@ -12,12 +12,13 @@ from domestique.parties.queries import customers_visible_to, organisation_of, to
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.quantities.written_number import amount_of
 from domestique.records.history import changes_of
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Elsewhere, change_alternative, note_alternative
 from domestique.satisfaction.models import Alternative
 from domestique.web.asking import NothingHere, today
-from domestique.web.typed import chosen_in, money_in, text_in, version_in
+from domestique.web.typed import chosen_in, text_in, version_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +74,7 @@ def _told(viewer: Viewer, typed: QueryDict) -> Elsewhere:
         text_in(typed, "state"),
         text_in(typed, "reason"),
         text_in(typed, "would_turn"),
-        money_in(typed, "at_stake"),
+        amount_of(typed.get("at_stake", "")),
         text_in(typed, "learned"),
     )
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import present_viewer
 from domestique.overview.escalations import escalations_page, question_page
 from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.written_number import amount_of
 from domestique.records.viewer import Viewer
 from domestique.relations.decision_actions import (
     decide_escalation,
@@ -29,7 +30,7 @@ from domestique.relations.queries import (
     needs_visible_to,
 )
 from domestique.web.asking import NothingHere, today
-from domestique.web.sending import amount_in, as_seen, day_in, day_of_viewer, sent
+from domestique.web.sending import as_seen, day_in, day_of_viewer, sent
 
 Verb = Callable[[Viewer, Escalation, QueryDict, date], object]
 YES_OR_NO = {"yes": True, "no": False}
@@ -43,8 +44,8 @@ def _option(viewer: Viewer, question: Escalation, typed: QueryDict, day: date) -
         typed.get("option", ""),
         on=day,
         consequence=typed.get("consequence", ""),
-        one_time_cost=amount_in(typed.get("one_time_cost", "")),
-        yearly_cost=amount_in(typed.get("yearly_cost", "")),
+        one_time_cost=amount_of(typed.get("one_time_cost", "")),
+        yearly_cost=amount_of(typed.get("yearly_cost", "")),
     )
 
 

@@ -14,6 +14,7 @@ from domestique.overview.need import NeedPage, need_page
 from domestique.overview.needs import needs_page
 from domestique.paper.need_sheet import need_sheet_pdf
 from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.written_number import amount_of
 from domestique.records.viewer import Viewer
 from domestique.relations.decision_actions import decide_need
 from domestique.relations.models import Need
@@ -30,7 +31,7 @@ from domestique.relations.need_errors import NothingSaid
 from domestique.relations.requirement_actions import propose_requirement
 from domestique.web.asking import NothingHere, number_in, today
 from domestique.web.printed import printed
-from domestique.web.sending import amount_in, as_seen, day_of_viewer, sent
+from domestique.web.sending import as_seen, day_of_viewer, sent
 
 MOST_PRIORITY = 1000
 Verb = Callable[[Viewer, Need, QueryDict, date], object]
@@ -38,7 +39,7 @@ Verb = Callable[[Viewer, Need, QueryDict, date], object]
 
 def _prepare(viewer: Viewer, need: Need, typed: QueryDict, day: date) -> object:
     sheet: dict[str, object] = {name: typed.get(name, "").strip() for name in SHEET}
-    sheet["yearly_cost"] = amount_in(typed.get("yearly_cost", ""))
+    sheet["yearly_cost"] = amount_of(typed.get("yearly_cost", ""))
     return prepare(viewer, need, sheet, on=day)
 
 
@@ -49,8 +50,8 @@ def _option(viewer: Viewer, need: Need, typed: QueryDict, day: date) -> object:
         typed.get("option", ""),
         on=day,
         consequence=typed.get("consequence", ""),
-        one_time_cost=amount_in(typed.get("one_time_cost", "")),
-        yearly_cost=amount_in(typed.get("yearly_cost", "")),
+        one_time_cost=amount_of(typed.get("one_time_cost", "")),
+        yearly_cost=amount_of(typed.get("yearly_cost", "")),
     )
 
 
@@ -65,7 +66,7 @@ def _decide(viewer: Viewer, need: Need, typed: QueryDict, day: date) -> object:
         decision=typed.get("decision", ""),
         is_yes=answer == "yes",
         option_id=typed.get("option", ""),
-        yearly_cost=amount_in(typed.get("yearly_cost", "")),
+        yearly_cost=amount_of(typed.get("yearly_cost", "")),
     )
 
 

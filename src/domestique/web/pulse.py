@@ -19,11 +19,12 @@ from domestique.overview.pulse import (
 )
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.quantities.written_number import amount_of
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Doubt, tell_face, tell_words
 from domestique.satisfaction.models import Pulse, Whose
 from domestique.web.asking import NothingHere, today
-from domestique.web.typed import money_in, text_in, version_in
+from domestique.web.typed import text_in, version_in
 
 DIGITS = 10
 
@@ -90,7 +91,7 @@ def words_from(request: HttpRequest, viewer: Viewer, on: date) -> Pulse:
         text_in(typed, "words"),
         text_in(typed, "contemplating"),
         text_in(typed, "would_turn"),
-        money_in(typed, "at_stake"),
+        amount_of(typed.get("at_stake", "")),
     )
     return tell_words(viewer, _number(number), version_in(typed), on, doubt)
 

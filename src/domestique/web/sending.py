@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from django.http import HttpResponse, QueryDict
@@ -15,10 +13,8 @@ from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence
 from domestique.records.models import Record
-from domestique.relations.need_errors import NotAnAmount
 from domestique.web.asking import DayNotUnderstood, today
 
-LARGEST = Decimal(10) ** 12
 Seen = TypeVar("Seen", bound=Record)
 
 
@@ -33,21 +29,6 @@ def as_seen(record: Seen, typed: QueryDict) -> Seen:
     if seen.isascii() and seen.isdigit() and len(seen) < 9:
         record.version = int(seen)
     return record
-
-
-def amount_in(text: str) -> Decimal | None:
-    """Read an amount of money; nothing is ``None``. Refuses ``NotAnAmount``."""
-    written = re.sub(r"\s", "", text)
-    written = re.sub(r"^(\d+),(\d{1,2})$", r"\1.\2", written).replace(",", "")
-    if not written:
-        return None
-    try:
-        amount = Decimal(written)
-    except InvalidOperation:
-        raise NotAnAmount(text) from None
-    if not amount.is_finite() or not 0 <= amount < LARGEST:
-        raise NotAnAmount(text)
-    return amount.quantize(Decimal("0.01"))
 
 
 def day_in(text: str) -> date | None:

@@ -11,11 +11,12 @@ from domestique.overview.value import ValueSheet, value_sheet
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.written_number import amount_of
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Worth, score_value
 from domestique.satisfaction.errors import ScoreOutsideScale
 from domestique.web.asking import NothingHere, today
-from domestique.web.typed import money_in, text_in
+from domestique.web.typed import text_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,8 +43,8 @@ def _worth(typed: QueryDict) -> Worth:
         raise ScoreOutsideScale(written or "–")
     return Worth(
         int(written),
-        money_in(typed, "ceiling_price"),
-        money_in(typed, "benefit"),
+        amount_of(typed.get("ceiling_price", "")),
+        amount_of(typed.get("benefit", "")),
         text_in(typed, "words"),
     )
 

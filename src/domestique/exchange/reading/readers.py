@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 from domestique.exchange.cells import Cell
 from domestique.exchange.reading import numbers, texts, times
-from domestique.exchange.reading.refusal import Unreadable
 from domestique.quantities.sentence import say
+from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Column, Kind, Table
 
 Value: TypeAlias = Any
@@ -35,16 +35,21 @@ _READERS: dict[Kind, Callable[[Column, Cell], Value]] = {
     Kind.LINKS: texts.read_ids,
     Kind.NAMES: texts.read_names,
 }
+_TYPED: dict[Kind, Callable[[Column, Cell], Value]] = {
+    Kind.WHOLE: numbers.typed_whole,
+    Kind.DECIMAL: numbers.typed_decimal,
+}
 # Beyond this many different texts in a column, remembering what they were read as gains nothing.
 _REMEMBERED = 50_000
 
 
-def reader_of(table: Table, column: Column) -> Callable[[Cell], Value]:
-    """Return what reads a cell of this column; it raises ``Unreadable``.
+def reader_of(table: Table, column: Column, *, is_typed: bool = False) -> Callable[[Cell], Value]:
+    """Return what reads a cell of this column, as files have it or as a person types it; it raises ``Unreadable``.
 
     What a text was read as is remembered: the ids and months of a long table are few.
     """
     read, empty = _READERS[column.kind], table.empty_values[column.field]
+    read = _TYPED.get(column.kind, read) if is_typed else read
     remembered: dict[str, Value] = {}
 
     def read_cell(cell: Cell) -> Value:

@@ -1,4 +1,4 @@
-"""What a cell cannot be read as."""
+"""A cell as a person would write it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from domestique.exchange.cells import Cell
-from domestique.quantities.errors import Refusal
-
-
-class Unreadable(Refusal):
-    """A cell that does not hold what its column takes; the sentence says what would be accepted."""
+from domestique.quantities.written_number import without_padding
 
 
 def text_of(cell: Cell) -> str:
@@ -32,4 +28,4 @@ def number_text(number: float | Decimal) -> str:
     """Write a number as a spreadsheet shows it: fifteen digits, no exponent, no padding zeros."""
     text = f"{number:.15g}" if isinstance(number, float) else str(number)
     text = f"{Decimal(text):f}" if Decimal(text).is_finite() else text
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return without_padding(text)

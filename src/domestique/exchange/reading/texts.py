@@ -9,10 +9,11 @@ from zoneinfo import available_timezones
 
 from domestique.exchange.cells import Cell
 from domestique.exchange.nearest import nearest
-from domestique.exchange.reading.refusal import Unreadable, text_of
+from domestique.exchange.reading.refusal import text_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.sentence import say
+from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Column
 
 NO_IDS = "-"

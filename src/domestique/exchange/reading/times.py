@@ -6,11 +6,12 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from domestique.exchange.cells import Cell
-from domestique.exchange.reading.refusal import Unreadable, text_of
+from domestique.exchange.reading.refusal import text_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.hours import minute_of_day
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Column
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
