@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.daily import tables_of
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -17,6 +19,7 @@ class Size:
     customers: int = 200
     dependencies: int = 30_000
     consumption: int = 100_000
+    has_daily_life: bool = False
 
 
 def write_organisation(folder: Path, size: Size) -> int:
@@ -26,7 +29,8 @@ def write_organisation(folder: Path, size: Size) -> int:
     services = [f"S{number:05}" for number in range(size.services)]
     customers = [f"C{number:03}" for number in range(size.customers)]
     pairs = _pairs(rng, services, customers, size.consumption // 11)
-    return sum(
+    daily = tables_of(rng, services, pairs) if size.has_daily_life else ()
+    return sum(_write(folder, *table) for table in daily) + sum(
         (
             _write(folder, "customers", ("id", "unit", "person", "status"), _customers(customers)),
             _write(folder, "services", SERVICE_COLUMNS, _services(services)),

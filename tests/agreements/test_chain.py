@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 import domestique
 from domestique.agreements.chain import (
     CustomerPromise,
-    Form,
     ServiceLevel,
     SupplierContract,
     check_customer_promises,
@@ -21,6 +20,7 @@ from domestique.agreements.chain import (
     check_products,
     check_suppliers,
 )
+from domestique.agreements.comparison import Form
 
 DEMO = Path(domestique.__file__).parent / "exchange" / "demo"
 

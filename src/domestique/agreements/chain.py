@@ -13,25 +13,23 @@ listed as unknown.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
-from graphlib import CycleError, TopologicalSorter
-from itertools import compress
+from functools import cached_property
+from operator import mul
 from typing import TYPE_CHECKING
 
-from domestique.quantities.rounding import cut_downwards
-from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.agreements.beneath import Beneath
+from domestique.agreements.comparison import ChainCheck, Comparison, Form, OneLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from domestique.quantities.sentence import Value
-
-SHOWN_DECIMALS = 2
-MARKS = bytes.maketrans(b"01", bytes((0, 1)))
+SURELY = 1e-6
+"""Levels further apart than this, as logarithms, are told apart without reckoning them to the last digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,171 +61,129 @@ class CustomerPromise:
     target: Decimal | None
 
 
-class Form(StrEnum):
-    """Which comparison was made."""
-
-    PREREQUISITE = "prerequisite"
-    PRODUCT = "product"
-    SUPPLIER = "supplier"
-    CUSTOMER = "customer"
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A promise beside what carries it, both in percent.
-
-    ``carried`` is exact; ``None`` when nothing is known, and the most that can be when the ids in
-    ``unknown`` have no level. ``on`` holds the ids beside the service: the prerequisites, the
-    contract, or the agreement.
-    """
-
-    form: Form
-    service: str
-    promise: Decimal
-    carried: Fraction | None
-    on: tuple[str, ...]
-    unknown: tuple[str, ...]
-    what: Sentence
-    advice: Sentence
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether the promise is surely not carried; otherwise it cannot be known."""
-        return self.carried is not None and self.promise > self.carried
-
-    @property
-    def shown(self) -> Decimal | None:
-        """What is carried, cut downwards to two decimals; never flattered."""
-        return None if self.carried is None else cut_downwards(self.carried, SHOWN_DECIMALS)
-
-
-@dataclass(frozen=True, slots=True)
-class ChainCheck:
-    """The promises that are not carried, and those of which it cannot be known."""
-
-    gaps: tuple[Comparison, ...]
-    unknown: tuple[Comparison, ...]
-
-
-class _Graph:
-    """Services and hard needs as sets of bits: one integer a service, so that many are quick."""
+class _Levels:
+    """What stands on what, with the level of each and the kinds of levels there are."""
 
     def __init__(self, services: Iterable[ServiceLevel], needs: Iterable[tuple[str, str]]) -> None:
         self.levels = {level.service: level for level in services}
-        self.needs: dict[str, list[str]] = {service: [] for service in self.levels}
-        for service, need in needs:
-            self.needs.setdefault(service, []).append(need)
-            self.needs.setdefault(need, [])
-        self.ids = list(self.needs)
-        self.bit = {service: 1 << i for i, service in enumerate(self.ids)}
-        self.by_target: dict[Decimal, int] = defaultdict(int)
-        self.everything = sum(self.bit.values())
-        self.unknown = 0
-        for service, bit in self.bit.items():
-            level = self.levels.get(service)
-            if level is None or level.target is None:
-                self.unknown |= bit
-            else:
-                self.by_target[level.target] |= bit
-        self.products: dict[tuple[int, ...], Fraction] = {}
-        self.shares = [(Fraction(target) / 100, mask) for target, mask in self.by_target.items()]
+        self.beneath = Beneath(self.levels, needs)
+        known = {level.target for level in self.levels.values()}
+        self.targets = sorted(target for target in known if target is not None)
+        self.logarithms = [math.log(target / 100) for target in self.targets if target > 0]
+        kinds: dict[Decimal | None, int] = {one: kind for kind, one in enumerate(self.targets)}
+        self.kinds = [kinds.get(self.target_of(id_), len(kinds)) for id_ in self.beneath.ids]
+        self.first_with = self._met_first()
+        self.is_unknown = [kind == len(kinds) for kind in self.kinds]
 
-    def reach(self, *, through: int) -> dict[str, int]:
-        """Return the set of what each service needs, followed on through those in ``through``."""
-        found = dict.fromkeys(self.ids, 0)
-        order, is_settled = self._order()
-        for service in order:
-            found[service] = self._needed_by(service, found, through)
-        while not is_settled:  # a ring has no order: until nothing changes
-            is_settled = True
-            for service in order:
-                bits = self._needed_by(service, found, through)
-                is_settled = is_settled and bits == found[service]
-                found[service] = bits
-        return {service: bits & ~self.bit[service] for service, bits in found.items()}
+    def _met_first(self) -> dict[int, int]:
+        """Return for each kind the first service that has it: in that order gaps are told."""
+        first: dict[int, int] = {}
+        for number, kind in enumerate(self.kinds):
+            first.setdefault(kind, number)
+        return first
 
-    def _needed_by(self, service: str, found: dict[str, int], through: int) -> int:
-        bits = 0
-        for need in self.needs[service]:
-            bits |= self.bit[need]
-            if self.bit[need] & through:
-                bits |= found[need]
-        return bits
+    def target_of(self, service: str) -> Decimal | None:
+        level = self.levels.get(service)
+        return level.target if level else None
 
-    def _order(self) -> tuple[list[str], bool]:
-        """Return every service after its needs, and whether there is such an order at all."""
-        try:
-            return list(TopologicalSorter(self.needs).static_order()), True
-        except CycleError:  # refused on load; here only slower
-            return self.ids, False
-
-    def members(self, bits: int) -> tuple[str, ...]:
-        """Return the ids in a set, in the order the services were given."""
-        if not bits:
-            return ()
-        marks = bin(bits)[:1:-1]
-        return tuple(compress(self.ids, marks.encode().translate(MARKS)))
-
-    def product(self, bits: int) -> Fraction | None:
-        """Return the product of the known levels in a set, in percent; ``None`` if none is."""
-        if not bits & ~self.unknown:
+    def carries(self, counts: Sequence[int]) -> Fraction | None:
+        """Return the product of so many of each level, in percent; ``None`` if there is none."""
+        if not any(counts):
             return None
-        counts = tuple((bits & mask).bit_count() for _, mask in self.shares)
-        if counts not in self.products:
-            self.products[counts] = self._product(counts)
-        return self.products[counts]
-
-    def _product(self, counts: Iterable[int]) -> Fraction:
         numerator, denominator = 100, 1
-        for (share, _), times in zip(self.shares, counts, strict=True):
+        for target, times in zip(self.targets, counts, strict=True):
+            share = Fraction(target) / 100
             numerator *= share.numerator**times
             denominator *= share.denominator**times
         return Fraction(numerator, denominator)
+
+    def is_above(self, promise: Decimal, counts: Sequence[int]) -> bool:
+        """Whether a promise is above the product; near the line it is reckoned exactly."""
+        if not any(counts):
+            return False
+        if promise > 0 and self.targets[0] > 0:
+            apart: float = math.log(promise / 100) - sum(map(mul, self.logarithms, counts))
+            if abs(apart) > SURELY:
+                return apart > 0
+        return promise > (self.carries(counts) or 0)
+
+
+class _Product:
+    """All that a service stands on, told only when asked for."""
+
+    def __init__(self, levels: _Levels, number: int, counts: tuple[int, ...]) -> None:
+        self._levels, self._number, self._counts = levels, number, counts
+
+    @cached_property
+    def level(self) -> Fraction | None:
+        return self._levels.carries(self._counts)
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        return tuple(self._levels.beneath.ids[number] for number in self._beneath)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        is_unknown = self._levels.is_unknown
+        return tuple(self._levels.beneath.ids[n] for n in self._beneath if is_unknown[n])
+
+    @property
+    def _beneath(self) -> list[int]:
+        return self._levels.beneath.of(self._number)
 
 
 def check_prerequisites(
     services: Iterable[ServiceLevel], needs: Iterable[tuple[str, str]]
 ) -> ChainCheck:
     """Weak form: compare every service's level with each hard prerequisite's (service, needs)."""
-    graph = _Graph(services, needs)
-    nearest = graph.reach(through=graph.unknown)
+    levels = _Levels(services, needs)
     return _split(
         comparison
-        for level in graph.levels.values()
-        if level.target is not None
-        for comparison in _beside_needs(graph, level, level.target, nearest[level.service])
+        for number, level in enumerate(levels.levels.values())
+        if level.target is not None and levels.beneath.needs[number]
+        for comparison in _beside_needs(levels, number, level.service, level.target)
     )
 
 
 def _beside_needs(
-    graph: _Graph, level: ServiceLevel, promise: Decimal, bits: int
-) -> Iterator[Comparison | None]:
-    for target, mask in graph.by_target.items():
-        if target < promise:
-            for need in graph.members(bits & mask):
-                yield _compare(Form.PREREQUISITE, level, promise, target, on=(need,), partner=need)
-    unknown = graph.members(bits & graph.unknown)
-    yield _compare(Form.PREREQUISITE, level, promise, None, on=unknown, unknown=unknown)
+    levels: _Levels, number: int, service: str, promise: Decimal
+) -> Iterator[Comparison]:
+    ids, kinds = levels.beneath.ids, levels.kinds
+    nearest = levels.beneath.of(number, levels.is_unknown)
+    lower = [need for need in nearest if kinds[need] < kinds[number]]
+    for need in sorted(lower, key=lambda need: levels.first_with[kinds[need]]):
+        carrier = OneLevel(levels.targets[kinds[need]], (ids[need],))
+        yield Comparison(
+            Form.PREREQUISITE, service, promise, carrier, is_gap=True, partner=ids[need]
+        )
+    unknown = tuple(ids[need] for need in nearest if levels.is_unknown[need])
+    if unknown:
+        carrier = OneLevel(None, unknown, unknown)
+        yield Comparison(Form.PREREQUISITE, service, promise, carrier, is_gap=False)
 
 
 def check_products(
     services: Iterable[ServiceLevel], needs: Iterable[tuple[str, str]]
 ) -> ChainCheck:
     """Strict form: compare customer-facing promises with the product of all hard prerequisites."""
-    graph = _Graph(services, needs)
-    reach = graph.reach(through=graph.everything)
-    return _split(
-        _compare(
-            Form.PRODUCT,
-            level,
-            level.target,
-            graph.product(reach[level.service]),
-            on=graph.members(reach[level.service]),
-            unknown=graph.members(reach[level.service] & graph.unknown),
-        )
-        for level in graph.levels.values()
+    levels = _Levels(services, needs)
+    promised = [
+        (number, level.service, level.target)
+        for number, level in enumerate(levels.levels.values())
         if level.target is not None and level.is_customer_facing
-    )
+    ]
+    wanted = [number for number, _, _ in promised]
+    counted = levels.beneath.counted(levels.kinds, wanted, len(levels.targets) + 1)
+    judged: dict[tuple[Decimal, tuple[int, ...]], bool] = {}
+    comparisons = []
+    for (number, service, promise), (*counts, unknown) in zip(promised, counted, strict=True):
+        key = (promise, tuple(counts))
+        if key not in judged:
+            judged[key] = levels.is_above(*key)
+        if judged[key] or unknown:
+            carrier = _Product(levels, number, key[1])
+            comparisons.append(Comparison(Form.PRODUCT, service, promise, carrier, judged[key]))
+    return _split(comparisons)
 
 
 def check_suppliers(
@@ -239,14 +195,15 @@ def check_suppliers(
         for service in contract.services:
             carriers[service].append(contract)
     return _split(
-        _compare(
+        _beside(
             Form.SUPPLIER,
-            level,
-            level.target,
-            contract.availability,
-            on=(contract.id,),
-            unknown=(contract.id,) if contract.availability is None else (),
-            partner=contract.name,
+            (level.service, level.target),
+            OneLevel(
+                contract.availability,
+                (contract.id,),
+                (contract.id,) if contract.availability is None else (),
+            ),
+            contract.name,
         )
         for level in services
         if level.target is not None
@@ -258,20 +215,31 @@ def check_customer_promises(
     services: Iterable[ServiceLevel], promises: Iterable[CustomerPromise]
 ) -> ChainCheck:
     """Compare what agreements promise customers with what the services are built for."""
-    levels = {level.service: level for level in services}
+    levels = {level.service: level.target for level in services}
     return _split(
-        _compare(
+        _beside(
             Form.CUSTOMER,
-            levels[promise.service],
-            promise.target,
-            levels[promise.service].target,
-            on=(promise.agreement,),
-            unknown=(promise.service,) if levels[promise.service].target is None else (),
-            partner=promise.customer,
+            (promise.service, promise.target),
+            OneLevel(
+                levels[promise.service],
+                (promise.agreement,),
+                (promise.service,) if levels[promise.service] is None else (),
+            ),
+            promise.customer,
         )
         for promise in promises
         if promise.target is not None and promise.service in levels
     )
+
+
+def _beside(
+    form: Form, promised: tuple[str, Decimal], carrier: OneLevel, partner: str
+) -> Comparison | None:
+    """Return the comparison if the promise is not carried or cannot be judged, else nothing."""
+    is_gap = carrier.level is not None and promised[1] > carrier.level
+    if not is_gap and not carrier.unknown:
+        return None
+    return Comparison(form, *promised, carrier, is_gap, partner)
 
 
 def _split(comparisons: Iterable[Comparison | None]) -> ChainCheck:
@@ -281,68 +249,3 @@ def _split(comparisons: Iterable[Comparison | None]) -> ChainCheck:
         if comparison is not None:
             (gaps if comparison.is_gap else unknown).append(comparison)
     return ChainCheck(tuple(gaps), tuple(unknown))
-
-
-def _compare(
-    form: Form,
-    level: ServiceLevel,
-    promise: Decimal,
-    carried: Decimal | Fraction | None,
-    *,
-    on: tuple[str, ...],
-    unknown: tuple[str, ...] = (),
-    partner: str = "",
-) -> Comparison | None:
-    """Return the comparison if the promise is not carried or cannot be judged, else nothing."""
-    exact = None if carried is None else Fraction(carried)
-    if exact is not None and promise > exact:
-        shown = cut_downwards(carried, SHOWN_DECIMALS) if isinstance(carried, Fraction) else carried
-        values: dict[str, Value] = {"service": level.service, "partner": partner}
-        values |= {"promise": promise, "carried": shown}
-        what, advice = _gap_sentences(form, values)
-    elif unknown:
-        what, advice = _unknown_sentences(level, promise, unknown)
-    else:
-        return None
-    return Comparison(form, level.service, promise, exact, on, unknown, what, advice)
-
-
-def _gap_sentences(form: Form, values: dict[str, Value]) -> tuple[Sentence, Sentence]:
-    """Say what is wrong and what to do; the partner is who or what carries or was promised."""
-    if form is Form.PREREQUISITE:
-        return say(
-            "%(service)s promises %(promise)s %%,"
-            " but %(partner)s, without which it stops, promises %(carried)s %%.",
-            **values,
-        ), say("Raise %(partner)s to %(promise)s %%, or promise %(carried)s %% here.", **values)
-    if form is Form.PRODUCT:
-        return say(
-            "%(service)s promises %(promise)s %%,"
-            " but all that it needs carries at most %(carried)s %% together.",
-            **values,
-        ), say("Strengthen what it needs, or promise at most %(carried)s %%.", **values)
-    if form is Form.SUPPLIER:
-        return say(
-            "%(service)s promises %(promise)s %%,"
-            " but the contract with %(partner)s promises %(carried)s %%.",
-            **values,
-        ), say("Renegotiate with %(partner)s, or promise at most %(carried)s %%.", **values)
-    return say(
-        "%(partner)s is promised %(promise)s %% on %(service)s, which is built for %(carried)s %%.",
-        **values,
-    ), say("Build it for %(promise)s %%, or agree on %(carried)s %% with %(partner)s.", **values)
-
-
-def _unknown_sentences(
-    level: ServiceLevel, promise: Decimal, unknown: tuple[str, ...]
-) -> tuple[Sentence, Sentence]:
-    missing = ", ".join(unknown)
-    what = say_counted(
-        "Whether %(service)s can keep %(promise)s %% cannot be known: %(missing)s has no level.",
-        "Whether %(service)s can keep %(promise)s %% cannot be known: %(missing)s have no level.",
-        len(unknown),
-        service=level.service,
-        promise=promise,
-        missing=missing,
-    )
-    return what, say("Find out what %(missing)s can keep, and write it down.", missing=missing)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from domestique.agreements.chain import (
-    ChainCheck,
     CustomerPromise,
     ServiceLevel,
     SupplierContract,
@@ -17,6 +16,7 @@ from domestique.agreements.chain import (
     check_products,
     check_suppliers,
 )
+from domestique.agreements.comparison import ChainCheck
 from domestique.agreements.models import Agreement, AgreementLine, AgreementStatus
 from domestique.parties.queries import suppliers_visible_to
 from domestique.portfolio.models import DependencyKind, ServiceKind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from domestique.findings.finding import Finding
@@ -170,8 +171,14 @@ def complete_services(picture: Picture) -> Iterator[Finding]:
 def agreed_use(picture: Picture) -> Iterator[Finding]:
     """R24: what is used is agreed; what is agreed and never used is asked about; what is retired is not used."""
     if picture.agreements:
-        for customer in sorted({customer for customer, _ in picture.used}):
-            yield from _use_of(picture, customer)
+        used: dict[str, list[str]] = defaultdict(list)
+        for customer, service in sorted(picture.used):
+            used[customer].append(service)
+        agreements: dict[str, list[AgreementFacts]] = defaultdict(list)
+        for agreement in picture.agreements:
+            agreements[agreement.customer].append(agreement)
+        for customer, services in used.items():
+            yield from _use_of(picture, customer, services, agreements[customer])
     for customer, service in sorted(picture.used):
         facts = picture.services.get(service)
         if facts and facts.state == "retired":
@@ -190,10 +197,10 @@ def agreed_use(picture: Picture) -> Iterator[Finding]:
             )
 
 
-def _use_of(picture: Picture, customer: str) -> Iterator[Finding]:
-    own = [agreement for agreement in picture.agreements if agreement.customer == customer]
+def _use_of(
+    picture: Picture, customer: str, used: list[str], own: list[AgreementFacts]
+) -> Iterator[Finding]:
     in_force = [agreement for agreement in own if agreement.covers(picture.today)]
-    used = sorted(service for who, service in picture.used if who == customer)
     if not in_force:
         yield _without_agreement(picture, customer, own, len(used))
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from domestique.agreements.chain import Comparison
+from domestique.agreements.comparison import Comparison
 from domestique.agreements.notice import Notice, NoticeState
 from domestique.costing.allocation import UnallocatedCost
 from domestique.findings.finding import Finding
