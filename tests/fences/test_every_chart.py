@@ -1,0 +1,48 @@
+"""Every chart against the cast: open to those whose pages it stands on, and about customers of hers only."""
+
+from __future__ import annotations
+
+import pytest
+
+from cast import CAST, CUSTOMERS
+from domestique.web.chart_files import CHARTS
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+OPEN_TO = {
+    "level": ("ETNGPA", "service=S03"),
+    "budget": ("ETNGPA", "service=S03"),
+    "bill": ("ETNGPSJM", "customer={}"),
+    "months": ("ETNGPSJM", "customer={}"),
+    "value": ("ETNGPSJM", "customer={}"),
+    "customers": ("ETNGPS", ""),
+}
+"""Written by hand: who meets each chart, and what it is asked about."""
+
+
+def statuses(client, name: str, query: str) -> set[int]:
+    return {client.get(f"/charts/{name}.{kind}?{query}").status_code for kind in ("svg", "json")}
+
+
+def test_every_chart_is_asked():
+    assert set(OPEN_TO) == set(CHARTS)
+
+
+@pytest.mark.parametrize("letter", CAST)
+def test_charts_are_open_or_refused_as_the_table_says(letter, client):
+    client.post("/act-as/", {"person": CAST[letter]})
+    hers = min(CUSTOMERS[letter] or {"C04"})
+    told = {name: statuses(client, name, query.format(hers)) for name, (_, query) in OPEN_TO.items()}
+    open_to_her = {name for name, (letters, _) in OPEN_TO.items() if letter in letters}
+    assert {name for name, answers in told.items() if answers == {403}} == set(OPEN_TO) - open_to_her
+    drawn = {name for name, answers in told.items() if answers == {200}}
+    assert open_to_her - {"value"} <= drawn <= open_to_her  # who has scored nothing has no chart of it
+
+
+@pytest.mark.parametrize("letter", [one for one in CAST if CUSTOMERS[one] is not None])
+def test_no_chart_draws_another_customer(letter, client):
+    client.post("/act-as/", {"person": CAST[letter]})
+    others = {f"C{number:02}" for number in range(1, 13)} - CUSTOMERS[letter]
+    for customer in sorted(others):
+        for name in ("bill", "months", "value"):
+            assert not statuses(client, name, f"customer={customer}") & {200}, (name, customer)
