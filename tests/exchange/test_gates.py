@@ -7,6 +7,7 @@ import pytest
 from domestique.access.roles import BY_IT_ROLE, BY_TEAM_ROLE
 from domestique.exchange.cells import Sheet
 from domestique.exchange.loading import LoadReport, Request, load_sheets
+from domestique.parties.models import Mandate
 from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -52,6 +53,22 @@ def test_only_the_person_named_and_the_keeper_may_enter_it(table, cells):
         (refusal,) = refusals(entered(other, table, **cells))
         assert refusal.startswith(f"{other.person} cannot ")
         assert "only Samira Haddad can" in refusal
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "may"),
+    [
+        (None, None, True),
+        ("2026-11-21", "2026-11-21", True),
+        ("2026-11-22", None, False),
+        (None, "2026-11-20", False),
+    ],
+)
+def test_who_was_lent_the_mandate_accepts_on_the_days_it_holds(starts, ends, may):
+    Mandate.objects.filter(pk="M12").update(starts=starts, ends=ends)
+    elif_ = Viewer("Elif Demir", frozenset({"C04"}), IN_TEAM)
+    told = refusals(entered(elif_, "agreements", id="A04", accepted_on="2026-11-20"))
+    assert bool(told) is not may
 
 
 def test_what_stood_before_may_stay():

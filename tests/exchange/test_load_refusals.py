@@ -123,6 +123,11 @@ REFUSALS = [
         id="prices overlap",
     ),
     pytest.param(
+        {"services": SERVICES, "prices": "service,from,to,unit_price\nS1,2026-01-01,2026-07-01,5\nS1,2026-07-01,,6"},
+        ("prices.csv", 3, "from", "Two prices of S1 overlap: one holds from 2026-01-01 to 2026-07-01, another from 2026-07-01; end the earlier one before the later one begins."),
+        id="prices that touch on one day",
+    ),
+    pytest.param(
         {"services": SERVICES, "cost_shares": "period,from,to,share_percent\n2026,S2,S1,70\n2026,S2,S3,30.5\n2027,S2,S1,60"},
         ("cost_shares.csv", 3, "share_percent", "The shares of S2 in 2026 come to 100.5 %; together they may be at most 100 %."),
         id="shares over 100 %",
@@ -143,6 +148,24 @@ def test_refusal_names_place_and_remedy(
     assert told(report) == [error]
     assert not report.loaded
     assert Service.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"customers": "id\nC1", "agreements": "id,customer,from,to\nA1,C1,2026-01-01,2026-01-01"},
+        {"prices": "service,from,to,unit_price\nS1,2026-01-01,2026-01-01,5\nS1,2026-01-02,,6"},
+        {"calendar_days": "calendar,date,opens,closes\nrace days,2026-05-08,06:00,06:00"},
+        {"outages": "id,service,starts,ends\nI1,S1,2026-10-06 08:10,2026-10-06 08:10"},
+        {"units": "id,name,budget,it_budget\nU1,Race,100,100"},
+        {"cost_shares": "period,from,to,share_percent\n2026,S2,S1,69.5\n2026,S2,S3,30.5"},
+    ],
+    ids=["agreement", "prices", "opening", "outage", "budget", "shares"],
+)
+def test_what_just_fits_is_loaded(tmp_path: Path, tables: dict[str, str]) -> None:
+    report = load_tables(tmp_path, **({"services": SERVICES} | tables))
+    assert told(report) == []
+    assert report.loaded
 
 
 def test_all_errors_come_at_once_and_nothing_is_loaded(tmp_path: Path) -> None:

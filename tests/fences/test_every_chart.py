@@ -32,11 +32,17 @@ def test_every_chart_is_asked():
 def test_charts_are_open_or_refused_as_the_table_says(letter, client):
     client.post("/act-as/", {"person": CAST[letter]})
     hers = min(CUSTOMERS[letter] or {"C04"})
-    told = {name: statuses(client, name, query.format(hers)) for name, (_, query) in OPEN_TO.items()}
+    told = {
+        name: statuses(client, name, query.format(hers)) for name, (_, query) in OPEN_TO.items()
+    }
     open_to_her = {name for name, (letters, _) in OPEN_TO.items() if letter in letters}
-    assert {name for name, answers in told.items() if answers == {403}} == set(OPEN_TO) - open_to_her
+    assert {name for name, answers in told.items() if answers == {403}} == set(
+        OPEN_TO
+    ) - open_to_her
     drawn = {name for name, answers in told.items() if answers == {200}}
-    assert open_to_her - {"value"} <= drawn <= open_to_her  # who has scored nothing has no chart of it
+    assert (
+        open_to_her - {"value"} <= drawn <= open_to_her
+    )  # who has scored nothing has no chart of it
 
 
 @pytest.mark.parametrize("letter", [one for one in CAST if CUSTOMERS[one] is not None])

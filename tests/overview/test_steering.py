@@ -9,6 +9,7 @@ import pytest
 from domestique.findings.queries import findings_of
 from domestique.overview.steering import Pending, mood_trend, next_decision, steering_page
 from domestique.quantities.sentence import say
+from domestique.satisfaction.models import Pulse
 from domestique.satisfaction.pulse import Mood
 
 CLOCK = date(2030, 1, 1)
@@ -59,6 +60,21 @@ def test_answer_says_how_many_decisions_and_who_may_leave(page):
     assert str(page.reason) == (
         "Most to lose: Retail & E-commerce with 4.1 MSEK a year; 6.67 MSEK in all."
     )
+
+
+@pytest.mark.usefixtures("demo", "db")
+def test_our_guess_is_no_trend_of_hers(viewer):
+    Pulse.objects.all().delete()
+    for day, face, whose in [
+        ("2026-09-01", "negative", "hers"),
+        ("2026-10-01", "positive", "our guess"),
+    ]:
+        Pulse.objects.create(customer_id="C04", date=day, face=face, whose=whose)
+    rows = steering_page(viewer, CLOCK, findings_of(viewer, CLOCK)).rows
+    assert next(one.trend for one in rows if one.row.id == "C04").state == "unknown"
+    Pulse.objects.update(whose="hers")
+    rows = steering_page(viewer, CLOCK, findings_of(viewer, CLOCK)).rows
+    assert next(one.trend for one in rows if one.row.id == "C04").state == "met"
 
 
 def test_every_customer_stands_once_and_the_unhappy_first(page):

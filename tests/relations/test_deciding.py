@@ -168,6 +168,25 @@ def test_a_loan_ends_where_the_lenders_own_mandate_does():
         check_decider(ELIF, matter(90_000), lent, IN_JULY)
 
 
+def test_a_mandate_without_an_amount_is_not_narrowed_by_one_beside_it():
+    limited = Grant(SAMIRA, Decimal(500_000))
+    both = replace(DECIDERS, mandates=(limited, replace(limited, amount=None)))
+    check_decider(SAMIRA, matter(900_000), both, TODAY)
+    larger = replace(DECIDERS, mandates=(limited, replace(limited, amount=Decimal(900_000))))
+    check_decider(SAMIRA, matter(900_000), larger, TODAY)
+    with pytest.raises(Refusal, match="the mandate of Samira Haddad is 900000 SEK"):
+        check_decider(SAMIRA, matter(900_001), larger, TODAY)
+
+
+def test_of_several_mandates_only_those_about_the_service_count():
+    shop = Grant(SAMIRA, Decimal(500_000), ("Web shop",))
+    tills = Grant(SAMIRA, Decimal(10_000), ("Tills",))
+    both = replace(DECIDERS, mandates=(shop, tills))
+    check_decider(SAMIRA, matter(400_000, "Web shop"), both, TODAY)
+    with pytest.raises(Refusal, match="the mandate of Samira Haddad is 10000 SEK"):
+        check_decider(SAMIRA, matter(400_000, "Tills"), both, TODAY)
+
+
 def test_the_steering_group_decides_by_its_members():
     check_member("Gunilla", {"Gunilla", "Marianne"})
     with pytest.raises(

@@ -268,6 +268,26 @@ def test_below_money_is_the_customers_and_the_rest_the_teams(person, costs, refu
         decide_escalation(Viewer(person), question, **asked)
 
 
+def test_what_is_paid_once_is_money_too():
+    question = raise_escalation(
+        NADJA, customer_id="C04", question="Restart at noon?", due_on=TODAY, on=TODAY
+    )
+    option = add_option(NADJA, question, "Buy one", on=TODAY, one_time_cost=Decimal(10_000))
+    with pytest.raises(Refusal, match="only Samira Haddad can decide it"):
+        decide_escalation(
+            Viewer("Oskar Lindh"), question, on=TODAY, decision="Yes", option_id=option.id
+        )
+
+
+def test_an_orderer_decides_what_costs_nothing_but_nothing_paid_once():
+    asked = capture(NADJA, customer_id="C04", need="A new colour", on=TODAY, services=["S03"])
+    orderer = Viewer("Patrik Solberg")
+    option = add_option(NADJA, asked, "Buy one", on=TODAY, one_time_cost=Decimal(10_000))
+    with pytest.raises(Refusal, match="only Samira Haddad can decide it"):
+        decide(orderer, asked.pk, option_id=option.id)
+    assert decide(orderer, asked.pk).decided_by == "Patrik Solberg"
+
+
 def test_withdrawn_with_a_reason_and_then_settled():
     question = Escalation.objects.get(pk="E1")
     with pytest.raises(Refusal, match="why it is withdrawn is missing"):
