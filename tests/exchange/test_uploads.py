@@ -15,7 +15,7 @@ from domestique.exchange import uploads
 from domestique.exchange.upload_errors import (
     FileEmpty,
     FileKindNotRead,
-    NothingChosen,
+    NoFileChosen,
     UploadNotKept,
     UploadNotStored,
 )
@@ -98,7 +98,7 @@ def test_what_is_not_sent_anew_is_taken_over():
 @pytest.mark.parametrize(
     ("files", "mapping", "refusal", "told"),
     [
-        ([], None, NothingChosen, "No file was chosen"),
+        ([], None, NoFileChosen, "No file was chosen"),
         ([Sent("services.csv", b"")], None, FileEmpty, "“services.csv” is empty"),
         ([Sent("photo.jpeg")], None, FileKindNotRead, "“photo.jpeg” is of a kind"),
         ([Sent("services.csv")], Sent("map.yaml"), FileKindNotRead, "one of .toml"),

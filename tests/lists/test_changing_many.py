@@ -18,7 +18,7 @@ from domestique.lists.errors import (
     ColumnNotChosen,
     ColumnNotThere,
     KeyStays,
-    NothingChosen,
+    NoRowChosen,
     NotYourCustomer,
     RowsNotUnderstood,
     TooManyChosen,
@@ -119,7 +119,7 @@ def test_incomplete_wishes_are_refused(typed, refusal):
 
 
 def test_no_row_and_too_many_rows_are_refused(viewer, monkeypatch):
-    with pytest.raises(NothingChosen):
+    with pytest.raises(NoRowChosen):
         rows_ticked(viewer, SERVICES, ["S99"])
     monkeypatch.setattr("domestique.lists.changing.MOST_ROWS", 39)
     with pytest.raises(TooManyChosen, match="40 rows are chosen; at most 39"):

@@ -11,7 +11,7 @@ from domestique.delivery.level import LevelState
 from domestique.overview.grid_rows import grid_groups
 from domestique.overview.level_grid import (
     Asked,
-    CustomerNotThere,
+    CustomerNotInGrid,
     StateNotUnderstood,
     grid_picture,
     months_up_to,
@@ -120,7 +120,7 @@ def test_before_all_agreements_nothing_was_promised(viewer):
 
 
 def test_what_cannot_be_chosen_is_refused(viewer):
-    with pytest.raises(CustomerNotThere, match="There is no customer C99"):
+    with pytest.raises(CustomerNotInGrid, match="There is no customer C99"):
         picture(viewer, customer="C99")
     with pytest.raises(StateNotUnderstood, match="“green” is not a state"):
         picture(viewer, state="green")

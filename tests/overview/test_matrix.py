@@ -12,8 +12,8 @@ from domestique.consumption.models import ActualConsumption
 from domestique.costing.queries import bills_visible_to
 from domestique.overview.matrix import headline_of_matrix, matrix_of, unused_of
 from domestique.overview.matrix_facts import (
-    ChoiceNotThere,
     Chosen,
+    NothingCalledSo,
     Show,
     matrix_facts,
     rows_of,
@@ -135,5 +135,5 @@ def test_filters_by_team_owner_and_kind(viewer):
 
 
 def test_choice_that_is_not_there_is_refused(viewer):
-    with pytest.raises(ChoiceNotThere, match="nothing called “Team Nobody”"):
+    with pytest.raises(NothingCalledSo, match="nothing called “Team Nobody”"):
         facts(viewer, team="Team Nobody")

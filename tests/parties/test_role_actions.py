@@ -16,9 +16,9 @@ from domestique.parties.errors import (
     NoSuchCustomer,
     NothingProposed,
     NothingToRepair,
+    OverrulingNeedsWhy,
     RoleNotYours,
     RoleOnRecord,
-    WhyMissing,
 )
 from domestique.parties.follow_the_money import Mismatch, Role
 from domestique.parties.models import Customer, Mandate, Orderer, Unit
@@ -88,7 +88,7 @@ def test_a_customer_against_the_money_has_the_units_below_her():
 
 
 def test_overruling_takes_a_word_why():
-    with pytest.raises(WhyMissing, match="Web shop"):
+    with pytest.raises(OverrulingNeedsWhy, match="Web shop"):
         actions.overrule(LARS, "U111", role=Role.NONE, note="  ")
 
 

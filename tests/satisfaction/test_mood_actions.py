@@ -23,8 +23,8 @@ from domestique.satisfaction.actions import (
 from domestique.satisfaction.errors import (
     CustomerNotSeen,
     FaceNotChosen,
+    FieldLeftEmpty,
     HerOwnWordsStand,
-    NothingSaid,
     OnlyHerSideMayScore,
     OnlyItAnswers,
 )
@@ -122,7 +122,7 @@ def test_alternative_is_noted_and_written_on():
 
 
 def test_an_alternative_says_what_it_is():
-    with pytest.raises(NothingSaid, match="What is considered instead is empty"):
+    with pytest.raises(FieldLeftEmpty, match="What is considered instead is empty"):
         note_alternative(NADJA, "C04", TODAY, Elsewhere((), "  ", "tried"))
     assert Alternative.objects.count() == 6
 

@@ -171,10 +171,10 @@ def test_what_was_sent_from_elsewhere_is_not_sent_again():
     [
         (LinkNotKnown(), "Länken är okänd"),
         (LinkUsed(), "Länken är använd"),
-        (LinkExpired(TODAY), "stängde"),
-        (SurveyNotOpenYet("Höst", TODAY), "öppnar"),
+        (LinkExpired(day=TODAY), "stängde"),
+        (SurveyNotOpenYet(survey="Höst", day=TODAY), "öppnar"),
         (NothingAnswered(), "Inget är besvarat"),
-        (AnswerOutsideScale(7, 1, 5), "från 1 till 5"),
+        (AnswerOutsideScale(answer=7, low=1, high=5), "från 1 till 5"),
     ],
 )
 def test_refusal_of_the_form_has_words_in_each_language(refusal, swedish):

@@ -30,7 +30,7 @@ LEAST_LETTERS = 12
 def open_account(name: str, password: str) -> Account:
     """Let a person log in. Refuses a second account for a name, and a password that is easy to guess."""
     if Account.objects.filter(name=name).exists():
-        raise HasAccountAlready(name)
+        raise HasAccountAlready(name=name)
     return Account.objects.create(name=name, **_secrets_of(name, password))
 
 
@@ -110,18 +110,18 @@ def account_logged_in(pk: str, stamp: str) -> Account | None:
 def _account(name: str) -> Account:
     account = Account.objects.filter(name=name).first()
     if account is None:
-        raise NoAccount(name)
+        raise NoAccount(name=name)
     return account
 
 
 def _secrets_of(name: str, password: str) -> dict[str, str]:
     """Return what is kept of a password: its Argon2 hash, and a new stamp."""
     if len(password) < LEAST_LETTERS or password.casefold() == name.casefold():
-        raise PasswordTooEasy(LEAST_LETTERS)
+        raise PasswordTooEasy(least=LEAST_LETTERS)
     try:
         CommonPasswordValidator().validate(password)
     except ValidationError:
-        raise PasswordTooEasy(LEAST_LETTERS) from None
+        raise PasswordTooEasy(least=LEAST_LETTERS) from None
     return {"password": make_password(password), "stamp": secrets.token_hex(16)}
 
 
@@ -133,4 +133,4 @@ def _count_try(name: str, now: datetime) -> None:
         if not minutes:
             LogInTry.objects.create(name=name, at=now)
     if minutes:
-        raise TooManyTries(minutes)
+        raise TooManyTries(minutes=minutes)

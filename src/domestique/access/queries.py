@@ -25,7 +25,7 @@ def standing_on(person: str, on: date) -> Standing:
     """Tell what a person may see and do on a day, in nine queries. Refuses a name nobody in the picture has."""
     standing = standing_of(person, facts_about(person), on)
     if standing is None:
-        raise NobodyByThatName(person)
+        raise NobodyByThatName(name=person)
     return standing
 
 

@@ -53,7 +53,7 @@ def read_agreement(viewer: Viewer, agreement_id: str, day: date) -> Read:
     record = agreements_visible_to(viewer).filter(pk=agreement_id).first()
     customer = customer_visible_to(viewer, record.customer_id) if record else None
     if record is None or customer is None:
-        raise NoSuchAgreement(agreement_id)
+        raise NoSuchAgreement(written=agreement_id)
     lines = list(lines_visible_to(viewer).filter(agreement_id=agreement_id))
     gate = Proposed(
         record.status,
@@ -166,7 +166,7 @@ def _step(
     with changing():
         read = read_agreement(viewer, agreement_id, day)
         if seen and seen != read.stamp:
-            raise AgreementChangedMeanwhile(read.gate.customer)
+            raise AgreementChangedMeanwhile(customer=read.gate.customer)
         refused = refuses(read.gate)
         if refused:
             raise AgreementNotYours(refused)

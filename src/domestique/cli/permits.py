@@ -61,7 +61,7 @@ def insist_on_permit(viewer: Viewer, command: str) -> None:
     if viewer.abilities is None:
         return
     if command in KEEPER_ONLY or command not in PERMITS:
-        raise OnlyForKeeper(viewer.person)
+        raise OnlyForKeeper(person=viewer.person)
     ability = PERMITS[command]
     if ability is not None and not viewer.may(ability):
         raise NotForHer(viewer.person, ability)

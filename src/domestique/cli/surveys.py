@@ -140,7 +140,7 @@ def _for_machines(page: SurveyPage) -> dict[str, object]:
 def _check_may_send() -> None:
     viewer = present_viewer()
     if not viewer.may(Ability.WORK_WITH_CUSTOMERS):
-        raise OnlyItAnswers(viewer.person)
+        raise OnlyItAnswers(person=viewer.person)
 
 
 def _people_in(file: Path) -> list[Invitee]:

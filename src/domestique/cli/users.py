@@ -39,7 +39,7 @@ def add(
     """Let a person log in."""
     name = " ".join(name.split())
     if not keeper and name not in names_known():
-        raise NobodyByThatName(name)
+        raise NobodyByThatName(name=name)
     password = _password(password_stdin)
     with transaction.atomic():
         accounts.open_account(name, password)

@@ -61,5 +61,5 @@ class Rates:
         if currency in {"", self.home}:
             return YearRate(self.home, year, Decimal(1), Decimal(1))
         if (currency, year) not in self._rates:
-            raise ExchangeRateMissing(currency, year)
+            raise ExchangeRateMissing(currency=currency, year=str(year))
         return self._rates[currency, year]

@@ -86,16 +86,16 @@ class Flows:
 def check_network(network: CostNetwork) -> dict[str, Fraction]:
     """Refuse a network that cannot be allocated; return each giver's sum of shares in percent."""
     for service in sorted(network.customer_facing & network.supporting):
-        raise ServiceIsBothKinds(service)
+        raise ServiceIsBothKinds(service=service)
     known = network.customer_facing | network.supporting
     for cost in network.costs:
         if cost.service not in known:
-            raise CostNamesUnknownService(cost.service)
+            raise CostNamesUnknownService(service=cost.service)
     for share in network.shares:
         if share.giver not in network.supporting or share.receiver not in known:
             _refuse_ends(network, share)
         if share.percent < 0:
-            raise AllocationShareNegative(share.giver, share.receiver)
+            raise AllocationShareNegative(giver=share.giver, receiver=share.receiver)
     sums = sum_by_giver(network.shares)
     for giver in sorted(giver for giver, percent in sums.items() if percent > WHOLE):
         raise AllocationSharesExceedOne(giver, sums[giver])
@@ -106,8 +106,8 @@ def _refuse_ends(network: CostNetwork, share: CostShare) -> None:
     known = network.customer_facing | network.supporting
     for service in (share.giver, share.receiver):
         if service not in known:
-            raise CostNamesUnknownService(service)
-    raise CustomerFacingServicePassesOn(share.giver, share.receiver)
+            raise CostNamesUnknownService(service=service)
+    raise CustomerFacingServicePassesOn(giver=share.giver, receiver=share.receiver)
 
 
 def sum_by_giver(shares: Iterable[CostShare]) -> dict[str, Fraction]:

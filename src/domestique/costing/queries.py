@@ -16,7 +16,7 @@ from domestique.consumption.queries import (
 from domestique.costing.allocation import Allocation, allocate_cost
 from domestique.costing.bill import Bill, reckon_bill
 from domestique.costing.currency import Rates, YearRate
-from domestique.costing.errors import NoCostsInYear
+from domestique.costing.errors import NoCosts, NoCostsInYear
 from domestique.costing.method import Method
 from domestique.costing.models import Cost, CostShare, ExchangeRate, Price
 from domestique.costing.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
@@ -51,7 +51,9 @@ def costs_of_year(
     currency = organisation_of(viewer).currency
     network = cost_network(viewer, year, currency)
     if not network.costs:
-        raise NoCostsInYear(year, cost_years(viewer))
+        if not (known := cost_years(viewer)):
+            raise NoCosts
+        raise NoCostsInYear(year=str(year), known=[str(other) for other in known])
     allocation = allocate_cost(network, method, order)
     return CostsOfYear(year, currency, allocation, planned_units_of_services(viewer, year))
 

@@ -44,9 +44,9 @@ def check_order(network: CostNetwork, order: Sequence[str]) -> None:
     seen: set[str] = set()
     for service in order:
         if service not in network.supporting:
-            raise StepDownOrderNamesUnknown(service)
+            raise StepDownOrderNamesUnknown(service=service)
         if service in seen:
-            raise StepDownOrderRepeats(service)
+            raise StepDownOrderRepeats(service=service)
         seen.add(service)
     if missed := sorted(network.supporting - seen):
-        raise StepDownOrderMisses(missed)
+        raise StepDownOrderMisses(services=missed)

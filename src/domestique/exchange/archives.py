@@ -73,4 +73,4 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         with archive.open(entry) as file:
             return file.read(entry.file_size + 1)
     except _UNPACKING_ERRORS as error:
-        raise ArchivedFileNotReadable(entry.filename) from error
+        raise ArchivedFileNotReadable(file=entry.filename) from error

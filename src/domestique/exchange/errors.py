@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from domestique.quantities.errors import Refusal
+from domestique.quantities.errors import Refusal, Worded
 from domestique.quantities.sentence import Sentence, say
 
 
 class AnotherLoadIsUnderWay(Refusal):
     """The database is being written by someone else, and waiting for it took too long."""
 
-    def __init__(self, seconds: int) -> None:
-        """Tell how long was waited."""
-        super().__init__(
-            say(
-                "Someone else is loading into this database, and it did not end within "
-                "%(seconds)s seconds; nothing was loaded, so load again when it has ended.",
-                seconds=seconds,
-            )
-        )
+    text = say(
+        "Someone else is loading into this database, and it did not end within "
+        "%(seconds)s seconds; nothing was loaded, so load again when it has ended."
+    )
 
 
 class TableNotKnown(Refusal):
-    """A table that does not exist."""
+    """A table that does not exist, and is like none that does."""
 
-    def __init__(self, name: str, nearest: str) -> None:
-        """Name it, and the one that may have been meant."""
-        if nearest:
-            sentence = say(
-                "There is no table “%(name)s”; did you mean “%(nearest)s”?",
-                name=name,
-                nearest=nearest,
-            )
-        else:
-            sentence = say("There is no table “%(name)s”.", name=name)
-        super().__init__(sentence)
+    text = say("There is no table “%(name)s”.")
 
 
-class MappingRefused(Refusal):
+class TableMisspelt(Refusal):
+    """A table that does not exist, though one of a name like it does."""
+
+    text = say("There is no table “%(name)s”; did you mean “%(nearest)s”?")
+
+
+class MappingRefused(Worded):
     """Something in a mapping file that does not fit our tables, or the sheets it is used on.
 
     ``table`` and ``column`` are ours, as far as they are known; ``value`` is what was written.

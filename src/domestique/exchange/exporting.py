@@ -39,7 +39,7 @@ def export(path: Path, *, viewer: Viewer) -> ExportReport:
     is_workbook = path.suffix.lower() == ".xlsx"
     is_taken = path.exists() and path.is_dir() == is_workbook
     if is_taken or (path.suffix and not is_workbook and not path.is_dir()):
-        raise TargetNeitherFolderNorWorkbook(str(path))
+        raise TargetNeitherFolderNorWorkbook(path=str(path))
     contents = read_contents(viewer)
     if is_workbook:
         return ExportReport(path, write_workbook(path, list(contents), _PREFACE))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from domestique.exchange.errors import TableNotKnown
+from domestique.exchange.errors import TableMisspelt, TableNotKnown
 from domestique.exchange.nearest import nearest
 from domestique.exchange.tables import TABLES, table_named
 from domestique.records.columns import Kind, Table
@@ -43,7 +43,10 @@ def known_table(name: str) -> Table:
     try:
         return table_named(name)
     except KeyError:
-        raise TableNotKnown(name, nearest(name, [table.name for table in TABLES])) from None
+        like = nearest(name, [table.name for table in TABLES])
+        if like:
+            raise TableMisspelt(name=name, nearest=like) from None
+        raise TableNotKnown(name=name) from None
 
 
 def key_of_row(table: Table, key: str) -> dict[str, str]:

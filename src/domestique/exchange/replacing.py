@@ -26,7 +26,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield draft
         draft.replace(path)
     except OSError as error:
-        raise TargetNotWritable(str(path), error.strerror or str(error)) from error
+        raise TargetNotWritable(path=str(path), why=error.strerror or str(error)) from error
     finally:
         with suppress(OSError):
             draft.unlink()

@@ -33,7 +33,7 @@ _PREFACE = (
 def write_template(path: Path) -> None:
     """Write the starting workbook. Raises ``TemplateIsWorkbook`` and ``TargetNotWritable``."""
     if path.suffix.lower() != ".xlsx":
-        raise TemplateIsWorkbook(path.name)
+        raise TemplateIsWorkbook(name=path.name)
     contents = []
     for name in STARTING_TABLES:
         table = table_named(name)

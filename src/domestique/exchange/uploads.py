@@ -22,7 +22,7 @@ from domestique.exchange.sheets import READ_SUFFIXES
 from domestique.exchange.upload_errors import (
     FileEmpty,
     FileKindNotRead,
-    NothingChosen,
+    NoFileChosen,
     UploadNotKept,
     UploadNotStored,
 )
@@ -85,10 +85,10 @@ def keep_upload(
 ) -> Upload:
     """Keep files and a mapping; what is not sent anew is taken over from an upload before.
 
-    Raises ``NothingChosen``, ``FileEmpty``, ``FileKindNotRead`` and ``UploadNotStored``.
+    Raises ``NoFileChosen``, ``FileEmpty``, ``FileKindNotRead`` and ``UploadNotStored``.
     """
     if not files and (before is None or mapping is None):
-        raise NothingChosen
+        raise NoFileChosen
     for file in files:
         _check(file, READ_SUFFIXES)
     if mapping is not None:
@@ -97,21 +97,21 @@ def keep_upload(
         _forget_old()
         return _keep(viewer, files, mapping, before)
     except OSError as error:
-        raise UploadNotStored(error.strerror or str(error)) from error
+        raise UploadNotStored(why=error.strerror or str(error)) from error
 
 
 def upload_of(viewer: Viewer, upload_id: str) -> Upload:
     """Return files this viewer has sent. Raises ``UploadNotKept`` once they are gone."""
     if not _ID.fullmatch(upload_id):
-        raise UploadNotKept(KEPT_HOURS)
+        raise UploadNotKept(hours=KEPT_HOURS)
     folder = uploads_folder() / upload_id
     try:
         is_old = time() - folder.stat().st_mtime > KEPT_HOURS * 3600
         written = json.loads((folder / _LIST).read_text(encoding="utf-8"))
     except OSError as error:
-        raise UploadNotKept(KEPT_HOURS) from error
+        raise UploadNotKept(hours=KEPT_HOURS) from error
     if is_old or written["person"] != viewer.person:
-        raise UploadNotKept(KEPT_HOURS)
+        raise UploadNotKept(hours=KEPT_HOURS)
     files = tuple(KeptFile(name, folder / place) for name, place in written["files"])
     mapping = written["mapping"] and KeptFile(written["mapping"][0], folder / written["mapping"][1])
     return Upload(upload_id, files, mapping)
@@ -125,9 +125,9 @@ def forget_upload(upload: Upload) -> None:
 def _check(file: Received, suffixes: Sequence[str]) -> None:
     name = _shown(file)
     if PurePath(name).suffix.lower() not in suffixes:
-        raise FileKindNotRead(name, ", ".join(suffixes))
+        raise FileKindNotRead(name=name, suffixes=", ".join(suffixes))
     if not file.size:
-        raise FileEmpty(name)
+        raise FileEmpty(name=name)
 
 
 def _shown(file: Received) -> str:

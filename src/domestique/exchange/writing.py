@@ -36,7 +36,7 @@ def one_load_at_a_time() -> Iterator[None]:
             yield
     except OperationalError as error:
         if _is_waiting_over(error):
-            raise AnotherLoadIsUnderWay(WAIT_SECONDS) from error
+            raise AnotherLoadIsUnderWay(seconds=WAIT_SECONDS) from error
         raise
 
 

@@ -103,7 +103,7 @@ def number_in(work: Work, service: str) -> int:
     """Return the number of a service in the work, or refuse it as ``ServiceNotAffected``."""
     number = work.number_of(service)
     if number is None:
-        raise ServiceNotAffected(service)
+        raise ServiceNotAffected(service=service)
     return number
 
 

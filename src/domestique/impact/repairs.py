@@ -99,7 +99,7 @@ def each_repair(plan: RestorationPlan, service: str) -> Iterator[Repair]:
     """
     late = next((late for late in plan.late if late.service == service), None)
     if late is None:
-        raise PromiseNotBroken(service)
+        raise PromiseNotBroken(service=service)
     missing = (plan.earliest[service] or 0) - late.promised
     if missing > 0:
         yield from _shorter_steps(plan, service, missing)

@@ -34,7 +34,7 @@ def schedule_work(work: Work, physics: Physics, crews: int | None) -> list[Turn]
     Fewer crews than one are refused as ``CrewsFewerThanOne``.
     """
     if crews is not None and crews < 1:
-        raise CrewsFewerThanOne(crews)
+        raise CrewsFewerThanOne(crews=crews)
     free = list(range(len(work.ids) if crews is None else min(crews, len(work.ids))))
     by_urgency, place = _sort_by_urgency(work, physics)
     missing = _missing_needs(work)

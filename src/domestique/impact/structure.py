@@ -45,7 +45,7 @@ class Structure:
         try:
             return self.numbers[service]
         except KeyError:
-            raise ServiceNotInStructure(service) from None
+            raise ServiceNotInStructure(service=service) from None
 
 
 def build_structure(services: Iterable[str], needs: Iterable[Need]) -> Structure:
@@ -63,7 +63,7 @@ def build_structure(services: Iterable[str], needs: Iterable[Need]) -> Structure
             (hard_needs if is_hard else soft_needs)[above].append(beneath)
             (hard_dependants if is_hard else soft_dependants)[beneath].append(above)
     except KeyError as unknown:
-        raise ServiceNotInStructure(unknown.args[0]) from None
+        raise ServiceNotInStructure(service=unknown.args[0]) from None
     return Structure(ids, numbers, hard_needs, soft_needs, hard_dependants, soft_dependants)
 
 

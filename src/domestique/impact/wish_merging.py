@@ -96,12 +96,12 @@ def compare_weightings(
 
 def _points_of(wish: Wish, services: Sequence[str]) -> dict[str, Fraction]:
     if wish.weight < 0:
-        raise WeightBelowZero(wish.by, wish.weight)
+        raise WeightBelowZero(by=wish.by, weight=wish.weight)
     highest = len(services) - 1
     points: dict[str, Fraction] = {}
     for place, service in enumerate(wish.ranking):
         if service in points:
-            raise ServiceWishedTwice(wish.by, service)
+            raise ServiceWishedTwice(by=wish.by, service=service)
         points[service] = (highest - place) * Fraction(wish.weight)
     left_out = [service for service in services if service not in points]
     shared = Fraction(len(left_out) - 1, 2) * Fraction(wish.weight)

@@ -75,7 +75,7 @@ def gather_work(
     negative minutes, and hard needs in a cycle as ``HardNeedsFormCycle``.
     """
     if assumed_minutes is not None and assumed_minutes < 0:
-        raise AssumedMinutesBelowZero(assumed_minutes)
+        raise AssumedMinutesBelowZero(minutes=assumed_minutes)
     numbers = sorted(affected)
     ids = [structure.ids[number] for number in numbers]
     known = [services.get(service, Restorable()) for service in ids]
@@ -100,7 +100,7 @@ def gather_work(
 def _checked(service: str, known: Restorable) -> int | None:
     minutes = known.restore_minutes
     if minutes is not None and minutes < 0:
-        raise RestoreMinutesBelowZero(service, minutes)
+        raise RestoreMinutesBelowZero(service=service, minutes=minutes)
     return minutes
 
 

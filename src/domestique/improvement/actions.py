@@ -8,11 +8,9 @@ from datetime import date
 from domestique.improvement.errors import (
     BecameSomething,
     CustomerNeeded,
-    CustomerNotThere,
+    CustomerNotListed,
     NotAnsweredYet,
     NotAWay,
-    NotForYou,
-    NothingSaid,
     OriginMissing,
     SortedAlready,
     SourceMissing,
@@ -27,6 +25,7 @@ from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Step
 from domestique.relations.need_actions import capture, check_services, move
+from domestique.relations.need_errors import NotForYou, NothingSaid
 
 DESK_AND_TEAMS = say("the service desk and the customer teams")
 
@@ -45,12 +44,12 @@ def add_items(
     """Put something into the inbox, a line an item. Nothing enters without its source and its origin."""
     _let(viewer, Ability.NOTE)
     if source not in SourceType.values:
-        raise SourceMissing(source)
+        raise SourceMissing(written=source)
     if not origin.strip():
         raise OriginMissing
     lines = lines_in(text)
     if not lines:
-        raise NothingSaid(say("what came in"))
+        raise NothingSaid(what=say("what came in"))
     _check_customer(viewer, customer_id)
     services = list(services)
     check_services(viewer, services)
@@ -93,16 +92,16 @@ def sort_item(
     """Sort an item: it becomes an improvement or a need, goes to delivery, is answered, or dropped with a reason."""
     _let(viewer, Ability.TRIAGE)
     if way not in Triage.values:
-        raise NotAWay(way)
+        raise NotAWay(written=way)
     if item.triage:
-        raise SortedAlready(item.text, WENT[item.triage], item.triaged_on)
+        raise SortedAlready(text=item.text, where=WENT[item.triage], day=item.triaged_on)
     _check_customer(viewer, customer_id)
     customer_id = customer_id or item.customer_id or ""
     if way in BECOMES_NEED and not customer_id:
-        raise CustomerNeeded(item.text)
+        raise CustomerNeeded(text=item.text)
     if way in SAYS_SOMETHING and not answer.strip():
         raise NothingSaid(
-            say("the reason why it is dropped") if way == Triage.DROP else say("the answer")
+            what=say("the reason why it is dropped") if way == Triage.DROP else say("the answer")
         )
     values: dict[str, object] = {
         "triage": way,
@@ -154,7 +153,7 @@ def put_back(viewer: Viewer, item: InboxItem) -> InboxItem:
     """Put an item back among the unsorted, as long as it has not become a record of its own."""
     _let(viewer, Ability.TRIAGE)
     if item.became:
-        raise BecameSomething(item.text, item.became)
+        raise BecameSomething(text=item.text, became=item.became)
     with changing():
         return change(item, viewer, "put back", triage="", triaged_on=None, triaged_by="")
 
@@ -163,7 +162,7 @@ def answer_item(viewer: Viewer, item: InboxItem, answer: str, *, on: date) -> In
     """Answer what came in; telling it to those who brought it is a step of its own."""
     _let(viewer, Ability.NOTE)
     if not answer.strip():
-        raise NothingSaid(say("the answer"))
+        raise NothingSaid(what=say("the answer"))
     with changing():
         return change(item, viewer, "answered", **_answer(viewer, answer, on))
 
@@ -181,16 +180,16 @@ def tell_item_back(viewer: Viewer, item: InboxItem, *, on: date) -> InboxItem:
     """Say that those who brought an item were told the answer."""
     _let(viewer, Ability.NOTE)
     if not item.answer:
-        raise NotAnsweredYet(item.text)
+        raise NotAnsweredYet(text=item.text)
     with changing():
         return change(item, viewer, "told back", told_back_on=on)
 
 
 def _let(viewer: Viewer, ability: Ability) -> None:
     if not viewer.may(ability):
-        raise NotForYou(viewer.person, DESK_AND_TEAMS)
+        raise NotForYou(person=viewer.person, people=DESK_AND_TEAMS)
 
 
 def _check_customer(viewer: Viewer, customer_id: str) -> None:
     if customer_id and customer_visible_to(viewer, customer_id) is None:
-        raise CustomerNotThere(customer_id)
+        raise CustomerNotListed(id=customer_id)

@@ -59,7 +59,7 @@ def move_on(
 ) -> Improvement:
     """Note how far it has come and, when it is done, what is measured now. Refuses ``StateNotKnown``."""
     if state not in ImprovementState.values:
-        raise StateNotKnown(state, ImprovementState.values)
+        raise StateNotKnown(state=state, states=ImprovementState.values)
     with changing():
         standing = _seen(viewer, id_, version)
         is_done = state == ImprovementState.DONE
@@ -111,7 +111,7 @@ def read_parts(text: str) -> list[tuple[str, int]]:
         title, _, weeks = line.rpartition(",")
         weeks = weeks.strip()
         if not title.strip() or not (weeks.isascii() and weeks.isdigit() and len(weeks) < 4):
-            raise PartNotUnderstood(line)
+            raise PartNotUnderstood(line=line)
         parts.append((title.strip(), int(weeks)))
     return parts
 
@@ -164,7 +164,7 @@ def _values(idea: Idea) -> dict[str, Any]:
     )
     for field, text in must:
         if not text.strip():
-            raise ImprovementIncomplete(field)
+            raise ImprovementIncomplete(field=field)
     return {
         "title": idea.title.strip(),
         "customers": list(idea.customers),

@@ -25,7 +25,7 @@ def improvement_visible_to(viewer: Viewer, id_: str) -> Improvement:
         found is not None and (not found.customers or bool(viewer.customers & {*found.customers}))
     )
     if found is None or not hers:
-        raise ImprovementNotThere(id_)
+        raise ImprovementNotThere(id=id_)
     return found
 
 

@@ -91,10 +91,10 @@ def check_parts(weeks: Sequence[int]) -> None:
         raise PartsMissing
     for part in weeks:
         if not 1 <= part <= MOST_WEEKS:
-            raise StillTooBig(part, MOST_WEEKS)
+            raise StillTooBig(weeks=part, most=MOST_WEEKS)
 
 
 def check_customer(customer: str, effect: Effect, name: str) -> None:
     """Refuse to ask a customer it is not for: ``NotOneOfItsCustomers``."""
     if customer not in effect.customers:
-        raise NotOneOfItsCustomers(name, effect.customers)
+        raise NotOneOfItsCustomers(name=name, customers=effect.customers)

@@ -16,7 +16,7 @@ def save_view(*, viewer: Viewer, question: Question, name: str, is_shared: bool)
     """Keep a question under a name. Refuses a missing or long name, and one she has given already."""
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise ViewNameMissing(LONGEST_NAME)
+        raise ViewNameMissing(longest=LONGEST_NAME)
     try:
         with transaction.atomic():
             return SavedView.objects.create(
@@ -27,7 +27,7 @@ def save_view(*, viewer: Viewer, question: Question, name: str, is_shared: bool)
                 is_shared=is_shared,
             )
     except IntegrityError:
-        raise ViewNameTaken(name) from None
+        raise ViewNameTaken(name=name) from None
 
 
 def forget_view(*, viewer: Viewer, table: str, view_id: int) -> bool:

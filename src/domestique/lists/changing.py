@@ -17,7 +17,7 @@ from domestique.exchange.written import as_text
 from domestique.lists.errors import (
     ColumnNotChosen,
     KeyStays,
-    NothingChosen,
+    NoRowChosen,
     RowsNotUnderstood,
     TooManyChosen,
     WhyMissing,
@@ -59,7 +59,7 @@ class Wish:
             raise ColumnNotChosen
         found = column_named(table, column)
         if column in table.key:
-            raise KeyStays(column)
+            raise KeyStays(column=column)
         if not why.strip():
             raise WhyMissing
         return cls(table, found, value.replace("\r\n", "\n"), why.strip())
@@ -70,14 +70,14 @@ def rows_matching(viewer: Viewer, question: Question) -> list[ChosenRow]:
     rows = rows_asked(viewer, question)
     count = rows.count()
     if count > MOST_ROWS:
-        raise TooManyChosen(count, MOST_ROWS)
+        raise TooManyChosen(chosen=count, most=MOST_ROWS)
     return _some(_chosen(question.table, rows))
 
 
 def rows_ticked(viewer: Viewer, table: Table, ids: Sequence[str]) -> list[ChosenRow]:
     """Return the rows with these ids, as they stand now. Refuses none, and more than are changed at once."""
     if len(ids) > MOST_ROWS:
-        raise TooManyChosen(len(ids), MOST_ROWS)
+        raise TooManyChosen(chosen=len(ids), most=MOST_ROWS)
     understood = [_id(table, text) for text in ids]
     found = {
         row.id: row
@@ -126,7 +126,7 @@ def _load(request: Request, rows: Sequence[ChosenRow], wish: Wish) -> LoadReport
 def _some(rows: Iterable[ChosenRow]) -> list[ChosenRow]:
     chosen = list(rows)
     if not chosen:
-        raise NothingChosen
+        raise NoRowChosen
     return chosen
 
 

@@ -42,7 +42,7 @@ _WORDS = Column("q", "", Kind.TEXT, say("Words to look for."))
 def test_of(question: Question) -> Q:
     """Return the test a row must pass. Refuses what cannot be asked, the first thing first."""
     if len(question.conditions) > MOST_CONDITIONS:
-        raise TooMuchAsked(MOST_CONDITIONS)
+        raise TooMuchAsked(most=MOST_CONDITIONS)
     test = words_test(question.table, question.words)
     for condition in question.conditions:
         test &= condition_test(question.table, condition)
@@ -60,7 +60,7 @@ def condition_test(table: Table, condition: Condition) -> Q:
         unknown = _unknown(table, column)
         return unknown if operator is Operator.UNKNOWN else ~unknown
     if not value or (operator is Operator.BETWEEN and not until):
-        raise ValueMissing(column.name)
+        raise ValueMissing(column=column.name)
     if operator in (Operator.CONTAINS, Operator.STARTS):
         return _part(column, operator, read_text(column, value))
     return _held_against(table, column, operator, (value, until))
@@ -70,7 +70,7 @@ def words_test(table: Table, words: str) -> Q:
     """Return the test that every word stands somewhere in a row's ids, names and texts, or its links' names."""
     asked = read_text(_WORDS, words).split()
     if len(asked) > MOST_CONDITIONS:
-        raise TooMuchAsked(MOST_CONDITIONS)
+        raise TooMuchAsked(most=MOST_CONDITIONS)
     test = Q()
     for word in asked:
         somewhere = Q()
@@ -88,7 +88,9 @@ def _fitting(column: Column, written: str) -> Operator:
             return operator
     known = {operator.value: str(words) for operator, words in WORDS.items()}
     words = ", ".join(known[operator] for operator in fitting)
-    raise OperatorDoesNotFit(column.name, known.get(written, written), words)
+    raise OperatorDoesNotFit(
+        column=column.name, operator=known.get(written, written), fitting=words
+    )
 
 
 def _unknown(table: Table, column: Column) -> Q:
@@ -116,7 +118,7 @@ def _held_against(table: Table, column: Column, operator: Operator, texts: tuple
     if operator is Operator.BETWEEN and _first(table, column, texts[0]) > _last(
         table, column, texts[1]
     ):
-        raise BetweenEndsBeforeItStarts(*texts)
+        raise BetweenEndsBeforeItStarts(first=texts[0], last=texts[1])
     return test
 
 

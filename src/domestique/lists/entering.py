@@ -48,7 +48,11 @@ def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> Result:
     if dry.errors:
         return Result(errors=_by_column(table, dry))
     if not dry.tables[table.name].new:
-        raise RowStandsAlready(table.name, key) if table.key else TableHasItsRow(table.name)
+        raise (
+            RowStandsAlready(table=table.name, key=key)
+            if table.key
+            else TableHasItsRow(table=table.name)
+        )
     # Should somebody enter the same row in this moment, it is not overwritten.
     request = Request(viewer, why=why.strip() or ENTERED, versions={key: NEVER_SEEN})
     return _result(table, key, load_typed(table, header, [row], request))
@@ -64,7 +68,7 @@ def change_row(
     changed = changed_columns(table, typed, opened.cells)
     for name in changed:
         if name in table.key:
-            raise KeyStays(name)
+            raise KeyStays(column=name)
     if not changed:
         raise NothingChanged
     standing = cells_of(table, record)

@@ -35,7 +35,7 @@ def problems_of(question: Question) -> Problems:
         _refused(lambda: question.rows_a_page),
     ]
     if len(question.conditions) > MOST_CONDITIONS:
-        rest.append(TooMuchAsked(MOST_CONDITIONS).sentence)
+        rest.append(TooMuchAsked(most=MOST_CONDITIONS).sentence)
     return Problems(
         tuple(_refused(lambda one=one: condition_test(table, one)) for one in asked),  # type: ignore[misc]
         tuple(sentence for sentence in rest if sentence is not None),

@@ -114,7 +114,7 @@ class Question:
         """How many rows a page has. Refuses a number that is not offered."""
         offered = {str(number): number for number in ROWS_OFFERED}
         if self.rows and self.rows not in offered:
-            raise RowsNotOffered(self.rows, ", ".join(offered))
+            raise RowsNotOffered(written=self.rows, offered=", ".join(offered))
         return offered.get(self.rows, USUAL_ROWS)
 
     @property
@@ -142,7 +142,7 @@ def usual_columns(table: Table) -> tuple[str, ...]:
 def column_named(table: Table, name: str) -> Column:
     """Return the column of a name; refuses another as ``ColumnNotThere``."""
     if name not in table.by_name:
-        raise ColumnNotThere(table.name, name, ", ".join(table.by_name))
+        raise ColumnNotThere(table=table.name, name=name, columns=", ".join(table.by_name))
     return table.by_name[name]
 
 

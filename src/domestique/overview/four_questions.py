@@ -30,14 +30,30 @@ STAGES = (NeedStage.WAITING, NeedStage.DECIDED, NeedStage.FULFILLED, NeedStage.D
 class NotInThePortfolio(Refusal):
     """A service, customer or need that is not there, or not for this reader."""
 
-    def __init__(self, kind: str, written: str) -> None:
-        """Name what was asked for; ``kind`` is ``service``, ``customer`` or ``need``."""
-        texts = {
-            "service": "There is no service %(id)s, so nothing is filtered.",
-            "customer": "There is no customer %(id)s, so nothing is filtered.",
-            "need": "There is no need %(id)s, so nothing is filtered.",
-        }
-        super().__init__(say(texts[kind], id=written))
+
+class ServiceNotInThePortfolio(NotInThePortfolio):
+    """A service that is not there."""
+
+    text = say("There is no service %(id)s, so nothing is filtered.")
+
+
+class CustomerNotInThePortfolio(NotInThePortfolio):
+    """A customer who is not there, or not for this reader."""
+
+    text = say("There is no customer %(id)s, so nothing is filtered.")
+
+
+class NeedNotInThePortfolio(NotInThePortfolio):
+    """A need that is not there, or not for this reader."""
+
+    text = say("There is no need %(id)s, so nothing is filtered.")
+
+
+NOT_THERE = {
+    "service": ServiceNotInThePortfolio,
+    "customer": CustomerNotInThePortfolio,
+    "need": NeedNotInThePortfolio,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,7 @@ def _chosen(portfolio: Portfolio, kind: str, id_: str) -> Chosen:
         users = [portfolio.users.get(service, frozenset()) for service in services]
         return Chosen(services, frozenset({id_}), frozenset().union(*users))
     if kind:
-        raise NotInThePortfolio(kind, id_)
+        raise NOT_THERE[kind](id=id_)
     return Chosen()
 
 

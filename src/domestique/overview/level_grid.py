@@ -31,25 +31,16 @@ STATES = {
 }
 
 
-class CustomerNotThere(Refusal):
+class CustomerNotInGrid(Refusal):
     """A customer that is not there, or not for this viewer."""
 
-    def __init__(self, id_: str) -> None:
-        """Name what was asked for."""
-        super().__init__(say("There is no customer %(id)s; choose one of the list.", id=id_))
+    text = say("There is no customer %(id)s; choose one of the list.")
 
 
 class StateNotUnderstood(Refusal):
     """A word that is not a state of a promise."""
 
-    def __init__(self, word: str) -> None:
-        """Name the word, and the right ones."""
-        super().__init__(
-            say(
-                "“%(word)s” is not a state; ask for missed, near, met or unknown.",
-                word=word,
-            )
-        )
+    text = say("“%(word)s” is not a state; ask for missed, near, met or unknown.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +113,7 @@ class GridPicture:
 def grid_picture(viewer: Viewer, clock: date, asked: Asked) -> GridPicture:
     """Return how all promises stand in the newest logged month, or in the month asked for.
 
-    Refusals: ``CustomerNotThere``, ``StateNotUnderstood``.
+    Refusals: ``CustomerNotInGrid``, ``StateNotUnderstood``.
     """
     customers = {one.id: one.name for one in customers_visible_to(viewer)}
     _insist(asked, customers)
@@ -157,9 +148,9 @@ def months_up_to(last: Month) -> list[Month]:
 
 def _insist(asked: Asked, customers: Mapping[str, str]) -> None:
     if asked.customer and asked.customer not in customers:
-        raise CustomerNotThere(asked.customer)
+        raise CustomerNotInGrid(id=asked.customer)
     if asked.state and asked.state not in STATES:
-        raise StateNotUnderstood(asked.state)
+        raise StateNotUnderstood(word=asked.state)
 
 
 def _pairs_asked(

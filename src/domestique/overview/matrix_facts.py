@@ -43,14 +43,10 @@ class Show(StrEnum):
     WORTH = "worth"
 
 
-class ChoiceNotThere(Refusal):
+class NothingCalledSo(Refusal):
     """A value of a filter that is not one of its choices."""
 
-    def __init__(self, written: str) -> None:
-        """Name what was asked for."""
-        super().__init__(
-            say("There is nothing called “%(written)s” to choose here.", written=written)
-        )
+    text = say("There is nothing called “%(written)s” to choose here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +118,7 @@ class MatrixFacts:
 
 @while_unchanged
 def matrix_facts(viewer: Viewer, clock: date, chosen: Chosen) -> MatrixFacts:
-    """Fetch what the matrix needs. Refused: ``ChoiceNotThere``."""
+    """Fetch what the matrix needs. Refused: ``NothingCalledSo``."""
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
     months, stretch = logged_span(viewer), closed_stretch(viewer)
@@ -178,7 +174,7 @@ def _insist(chosen: Chosen, teams: Mapping[str, str], owners: Sequence[str]) -> 
         (chosen.kind, ServiceKind.values),
     ):
         if written and written not in choices:
-            raise ChoiceNotThere(written)
+            raise NothingCalledSo(written=written)
 
 
 def _customers(

@@ -60,7 +60,7 @@ def right_person(viewer: Viewer, wanted: Wanted, clock: date) -> RightPerson:
     day = wanted.on or today_of(organisation_of(viewer), clock)
     around = around_unit(viewer, unit_id, day) if unit_id else None
     if around is None:
-        raise UnitNotKnown(wanted.unit)
+        raise UnitNotKnown(written=wanted.unit)
     talk, emails = whom_to_talk_to(around), emails_of(viewer)
     if not wanted.question:
         people = (
@@ -113,7 +113,7 @@ def _question(written: str) -> Question:
     try:
         return Question(written.strip().lower())
     except ValueError:
-        raise QuestionNotKnown(written, [one.value for one in Question]) from None
+        raise QuestionNotKnown(written=written, known=[one.value for one in Question]) from None
 
 
 def _people(answer: Answer, talk: Talk) -> tuple[tuple[Sentence, str], ...]:

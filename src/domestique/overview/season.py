@@ -16,15 +16,10 @@ from domestique.relations.queries import activities_visible_to
 class SeasonNotKnown(Refusal):
     """An id that is no planned activity with services."""
 
-    def __init__(self, id_: str) -> None:
-        """Name the id that was given and what would be right."""
-        super().__init__(
-            say(
-                "“%(written)s” is no activity of a customer that names services; choose one from the list, "
-                "or add it to customer_activities.",
-                written=id_,
-            )
-        )
+    text = say(
+        "“%(written)s” is no activity of a customer that names services; choose one from the list, "
+        "or add it to customer_activities."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +72,5 @@ def season_of(viewer: Viewer, id_: str) -> Season | None:
         return None
     found = next((one for one in seasons(viewer) if one.id == id_), None)
     if found is None:
-        raise SeasonNotKnown(id_)
+        raise SeasonNotKnown(written=id_)
     return found

@@ -21,7 +21,7 @@ from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.customers_side import CustomersSide
-from domestique.satisfaction.errors import OnlyHerSideMayScore
+from domestique.satisfaction.errors import OnlyHerSideMayScore, some_named
 from domestique.satisfaction.models import ValueScore
 from domestique.satisfaction.queries import newest_scores, sides_visible_to
 from domestique.satisfaction.value import Advice, advice_for, dear_from, willingness_gap
@@ -104,7 +104,9 @@ def value_sheet(viewer: Viewer, customer_id: str, clock: date) -> ValueSheet | N
         side=side,
         refusal=None
         if side.holds(viewer.person)
-        else OnlyHerSideMayScore(viewer.person, side.name, side.people).sentence,
+        else OnlyHerSideMayScore(
+            person=viewer.person, customer=side.name, people=some_named(side.people)
+        ).sentence,
         dear=_dear(lines),
     )
 

@@ -12,11 +12,11 @@ from domestique.parties.errors import (
     NoSuchCustomer,
     NothingProposed,
     NothingToRepair,
+    OverrulingNeedsWhy,
     RoleNotYours,
     RoleOnRecord,
     RoleStepNotNext,
     UnitNotKnown,
-    WhyMissing,
 )
 from domestique.parties.follow_the_money import Mismatch, Proposal, Role
 from domestique.parties.gates import RoleOf, why_not_accept_role, why_not_lend, why_not_step_down
@@ -57,7 +57,7 @@ def overrule(viewer: Viewer, unit_id: str, *, role: Role, note: str) -> Unit:
     with changing():
         unit = _unit(unit_id)
         if not note.strip():
-            raise WhyMissing(unit.name)
+            raise OverrulingNeedsWhy(unit=unit.name)
         return change(unit, viewer, note.strip(), role=role.value, role_note=note.strip())
 
 
@@ -72,7 +72,9 @@ def identify(viewer: Viewer, customer_id: str) -> Customer:
     with changing():
         customer = _customer(viewer, customer_id)
         if customer.status != RoleStatus.SUGGESTED or not customer.person:
-            raise RoleStepNotNext(customer.name, customer.status, RoleStatus.IDENTIFIED)
+            raise RoleStepNotNext(
+                customer=customer.name, status=customer.status, step=RoleStatus.IDENTIFIED
+            )
         return change(customer, viewer, "", status=RoleStatus.IDENTIFIED)
 
 
@@ -110,7 +112,9 @@ def suggest(viewer: Viewer, customer_id: str, person: str, why: str = "") -> Cus
     with changing():
         customer = _customer(viewer, customer_id)
         if not person.strip():
-            raise RoleStepNotNext(customer.name, customer.status, RoleStatus.SUGGESTED)
+            raise RoleStepNotNext(
+                customer=customer.name, status=customer.status, step=RoleStatus.SUGGESTED
+            )
         return _suggested(viewer, customer, person.strip(), why)
 
 
@@ -119,7 +123,7 @@ def repair(viewer: Viewer, kind: Mismatch, subject: str) -> Record:
     differences = role_differences(viewer)
     found = next((one for one in differences if (one.kind, one.subject) == (kind, subject)), None)
     if found is None or kind is Mismatch.TWO_ROLES:
-        raise NothingToRepair(subject)
+        raise NothingToRepair(subject=subject)
     if kind is Mismatch.ROLE_MISSING:
         return take_proposal(viewer, subject)
     with changing():
@@ -129,7 +133,7 @@ def repair(viewer: Viewer, kind: Mismatch, subject: str) -> Record:
             return _repair_customer(viewer, customer, kind, why)
         orderer = orderers_visible_to(viewer).filter(pk=subject).first()
         if orderer is None:
-            raise NothingToRepair(subject)
+            raise NothingToRepair(subject=subject)
         return _repair_orderer(viewer, orderer, kind, why)
 
 
@@ -144,7 +148,7 @@ def lend_mandate(
         if refused:
             raise MandateNotYours(refused)
         if not to.strip() or to.strip() == customer.person or until is None or until < on:
-            raise DeputyNotUnderstood(customer.name)
+            raise DeputyNotUnderstood(customer=customer.name)
         own = next(one for one in grants if one.person == customer.person and one.holds_on(on))
         lent = Mandate(
             id=next_id(Mandate, "M"),
@@ -166,7 +170,7 @@ def _repair_customer(viewer: Viewer, customer: Customer, kind: Mismatch, why: st
         return _suggested(viewer, customer, _head_of(customer.unit_id), why)
     if kind is Mismatch.OTHER_ROLE:
         return _suggested(viewer, customer, customer.person, why)
-    raise NothingToRepair(customer.name)
+    raise NothingToRepair(subject=customer.name)
 
 
 def _repair_orderer(viewer: Viewer, orderer: Orderer, kind: Mismatch, why: str) -> Record:
@@ -177,7 +181,7 @@ def _repair_orderer(viewer: Viewer, orderer: Orderer, kind: Mismatch, why: str) 
     if kind is Mismatch.OTHER_CUSTOMER:
         above = _customer_above(_proposal(viewer, str(orderer.unit_id)))
         return change(orderer, viewer, why, customer_id=above.id)
-    raise NothingToRepair(str(orderer))
+    raise NothingToRepair(subject=str(orderer))
 
 
 def _suggested(viewer: Viewer, customer: Customer, person: str, why: str) -> Customer:
@@ -207,7 +211,7 @@ def _customer_above(proposal: Proposal) -> Customer:
     above = held.filter(unit_id=proposal.customer).first() if proposal.customer else None
     if above is None:
         raise CustomerAboveMissing(
-            _name_of_unit(proposal.unit), _name_of_unit(proposal.customer or "")
+            unit=_name_of_unit(proposal.unit), above=_name_of_unit(proposal.customer or "")
         )
     return above
 
@@ -215,36 +219,36 @@ def _customer_above(proposal: Proposal) -> Customer:
 def _refuse_second_role(proposal: Proposal) -> None:
     unit = _name_of_unit(proposal.unit)
     if proposal.role is Role.NONE:
-        raise NothingProposed(unit, proposal.reason)
+        raise NothingProposed(unit=unit, reason=proposal.reason)
     customers = Customer.objects.exclude(status=NOT_HELD).filter(unit_id=proposal.unit)
     held = customers.first() or Orderer.objects.filter(unit_id=proposal.unit).first()
     if held is not None:
-        raise RoleOnRecord(unit, held.person or held.id)
+        raise RoleOnRecord(unit=unit, person=held.person or held.id)
 
 
 def _refuse_unseen(customer: Customer, seen: int | None) -> None:
     if seen is not None and seen != customer.version:
-        raise ChangedMeanwhile(customer.name)
+        raise ChangedMeanwhile(record=customer.name)
 
 
 def _proposal(viewer: Viewer, unit_id: str) -> Proposal:
     found = next((one for one in role_proposals(viewer) if one.unit == unit_id), None)
     if found is None:
-        raise UnitNotKnown(unit_id)
+        raise UnitNotKnown(written=unit_id)
     return found
 
 
 def _unit(unit_id: str) -> Unit:
     unit = Unit.objects.filter(pk=unit_id).first()
     if unit is None:
-        raise UnitNotKnown(unit_id)
+        raise UnitNotKnown(written=unit_id)
     return unit
 
 
 def _customer(viewer: Viewer, customer_id: str) -> Customer:
     customer = customer_visible_to(viewer, customer_id)
     if customer is None:
-        raise NoSuchCustomer(customer_id)
+        raise NoSuchCustomer(written=customer_id)
     return customer
 
 

@@ -46,7 +46,7 @@ def minute_of_day(text: str) -> int:
     match = _TIME.fullmatch(text.strip())
     minute = int(match[1]) * 60 + int(match[2] or 0) if match else -1
     if match is None or int(match[2] or 0) > 59 or minute > MINUTES_OF_DAY:
-        raise TimeOfDayNotUnderstood(text)
+        raise TimeOfDayNotUnderstood(written=text)
     return minute
 
 
@@ -105,7 +105,7 @@ class ServiceHours:
         """
         match = _HOURS.fullmatch(" ".join(text.split()))
         if match is None:
-            raise ServiceHoursNotUnderstood(text)
+            raise ServiceHoursNotUnderstood(written=text)
         weekly: list[list[Interval]] = [[] for _ in _WEEKDAYS]
         dated: list[DatedWindow] = []
         for written in match["windows"].split(";"):
@@ -139,10 +139,10 @@ def _read_window(written: str, text: str) -> tuple[str, int, int]:
         return "mon-sun", 0, MINUTES_OF_DAY
     match = _WINDOW.fullmatch(written)
     if match is None:
-        raise ServiceHoursNotUnderstood(text)
+        raise ServiceHoursNotUnderstood(written=text)
     opens, closes = minute_of_day(match["opens"]), minute_of_day(match["closes"])
     if opens >= closes:
-        raise WindowClosesBeforeItOpens(text, match["opens"], match["closes"])
+        raise WindowClosesBeforeItOpens(written=text, opens=match["opens"], closes=match["closes"])
     return match["days"], opens, closes
 
 
@@ -159,7 +159,7 @@ def _read_days(days: str, text: str) -> list[int]:
     for part in days.lower().split(","):
         first, _, last = part.strip().replace("–", "-").partition("-")
         if first not in _WEEKDAYS or (last or first) not in _WEEKDAYS:
-            raise ServiceHoursNotUnderstood(text)
+            raise ServiceHoursNotUnderstood(written=text)
         start = _WEEKDAYS.index(first)
         span = (_WEEKDAYS.index(last or first) - start) % len(_WEEKDAYS)
         weekdays += [(start + step) % len(_WEEKDAYS) for step in range(span + 1)]

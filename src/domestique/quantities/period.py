@@ -22,14 +22,14 @@ class Month:
     def __post_init__(self) -> None:
         """Refuse what is no month, such as month 13: ``MonthNotUnderstood``."""
         if not (1 <= self.month <= 12 and MINYEAR <= self.year <= MAXYEAR):
-            raise MonthNotUnderstood(str(self))
+            raise MonthNotUnderstood(written=str(self))
 
     @classmethod
     def parse(cls, text: str) -> Month:
         """Read ``2026-10``; anything else is refused: ``MonthNotUnderstood``."""
         match = _WRITTEN.fullmatch(text.strip())
         if match is None:
-            raise MonthNotUnderstood(text)
+            raise MonthNotUnderstood(written=text)
         return cls(int(match[1]), int(match[2]))
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from typing import TypeAlias
 Value: TypeAlias = "str | int | Decimal | Fraction | date | datetime | Sentence | None"
 
 LIST = ", "
+PLACE = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Sentence:
     values: tuple[tuple[str, Value], ...] = ()
     plural: str | None = None
     count: int | None = None
+
+    def places(self) -> frozenset[str]:
+        """Return the names of the places the text has for values."""
+        return frozenset(PLACE.findall(self.text.replace("%%", "")))
 
     def naming(self, names: Mapping[str, str]) -> Sentence:
         """Return the same sentence with every id in ``names``, alone or in a list, said by its name."""

@@ -59,7 +59,7 @@ class Stratum:
 def _check_counts(part: int, whole: int) -> None:
     """Refuse a part that cannot be one: ``CountsDoNotFit``."""
     if whole < 1 or not 0 <= part <= whole:
-        raise CountsDoNotFit(part, whole)
+        raise CountsDoNotFit(part=part, whole=whole)
 
 
 def wilson_interval(positive: int, answers: int) -> ConfidenceInterval:
@@ -107,7 +107,7 @@ def bounds_of_share(positive: int, answers: int, population: int) -> tuple[Fract
     """
     _check_counts(answers, population)
     if not 0 <= positive <= answers:
-        raise CountsDoNotFit(positive, answers)
+        raise CountsDoNotFit(part=positive, whole=answers)
     return Fraction(positive, population), Fraction(positive + population - answers, population)
 
 
@@ -127,6 +127,6 @@ def weighted_share(strata: Sequence[Stratum]) -> Fraction:
         _check_counts(stratum.answers, stratum.population)
     population = sum(stratum.population for stratum in strata)
     if population == 0:
-        raise CountsDoNotFit(0, 0)
+        raise CountsDoNotFit(part=0, whole=0)
     shares = (Fraction(group.population * group.positive, group.answers) for group in strata)
     return sum(shares, Fraction(0)) / population

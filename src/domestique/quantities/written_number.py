@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from domestique.quantities.errors import Refusal
+from domestique.quantities.errors import Refusal, Worded
 from domestique.quantities.sentence import Sentence, say
 
 DIGITS = 15
@@ -34,21 +34,16 @@ _ONE_MARK = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _AFFIX = re.compile(r"^(?:[A-Za-z]{3}|[€$£])\s*|\s*(?:%|[A-Za-z]{1,3}|[€$£])$")
 
 
-class Unreadable(Refusal):
+class Unreadable(Worded):
     """A text that does not hold what is taken there; the sentence says what would be accepted."""
 
 
 class NotAnAmount(Refusal):
     """A text that is not an amount of money."""
 
-    def __init__(self, text: str) -> None:
-        """Name the text."""
-        super().__init__(
-            say(
-                "“%(written)s” is not an amount from 0 up; write it in digits, for example 900000 or 1250.50.",
-                written=text,
-            )
-        )
+    text = say(
+        "“%(written)s” is not an amount from 0 up; write it in digits, for example 900000 or 1250.50."
+    )
 
 
 def number_of(text: str) -> Decimal:
@@ -86,10 +81,10 @@ def amount_of(text: str) -> Decimal | None:
         return None
     written = as_files_have_it(text, CENTS)
     if not _NUMBER.fullmatch(written):
-        raise NotAnAmount(text)
+        raise NotAnAmount(written=text)
     amount = number_of(written)
     if amount < 0:
-        raise NotAnAmount(text)
+        raise NotAnAmount(written=text)
     check_digits(amount, CENTS, text)
     return amount
 

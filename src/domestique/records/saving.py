@@ -27,42 +27,23 @@ Some = TypeVar("Some", bound=Record)
 class ChangedMeanwhile(Refusal):
     """Somebody has changed a record since it was seen."""
 
-    def __init__(self, record: str) -> None:
-        """Name the record."""
-        super().__init__(
-            say(
-                "%(record)s has been changed since you opened it; look at what it says now, then try again.",
-                record=record,
-            )
-        )
+    text = say(
+        "%(record)s has been changed since you opened it; look at what it says now, then try again."
+    )
 
 
 class TextTooLong(Refusal):
     """A text with more letters than its field has room for."""
 
-    def __init__(self, text: str, most: int) -> None:
-        """Name how it begins, how long it is and how long it may be."""
-        super().__init__(
-            say(
-                "“%(begins)s…” has %(length)s letters; there is room for %(most)s. Write it shorter.",
-                begins=text[:40],
-                length=len(text),
-                most=most,
-            )
-        )
+    text = say(
+        "“%(begins)s…” has %(length)s letters; there is room for %(most)s. Write it shorter."
+    )
 
 
 class NotText(Refusal):
     """A text with a character that no database keeps as text (U+0000)."""
 
-    def __init__(self, text: str) -> None:
-        """Name the text without it."""
-        super().__init__(
-            say(
-                "“%(text)s” holds a character that is no text; write it anew.",
-                text=text.replace("\0", "")[:40],
-            )
-        )
+    text = say("“%(text)s” holds a character that is no text; write it anew.")
 
 
 @contextmanager
@@ -87,7 +68,7 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
         QuerySet(type(record)).select_for_update().filter(pk=record.pk).first()
     )
     if standing is None or standing.version != record.version:
-        raise ChangedMeanwhile(str(record))
+        raise ChangedMeanwhile(record=str(record))
     for name, value in values.items():
         setattr(record, name, value)
     record.version += 1
@@ -110,9 +91,9 @@ def _check_texts(record: Record) -> None:
         written = getattr(record, field.attname)
         if isinstance(written, str):
             if "\0" in written:
-                raise NotText(written)
+                raise NotText(text=written.replace("\x00", "")[:40])
             if field.max_length is not None and len(written) > field.max_length:
-                raise TextTooLong(written, field.max_length)
+                raise TextTooLong(begins=written[:40], length=len(written), most=field.max_length)
 
 
 def _save(record: Some, viewer: Viewer, why: str, *, is_new: bool) -> Some:

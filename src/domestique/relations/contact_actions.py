@@ -7,7 +7,6 @@ from datetime import date
 
 from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to
-from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
@@ -15,9 +14,10 @@ from domestique.relations.meeting_errors import (
     ChoiceNotThere,
     CustomerNotThere,
     DayLiesAhead,
+    GistMissing,
     PromiseIsSettled,
+    ReasonMissing,
     TwoSidesMissing,
-    WordsMissing,
     WorkIsNotYours,
 )
 from domestique.relations.meeting_queries import given
@@ -96,11 +96,11 @@ def _promise(viewer: Viewer, note: Note, customer: Customer, day: date) -> Promi
 
 def _must_hold(note: Note, today: date) -> None:
     if note.day and note.day > today:
-        raise DayLiesAhead(note.day, today)
+        raise DayLiesAhead(day=note.day, today=today)
     if not note.with_whom:
         raise TwoSidesMissing
     if not note.gist.strip():
-        raise WordsMissing(say("What was said is missing; a few words are enough."))
+        raise GistMissing
     must_be_one_of(note.channel, tuple(Channel.values))
     if note.face:
         must_be_one_of(note.face, FACES)
@@ -109,13 +109,13 @@ def _must_hold(note: Note, today: date) -> None:
 def must_be_one_of(written: str, choices: tuple[str, ...]) -> None:
     """Refuse ``ChoiceNotThere`` for a word that is none of the choices."""
     if written not in choices:
-        raise ChoiceNotThere(written, choices)
+        raise ChoiceNotThere(written=written, choices=choices)
 
 
 def must_work_with(viewer: Viewer, customer_id: str) -> Customer:
     """Return the customer if this viewer works with her; refuse otherwise."""
     if not viewer.may(Ability.WORK_WITH_CUSTOMERS):
-        raise WorkIsNotYours(viewer.person)
+        raise WorkIsNotYours(person=viewer.person)
     return must_see(viewer, customer_id)
 
 
@@ -123,7 +123,7 @@ def must_see(viewer: Viewer, customer_id: str) -> Customer:
     """Return the customer if she is there and this viewer may see her; refuse otherwise."""
     customer = customer_visible_to(viewer, customer_id)
     if customer is None:
-        raise CustomerNotThere(customer_id)
+        raise CustomerNotThere(customer=customer_id)
     return customer
 
 
@@ -145,9 +145,7 @@ def take_back(viewer: Viewer, promise: Promise, *, reason: str, today: date) -> 
     """Take a promise back, with the reason the customer is told."""
     _must_be_open(viewer, promise, today)
     if not reason.strip():
-        raise WordsMissing(
-            say("Why it is taken back is missing; the customer will ask, so write it down.")
-        )
+        raise ReasonMissing
     with changing():
         return change(promise, viewer, reason, taken_back_on=today, reason=reason)
 
@@ -155,4 +153,6 @@ def take_back(viewer: Viewer, promise: Promise, *, reason: str, today: date) -> 
 def _must_be_open(viewer: Viewer, promise: Promise, today: date) -> None:
     must_work_with(viewer, promise.customer_id)
     if promise_state(given(promise), today) not in OPEN_STATES:
-        raise PromiseIsSettled(promise.promise, promise.kept_on or promise.taken_back_on or today)
+        raise PromiseIsSettled(
+            promise=promise.promise, day=promise.kept_on or promise.taken_back_on or today
+        )

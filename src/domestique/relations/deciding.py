@@ -77,13 +77,17 @@ def check_decider(person: str, matter: Matter, deciders: Deciders, day: date) ->
     if not matter.is_new_or_money and person in deciders.others:
         return
     if not deciders.person:
-        raise NobodyIsCustomer(deciders.customer)
+        raise NobodyIsCustomer(customer=deciders.customer)
     if not deciders.is_accepted:
-        raise RoleNotAccepted(deciders.customer, deciders.person, deciders.status)
+        raise RoleNotAccepted(
+            customer=deciders.customer, person=deciders.person, status=deciders.status
+        )
     if person != deciders.person:
         lent = deciders.lent_to(person)
         if not lent:
-            raise OnlyTheCustomerDecides(person, matter.what, who_decides(matter, deciders, day))
+            raise OnlyTheCustomerDecides(
+                person=person, what=matter.what, people=set(who_decides(matter, deciders, day))
+            )
         _within(lent, matter, deciders, day, say("%(person)s", person=deciders.person))
     if deciders.own():
         _within(deciders.own(), matter, deciders, day, STEERING)
@@ -99,7 +103,7 @@ def who_decides(matter: Matter, deciders: Deciders, day: date) -> list[str]:
 def check_member(person: str, members: Collection[str]) -> None:
     """Let a member of the steering group decide for it, or refuse naming its members."""
     if person not in members:
-        raise NotInTheForum(person, STEERING, members)
+        raise NotInTheForum(person=person, forum=STEERING, people=set(members))
 
 
 def _within(
@@ -109,11 +113,13 @@ def _within(
     person = next(iter(mandates)).person
     holding = [one for one in mandates if one.holds_on(day)]
     if not holding:
-        raise MandateDoesNotHold(person, day, who)
+        raise MandateDoesNotHold(person=person, day=day, who=who)
     about = [one for one in holding if not one.outside(matter.services)]
     if not about:
-        raise OutsideMandate(person, holding[0].outside(matter.services), who)
+        raise OutsideMandate(person=person, services=holding[0].outside(matter.services), who=who)
     amounts = [one.amount for one in about if one.amount is not None]
     cost = matter.yearly_cost
     if cost is not None and len(amounts) == len(about) and cost > max(amounts):
-        raise CostAboveMandate(cost, person, max(amounts), deciders.currency, who)
+        raise CostAboveMandate(
+            cost=cost, person=person, amount=max(amounts), currency=deciders.currency, who=who
+        )

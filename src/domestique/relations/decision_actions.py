@@ -62,7 +62,7 @@ def decide_need(
     customer = customer_for(viewer, need.customer_id, Ability.SEE_OWN, on=on)
     option = _option(option_id, need=need)
     if not decision.strip():
-        raise NothingSaid(say("the decision, in words that can be told back"))
+        raise NothingSaid(what=say("the decision, in words that can be told back"))
     with changing():
         _check_undecided(need)
         cost = _cost_of(need, option, yearly_cost) if is_yes else None
@@ -104,17 +104,17 @@ def is_customers_alone(viewer: Viewer, need: Need, cost: Decimal | None) -> bool
 
 def _check_undecided(need: Need) -> None:
     if need.merged_into_id and need.merged_into:
-        raise PartOfAnother(need.need, need.merged_into.need)
+        raise PartOfAnother(need=need.need, whole=need.merged_into.need)
     _refuse_second(Decision.objects.filter(need=need).first())
     open_ones = Escalation.objects.filter(need=need, withdrawn_on__isnull=True)
     for question in open_ones:
         if not Decision.objects.filter(escalation=question).exists():
-            raise LiesElsewhere(question.question, FORUMS[question.forum])
+            raise LiesElsewhere(question=question.question, forum=FORUMS[question.forum])
 
 
 def _refuse_second(first: Decision | None) -> None:
     if first:
-        raise DecidedAlready(first.decision, first.decided_by, first.decided_on)
+        raise DecidedAlready(decision=first.decision, person=first.decided_by, day=first.decided_on)
 
 
 def _cost_of(need: Need, option: Option | None, given: Decimal | None) -> Decimal | None:
@@ -130,7 +130,7 @@ def _option(option_id: str, **about: Need | Escalation) -> Option | None:
         return None
     option = Option.objects.filter(pk=option_id, **about).first()
     if option is None:
-        raise NotThere(say("option of this question"), option_id)
+        raise NotThere(what=say("option of this question"), id=option_id)
     return option
 
 
@@ -209,7 +209,7 @@ def withdraw(viewer: Viewer, escalation: Escalation, *, on: date, why: str) -> E
     customer_for(viewer, escalation.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     _check_open(escalation)
     if not why.strip():
-        raise NothingSaid(say("why it is withdrawn"))
+        raise NothingSaid(what=say("why it is withdrawn"))
     with changing():
         return change(escalation, viewer, why.strip(), withdrawn_on=on)
 
@@ -232,7 +232,7 @@ def decide_escalation(
     option = _option(option_id, escalation=escalation)
     words = decision.strip() or (option.option if option else "")
     if not words:
-        raise NothingSaid(say("the decision, in words that can be told back"))
+        raise NothingSaid(what=say("the decision, in words that can be told back"))
     with changing():
         _check_open(escalation)
         cost = option.yearly_cost if option else None
@@ -250,7 +250,7 @@ def decide_escalation(
 def _check_open(escalation: Escalation) -> None:
     _refuse_second(Decision.objects.filter(escalation=escalation).first())
     if escalation.withdrawn_on:
-        raise Settled(escalation.question)
+        raise Settled(what=escalation.question)
 
 
 def _check_forum(
@@ -288,9 +288,9 @@ def tell_back(viewer: Viewer, decision: Decision, *, on: date, told_to: Iterable
     customer_for(viewer, decision.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     told = [name for name in (one.strip() for one in told_to) if name]
     if decision.told_back_on:
-        raise ToldAlready(decision.told_back_on, decision.told_back_by)
+        raise ToldAlready(day=decision.told_back_on, person=decision.told_back_by)
     if not told:
-        raise NothingSaid(say("who was told"))
+        raise NothingSaid(what=say("who was told"))
     with changing():
         return change(
             decision,

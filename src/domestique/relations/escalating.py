@@ -21,14 +21,14 @@ def check_question(text: str) -> str:
     """Return a question as it is kept: one sentence that ends with a question mark."""
     question = " ".join(text.split())
     if not question.endswith("?") or re.search(r"[?!.]\s+[A-ZÅÄÖ]", question):
-        raise NotAQuestion(question)
+        raise NotAQuestion(written=question)
     return question
 
 
 def check_due(due: date | None, today: date) -> date:
     """Return the day by which it must be decided: today or later."""
     if due is None or due < today:
-        raise DayHasPassed(today)
+        raise DayHasPassed(today=today)
     return due
 
 
@@ -44,7 +44,7 @@ def next_forum(forum: str, tried: str, options: int) -> str:
         if not tried.strip():
             raise NotTried
         if options < LEAST_OPTIONS:
-            raise TooFewOptions(options)
+            raise TooFewOptions(count=options)
     return above
 
 

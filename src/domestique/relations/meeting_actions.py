@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import must_be_one_of, must_see, must_work_with
 from domestique.relations.meeting_errors import (
     DayLiesAhead,
-    MeetingIsOver,
     MeetingNotHeld,
+    MeetingWasCancelled,
+    MeetingWasHeld,
     NothingToPark,
-    SideIsNotYours,
+    OutcomeMissing,
+    OwnerMissing,
+    SideOfBusinessIsNotYours,
+    SideOfItIsNotYours,
+    SubjectMissing,
     TimeHasPassed,
-    WordsMissing,
     WorkIsNotYours,
 )
 from domestique.relations.meeting_queries import items_visible_to, next_planned, waiting_items
@@ -62,7 +65,7 @@ class Entry:
 def ask_for_dialogue(viewer: Viewer, *, customer: str, wish: str, today: date) -> Contact:
     """Ask for a development dialogue: her team finds it among what is to follow within a week."""
     if not (viewer.may(Ability.SAY) or viewer.may(Ability.WORK_WITH_CUSTOMERS)):
-        raise WorkIsNotYours(viewer.person)
+        raise WorkIsNotYours(person=viewer.person)
     asked = must_see(viewer, customer)
     with changing():
         return enter(
@@ -152,9 +155,9 @@ def hold_meeting(
     _must_be_planned(viewer, meeting)
     day = held_on or min(today, meeting.starts.date())
     if day > today:
-        raise DayLiesAhead(day, today)
+        raise DayLiesAhead(day=day, today=today)
     if not gist.strip():
-        raise WordsMissing(say("What came of the meeting is missing; one sentence is enough."))
+        raise OutcomeMissing
     with changing():
         held = change(meeting, viewer, "Held", held_on=day, gist=gist)
         for item in waiting_for(viewer, held):
@@ -175,9 +178,9 @@ def add_item(viewer: Viewer, meeting: Meeting, entry: Entry) -> MeetingItem:
     must_work_with(viewer, meeting.customer_id)
     must_be_one_of(entry.kind, tuple(ItemKind.values))
     if not entry.text.strip():
-        raise WordsMissing(say("What it is about is missing; a few words are enough."))
+        raise SubjectMissing
     if entry.kind == ItemKind.ACTION and not entry.owner.strip():
-        raise WordsMissing(say("Who does it is missing: an action has an owner."))
+        raise OwnerMissing
     with changing():
         return enter(
             MeetingItem(
@@ -199,7 +202,7 @@ def park_item(viewer: Viewer, item: MeetingItem, *, today: date) -> MeetingItem:
     meeting: Meeting = item.meeting
     must_work_with(viewer, meeting.customer_id)
     if item.parked_from_id == meeting.id or not is_misplaced(item.kind, meeting.kind):
-        raise NothingToPark(item.text)
+        raise NothingToPark(item=item.text)
     home = next_planned(viewer, meeting.customer_id, home_of(item.kind) or "", today)
     with changing():
         return change(
@@ -225,7 +228,8 @@ def tell_mood(viewer: Viewer, meeting: Meeting, *, side: str, mood: str) -> Meet
     must_be_one_of(mood, tuple(MeetingMood.values))
     works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
     if not works and not (side == "business" and viewer.may(Ability.SAY)):
-        raise SideIsNotYours(viewer.person, is_it=side == "it")
+        refusal = SideOfItIsNotYours if side == "it" else SideOfBusinessIsNotYours
+        raise refusal(person=viewer.person)
     if meeting.held_on is None:
         raise MeetingNotHeld
     why = "Heard" if works and side == "business" else "Said"
@@ -235,11 +239,12 @@ def tell_mood(viewer: Viewer, meeting: Meeting, *, side: str, mood: str) -> Meet
 
 def _must_be_planned(viewer: Viewer, meeting: Meeting) -> None:
     must_work_with(viewer, meeting.customer_id)
-    over = meeting.held_on or meeting.cancelled_on
-    if over:
-        raise MeetingIsOver(over, was_held=meeting.held_on is not None)
+    if meeting.held_on:
+        raise MeetingWasHeld(day=meeting.held_on)
+    if meeting.cancelled_on:
+        raise MeetingWasCancelled(day=meeting.cancelled_on)
 
 
 def _must_lie_ahead(plan: Plan, today: date) -> None:
     if plan.starts.date() < today:
-        raise TimeHasPassed(plan.starts.date(), today)
+        raise TimeHasPassed(day=plan.starts.date(), today=today)

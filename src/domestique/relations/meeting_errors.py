@@ -2,161 +2,133 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import say
 
 
 class WorkIsNotYours(Refusal):
     """A person who does not work with customers tries to do what their team does."""
 
-    def __init__(self, person: str) -> None:
-        """Name the person and who can."""
-        super().__init__(
-            say(
-                "%(person)s does not work with customers. The customer's team can do this: her customer manager, "
-                "her delivery manager or a service owner.",
-                person=person,
-            )
-        )
+    text = say(
+        "%(person)s does not work with customers. The customer's team can do this: her customer manager, "
+        "her delivery manager or a service owner."
+    )
 
 
 class SideIsNotYours(Refusal):
     """A person tells how a meeting felt to a side she does not belong to."""
 
-    def __init__(self, person: str, *, is_it: bool) -> None:
-        """Name the person, the side and who can."""
-        super().__init__(
-            say(
-                "%(person)s cannot say how it felt to IT. The customer team can.",
-                person=person,
-            )
-            if is_it
-            else say(
-                "%(person)s cannot say how it felt to the business. The customer's own people can, "
-                "and the team that heard them.",
-                person=person,
-            )
-        )
+
+class SideOfBusinessIsNotYours(SideIsNotYours):
+    """She does not belong to the business."""
+
+    text = say(
+        "%(person)s cannot say how it felt to the business. The customer's own people can, "
+        "and the team that heard them."
+    )
+
+
+class SideOfItIsNotYours(SideIsNotYours):
+    """She does not belong to IT."""
+
+    text = say("%(person)s cannot say how it felt to IT. The customer team can.")
 
 
 class CustomerNotThere(Refusal):
     """A customer that is not there, or not for this person."""
 
-    def __init__(self, customer: str) -> None:
-        """Name what was given."""
-        super().__init__(
-            say(
-                "There is no customer “%(customer)s” that you may see; choose one from the list.",
-                customer=customer,
-            )
-        )
+    text = say("There is no customer “%(customer)s” that you may see; choose one from the list.")
 
 
 class ChoiceNotThere(Refusal):
     """A word that is none of the choices."""
 
-    def __init__(self, written: str, choices: tuple[str, ...]) -> None:
-        """Name the word and the choices."""
-        super().__init__(
-            say(
-                "“%(written)s” is not one of the choices: %(choices)s.",
-                written=written,
-                choices=", ".join(choices),
-            )
-        )
+    text = say("“%(written)s” is not one of the choices: %(choices)s.")
 
 
 class WordsMissing(Refusal):
     """A field without which the rest says nothing was left empty."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        """Say which, in the words of its form."""
-        super().__init__(sentence)
+
+class OutcomeMissing(WordsMissing):
+    """A meeting is held without a word of what came of it."""
+
+    text = say("What came of the meeting is missing; one sentence is enough.")
+
+
+class SubjectMissing(WordsMissing):
+    """Something is agreed in a meeting without a word of what."""
+
+    text = say("What it is about is missing; a few words are enough.")
+
+
+class OwnerMissing(WordsMissing):
+    """An action that is nobody's."""
+
+    text = say("Who does it is missing: an action has an owner.")
+
+
+class GistMissing(WordsMissing):
+    """A contact without a word of what was said."""
+
+    text = say("What was said is missing; a few words are enough.")
+
+
+class ReasonMissing(WordsMissing):
+    """A promise is taken back without a reason."""
+
+    text = say("Why it is taken back is missing; the customer will ask, so write it down.")
 
 
 class DayLiesAhead(Refusal):
     """Something is said to have happened on a day that has not come."""
 
-    def __init__(self, day: date, today: date) -> None:
-        """Name the day and today."""
-        super().__init__(
-            say(
-                "%(day)s has not come yet; today is %(today)s. Give the day on which it happened.",
-                day=day,
-                today=today,
-            )
-        )
+    text = say("%(day)s has not come yet; today is %(today)s. Give the day on which it happened.")
 
 
 class TwoSidesMissing(Refusal):
     """A contact that names nobody on the other side."""
 
-    def __init__(self) -> None:
-        """Say what would be right."""
-        super().__init__(
-            say(
-                "Nobody of the customer's is named. Write with whom you spoke, or whom you wrote to."
-            )
-        )
+    text = say(
+        "Nobody of the customer's is named. Write with whom you spoke, or whom you wrote to."
+    )
 
 
 class PromiseIsSettled(Refusal):
     """A promise that was kept or taken back already."""
 
-    def __init__(self, promise: str, day: date) -> None:
-        """Name the promise and the day."""
-        super().__init__(
-            say(
-                "“%(promise)s” was settled already, on %(day)s; nothing is left to do.",
-                promise=promise,
-                day=day,
-            )
-        )
+    text = say("“%(promise)s” was settled already, on %(day)s; nothing is left to do.")
 
 
 class MeetingIsOver(Refusal):
     """A meeting that was held or cancelled cannot be held, moved or cancelled again."""
 
-    def __init__(self, day: date, *, was_held: bool) -> None:
-        """Name the day, and which of the two."""
-        super().__init__(
-            say("It was held on %(day)s already. Plan another meeting instead.", day=day)
-            if was_held
-            else say("It was cancelled on %(day)s. Plan another meeting instead.", day=day)
-        )
+
+class MeetingWasHeld(MeetingIsOver):
+    """It was held."""
+
+    text = say("It was held on %(day)s already. Plan another meeting instead.")
+
+
+class MeetingWasCancelled(MeetingIsOver):
+    """It was cancelled."""
+
+    text = say("It was cancelled on %(day)s. Plan another meeting instead.")
 
 
 class MeetingNotHeld(Refusal):
     """A meeting that has not been held has no mood yet."""
 
-    def __init__(self) -> None:
-        """Say what would be right."""
-        super().__init__(
-            say("The meeting has not been held yet. Say how it felt when it has been.")
-        )
+    text = say("The meeting has not been held yet. Say how it felt when it has been.")
 
 
 class TimeHasPassed(Refusal):
     """A meeting is planned for a time that lies behind."""
 
-    def __init__(self, day: date, today: date) -> None:
-        """Name the day and today."""
-        super().__init__(
-            say(
-                "%(day)s has passed; today is %(today)s. Choose a day from today on.",
-                day=day,
-                today=today,
-            )
-        )
+    text = say("%(day)s has passed; today is %(today)s. Choose a day from today on.")
 
 
 class NothingToPark(Refusal):
     """An item that stands where it belongs."""
 
-    def __init__(self, item: str) -> None:
-        """Name the item."""
-        super().__init__(
-            say("“%(item)s” stands where it belongs; there is nothing to park.", item=item)
-        )
+    text = say("“%(item)s” stands where it belongs; there is nothing to park.")

@@ -51,9 +51,9 @@ def customer_for(viewer: Viewer, customer_id: str, *abilities: Ability, on: date
     """Return a customer somebody works for; refuse where there is none, or none of the abilities is hers."""
     customer = customer_visible_to(viewer, customer_id)
     if customer is None:
-        raise NotThere(say("customer"), customer_id)
+        raise NotThere(what=say("customer"), id=customer_id)
     if not any(viewer.may(ability) for ability in abilities):
-        raise NotForYou(viewer.person, around(viewer, customer, on).managers)
+        raise NotForYou(person=viewer.person, people=set(around(viewer, customer, on).managers))
     return customer
 
 
@@ -63,7 +63,7 @@ def check_services(viewer: Viewer, ids: Iterable[str]) -> None:
     known = set(offered.filter(pk__in=wanted).values_list("pk", flat=True))
     for id_ in wanted:
         if id_ not in known and offered.exists():
-            raise NotThere(say("service"), id_)
+            raise NotThere(what=say("service"), id=id_)
 
 
 def capture(
@@ -83,9 +83,9 @@ def capture(
     check_services(viewer, services)
     words = " ".join(need.split())
     if not words:
-        raise NothingSaid(say("what is needed, in the customer's words"))
+        raise NothingSaid(what=say("what is needed, in the customer's words"))
     if goal and not Goal.objects.filter(pk=goal, customer=customer).exists():
-        raise NotThere(say("goal of this customer"), goal)
+        raise NotThere(what=say("goal of this customer"), id=goal)
     with changing():
         captured = enter(
             Need(
@@ -110,10 +110,12 @@ def take_step(viewer: Viewer, need: Need, step: str, *, on: date, note: str = ""
     """Let a need take a step; any order will do. Returning and declining say why."""
     customer_for(viewer, need.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if step not in Step.values or step in ELSEWHERE:
-        raise NotAStep(step)
+        raise NotAStep(step=step)
     if step in SAID and not note.strip():
         raise NothingSaid(
-            say("the question it comes back with") if step == Step.RETURNED else say("the reason")
+            what=say("the question it comes back with")
+            if step == Step.RETURNED
+            else say("the reason")
         )
     with changing():
         return move(viewer, need, step, on, note)
@@ -122,7 +124,7 @@ def take_step(viewer: Viewer, need: Need, step: str, *, on: date, note: str = ""
 def move(viewer: Viewer, need: Need, step: str, on: date, note: str = "") -> Need:
     """Write a step down and keep the need's state, and that of the needs merged into it, in step with it."""
     if need.merged_into_id:
-        raise PartOfAnother(need.need, _whole(need).need)
+        raise PartOfAnother(need=need.need, whole=_whole(need).need)
     _write_step(viewer, need, step, on, note)
     state = state_after(step, need.state, for_customer=need.decider.startswith(CUSTOMER))
     for one in (need, *Need.objects.filter(merged_into=need)):
@@ -133,7 +135,7 @@ def move(viewer: Viewer, need: Need, step: str, on: date, note: str = "") -> Nee
 
 def _write_step(viewer: Viewer, need: Need, step: str, on: date, note: str) -> None:
     if NeedStep.objects.filter(need=need, step=step, date=on).exists():
-        raise StepTakenToday(need.need, STEP_WORDS[step])
+        raise StepTakenToday(need=need.need, step=STEP_WORDS[step])
     taken = NeedStep(need=need, step=step, date=on, person=viewer.person, note=note.strip())
     enter(taken, viewer, step)
 
@@ -142,7 +144,7 @@ def prepare(viewer: Viewer, need: Need, sheet: Mapping[str, object], *, on: date
     """Keep the one page on which a need is prepared, as an orderer may too; the first time, the step is taken with it."""
     customer_for(viewer, need.customer_id, *MAY_PREPARE, on=on)
     if not str(sheet.get("outcome") or "").strip():
-        raise NothingSaid(say("the outcome that is wanted"))
+        raise NothingSaid(what=say("the outcome that is wanted"))
     values = {name: sheet[name] for name in SHEET if name in sheet}
     values |= {"prepared_by": viewer.person, "prepared_on": on}
     with changing():
@@ -170,7 +172,7 @@ def add_option(
     may = MAY_PREPARE if isinstance(about, Need) else MAY_PREPARE[1:]
     customer_for(viewer, about.customer_id, *may, on=on)
     if not option.strip():
-        raise NothingSaid(say("what could be done"))
+        raise NothingSaid(what=say("what could be done"))
     with changing():
         return enter(
             Option(
@@ -192,12 +194,12 @@ def merge(viewer: Viewer, need: Need, into_id: str, *, on: date) -> Need:
     customer_for(viewer, need.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     whole = Need.objects.filter(pk=into_id).first()
     if whole is None or not viewer.may_see_customer(whole.customer_id):
-        raise NotThere(say("need"), into_id)
+        raise NotThere(what=say("need"), id=into_id)
     whole = _whole(whole)
     if whole.pk == need.pk or need.merged_into_id:
-        raise CannotMerge(need.need)
+        raise CannotMerge(need=need.need)
     if newest_step((), whole.state) in ("fulfilled", "declined"):
-        raise Settled(whole.need)
+        raise Settled(what=whole.need)
     with changing():
         for part in Need.objects.filter(merged_into=need):
             change(part, viewer, "the same ask", merged_into=whole, state=whole.state)

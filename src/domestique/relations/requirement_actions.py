@@ -34,9 +34,9 @@ def propose_requirement(
     """Write down what must be so, why, and how it is seen that it is."""
     customer = customer_for(viewer, customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if not requirement.strip():
-        raise NothingSaid(say("what must be so"))
+        raise NothingSaid(what=say("what must be so"))
     if service_id and service_visible_to(viewer, service_id) is None:
-        raise NotThere(say("service"), service_id)
+        raise NotThere(what=say("service"), id=service_id)
     with changing():
         proposed = Requirement(
             id=next_id(Requirement, "RQ"),
@@ -55,7 +55,7 @@ def discuss(viewer: Viewer, requirement: Requirement, *, on: date) -> Requiremen
     """Say that a proposed requirement was talked over with the customer."""
     customer_for(viewer, requirement.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if requirement.state != RequirementState.PROPOSED:
-        raise NotAStep(RequirementState.DISCUSSED)
+        raise NotAStep(step=RequirementState.DISCUSSED)
     with changing():
         return change(requirement, viewer, "discussed", state=RequirementState.DISCUSSED)
 
@@ -64,7 +64,7 @@ def establish(viewer: Viewer, requirement: Requirement, *, on: date) -> Requirem
     """Establish a requirement: only the customer, or whom she lent her mandate, does, by name and day."""
     customer = customer_for(viewer, requirement.customer_id, Ability.SEE_OWN, on=on)
     if requirement.state not in (RequirementState.PROPOSED, RequirementState.DISCUSSED):
-        raise Settled(requirement.requirement)
+        raise Settled(what=requirement.requirement)
     deciders = deciders_of(viewer, customer, frozenset(), {})
     services = (requirement.service_id,) if requirement.service_id else ()
     check_decider(viewer.person, Matter(requirement.requirement, services), deciders, on)
@@ -91,9 +91,9 @@ def reword(
     """
     customer = customer_for(viewer, requirement.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if not text.strip():
-        raise NothingSaid(say("what must be so"))
+        raise NothingSaid(what=say("what must be so"))
     if requirement.state in OVER:
-        raise Settled(requirement.requirement)
+        raise Settled(what=requirement.requirement)
     with changing():
         if requirement.state not in STANDING:
             return change(requirement, viewer, reason or "reworded", requirement=text.strip())
@@ -117,9 +117,9 @@ def show_evidence(
     """Say what shows that an established requirement is met, or that it is not."""
     customer_for(viewer, requirement.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if not evidence.strip():
-        raise NothingSaid(say("the evidence: a measurement, a test or the customer's word"))
+        raise NothingSaid(what=say("the evidence: a measurement, a test or the customer's word"))
     if requirement.state not in STANDING:
-        raise NotAStep(RequirementState.MET)
+        raise NotAStep(step=RequirementState.MET)
     state = RequirementState.MET if is_met else RequirementState.ESTABLISHED
     with changing():
         return change(
@@ -138,8 +138,8 @@ def withdraw_requirement(
     """Withdraw a requirement; it stays on record, and the reason in its history."""
     customer_for(viewer, requirement.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if requirement.state in OVER:
-        raise Settled(requirement.requirement)
+        raise Settled(what=requirement.requirement)
     if not why.strip():
-        raise NothingSaid(say("why it is withdrawn"))
+        raise NothingSaid(what=say("why it is withdrawn"))
     with changing():
         return change(requirement, viewer, why.strip(), state=RequirementState.WITHDRAWN)

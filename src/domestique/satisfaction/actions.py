@@ -10,7 +10,7 @@ from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.customers_side import CustomersSide, check_scorer
-from domestique.satisfaction.errors import CustomerNotSeen, FaceNotChosen, NothingSaid
+from domestique.satisfaction.errors import CustomerNotSeen, FaceNotChosen, FieldLeftEmpty
 from domestique.satisfaction.models import Alternative, AlternativeState, Face, Pulse, ValueScore
 from domestique.satisfaction.queries import (
     alternatives_visible_to,
@@ -62,7 +62,7 @@ def side_of(viewer: Viewer, customer_id: str, today: date) -> CustomersSide:
     """Return who stands on a customer's side; refuses ``CustomerNotSeen``."""
     side = sides_visible_to(viewer, today).get(customer_id)
     if side is None:
-        raise CustomerNotSeen(customer_id)
+        raise CustomerNotSeen(customer=customer_id)
     return side
 
 
@@ -74,7 +74,7 @@ def tell_face(
     Refuses ``FaceNotChosen``, ``WhoseWordsNotSaid``, ``HerOwnWordsStand`` and ``CustomerNotSeen``.
     """
     if face not in Face.values:
-        raise FaceNotChosen(face)
+        raise FaceNotChosen(face=face)
     side = side_of(viewer, customer_id, today)
     words = whose_words(viewer.person, side, whose)
     about = person_of(viewer.person, side, words, person)
@@ -103,7 +103,7 @@ def tell_words(viewer: Viewer, pulse_id: int, version: int, today: date, doubt: 
     with changing():
         pulse = pulses_visible_to(viewer).filter(pk=pulse_id).first()
         if pulse is None:
-            raise CustomerNotSeen("")
+            raise CustomerNotSeen(customer="")
         side = side_of(viewer, pulse.customer_id, today)
         if pulse.whose == WhoseWords.HERS and not side.holds(viewer.person):
             check_over(pulse.whose, WhoseWords.HEARD, pulse.person or side.person)
@@ -146,7 +146,7 @@ def score_value(
 def note_alternative(
     viewer: Viewer, customer_id: str, today: date, elsewhere: Elsewhere
 ) -> Alternative:
-    """Note what a customer considers, tries or uses instead. Refuses ``NothingSaid`` and ``CustomerNotSeen``."""
+    """Note what a customer considers, tries or uses instead. Refuses ``FieldLeftEmpty`` and ``CustomerNotSeen``."""
     side_of(viewer, customer_id, today)
     values = _of_alternative(elsewhere)
     with changing():
@@ -163,19 +163,19 @@ def note_alternative(
 def change_alternative(
     viewer: Viewer, alternative_id: str, version: int, elsewhere: Elsewhere
 ) -> Alternative:
-    """Write down what became of an alternative. Refuses ``NothingSaid``, ``CustomerNotSeen``, ``ChangedMeanwhile``."""
+    """Write down what became of an alternative. Refuses ``FieldLeftEmpty``, ``CustomerNotSeen``, ``ChangedMeanwhile``."""
     values = _of_alternative(elsewhere)
     with changing():
         standing = alternatives_visible_to(viewer).filter(pk=alternative_id).first()
         if standing is None:
-            raise CustomerNotSeen(alternative_id)
+            raise CustomerNotSeen(customer=alternative_id)
         standing.version = version
         return change(standing, viewer, "Heard more of an alternative", **values)
 
 
 def _of_alternative(elsewhere: Elsewhere) -> dict[str, object]:
     if not elsewhere.alternative.strip():
-        raise NothingSaid(say("What is considered instead"))
+        raise FieldLeftEmpty(field=say("What is considered instead"))
     state = elsewhere.state
     return {
         "services": list(elsewhere.services),

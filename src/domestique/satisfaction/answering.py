@@ -55,9 +55,9 @@ def open_sheet(secret: str, today: date) -> Sheet:
     if state is LinkState.USED:
         raise LinkUsed
     if state is LinkState.EXPIRED:
-        raise LinkExpired(survey.closes_on)
+        raise LinkExpired(day=survey.closes_on)
     if state is LinkState.NOT_YET:
-        raise SurveyNotOpenYet(survey.name, survey.opens_on)
+        raise SurveyNotOpenYet(survey=survey.name, day=survey.opens_on)
     questions = SurveyQuestion.objects.filter(survey_id=survey.id).order_by("number")
     return Sheet(survey, tuple(questions), invitation)
 
@@ -119,5 +119,5 @@ def _read(question: SurveyQuestion, text: str) -> str:
     low, high = SCALES[QuestionKind(question.kind)]
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else -1
     if not low <= number <= high:
-        raise AnswerOutsideScale(number, low, high)
+        raise AnswerOutsideScale(answer=number, low=low, high=high)
     return str(number)

@@ -17,7 +17,7 @@ from domestique.satisfaction.complaint_state import (
     check_open,
     check_verdict,
 )
-from domestique.satisfaction.errors import CustomerNotSeen, NothingSaid, OnlyItAnswers
+from domestique.satisfaction.errors import CustomerNotSeen, FieldLeftEmpty, OnlyItAnswers
 from domestique.satisfaction.models import Complaint
 from domestique.satisfaction.queries import complaints_visible_to
 
@@ -46,7 +46,7 @@ def receive(
     person: str = "",
     services: Sequence[str] = (),
 ) -> Complaint:
-    """Receive a complaint in her words. Refuses ``NothingSaid`` and ``CustomerNotSeen``."""
+    """Receive a complaint in her words. Refuses ``FieldLeftEmpty`` and ``CustomerNotSeen``."""
     side = side_of(viewer, customer_id, today)
     hers = viewer.person if side.holds(viewer.person) else side.person
     with changing():
@@ -74,7 +74,7 @@ def acknowledge(viewer: Viewer, complaint_id: str, version: int, today: date) ->
 
 
 def explain(viewer: Viewer, complaint_id: str, version: int, cause: str) -> Complaint:
-    """Write down what caused it. Refuses ``ClosedAlready`` and ``NothingSaid``."""
+    """Write down what caused it. Refuses ``ClosedAlready`` and ``FieldLeftEmpty``."""
     with _step(viewer, complaint_id, version, check_open) as complaint:
         said = _said(cause, say("The cause"))
         return change(complaint, viewer, "Found the cause", cause=said)
@@ -83,7 +83,7 @@ def explain(viewer: Viewer, complaint_id: str, version: int, cause: str) -> Comp
 def answer(viewer: Viewer, complaint_id: str, version: int, today: date, text: str) -> Complaint:
     """Write down what she was answered; a new answer asks anew whether she is satisfied.
 
-    Refuses ``ClosedAlready`` and ``NothingSaid``.
+    Refuses ``ClosedAlready`` and ``FieldLeftEmpty``.
     """
     with _step(viewer, complaint_id, version, check_open) as complaint:
         return change(
@@ -119,11 +119,11 @@ def _step(
     Refuses ``OnlyItAnswers``.
     """
     if check is not check_verdict and not viewer.may(Ability.WORK_WITH_CUSTOMERS):
-        raise OnlyItAnswers(viewer.person)
+        raise OnlyItAnswers(person=viewer.person)
     with changing():
         complaint = complaints_visible_to(viewer).filter(pk=complaint_id).first()
         if complaint is None:
-            raise CustomerNotSeen(complaint_id)
+            raise CustomerNotSeen(customer=complaint_id)
         check(facts_of(complaint, is_escalated=is_escalated), complaint.id)
         complaint.version = version
         yield complaint
@@ -131,5 +131,5 @@ def _step(
 
 def _said(text: str, field: Sentence) -> str:
     if not text.strip():
-        raise NothingSaid(field)
+        raise FieldLeftEmpty(field=field)
     return text.strip()

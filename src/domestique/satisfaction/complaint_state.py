@@ -93,18 +93,18 @@ def is_open_long(facts: ComplaintFacts, today: date) -> bool:
 def check_open(facts: ComplaintFacts, complaint: str) -> None:
     """Refuse a step of a complaint that is closed: ``ClosedAlready``."""
     if facts.closed_on:
-        raise ClosedAlready(complaint, facts.closed_on)
+        raise ClosedAlready(complaint=complaint, day=facts.closed_on)
 
 
 def check_verdict(facts: ComplaintFacts, complaint: str) -> None:
     """Refuse to ask whether she is satisfied before she has been answered: ``AnswerComesFirst``."""
     check_open(facts, complaint)
     if facts.answered_on is None:
-        raise AnswerComesFirst(complaint)
+        raise AnswerComesFirst(complaint=complaint)
 
 
 def check_close(facts: ComplaintFacts, complaint: str) -> None:
     """Refuse to close what she is not satisfied with and nobody has escalated: ``NotSatisfiedYet``."""
     check_open(facts, complaint)
     if facts.is_satisfied is not True and not facts.is_escalated:
-        raise NotSatisfiedYet(complaint)
+        raise NotSatisfiedYet(complaint=complaint)

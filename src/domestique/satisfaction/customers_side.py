@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domestique.satisfaction.errors import OnlyHerSideMayScore
+from domestique.satisfaction.errors import OnlyHerSideMayScore, some_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,4 @@ class CustomersSide:
 def check_scorer(person: str, side: CustomersSide) -> None:
     """Refuse a score by anybody who is not on the customer's side: ``OnlyHerSideMayScore``."""
     if not side.holds(person):
-        raise OnlyHerSideMayScore(person, side.name, side.people)
+        raise OnlyHerSideMayScore(person=person, customer=side.name, people=some_named(side.people))

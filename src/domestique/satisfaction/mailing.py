@@ -49,7 +49,7 @@ def survey_named(survey_id: str) -> Survey:
     """Return a survey; refuses ``SurveyNotThere``."""
     survey = Survey.objects.filter(pk=survey_id).first()
     if survey is None:
-        raise SurveyNotThere(survey_id)
+        raise SurveyNotThere(survey=survey_id)
     return survey
 
 
@@ -59,7 +59,7 @@ def people_asked(survey: Survey) -> list[Invitee]:
     Refuses ``NoUsersOnRecord``, and ``SentElsewhere`` for a survey that people have had letters of already.
     """
     if survey.delivered:
-        raise SentElsewhere(survey.name, survey.delivered)
+        raise SentElsewhere(survey=survey.name, delivered=survey.delivered)
     customers = Customer.objects.filter(status=RoleStatus.ACCEPTED).order_by("id")
     if survey.customers:
         customers = customers.filter(pk__in=survey.customers)
@@ -71,7 +71,7 @@ def people_asked(survey: Survey) -> list[Invitee]:
             orderers = orderers.filter(customer_id__in=survey.customers)
         asked = list(orderers.values_list("person", "customer_id"))
     else:
-        raise NoUsersOnRecord(survey.name)
+        raise NoUsersOnRecord(survey=survey.name)
     known = {one.name: one for one in Person.objects.all()}
     return [
         Invitee(
@@ -153,10 +153,10 @@ class Post:
         if isinstance(self.mailer, NoBackend):
             raise NoMailer
         if today > survey.closes_on:
-            raise SurveyOver(survey.name, survey.closes_on)
+            raise SurveyOver(survey=survey.name, day=survey.closes_on)
         self.questions = SurveyQuestion.objects.filter(survey_id=survey.id).count()
         if not self.questions:
-            raise SurveyWithoutQuestions(survey.name)
+            raise SurveyWithoutQuestions(survey=survey.name)
         self.organisation = organisation_of(viewer).name or "Domestique"
         self.survey, self.address, self.today = survey, address.rstrip("/"), today
 
@@ -177,7 +177,7 @@ class Post:
                 setattr(invitation, field, self.today)
                 invitation.save(update_fields=[field, "is_bounced"])
         except (OSError, smtplib.SMTPException) as error:
-            raise MailRefused(str(error) or type(error).__name__, sent) from error
+            raise MailRefused(reason=str(error) or type(error).__name__, sent=sent) from error
         finally:
             self.mailer.close()
         return Sent(sent, bounced)

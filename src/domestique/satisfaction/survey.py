@@ -137,5 +137,5 @@ def _valid(answers: Answers, low: int, high: int) -> list[int]:
     valid = [answer for answer in answers if answer is not None]
     for answer in valid:
         if not low <= answer <= high:
-            raise AnswerOutsideScale(answer, low, high)
+            raise AnswerOutsideScale(answer=answer, low=low, high=high)
     return valid

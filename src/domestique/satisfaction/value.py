@@ -34,7 +34,7 @@ class Advice(StrEnum):
 def check_score(score: int) -> None:
     """Refuse a score outside 1 to 5: ``ScoreOutsideScale``."""
     if not LOWEST <= score <= HIGHEST:
-        raise ScoreOutsideScale(score)
+        raise ScoreOutsideScale(score=str(score))
 
 
 def willingness_gap(ceiling: Decimal | None, price: Decimal | None) -> Decimal | None:

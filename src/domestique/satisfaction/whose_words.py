@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domestique.satisfaction.errors import HerOwnWordsStand, WhoseWordsNotSaid
+from domestique.satisfaction.errors import HerOwnWordsStand, WhoseWordsNotSaid, some_named
 
 if TYPE_CHECKING:
     from domestique.satisfaction.customers_side import CustomersSide
@@ -27,7 +27,7 @@ def whose_words(speaker: str, side: CustomersSide, claimed: str) -> WhoseWords:
     if side.holds(speaker):
         return WhoseWords.HERS
     if claimed not in (WhoseWords.HEARD, WhoseWords.GUESS):
-        raise WhoseWordsNotSaid(speaker, side.name, side.people)
+        raise WhoseWordsNotSaid(person=speaker, customer=side.name, people=some_named(side.people))
     return WhoseWords(claimed)
 
 
@@ -41,4 +41,4 @@ def person_of(speaker: str, side: CustomersSide, whose: WhoseWords, named: str) 
 def check_over(standing: str, new: WhoseWords, person: str) -> None:
     """Refuse to write what was heard over what she said herself the same day: ``HerOwnWordsStand``."""
     if standing == WhoseWords.HERS and new is not WhoseWords.HERS:
-        raise HerOwnWordsStand(person)
+        raise HerOwnWordsStand(person=person)

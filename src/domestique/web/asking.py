@@ -17,24 +17,13 @@ MOST_PAGES = 1_000_000
 class NumberNotUnderstood(Refusal):
     """A text that is not a whole number within its limits."""
 
-    def __init__(self, text: str, least: int, most: int) -> None:
-        """Name the text that was given and what would be right."""
-        super().__init__(
-            say(
-                "“%(written)s” is not a whole number from %(least)s to %(most)s.",
-                written=text,
-                least=str(least),
-                most=str(most),
-            )
-        )
+    text = say("“%(written)s” is not a whole number from %(least)s to %(most)s.")
 
 
 class DayNotUnderstood(Refusal):
     """A text that is not a day."""
 
-    def __init__(self, text: str) -> None:
-        """Name the text that was given."""
-        super().__init__(say("“%(written)s” is not a day; write it like 2026-10-31.", written=text))
+    text = say("“%(written)s” is not a day; write it like 2026-10-31.")
 
 
 class NothingHere(Http404):
@@ -58,7 +47,7 @@ def number_in(text: str, least: int, most: int) -> int:
     """Read a whole number within limits; refuse anything else as ``NumberNotUnderstood``."""
     if text.isascii() and text.isdigit() and len(text) <= 9 and least <= int(text) <= most:
         return int(text)
-    raise NumberNotUnderstood(text, least, most)
+    raise NumberNotUnderstood(written=text, least=str(least), most=str(most))
 
 
 def asked_day(request: HttpRequest, name: str) -> date | None:
@@ -69,7 +58,7 @@ def asked_day(request: HttpRequest, name: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise DayNotUnderstood(text) from None
+        raise DayNotUnderstood(written=text) from None
 
 
 def today() -> date:

@@ -10,7 +10,7 @@ from domestique.access.viewers import present_viewer
 from domestique.overview.bad_day import BadDay, bad_day, choosable, failure_of, failures
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import say
 from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import FACES, Note, log_contact
 from domestique.web.asking import refused, today
@@ -19,12 +19,16 @@ from domestique.web.sent import sent_names, sent_text
 TEMPLATE = "bad_day/bad_day.html"
 
 
-class FailureNotThere(Refusal):
-    """An outage or a service that is not there."""
+class OutageNotThere(Refusal):
+    """An outage that is not there."""
 
-    def __init__(self, what: Sentence) -> None:
-        """Say which."""
-        super().__init__(what)
+    text = say("There is no outage “%(id)s”; choose one below.")
+
+
+class LostServiceNotThere(Refusal):
+    """A service that is not there, so it cannot be lost."""
+
+    text = say("There is no service “%(id)s”; choose one below.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,11 +62,11 @@ def _asked(viewer: Viewer, outage: str, service: str) -> BadDay | None:
         return None
     failure = failure_of(viewer, outage) if outage else None
     if outage and failure is None:
-        raise FailureNotThere(say("There is no outage “%(id)s”; choose one below.", id=outage))
+        raise OutageNotThere(id=outage)
     lost = failure.service if failure else service
     page = bad_day(viewer, lost, today(), failure)
     if page is None:
-        raise FailureNotThere(say("There is no service “%(id)s”; choose one below.", id=lost))
+        raise LostServiceNotThere(id=lost)
     return page
 
 

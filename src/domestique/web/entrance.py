@@ -86,9 +86,9 @@ def _insist(request: HttpRequest, viewer: Viewer, permit: Ability | str | None, 
     if name in AS_HERSELF:
         return
     if viewer == NOBODY:
-        raise NobodyByThatName(name_of_herself(request))
+        raise NobodyByThatName(name=name_of_herself(request))
     if permit is None and viewer.abilities is not None:
-        raise OnlyForKeeper(viewer.person)
+        raise OnlyForKeeper(person=viewer.person)
     if permit not in (None, ANY_PERSON) and not viewer.may(Ability(permit)):
         raise NotForHer(viewer.person, Ability(permit))
 
@@ -99,7 +99,8 @@ def _insist_on_customer(viewer: Viewer, kwargs: dict[str, Any]) -> None:
     if customer_id is not None and not viewer.may_see_customer(customer_id):
         found = whom_to_ask(customer_id)
         if found is not None:
-            raise OtherCustomer(viewer.person, *found)
+            customer, whom = found
+            raise OtherCustomer(person=viewer.person, customer=customer, whom=whom)
 
 
 def home_of(viewer: Viewer) -> str:

@@ -88,7 +88,7 @@ def raise_question(request: HttpRequest) -> HttpResponse:
         need_id = typed.get("need", "")
         need = needs_visible_to(viewer).filter(pk=need_id).first() if need_id else None
         if need_id and need is None:
-            raise NotThere(say("need"), need_id)
+            raise NotThere(what=say("need"), id=need_id)
         written = ((typed.get(f"option{one}", ""), typed.get(f"then{one}", "")) for one in PLACES)
         raised = raise_escalation(
             viewer,

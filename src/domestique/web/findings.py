@@ -27,11 +27,7 @@ GROUPINGS = {
 class GroupingNotUnderstood(Refusal):
     """A word that is no way to group findings."""
 
-    def __init__(self, text: str) -> None:
-        """Name the word that was given and what would be right."""
-        super().__init__(
-            say("Findings are not grouped by “%(written)s”; rule, customer or owner.", written=text)
-        )
+    text = say("Findings are not grouped by “%(written)s”; rule, customer or owner.")
 
 
 @require_safe
@@ -48,6 +44,6 @@ def list_findings(request: HttpRequest) -> HttpResponse:
         kinds = group_by_rule(found)
     context = {"kinds": kinds, "total": len(found), "by": by, "groupings": GROUPINGS.items()}
     if by not in GROUPINGS:
-        wrong = GroupingNotUnderstood(by)
+        wrong = GroupingNotUnderstood(written=by)
         return refused(request, "findings/findings.html", wrong, **context)
     return render(request, "findings/findings.html", context)

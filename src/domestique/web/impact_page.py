@@ -27,14 +27,7 @@ Rows: TypeAlias = "tuple[CustomerHit, ...] | tuple[AgreementHit, ...] | tuple[Hi
 class SideNotUnderstood(Refusal):
     """A way to sort the impact that there is not."""
 
-    def __init__(self, text: str) -> None:
-        """Name the text that was given and what would be right."""
-        super().__init__(
-            say(
-                "“%(written)s” is no list of an impact; write customers, agreements or services.",
-                written=text,
-            )
-        )
+    text = say("“%(written)s” is no list of an impact; write customers, agreements or services.")
 
 
 @require_safe
@@ -67,7 +60,7 @@ def show_impact(request: HttpRequest, service_id: str) -> HttpResponse:
 def _asked_side(request: HttpRequest) -> str:
     text = request.GET.get("by", "").strip() or "customers"
     if text not in dict(SIDES):
-        raise SideNotUnderstood(text)
+        raise SideNotUnderstood(written=text)
     return text
 
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import present_viewer
 from domestique.overview.matrix import headline_of_matrix, matrix_of, unused_of
 from domestique.overview.matrix_facts import (
-    ChoiceNotThere,
     Chosen,
     MatrixFacts,
+    NothingCalledSo,
     Show,
     matrix_facts,
     rows_of,
@@ -72,7 +72,7 @@ def _page(
 def _chosen(request: HttpRequest) -> Chosen:
     written = request.GET.get("show", "").strip()
     if written and written not in list(Show):
-        raise ChoiceNotThere(written)
+        raise NothingCalledSo(written=written)
     team, owner, kind = (request.GET.get(name, "").strip() for name in FILTERS)
     month = request.GET.get("month", "").strip()
     return Chosen(

@@ -58,7 +58,7 @@ def _option(viewer: Viewer, need: Need, typed: QueryDict, day: date) -> object:
 def _decide(viewer: Viewer, need: Need, typed: QueryDict, day: date) -> object:
     answer = typed.get("yes", "")
     if answer not in ("yes", "no"):
-        raise NothingSaid(say("yes or no"))
+        raise NothingSaid(what=say("yes or no"))
     return decide_need(
         viewer,
         need,

@@ -89,7 +89,7 @@ def _follow(viewer: Viewer, typed: QueryDict, _: str) -> str:
 def _repair(viewer: Viewer, typed: QueryDict, _: str) -> str:
     kind, subject = typed.get("kind", ""), typed.get("subject", "")
     if kind not in set(Mismatch):
-        raise NothingToRepair(subject)
+        raise NothingToRepair(subject=subject)
     actions.repair(viewer, Mismatch(kind), subject)
     return _to_roles()
 

@@ -38,7 +38,7 @@ def day_in(text: str) -> date | None:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise DayNotUnderstood(text) from None
+        raise DayNotUnderstood(written=text) from None
 
 
 def sent(

@@ -21,11 +21,7 @@ LONGEST_MEETING = 24 * 60
 class TimeNotUnderstood(Refusal):
     """A text that is not a time of day."""
 
-    def __init__(self, text: str) -> None:
-        """Name the text that was given."""
-        super().__init__(
-            say("“%(written)s” is not a time of day; write it like 09:30.", written=text)
-        )
+    text = say("“%(written)s” is not a time of day; write it like 09:30.")
 
 
 def sent_text(sent: QueryDict, name: str) -> str:
@@ -41,19 +37,19 @@ def sent_day(sent: QueryDict, name: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise DayNotUnderstood(text) from None
+        raise DayNotUnderstood(written=text) from None
 
 
 def sent_time(sent: QueryDict, day_name: str, time_name: str) -> datetime:
     """Read a day and a time of day as one local time; both must be there."""
     day = sent_day(sent, day_name)
     if day is None:
-        raise DayNotUnderstood(sent_text(sent, day_name))
+        raise DayNotUnderstood(written=sent_text(sent, day_name))
     text = sent_text(sent, time_name)
     try:
         return datetime.combine(day, datetime.strptime(text, "%H:%M").time())  # noqa: DTZ007 - local, as given
     except ValueError:
-        raise TimeNotUnderstood(text) from None
+        raise TimeNotUnderstood(written=text) from None
 
 
 def sent_minutes(sent: QueryDict, name: str) -> int:

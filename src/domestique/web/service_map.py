@@ -24,11 +24,7 @@ DIRECTIONS = (
 class DirectionNotUnderstood(Refusal):
     """A direction that is neither up, down nor both."""
 
-    def __init__(self, text: str) -> None:
-        """Name the text that was given and what would be right."""
-        super().__init__(
-            say("“%(written)s” is no direction; write up, down or both.", written=text)
-        )
+    text = say("“%(written)s” is no direction; write up, down or both.")
 
 
 @require_safe
@@ -63,4 +59,4 @@ def _asked_direction(request: HttpRequest) -> Direction:
     try:
         return Direction(text or Direction.BOTH)
     except ValueError:
-        raise DirectionNotUnderstood(text) from None
+        raise DirectionNotUnderstood(written=text) from None

@@ -101,7 +101,7 @@ def _send(page: SurveyPage, what: str) -> None:
     """Send the letters; their links lead to the address that whoever runs the product has set."""
     viewer, survey, address = present_viewer(), page.line.survey, settings.PUBLIC_ADDRESS
     if not viewer.may(Ability.WORK_WITH_CUSTOMERS):
-        raise OnlyItAnswers(viewer.person)
+        raise OnlyItAnswers(person=viewer.person)
     if what == "invite":
         invite(viewer, survey, address, page.day, people_asked(survey))
     elif what == "remind":

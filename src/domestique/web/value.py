@@ -40,7 +40,7 @@ def show_value(request: HttpRequest, customer_id: str) -> HttpResponse:
 def _worth(typed: QueryDict) -> Worth:
     written = text_in(typed, "score")
     if not (written.isascii() and written.isdigit() and len(written) == 1):
-        raise ScoreOutsideScale(written or "–")
+        raise ScoreOutsideScale(score=str(written or "–"))
     return Worth(
         int(written),
         amount_of(typed.get("ceiling_price", "")),

@@ -49,4 +49,4 @@ def typed_day(typed: QueryDict, name: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise DayNotUnderstood(text) from None
+        raise DayNotUnderstood(written=text) from None
