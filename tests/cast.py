@@ -10,10 +10,11 @@ from datetime import date
 from django.db.models import QuerySet
 
 from domestique.access.queries import standing_on
-from domestique.exchange.tables import table_named
-from domestique.exchange.visible import HEARD, path_to_customer
 from domestique.records.ability import Ability
+from domestique.records.kind import Words
+from domestique.records.tables import TABLES, Table, table_named
 from domestique.records.viewer import Viewer
+from domestique.records.whose import path_to_customer
 from domestique.relations.models import Promise
 from domestique.satisfaction.models import Survey
 
@@ -64,25 +65,22 @@ CUSTOMERS: dict[str, set[str] | None] = {
 }
 HEARS_NOBODY = "AMB"
 
+
+def customer_of(table: Table) -> str | None:
+    """Return the way from a row to the one customer it is about."""
+    links = (column.field for column in table.columns if column.name == "customer")
+    return path_to_customer(table) or next(links, None)
+
+
 WORDS = {
-    "pulses": ("words", "contemplating"),
-    "value_scores": ("words",),
-    "alternatives": ("alternative", "reason"),
-    "complaints": ("complaint", "cause", "answer"),
-    "needs": ("need", "note"),
-    "preparations": ("outcome", "now"),
-    "escalations": ("question", "tried"),
-    "decisions": ("question", "decision"),
-    "contacts": ("gist", "follow_up"),
-    "promises": ("promise",),
-    "requirements": ("requirement",),
-    "meeting_items": ("text",),
-    "inbox": ("text",),
-    "customer_activities": ("what", "effect"),
-    "goals": ("goal",),
+    table.name: tuple(column.name for column in table.columns if column.is_long)
+    for table in TABLES
+    if table.model.declared.words in (Words.WITH_THE_REST, Words.HEARD) and customer_of(table)
 }
 SHORTEST = 16
 """Shorter words than this are found everywhere by chance."""
+OUR_OWN = {"The bill, line by line"}
+"""What a page is headed with anyhow."""
 
 
 def viewer_of(letter: str) -> Viewer:
@@ -96,14 +94,15 @@ def words_kept_from(viewer: Viewer) -> set[str]:
     What was promised in the report of a survey is told to all who were asked, and so is no secret.
     """
     told = [promise for survey in Survey.objects.all() for promise in survey.promises]
-    open_to_her = set(Promise.objects.filter(pk__in=told).values_list("promise", flat=True))
+    promised = Promise.objects.filter(pk__in=told).values_list("promise", "reason")
+    open_to_her = {text for both in promised for text in both} | OUR_OWN
     kept: set[str] = set()
     for name, columns in WORDS.items():
         table = table_named(name)
-        path = path_to_customer(table) or "customer_id"
         fields = [column.field for column in table.columns if column.name in columns]
-        for customer, *texts in QuerySet(table.model).values_list(path, *fields):
-            seen = viewer.may_hear if name in HEARD else viewer.may_see_customer
+        for customer, *texts in QuerySet(table.model).values_list(customer_of(table), *fields):
+            is_heard = table.model.declared.words is Words.HEARD
+            seen = viewer.may_hear if is_heard else viewer.may_see_customer
             is_open = not customer or seen(customer)
             (open_to_her if is_open else kept).update(text for text in texts if text)
     return {text for text in kept - open_to_her if len(text) >= SHORTEST}

@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from asking import answer
 from domestique.cli.application import application
-from domestique.exchange.tables import TABLES
+from domestique.records.tables import TABLES
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOCS = PROJECT / "docs"
@@ -81,7 +81,9 @@ def test_pages_of_records_are_current() -> None:
 
 
 def test_every_table_is_told_what_it_is_for() -> None:
-    assert set(records_script().ABOUT) == {table.name for table in TABLES}
+    untold = [table.name for table in TABLES if len(table.model.declared.why) < 40]
+    assert len(TABLES) > 40
+    assert not untold
 
 
 def routes(patterns: list[URLPattern | URLResolver], before: str = "/") -> Iterator[str]:

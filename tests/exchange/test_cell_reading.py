@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from domestique.exchange.reading.numbers import read_decimal
 from domestique.exchange.reading.readers import reader_of
-from domestique.exchange.tables import TABLES, table_named
 from domestique.exchange.written import as_text
 from domestique.quantities.sentence import say
 from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Column, Kind, Table
+from domestique.records.tables import TABLES, table_named
 
 
 def read(place: str, cell: Any) -> Any:

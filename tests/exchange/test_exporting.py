@@ -21,9 +21,9 @@ from domestique.exchange.file_errors import (
     TargetNotWritable,
     TextTooLongForWorkbook,
 )
-from domestique.exchange.tables import TABLES
 from domestique.parties.models import Customer, CustomerTeam
 from domestique.portfolio.models import Goal, Package, Service
+from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.django_db

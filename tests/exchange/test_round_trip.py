@@ -15,7 +15,7 @@ from domestique.exchange.contents import Contents, Values
 from domestique.exchange.csv_folder import write_folder
 from domestique.exchange.exporting import export
 from domestique.exchange.sheets import Cell, Sheet, read_sheets
-from domestique.exchange.tables import table_named
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 
 DEMO = Path(__file__).parents[2] / "src" / "domestique" / "exchange" / "demo"

@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from domestique.exchange.tables import STARTING_TABLES, TABLES, table_named
 from domestique.records.columns import Kind, Table
+from domestique.records.tables import STARTING_TABLES, TABLES, table_named
 
 DEMO = files("domestique.exchange") / "demo"
 

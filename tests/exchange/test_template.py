@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 
 from domestique.exchange.loading import load
 from domestique.exchange.sheets import read_sheets
-from domestique.exchange.tables import table_named
 from domestique.exchange.template import STARTING_COLUMNS, write_template
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 
 

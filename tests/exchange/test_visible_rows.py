@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.exchange.tables import table_named
-from domestique.exchange.visible import path_to_customer, visible_rows
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
+from domestique.records.whose import path_to_customer, visible_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 SOME = frozenset({"C01", "C10", "C11", "C12"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.exchange.tables import table_named
 from domestique.lists.changing import (
     ChosenRow,
     Wish,
@@ -26,6 +25,7 @@ from domestique.lists.errors import (
 )
 from domestique.lists.question import Question
 from domestique.portfolio.models import Service
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Need
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from domestique.exchange.tables import table_named
 from domestique.lists.conditions import MOST_CONDITIONS
 from domestique.lists.errors import (
     BetweenEndsBeforeItStarts,
@@ -22,6 +21,7 @@ from domestique.lists.errors import (
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import Question
 from domestique.quantities.errors import Refusal
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")

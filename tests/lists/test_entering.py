@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.exchange.tables import table_named
 from domestique.lists.entering import Opened, cells_of, change_row, enter_row, opened_at
 from domestique.lists.errors import (
     KeyStays,
@@ -15,6 +14,7 @@ from domestique.lists.errors import (
 )
 from domestique.parties.models import Organisation
 from domestique.portfolio.models import Goal, Service
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")

@@ -9,10 +9,10 @@ import pytest
 from openpyxl import load_workbook
 
 from domestique.exchange.loading import load
-from domestique.exchange.tables import table_named
 from domestique.lists.files import Format, list_as_file
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import Question
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")

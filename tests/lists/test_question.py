@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.exchange.tables import table_named
 from domestique.lists.errors import ColumnNotThere, RowsNotOffered
 from domestique.lists.question import Condition, Question, usual_columns
+from domestique.records.tables import table_named
 
 SERVICES = table_named("services")
 

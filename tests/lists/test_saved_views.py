@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from domestique.exchange.tables import table_named
 from domestique.lists.actions import forget_view, save_view
 from domestique.lists.errors import ViewNameMissing, ViewNameTaken
 from domestique.lists.models import SavedView
 from domestique.lists.queries import views_visible_to
 from domestique.lists.question import Question
 from domestique.portfolio.models import Service
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")

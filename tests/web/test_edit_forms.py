@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from domestique.exchange.tables import TABLES
 from domestique.portfolio.models import Service
+from domestique.records.tables import TABLES
 from domestique.relations.models import Need
 from domestique.web.record_fields import ShownTable, key_of
 

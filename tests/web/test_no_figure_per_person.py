@@ -7,9 +7,9 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from domestique.exchange.tables import TABLES
 from domestique.parties.models import Person
 from domestique.records.columns import Kind
+from domestique.records.tables import TABLES
 from site_map import PAGES
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]

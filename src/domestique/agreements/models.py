@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from domestique.records.fields import ExactDecimalField
-from domestique.records.models import NAME_LENGTH, Record, link, own_id
+from domestique.quantities.sentence import say
+from domestique.records import declare
+from domestique.records.kind import RecordKind, Words
+from domestique.records.models import Record
 
 
 class AgreementStatus(models.TextChoices):
@@ -24,18 +26,30 @@ class Agreement(Record):
     Her customer manager proposes it and she accepts it, each by name and on a day.
     """
 
-    id = own_id()
-    customer = link("parties.Customer")
-    status = models.CharField(
-        max_length=10, choices=AgreementStatus.choices, default=AgreementStatus.DRAFT
+    declared = RecordKind(
+        "agreements",
+        say("Agreements with customers."),
+        (
+            "A mutual promise with one customer for a period, both days included. Her customer manager proposes "
+            "it, only the customer accepts it."
+        ),
+        used_by=("chain-check",),
+        refused=("a last day before the first day",),
+        rules=("R03", "R06", "R24"),
     )
-    starts = models.DateField(null=True, blank=True)
-    ends = models.DateField(null=True, blank=True)
-    proposed_by = models.CharField(max_length=NAME_LENGTH, blank=True)
-    proposed_on = models.DateField(null=True, blank=True)
-    accepted_by = models.CharField(max_length=NAME_LENGTH, blank=True)
-    accepted_on = models.DateField(null=True, blank=True)
-    review_on = models.DateField(null=True, blank=True)
+
+    id = declare.own_id(say("The agreement's own id."))
+    customer = declare.customer(say("The customer it is with."))
+    status = declare.chosen(
+        AgreementStatus, say("How far it has come."), default=AgreementStatus.DRAFT, length=10
+    )
+    starts = declare.day(say("Its first day."), name="from")
+    ends = declare.day(say("Its last day."), name="to")
+    proposed_by = declare.text(say("The customer manager who proposed it."), empty="not yet")
+    proposed_on = declare.day(say("When it was proposed."), empty="not yet")
+    accepted_by = declare.text(say("The customer who accepted it, by name."), empty="not yet")
+    accepted_on = declare.day(say("When the customer accepted it."), empty="not yet")
+    review_on = declare.day(say("When it is to be gone through."))
 
     class Meta:
         ordering = ["id"]
@@ -50,13 +64,30 @@ class AgreementLine(Record):
     ``content`` says in words what is delivered (the package, the options) where the units alone do not.
     """
 
-    agreement = link("agreements.Agreement")
-    service = link("portfolio.Service")
-    content = models.TextField(blank=True)
-    availability_target = ExactDecimalField(decimal_places=6, null=True, blank=True)
-    planned_units = ExactDecimalField(decimal_places=4, null=True, blank=True)
-    unit_price = ExactDecimalField(decimal_places=6, null=True, blank=True)
-    value_confirmed = models.BooleanField(null=True, blank=True)
+    declared = RecordKind(
+        "agreement_lines",
+        say("What each agreement promises of each service."),
+        (
+            "One service in an agreement: the level promised to this customer, the units planned and the price "
+            "agreed. The level may differ from what the service is built for; that is then found and told. "
+            "`content` says in words what is delivered where the units alone do not."
+        ),
+        words=Words.WITH_THE_REST,
+        used_by=("chain-check", "availability"),
+        rules=("R07", "R16", "R24", "S1-19"),
+    )
+
+    agreement = declare.link(
+        "agreements.Agreement", say("The agreement it stands in."), required=True
+    )
+    service = declare.link("portfolio.Service", say("The service promised."), required=True)
+    content = declare.words(say("What is delivered, in words: the package, the options."))
+    availability_target = declare.percent(
+        say("The availability promised to this customer, in percent.")
+    )
+    planned_units = declare.decimal(say("The units planned for a year."), places=4, least=0)
+    unit_price = declare.decimal(say("The price agreed for a unit."), places=6, least=0)
+    value_confirmed = declare.yes_no(say("Whether the customer has confirmed the value of it."))
 
     key_fields = ("agreement_id", "service_id")
 

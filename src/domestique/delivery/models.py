@@ -4,20 +4,39 @@ from __future__ import annotations
 
 from django.db import models
 
-from domestique.records.fields import LocalTimeField
-from domestique.records.models import Record, link, own_id
+from domestique.quantities.sentence import say
+from domestique.records import declare
+from domestique.records.kind import Business, RecordKind
+from domestique.records.models import Record
 
 
 class Outage(Record):
     """A time when a service did not work, in local time; without an end it is still going on. ``root`` is where it began."""
 
-    id = own_id()
-    service = link("portfolio.Service")
-    starts = LocalTimeField()
-    ends = LocalTimeField(null=True, blank=True)
-    root = link("portfolio.Service", null=True, blank=True)
-    affected_users = models.PositiveIntegerField(null=True, blank=True)
-    note = models.TextField(blank=True)
+    declared = RecordKind(
+        "outages",
+        say("Times when services did not work, in local time."),
+        (
+            "Times are local and written as the clock showed them; which instant that was on a night when the "
+            "clock changes is decided when it is reckoned. A month without any outage in the whole log is not "
+            "known, so write the log for every month."
+        ),
+        whose=Business.THE_ORGANISATIONS,
+        used_by=("availability", "error-budget"),
+        refused=("an end before the start",),
+    )
+
+    id = declare.own_id(say("The outage's own id."))
+    service = declare.link(
+        "portfolio.Service", say("The service that did not work."), required=True
+    )
+    starts = declare.local_time(say("When it began."), required=True)
+    ends = declare.local_time(
+        say("When it ended; empty is still going on."), empty="is still going on"
+    )
+    root = declare.link("portfolio.Service", say("The service where it began."))
+    affected_users = declare.whole(say("How many people it hit; empty is not known."))
+    note = declare.words(say("What there is to say about it."))
 
     class Meta:
         ordering = ["starts", "id"]
@@ -30,11 +49,23 @@ class Outage(Record):
 class MaintenanceWindow(Record):
     """Planned downtime in local time. It counts as agreed only when announced in time."""
 
-    id = own_id()
-    service = link("portfolio.Service")
-    starts = LocalTimeField()
-    ends = LocalTimeField()
-    announced_on = models.DateField(null=True, blank=True)
+    declared = RecordKind(
+        "maintenance_windows",
+        say("Planned downtime, which counts as agreed when it was announced in time."),
+        (
+            "A window announced fewer days before its first day than the organisation asks for does not count "
+            "as agreed; what goes down in it is downtime."
+        ),
+        whose=Business.THE_ORGANISATIONS,
+        used_by=("availability",),
+        refused=("an end before the start",),
+    )
+
+    id = declare.own_id(say("The window's own id."))
+    service = declare.link("portfolio.Service", say("The service that is down."), required=True)
+    starts = declare.local_time(say("When it begins."), required=True)
+    ends = declare.local_time(say("When it ends."), required=True)
+    announced_on = declare.day(say("The day it was announced."), empty="not announced")
 
     class Meta:
         ordering = ["starts", "id"]

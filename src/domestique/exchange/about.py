@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domestique.exchange.definitions.ranges import LARGEST_WHOLE
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.columns import Column, Kind, Table
+from domestique.records.declare import LARGEST_WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,11 +11,11 @@ from domestique.exchange.after import Standing, after_load
 from domestique.exchange.cells import Problem
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Incoming, Outcome
-from domestique.exchange.tables import table_named
 from domestique.exchange.written import as_text
 from domestique.impact.cycles import hard_cycles
 from domestique.portfolio.models import DependencyKind, ServiceKind
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.tables import table_named
 
 HUNDRED_PERCENT = Decimal(100)
 # What comes first, by table; both may be the same day or moment.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from domestique.exchange.tables import TABLES
-from domestique.exchange.visible import visible_rows
 from domestique.exchange.written import Value, as_text
 from domestique.records.columns import Column, Table
+from domestique.records.tables import TABLES
+from domestique.records.whose import visible_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from domestique.exchange.contents import Contents
 from domestique.exchange.replacing import replacing
-from domestique.exchange.tables import TABLES
 from domestique.exchange.written import as_text
+from domestique.records.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,14 +17,14 @@ from domestique.agreements.models import AgreementStatus
 from domestique.exchange.cells import Problem
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
-from domestique.exchange.tables import table_named
-from domestique.exchange.visible import CUSTOMERS, path_to_customer, visible_rows
 from domestique.parties.models import Customer, Mandate, RoleStatus
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.records.columns import Kind
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
+from domestique.records.whose import CUSTOMERS, path_to_customer, visible_rows
 
 ROLES_ARE_IN = frozenset({"roles_in_it", "teams", "team_members"})
 ACCEPTED = frozenset({AgreementStatus.ACCEPTED, AgreementStatus.IN_FORCE})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from domestique.exchange.cells import Problem, Sheet, table_name
 from domestique.exchange.nearest import nearest
 from domestique.exchange.rows import Found
-from domestique.exchange.tables import TABLES, table_named
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.columns import Table
+from domestique.records.tables import TABLES, table_named
 
 HEADER_ROW = 1
 

@@ -35,9 +35,9 @@ from domestique.exchange.references import References
 from domestique.exchange.report import Change, Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
 from domestique.exchange.sheets import Sheet, read_sheets
-from domestique.exchange.tables import TABLES
 from domestique.exchange.writing import Progress, one_load_at_a_time, write
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 
 __all__ = [

@@ -12,9 +12,9 @@ from django.db.models import QuerySet
 from domestique.exchange.models import LoadRun, LoadSource
 from domestique.exchange.report import Change, Counts, LoadReport
 from domestique.exchange.rows import key_text
-from domestique.exchange.tables import TABLES
 from domestique.exchange.written import as_text
 from domestique.records.columns import Table
+from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 
 MOST_ROWS = 100

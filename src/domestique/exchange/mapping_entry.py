@@ -12,10 +12,10 @@ from domestique.exchange.errors import MappingRefused
 from domestique.exchange.headers import missing_column, unknown_column, unknown_table
 from domestique.exchange.nearest import nearest
 from domestique.exchange.reading.readers import reader_of
-from domestique.exchange.tables import TABLES, table_named
 from domestique.quantities.sentence import Sentence, say
 from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Table
+from domestique.records.tables import TABLES, table_named
 
 Plain: TypeAlias = str | int | float | bool | date | datetime
 Texts: TypeAlias = dict[str, str]

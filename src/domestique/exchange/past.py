@@ -9,9 +9,9 @@ from typing import Any
 
 from domestique.exchange.errors import TableMisspelt, TableNotKnown
 from domestique.exchange.nearest import nearest
-from domestique.exchange.tables import TABLES, table_named
 from domestique.records.columns import Kind, Table
 from domestique.records.history import Change, as_it_stood, changes_of
+from domestique.records.tables import TABLES, table_named
 
 
 def changes_of_row(table: str, key: str) -> list[Change]:

@@ -15,10 +15,10 @@ from domestique.exchange.nearest import nearest
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Incoming, Key
 from domestique.exchange.standing import ids_standing, values_standing
-from domestique.exchange.tables import TABLES
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.columns import Column, Kind, Table
+from domestique.records.tables import TABLES
 
 # Finding the nearest of many thousand ids takes a while; a file full of errors can do without.
 _MOST_SUGGESTIONS = 100

@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Key
-from domestique.exchange.tables import table_named
 from domestique.records.columns import Table
 from domestique.records.models import Record
+from domestique.records.tables import table_named
 
 # A query names at most so many values; SQLite takes 999 parameters.
 _MOST_VALUES = 500

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from domestique.exchange.clean_workbook import write_workbook
 from domestique.exchange.contents import Contents
 from domestique.exchange.file_errors import TemplateIsWorkbook
-from domestique.exchange.tables import STARTING_TABLES, table_named
 from domestique.quantities.sentence import say
+from domestique.records.tables import STARTING_TABLES, table_named
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from django.db import models
 
-from domestique.records.models import Record, link
+from domestique.quantities.sentence import say
+from domestique.records import declare
+from domestique.records.kind import Business, RecordKind
+from domestique.records.models import Record
 
 
 class RestorationWish(Record):
     """The IT steering group's wish: the place of a service in the order in which everything is to come back."""
 
-    rank = models.PositiveIntegerField()
-    service = link("portfolio.Service")
+    declared = RecordKind(
+        "restoration_wish",
+        say("In which order everything is wished back after a loss."),
+        "The ranking that the IT steering group has fixed. What a service stands on inherits its rank.",
+        whose=Business.THE_ORGANISATIONS,
+        used_by=("restoration",),
+        rules=("R23",),
+    )
+
+    rank = declare.whole(say("The place in the order, 1 first."), required=True, least=1)
+    service = declare.link("portfolio.Service", say("The service wished back."), required=True)
 
     key_fields = ("service_id",)
 

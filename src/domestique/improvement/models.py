@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from domestique.records.fields import IdListField
-from domestique.records.models import NAME_LENGTH, Record, link, own_id
+from domestique.quantities.sentence import say
+from domestique.records import declare
+from domestique.records.kind import Business, RecordKind, Words
+from domestique.records.models import Record
 
 
 class SourceType(models.TextChoices):
@@ -38,22 +40,40 @@ class InboxItem(Record):
     an improvement by its ``triage``. What is dropped or answered says so; nothing disappears.
     """
 
-    id = own_id()
-    received_on = models.DateField()
-    source = models.CharField(max_length=20, choices=SourceType.choices)
-    origin = models.CharField(max_length=NAME_LENGTH)
-    text = models.TextField()
-    customer = link("parties.Customer", null=True, blank=True)
-    services = IdListField()
-    times = models.PositiveIntegerField(default=1)
-    triage = models.CharField(max_length=9, choices=Triage.choices, blank=True)
-    triaged_on = models.DateField(null=True, blank=True)
-    triaged_by = models.CharField(max_length=NAME_LENGTH, blank=True)
-    became = models.CharField(max_length=NAME_LENGTH, blank=True)
-    answer = models.TextField(blank=True)
-    answered_on = models.DateField(null=True, blank=True)
-    answered_by = models.CharField(max_length=NAME_LENGTH, blank=True)
-    told_back_on = models.DateField(null=True, blank=True)
+    declared = RecordKind(
+        "inbox",
+        say("What came in, from which source, where it went and what was answered."),
+        (
+            "Nothing enters without a source, and nothing disappears: every item is sorted, answered and told "
+            "back, or stays open."
+        ),
+        whose=Business.THOSE_NAMED,
+        words=Words.WITH_THE_REST,
+        rules=("R12", "R13"),
+    )
+
+    id = declare.own_id(say("The item's own id."))
+    received_on = declare.day(say("When it came in."), required=True)
+    source = declare.chosen(SourceType, say("Where it comes from."), required=True)
+    origin = declare.text(say("Who brought it, or which report."), required=True)
+    text = declare.words(say("What it says."), required=True)
+    customer = declare.link(
+        "parties.Customer", say("The customer it is about, if one."), empty="none"
+    )
+    services = declare.ids("services", say("The services it is about."))
+    times = declare.whole(say("How often the same was heard."), default=1, least=1)
+    triage = declare.chosen(
+        Triage, say("Where it went; empty: not yet sorted."), empty="not yet sorted"
+    )
+    triaged_on = declare.day(say("When it was sorted."), empty="not yet sorted")
+    triaged_by = declare.text(say("Who sorted it."), empty="not yet sorted")
+    became = declare.text(say("The id of the need or improvement it became."), empty="nothing")
+    answer = declare.words(say("What those who brought it were answered."), empty="not yet")
+    answered_on = declare.day(say("When it was answered."), empty="not yet")
+    answered_by = declare.text(say("Who answered."), empty="not yet")
+    told_back_on = declare.day(
+        say("When those who brought it were told how it ended."), empty="not yet"
+    )
 
     class Meta:
         ordering = ["-received_on", "id"]
@@ -80,27 +100,40 @@ class Improvement(Record):
     ``customers`` have not been asked. ``part_of`` is the too big improvement this one was split from.
     """
 
-    id = own_id()
-    raised_on = models.DateField()
-    raised_by = models.CharField(max_length=NAME_LENGTH, blank=True)
-    title = models.CharField(max_length=NAME_LENGTH)
-    customers = IdListField()
-    services = IdListField()
-    value = models.TextField(blank=True)
-    problem = models.TextField(blank=True)
-    weeks = models.PositiveIntegerField(null=True, blank=True)
-    owner = models.CharField(max_length=NAME_LENGTH, blank=True)
-    state = models.CharField(
-        max_length=8, choices=ImprovementState.choices, default=ImprovementState.PROPOSED
+    declared = RecordKind(
+        "improvements",
+        say("What is made better: for whom, how big, and whether it was felt."),
+        (
+            "Small enough to finish in weeks, measured before and after, and asked about: did the customer "
+            "notice?"
+        ),
+        whose=Business.THOSE_NAMED,
+        words=Words.WITH_THE_REST,
     )
-    measure = models.TextField(blank=True)
-    before = models.TextField(blank=True)
-    target = models.TextField(blank=True)
-    after = models.TextField(blank=True)
-    done_on = models.DateField(null=True, blank=True)
-    felt_by = IdListField()
-    not_felt_by = IdListField()
-    part_of = link("improvement.Improvement", null=True, blank=True)
+
+    id = declare.own_id(say("The improvement's own id."))
+    raised_on = declare.day(say("When it was raised."), required=True)
+    raised_by = declare.text(say("Who raised it."))
+    title = declare.text(say("What is made better."), required=True)
+    customers = declare.ids("customers", say("The customers it is for."))
+    services = declare.ids("services", say("The services it changes."))
+    value = declare.words(say("What they gain by it."))
+    problem = declare.words(say("What is wrong today."))
+    weeks = declare.whole(say("How many weeks it takes."))
+    owner = declare.text(say("Who answers for it."))
+    state = declare.chosen(
+        ImprovementState, say("How far it has come."), default=ImprovementState.PROPOSED
+    )
+    measure = declare.words(say("What is measured."))
+    before = declare.words(say("The reading before."))
+    target = declare.words(say("The reading aimed at."))
+    after = declare.words(say("The reading after."))
+    done_on = declare.day(say("When it was done."), empty="not yet")
+    felt_by = declare.ids("customers", say("The customers who noticed."))
+    not_felt_by = declare.ids("customers", say("The customers who were asked and did not notice."))
+    part_of = declare.link(
+        "improvement.Improvement", say("The too big improvement it was split from."), empty="none"
+    )
 
     class Meta:
         ordering = ["id"]

@@ -12,7 +12,6 @@ from domestique.exchange.cells import Row
 from domestique.exchange.loading import LoadReport, Request
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import key_text
-from domestique.exchange.visible import visible_rows
 from domestique.exchange.written import as_text
 from domestique.lists.errors import (
     ColumnNotChosen,
@@ -28,6 +27,7 @@ from domestique.lists.typing_in import load_typed
 from domestique.records.columns import Column, Table
 from domestique.records.models import Record
 from domestique.records.viewer import Viewer
+from domestique.records.whose import visible_rows
 
 MOST_ROWS = 10_000
 # A query names at most so many rows; SQLite takes 999 parameters.

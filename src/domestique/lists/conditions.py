@@ -19,7 +19,6 @@ from django.db.models.lookups import Contains, Exact
 from domestique.exchange.reading.readers import Value, reader_of
 from domestique.exchange.reading.texts import read_text
 from domestique.exchange.reading.times import read_date
-from domestique.exchange.tables import table_named
 from domestique.lists.errors import (
     BetweenEndsBeforeItStarts,
     ColumnNotChosen,
@@ -33,6 +32,7 @@ from domestique.lists.question import Condition, Question, column_named
 from domestique.quantities.sentence import say
 from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Column, Kind, Table
+from domestique.records.tables import table_named
 
 MOST_CONDITIONS = 20
 _SEARCHED = frozenset({Kind.ID, Kind.TEXT, Kind.LINK, Kind.LINKS, Kind.NAMES})

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from domestique.exchange.tables import table_named
 from domestique.parties.models import Customer
 from domestique.records.models import Record
+from domestique.records.tables import table_named
 
 # Where the words of a name stand; tables that are not here have ids only.
 NAME_FIELDS: dict[str, tuple[str, ...]] = {

@@ -8,8 +8,6 @@ from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
-from domestique.exchange.tables import table_named
-from domestique.exchange.visible import visible_rows
 from domestique.lists.conditions import test_of
 from domestique.lists.models import SavedView
 from domestique.lists.question import Question
@@ -17,7 +15,9 @@ from domestique.overview.remembering import while_unchanged
 from domestique.quantities.errors import Refusal
 from domestique.records.columns import Column, Table
 from domestique.records.models import Record
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
+from domestique.records.whose import visible_rows
 
 MOST_VIEWS = 30
 

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 
 from domestique.exchange.cells import Row, Sheet
 from domestique.exchange.loading import LoadReport, Request, load_sheets
-from domestique.exchange.visible import visible_rows
 from domestique.lists.errors import NotYourCustomer
 from domestique.records.columns import Table
 from domestique.records.viewer import Viewer
+from domestique.records.whose import visible_rows
 
 FORM = "form"
 

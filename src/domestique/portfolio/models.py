@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from domestique.records.fields import ExactDecimalField, IdListField
-from domestique.records.models import NAME_LENGTH, Record, link, own_id
+from domestique.quantities.sentence import say
+from domestique.records import declare
+from domestique.records.kind import Business, RecordKind, Words
+from domestique.records.models import Record
 
 
 class ServiceKind(models.TextChoices):
@@ -42,25 +44,68 @@ class Service(Record):
     the restoring itself takes once everything it needs is there. Empty is not known.
     """
 
-    id = own_id()
-    name_en = models.CharField(max_length=NAME_LENGTH, blank=True)
-    name_sv = models.CharField(max_length=NAME_LENGTH, blank=True)
-    name_fi = models.CharField(max_length=NAME_LENGTH, blank=True)
-    purpose = models.TextField(blank=True)
-    kind = models.CharField(
-        max_length=20, choices=ServiceKind.choices, default=ServiceKind.CUSTOMER_FACING
+    declared = RecordKind(
+        "services",
+        say("Services: met by the business, or carrying what is."),
+        (
+            "Customer-facing services, supporting services and components are one structure. Give names in the "
+            "languages you have; the first that is there is shown. `restore_minutes` is the work itself once "
+            "all that is needed is back; `rto_minutes` is the promise. This is one of the three tables that are "
+            "enough to start."
+        ),
+        whose=Business.THE_ORGANISATIONS,
+        used_by=(
+            "availability",
+            "error-budget",
+            "full-cost",
+            "bill",
+            "chain-check",
+            "blast-radius",
+            "restoration",
+        ),
+        refused=(
+            "a customer-facing service that passes cost on in `cost_shares`",
+            "service hours that are not understood",
+        ),
+        rules=("R05", "R09", "R15", "R16", "R23", "R24"),
     )
-    unit = models.CharField(max_length=NAME_LENGTH, blank=True)
-    unit_kind = models.CharField(max_length=5, choices=UnitKind.choices, default=UnitKind.STOCK)
-    impact_level = models.PositiveSmallIntegerField(null=True, blank=True)
-    rto_minutes = models.PositiveIntegerField(null=True, blank=True)
-    restore_minutes = models.PositiveIntegerField(null=True, blank=True)
-    service_hours = models.CharField(max_length=NAME_LENGTH, blank=True)
-    availability_target = ExactDecimalField(decimal_places=6, null=True, blank=True)
-    mode = models.CharField(max_length=NAME_LENGTH, blank=True)
-    owner = models.CharField(max_length=NAME_LENGTH, blank=True)
-    supplier = link("parties.Supplier", null=True, blank=True)
-    state = models.CharField(max_length=10, choices=LifeCycle.choices, default=LifeCycle.LIVE)
+
+    id = declare.own_id(say("The service's own id."))
+    name_en = declare.text(say("The name in English."))
+    name_sv = declare.text(say("The name in Swedish."))
+    name_fi = declare.text(say("The name in Finnish."))
+    purpose = declare.words(say("What it is for, in one sentence a customer would say."))
+    kind = declare.chosen(
+        ServiceKind,
+        say("Whether the business meets the service itself or what it stands on."),
+        default=ServiceKind.CUSTOMER_FACING,
+        length=20,
+    )
+    unit = declare.text(say("What is counted when it is consumed."))
+    unit_kind = declare.chosen(
+        UnitKind,
+        say("Stock is priced per unit and year, flow per unit used."),
+        default=UnitKind.STOCK,
+    )
+    impact_level = declare.whole(
+        say("How much its loss hurts: 1 most, 4 least."), least=1, most=4, is_small=True
+    )
+    rto_minutes = declare.whole(say("Within how many minutes it is promised back after a loss."))
+    restore_minutes = declare.whole(
+        say("How many minutes restoring it takes once everything it needs is there.")
+    )
+    service_hours = declare.hours(
+        say("When it is promised: 24x7, Mon-Fri 07-18, or a calendar and hours.")
+    )
+    availability_target = declare.percent(
+        say("How many percent of its service hours it is promised.")
+    )
+    mode = declare.text(say("How it is made: own product, bought service."))
+    owner = declare.text(say("The person who owns it."))
+    supplier = declare.link("parties.Supplier", say("The supplier behind it."))
+    state = declare.chosen(
+        LifeCycle, say("Where in its life it is."), default=LifeCycle.LIVE, length=10
+    )
 
     class Meta:
         ordering = ["id"]
@@ -85,10 +130,30 @@ class DependencyKind(models.TextChoices):
 class Dependency(Record):
     """A service needs another: hard, it cannot run without it; soft, it runs degraded."""
 
-    service = link("portfolio.Service")
-    needs = link("portfolio.Service")
-    kind = models.CharField(
-        max_length=4, choices=DependencyKind.choices, default=DependencyKind.HARD
+    declared = RecordKind(
+        "dependencies",
+        say("Which service needs which other."),
+        (
+            "A hard need stops the service when what it needs is lost; a soft one only makes it worse. An empty "
+            "`kind` is hard."
+        ),
+        whose=Business.THE_ORGANISATIONS,
+        used_by=("blast-radius", "restoration", "chain-check"),
+        refused=(
+            "a service that needs itself",
+            "hard needs that go round in a circle (the circle is named); soft circles are fine",
+        ),
+        rules=("R16", "R23"),
+    )
+
+    service = declare.link(
+        "portfolio.Service", say("The service that needs another."), required=True
+    )
+    needs = declare.link("portfolio.Service", say("The service it needs."), required=True)
+    kind = declare.chosen(
+        DependencyKind,
+        say("Hard: cannot run without. Soft: runs degraded without."),
+        default=DependencyKind.HARD,
     )
 
     key_fields = ("service_id", "needs_id")
@@ -107,10 +172,18 @@ class Dependency(Record):
 class Package(Record):
     """Services bundled for one kind of customer."""
 
-    id = own_id()
-    name = models.CharField(max_length=NAME_LENGTH)
-    services = IdListField()
-    for_whom = models.CharField(max_length=NAME_LENGTH, blank=True)
+    declared = RecordKind(
+        "packages",
+        say("Services bundled for one kind of customer."),
+        "A package is what one kind of customer orders at once. All of its services should be live.",
+        whose=Business.THE_ORGANISATIONS,
+        rules=("R09",),
+    )
+
+    id = declare.own_id(say("The package's own id."))
+    name = declare.text(say("The package's name."), required=True)
+    services = declare.ids("services", say("The services in it."))
+    for_whom = declare.text(say("For whom it is meant."))
 
     class Meta:
         ordering = ["id"]
@@ -122,9 +195,16 @@ class Package(Record):
 class Goal(Record):
     """A result a customer wants for her business."""
 
-    id = own_id()
-    customer = link("parties.Customer")
-    goal = models.TextField()
+    declared = RecordKind(
+        "goals",
+        say("Results customers want for their business."),
+        "A goal is the customer's own, in her own words. It is kept beside her services and her needs.",
+        words=Words.WITH_THE_REST,
+    )
+
+    id = declare.own_id(say("The goal's own id."))
+    customer = declare.customer(say("The customer whose goal it is."))
+    goal = declare.words(say("The result she wants."), required=True)
 
     class Meta:
         ordering = ["id"]

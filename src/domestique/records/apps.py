@@ -1,6 +1,7 @@
 """Django's entry to the room."""
 
 from django.apps import AppConfig
+from django.core.exceptions import ImproperlyConfigured
 
 
 class RecordsConfig(AppConfig):
@@ -9,3 +10,12 @@ class RecordsConfig(AppConfig):
     name = "domestique.records"
     label = "records"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Refuse to start while a kind does not say whose business its rows are, or from whom its words are kept."""
+        from domestique.records.tables import TABLES
+        from domestique.records.whose import unsaid
+
+        left_open = [said for table in TABLES for said in unsaid(table)]
+        if left_open:
+            raise ImproperlyConfigured(" ".join(left_open))

@@ -52,8 +52,9 @@ class Column:
     ``field`` is the attribute that holds the plain value, so for a link ``customer_id``.
     ``required`` cells are never empty; the column itself may be absent unless a row is new or it is
     part of the key. ``places`` are the decimals kept; ``minimum`` and ``maximum`` are included.
-    ``is_long`` texts have no limit. An id that ``may_be_name`` may have spaces in it, since it stands in no
-    list of ids: who starts with three tables writes the unit's name there.
+    ``is_long`` texts have no limit. ``empty`` is what an empty cell means where that is not “not known”. An id that
+    ``may_be_name`` may have spaces in it, since it stands in no list of ids: who starts with three tables writes the
+    unit's name there.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Column:
     maximum: Decimal | None = None
     is_long: bool = False
     may_be_name: bool = False
+    empty: str = ""
 
     @property
     def longest(self) -> int | None:
@@ -75,7 +77,7 @@ class Column:
         return None if self.is_long else _LONGEST.get(self.kind)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One table: the record its rows become, and the columns that together are a row's key.
 

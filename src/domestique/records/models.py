@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from domestique.records.kind import RecordKind
+
 ID_LENGTH = 100
 NAME_LENGTH = 200
 
@@ -25,7 +27,7 @@ class Record(models.Model):
     """Something the organisation keeps, with the history of everything that was ever changed in it.
 
     ``version`` counts changes: who saves over a version she has not seen is told so.
-    ``key_fields`` are the attributes that together are the record's id.
+    ``key_fields`` are the attributes that together are the record's id. Each kind says in ``declared`` what it is.
     """
 
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -39,6 +41,7 @@ class Record(models.Model):
     )
 
     key_fields: ClassVar[tuple[str, ...]] = ("id",)
+    declared: ClassVar[RecordKind]
 
     class Meta:
         abstract = True
@@ -47,11 +50,6 @@ class Record(models.Model):
     def key(self) -> str:
         """The record's id as the tables give it: ``S01``, or ``C04 S03 2026-10`` where it has several parts."""
         return " ".join(str(getattr(self, name)) for name in self.key_fields)
-
-
-def own_id() -> models.CharField[str, str]:
-    """Make the field for an id of the owner's own choosing, which is the record's key: ``C04``, ``S01``."""
-    return models.CharField(max_length=ID_LENGTH, primary_key=True)
 
 
 def link(to: str, **options: Any) -> models.ForeignKey[Any, Any]:

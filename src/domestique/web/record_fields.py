@@ -10,12 +10,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from domestique.exchange.tables import table_named
-from domestique.exchange.visible import visible_rows
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.columns import Column, Kind, Table
 from domestique.records.models import Record
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
+from domestique.records.whose import visible_rows
 from domestique.web.asking import NothingHere
 
 

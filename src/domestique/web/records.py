@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
-from domestique.exchange.tables import TABLES
 from domestique.quantities.errors import Refusal
 from domestique.records.history import as_it_stood, changes_of
+from domestique.records.tables import TABLES
 from domestique.web.asking import asked_day, refused
 from domestique.web.record_fields import (
     fields_of,

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
-from domestique.exchange.visible import visible_rows
 from domestique.lists.problems import Problems, problems_of
 from domestique.lists.queries import rows_asked, views_visible_to
 from domestique.lists.question import Question
@@ -19,6 +18,7 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.columns import Column
 from domestique.records.viewer import Viewer
+from domestique.records.whose import visible_rows
 from domestique.web.asking import MOST_PAGES, number_in
 from domestique.web.lists.asked import is_typed, question_asked, typed_query
 from domestique.web.lists.builder import builder_of

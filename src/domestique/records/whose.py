@@ -1,39 +1,40 @@
-"""Whose business a row is, and so who may see it: one rule for every table.
+"""Whose business a row is, and so who may see it: one rule for every kind of record, from what it declares.
 
 - A row that is part of a customer (it cannot be without the link, or hangs on a row that is) is that customer's.
-- A customer's own words, moods and scores (``HEARD``) are for who may hear her.
 - A row that may name a customer, or several, is everybody's in IT while it names none; else it is theirs.
+- Where a kind's words are to be heard only (moods, scores, where she turns instead), a row is for who may hear her.
 - A single answer to a survey is nobody's but the keeper's: fewer than five could be told apart by it.
-- All other tables are the organisation's: the tree, teams, services and what they cost. Who may open them is asked
-  before, by ability.
+- All others are the organisation's: the tree, teams, services and what they cost. Who may open them is asked before,
+  by ability.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from domestique.exchange.tables import table_named
 from domestique.records.columns import Column, Kind, Table
+from domestique.records.kind import Business, Words
+from domestique.records.tables import table_named
 
 if TYPE_CHECKING:
     from domestique.records.models import Record
     from domestique.records.viewer import Viewer
 
-HEARD = frozenset({"pulses", "value_scores", "alternatives"})
-KEEPERS_OWN = frozenset({"survey_answers"})
 CUSTOMERS = "customers"
 
 
 def visible_rows(table: Table, viewer: Viewer) -> QuerySet[Record]:
     """Return the rows of a table without those the viewer may not see, in no order."""
+    kind = table.model.declared
     records: QuerySet[Record] = QuerySet(table.model).order_by()
-    if table.name in KEEPERS_OWN and viewer.abilities is not None:
+    if kind.words is Words.KEEPERS and viewer.abilities is not None:
         return records.none()
-    ids = viewer.heard if table.name in HEARD else viewer.customers
-    if ids is None:
+    ids = viewer.heard if kind.words is Words.HEARD else viewer.customers
+    if ids is None or kind.whose is Business.THE_ORGANISATIONS:
         return records
     path = path_to_customer(table)
     if path:
@@ -92,3 +93,25 @@ def _of_others(table: Table, column: Column, ids: frozenset[str]) -> list[object
     records: QuerySet[Record] = QuerySet(table.model)
     rows = records.values_list("pk", column.field)
     return [pk for pk, named in rows if named and not ids & {*named}]
+
+
+def unsaid(table: Table) -> Iterator[str]:
+    """Yield what a kind leaves open about whose its rows are and from whom their words are kept; it may not start then."""
+    kind, is_hers = table.model.declared, path_to_customer(table) is not None
+    if not is_hers and kind.whose is None:
+        yield f"{table.name} does not say whose business its rows are (whose=)."
+    if is_hers and kind.whose is not None:
+        yield f"{table.name} says whose business its rows are, though a link says it: they are a customer's."
+    if kind.whose is Business.THE_ORGANISATIONS and any(map(_names_customers, table.columns)):
+        yield f"{table.name} says that its rows are the organisation's, though they may name customers."
+    is_anybodys = is_hers or kind.whose is Business.THOSE_NAMED
+    if is_anybodys and kind.words is None and any(column.is_long for column in table.columns):
+        yield f"{table.name} does not say from whom its words are kept (words=)."
+
+
+def _names_customers(column: Column) -> bool:
+    if not column.to or column.to == CUSTOMERS:
+        return bool(column.to)
+    target = table_named(column.to)
+    named = target.model.declared.whose is Business.THOSE_NAMED
+    return named or path_to_customer(target) is not None

@@ -1,0 +1,252 @@
+"""People, the roles they hold for a time, what they may decide, and suppliers."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from domestique.quantities.sentence import say
+from domestique.records import declare
+from domestique.records.kind import Business, RecordKind, Words
+from domestique.records.models import Record
+
+
+class ItRole(models.TextChoices):
+    """A role in IT, or in the group that governs it, that no customer team gives."""
+
+    CIO = "chief information officer", "chief information officer"
+    CONTROLLER = "it controller", "it controller"
+    DESK_LEAD = "service desk lead", "service desk lead"
+    DESK_AGENT = "service desk agent", "service desk agent"
+    STEERING = "it steering group", "it steering group"
+    STEERING_CHAIR = "it steering group chair", "it steering group chair"
+    KEEPER = "keeper of the picture", "keeper of the picture"
+
+
+class Person(Record):
+    """Somebody who looks at the picture or is in it: known by name, reached by e-mail, spoken to in one language."""
+
+    declared = RecordKind(
+        "people",
+        say("People and where they are reached."),
+        (
+            "Names are written the same in every table; here stands where a person is reached, and in which "
+            "language. No figure is ever kept or reckoned for a person."
+        ),
+        whose=Business.THE_ORGANISATIONS,
+        after="orderers",
+    )
+
+    name = declare.text(say("The person's name, as the other tables write it."), required=True)
+    email = declare.text(say("Where letters and invitations reach her."))
+    language = declare.language(say("The language she is written to in."))
+
+    key_fields = ("name",)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name"], name="one_person_per_name")]
+        ordering = ["name"]
+        verbose_name_plural = "people"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleInIt(Record):
+    """A person holds a role in IT from a day until another, both included; open ends hold for ever."""
+
+    declared = RecordKind(
+        "roles_in_it",
+        say("Roles in IT, and in the group that governs it, that no customer team gives."),
+        (
+            "What a person may see and decide follows from her roles and their dates. Customer managers, "
+            "delivery managers and service owners are named in `teams`; customers and orderers in their own "
+            "tables."
+        ),
+        whose=Business.THE_ORGANISATIONS,
+    )
+
+    person = declare.text(say("The person who holds the role."), required=True)
+    role = declare.chosen(ItRole, say("The role."), required=True, length=30)
+    starts = declare.day(say("The first day; empty is always."), name="from", empty="always")
+    ends = declare.day(
+        say("The last day; empty is until further notice."), name="to", empty="until further notice"
+    )
+
+    key_fields = ("person", "role")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "role"], name="one_role_per_person_and_kind")
+        ]
+        ordering = ["role", "person"]
+        verbose_name = "role in IT"
+        verbose_name_plural = "roles in IT"
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class TeamRole(models.TextChoices):
+    """What a member does in a customer team."""
+
+    CUSTOMER_MANAGER = "customer manager", "customer manager"
+    DELIVERY_MANAGER = "delivery manager", "delivery manager"
+    SERVICE_OWNER = "service owner", "service owner"
+
+
+class TeamMember(Record):
+    """A person has a role in a customer team for a time: a deputy, a predecessor, a successor.
+
+    The team's own row names who holds the roles without dates. While a dated row holds, its person has the role
+    too; a dated customer manager takes the place of the one the team names.
+    """
+
+    declared = RecordKind(
+        "team_members",
+        say("Members of customer teams for a time: deputies, predecessors, successors."),
+        (
+            "Who joins a team for a time, or stands in for somebody. A dated customer manager takes the place "
+            "of the one that `teams` names while the dates hold."
+        ),
+        whose=Business.THE_ORGANISATIONS,
+        rules=("R05",),
+    )
+
+    team = declare.link("parties.CustomerTeam", say("The customer team."), required=True)
+    person = declare.text(say("The member."), required=True)
+    role = declare.chosen(TeamRole, say("What she does in the team."), required=True, length=20)
+    starts = declare.day(say("Her first day in the role."), required=True, name="from")
+    ends = declare.day(
+        say("Her last day; empty is until further notice."), name="to", empty="until further notice"
+    )
+    note = declare.words(say("Why, for example whom she stands in for."))
+
+    key_fields = ("team_id", "person", "role", "starts")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "person", "role", "starts"], name="one_membership_per_start"
+            )
+        ]
+        ordering = ["team_id", "role", "starts"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class TeamPeriod(Record):
+    """Which customer team answered for a customer from a day until another, both included: exactly one at a time.
+
+    The customer's own row names the team of today; these rows are the teams before it and when they changed.
+    """
+
+    declared = RecordKind(
+        "team_periods",
+        say("Which team answered for which customer, and when."),
+        (
+            "A customer has exactly one team at any date. `customers` names the team of today; these rows keep "
+            "the teams before it."
+        ),
+        rules=("R04",),
+    )
+
+    customer = declare.customer(say("The customer."))
+    team = declare.link(
+        "parties.CustomerTeam", say("The team that answered for her."), required=True
+    )
+    starts = declare.day(say("The first day."), required=True, name="from")
+    ends = declare.day(
+        say("The last day; empty is until further notice."), name="to", empty="until further notice"
+    )
+
+    key_fields = ("customer_id", "starts")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["customer", "starts"], name="one_team_period_per_start")
+        ]
+        ordering = ["customer_id", "starts"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Mandate(Record):
+    """How much a person may decide for a customer, on which services, and until when.
+
+    ``amount`` is the most one decision may cost a year, in the customer's currency; empty is not known. No
+    ``services`` are all of them. A mandate with ``delegated_by`` is lent while that person is away.
+    """
+
+    declared = RecordKind(
+        "mandates",
+        say("How much who may decide for a customer, on what and until when."),
+        (
+            "The most one decision may cost a year, for which services and until when. A row with "
+            "`delegated_by` lends the mandate while somebody is away. What is above a mandate goes to the "
+            "steering group."
+        ),
+        words=Words.WITH_THE_REST,
+        rules=("R08",),
+    )
+
+    id = declare.own_id(say("The mandate's own id."))
+    customer = declare.customer(say("The customer it is about."))
+    person = declare.text(say("Who may decide."), required=True)
+    amount = declare.money(
+        say("The most one decision may cost a year, in the customer's currency.")
+    )
+    services = declare.ids(
+        "services", say("The services it is about; none is all of them."), empty="all of them"
+    )
+    starts = declare.day(
+        say("The first day it holds; empty is always."), name="from", empty="always"
+    )
+    ends = declare.day(
+        say("The last day it holds; empty is until further notice."),
+        name="to",
+        empty="until further notice",
+    )
+    delegated_by = declare.text(
+        say("Whose mandate it is, while she is away."), empty="it is her own"
+    )
+    note = declare.words(say("What there is to say about it."))
+
+    class Meta:
+        ordering = ["customer_id", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.person}"
+
+
+class Supplier(Record):
+    """An outside party and what its contract promises for the services it carries (ids of services)."""
+
+    declared = RecordKind(
+        "suppliers",
+        say("Suppliers and what their contracts promise."),
+        (
+            "What a contract promises is held against what is promised on top of it. The last day for notice is "
+            "reckoned from the contract's end and the months of notice."
+        ),
+        whose=Business.THE_ORGANISATIONS,
+        used_by=("chain-check", "notice-dates"),
+        rules=("R16", "S3-09"),
+    )
+
+    id = declare.own_id(say("The supplier's own id."))
+    name = declare.text(say("The supplier's name."), required=True)
+    country = declare.country(say("The country it is in."))
+    services = declare.ids("services", say("The services it carries."))
+    availability = declare.percent(say("The availability its contract promises, in percent."))
+    contract_ends = declare.day(say("The contract's last day."))
+    notice_months = declare.whole(
+        say("How many months before its end the contract must be given notice.")
+    )
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name

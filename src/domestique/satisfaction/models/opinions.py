@@ -1,0 +1,193 @@
+"""What customers feel, what services are worth to them, where they turn instead, what they complain about."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from domestique.quantities.sentence import say
+from domestique.records import declare
+from domestique.records.kind import RecordKind, Words
+from domestique.records.models import Record
+
+
+class Face(models.TextChoices):
+    """How the customer feels about what she gets."""
+
+    POSITIVE = "positive", "positive"
+    NEUTRAL = "neutral", "neutral"
+    NEGATIVE = "negative", "negative"
+
+
+class Whose(models.TextChoices):
+    """Whose words a pulse holds: said by herself, heard by us, or guessed by us. They are kept apart."""
+
+    HERS = "hers", "hers"
+    HEARD = "heard by us", "heard by us"
+    GUESS = "our guess", "our guess"
+
+
+class Pulse(Record):
+    """How a customer feels on a day, in her own words, what she contemplates instead, and the yearly money at stake.
+
+    ``would_turn`` is what would turn it. A guess of ours (``whose``) is kept, and is never her mood.
+    """
+
+    declared = RecordKind(
+        "pulses",
+        say("How customers feel, in their own words."),
+        "One face and one sentence, in the customer's own words. Faces are counted and never averaged.",
+        words=Words.HEARD,
+        used_by=("satisfaction",),
+        rules=("R08", "R19", "R20"),
+    )
+
+    customer = declare.customer(say("The customer asked."))
+    date = declare.day(say("The day she answered."), required=True)
+    face = declare.chosen(Face, say("How she feels about what she gets."), required=True, length=10)
+    person = declare.text(say("The person who answered."))
+    words = declare.words(say("Her own words."))
+    contemplating = declare.words(say("What she considers instead."))
+    at_stake = declare.money(say("The yearly money at stake."))
+    whose = declare.chosen(Whose, say("Whose words they are; empty is hers."), default=Whose.HERS)
+    noted_by = declare.text(say("Who in IT wrote it down."))
+    would_turn = declare.words(say("What would turn it."))
+
+    key_fields = ("customer_id", "date", "person")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["customer", "date", "person"], name="one_pulse_per_person_and_day"
+            )
+        ]
+        ordering = ["customer_id", "-date", "person"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class ValueScore(Record):
+    """What a service is worth to a customer, in her own judgement: 1 to 5, and the most she would pay for a unit.
+
+    Only the customer's side may score (R25): ``scored_by`` is a person of hers. ``benefit`` is money a year.
+    """
+
+    declared = RecordKind(
+        "value_scores",
+        say("What services are worth to customers, in their own judgement."),
+        (
+            "Only the customer's own side says what a service is worth; a score that IT wrote is told as a "
+            "finding."
+        ),
+        words=Words.HEARD,
+        rules=("R25",),
+    )
+
+    customer = declare.customer(say("The customer who scores."))
+    service = declare.link("portfolio.Service", say("The service scored."), required=True)
+    scored_on = declare.day(say("The day she scored it."), required=True)
+    score = declare.whole(
+        say("What it is worth to her: 1 very little, 5 very much."), required=True, least=1, most=5
+    )
+    ceiling_price = declare.money(say("The most she would pay for a unit."), places=6)
+    benefit = declare.money(say("What it brings her a year, in money."))
+    scored_by = declare.text(say("The person on the customer's side who scored."), required=True)
+    words = declare.words(say("Her own words."))
+
+    key_fields = ("customer_id", "service_id", "scored_on")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["customer", "service", "scored_on"], name="one_score_per_service_and_day"
+            )
+        ]
+        ordering = ["customer_id", "service_id", "-scored_on"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class AlternativeState(models.TextChoices):
+    """How far a customer has gone with something else."""
+
+    CONTEMPLATED = "contemplated", "contemplated"
+    TRIED = "tried", "tried"
+    IN_USE = "in use", "in use"
+    DROPPED = "dropped", "dropped"
+
+
+class Alternative(Record):
+    """Something a customer considers, tries or uses instead of what IT offers, and why: without blame.
+
+    ``at_stake`` is the yearly money that would leave; ``would_turn`` is what would turn it.
+    """
+
+    declared = RecordKind(
+        "alternatives",
+        say("What customers consider, try or use instead of what IT offers."),
+        (
+            "Kept without blame: what is learned from somebody who turned elsewhere is worth more than a "
+            "quarrel."
+        ),
+        words=Words.HEARD,
+    )
+
+    id = declare.own_id(say("The alternative's own id."))
+    customer = declare.customer(say("The customer who turns elsewhere."))
+    services = declare.ids("services", say("The services it would take the place of."))
+    alternative = declare.words(say("What she considers, tries or uses."), required=True)
+    state = declare.chosen(
+        AlternativeState, say("How far it has gone."), default=AlternativeState.CONTEMPLATED
+    )
+    heard_on = declare.day(say("When we heard of it."), required=True)
+    heard_by = declare.text(say("Who heard of it."))
+    reason = declare.words(say("Why, in her words; without blame."))
+    would_turn = declare.words(say("What would turn it."))
+    at_stake = declare.money(say("The yearly money that would leave."))
+    learned = declare.words(say("What we learned from it."))
+
+    class Meta:
+        ordering = ["-heard_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.alternative}"
+
+
+class Complaint(Record):
+    """A customer complains: acknowledged, its cause found, answered, and asked whether she is satisfied (ISO 20000-1 8.3.2).
+
+    ``is_satisfied`` empty: she has not been asked, or has not said.
+    """
+
+    declared = RecordKind(
+        "complaints",
+        say("Complaints of customers, from receipt to close."),
+        (
+            "A complaint is acknowledged, its cause found, answered, and closed when she who complained says "
+            "that she is satisfied; otherwise it is escalated."
+        ),
+        words=Words.WITH_THE_REST,
+    )
+
+    id = declare.own_id(say("The complaint's own id."))
+    customer = declare.customer(say("The customer who complains."))
+    person = declare.text(say("The person who complained."))
+    received_on = declare.day(say("When it was received."), required=True)
+    complaint = declare.words(say("What it is about, in her words."), required=True)
+    services = declare.ids("services", say("The services it is about."))
+    acknowledged_on = declare.day(say("When she was told that it is received."), empty="not yet")
+    acknowledged_by = declare.text(say("Who told her."), empty="not yet")
+    cause = declare.words(say("What caused it."))
+    answer = declare.words(say("What she was answered."), empty="not yet")
+    answered_on = declare.day(say("When she was answered."), empty="not yet")
+    is_satisfied = declare.yes_no(
+        say("Whether the answer satisfied her; empty is not known."), name="satisfied"
+    )
+    closed_on = declare.day(say("When it was closed."), empty="not yet")
+
+    class Meta:
+        ordering = ["-received_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.complaint}"
