@@ -19,10 +19,10 @@ from django.db.models import Model, QuerySet
 
 import domestique
 from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY, TODAY, viewer_of
-from domestique.exchange.tables import table_named
 from domestique.parties.models import Customer
 from domestique.quantities.period import Month
 from domestique.records.ability import Ability
+from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
