@@ -12,19 +12,22 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import get_resolver, resolve
+from django.views.generic import RedirectView
 
 from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY, STRANGER, viewer_of, words_kept_from
 from domestique.access.viewers import looking
 from domestique.parties.models import Customer
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
+from domestique.web.checks import every_route_has_its_permit
 from domestique.web.entrance import Entrance
-from domestique.web.permits import ANY_PERSON, PERMITS, WITHOUT_LOG_IN
+from domestique.web.permits import ANY_PERSON, WITHOUT_LOG_IN, permit_of, routes
 from reading_pdf import pages_of
 from site_map import FILES, PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 ROUTES = sorted(name for name in get_resolver().reverse_dict if isinstance(name, str))
+PERMITS = {name: permit_of(route.callback) for name, route in routes().items()}
 OPEN_TREE = {"export", "right-person", "roles"}
 """Holds the organisation tree, which is open to everybody inside; so the names of units stand in it."""
 CLOSE_LOOKED = "JMSEAB"
@@ -34,9 +37,12 @@ CLOSE_LOOKED = "JMSEAB"
 def entrance_of(viewer: Viewer, route: str, **found: str) -> HttpResponse | None:
     request = RequestFactory().get("/")
     request.session = SessionStore()
-    request.resolver_match = SimpleNamespace(url_name=route)
+    pattern = routes()[route] if route else None
+    named = str(pattern.pattern) if found and pattern else ""
+    request.resolver_match = SimpleNamespace(url_name=route, route=named, kwargs=found)
+    view = pattern.callback if pattern else RedirectView.as_view()
     with looking(viewer):
-        return Entrance(lambda _: HttpResponse()).process_view(request, None, (), found)
+        return Entrance(lambda _: HttpResponse()).process_view(request, view, (), found)
 
 
 def refusal_of(answer: HttpResponse | None) -> str:
@@ -47,6 +53,8 @@ def refusal_of(answer: HttpResponse | None) -> str:
 
 def test_every_route_has_its_permit():
     assert set(PERMITS) == set(ROUTES)
+    assert None not in PERMITS.values()
+    assert every_route_has_its_permit() == []
 
 
 @pytest.mark.parametrize("letter", CAST)

@@ -68,7 +68,7 @@ def test_dropping_asks_for_a_reason_at_its_own_item(client):
 
 
 def test_dropped_can_be_put_back(client, read):
-    client.post("/inbox/IN07/sort/", {"way": "drop", "answer": "It is watched"})
+    client.post("/inbox/IN07/sort/", {"way": "drop", "answer": "It is watched", "seen": "1"})
     assert read("/inbox/?done=IN07").select_one(".came form")["action"] == "/inbox/IN07/put-back/"
     client.post("/inbox/IN07/put-back/", {"seen": "2"})
     assert InboxItem.objects.get(pk="IN07").triage == ""

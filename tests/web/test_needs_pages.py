@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from domestique.access.viewers import looking
 from domestique.records.viewer import Viewer
 from domestique.relations.models import (
     Decision,
@@ -22,16 +21,20 @@ pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 
 @pytest.fixture
 def done_by(client, monkeypatch):
-    """Send a form as somebody."""
+    """Send a form as somebody who has just opened its page."""
+    kinds = {
+        "needs": Need,
+        "requirements": Requirement,
+        "escalations": Escalation,
+        "decisions": Decision,
+    }
 
     def send(person: str, path: str, **typed: str):
-        with looking(Viewer(person)):
-            monkeypatch.setattr("domestique.web.needs.present_viewer", lambda: Viewer(person))
-            monkeypatch.setattr("domestique.web.escalations.present_viewer", lambda: Viewer(person))
-            monkeypatch.setattr(
-                "domestique.web.requirements.present_viewer", lambda: Viewer(person)
-            )
-            return client.post(path, typed)
+        kind, id_ = path.strip("/").split("/")[:2]
+        record = kinds[kind].objects.filter(pk=id_).first() if kind in kinds else None
+        seen = {"seen": str(record.version)} if record else {}
+        monkeypatch.setattr("domestique.web.entrance.viewer_of", lambda _: Viewer(person))
+        return client.post(path, seen | typed)
 
     return send
 
@@ -54,7 +57,7 @@ def test_the_board_says_how_far_and_for_whom_each_waits(read, row_of):
 
 def test_the_same_ask_is_merged_with_one_click_and_counted(client, read, row_of):
     form = read("/needs/").find("form", action="/needs/N13/do/merge/")
-    client.post(form["action"], {"into": form.find("input", attrs={"name": "into"})["value"]})
+    client.post(form["action"], {one["name"]: one["value"] for one in form.find_all("input")})
     card = row_of(read("/needs/"), "Maintenance planning on tablet")
     assert "2 customers" in card.text
     assert "Take them apart" in read("/needs/N13/").text

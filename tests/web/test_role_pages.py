@@ -87,7 +87,7 @@ def test_a_difference_is_repaired_with_one_button(client, read):
 
 
 def test_nobody_accepts_the_role_for_somebody_else(client):
-    page = parsed(client.post("/customers/C09/role/accept/"), 400)
+    page = parsed(client.post("/customers/C09/role/accept/", {"seen": "1"}), 400)
     assert "Only Bengt Åhman can accept" in page.find(role="alert").text
     assert Customer.objects.get(pk="C09").status == "identified"
 
@@ -112,8 +112,9 @@ def test_an_agreement_reads_as_a_document(read):
     assert "Nadja Berggren" in page.find(class_="signed").text
 
 
-def test_only_the_customer_manager_proposes_from_the_page(client):
-    page = parsed(client.post("/agreements/A09/propose/"), 400)
+def test_only_the_customer_manager_proposes_from_the_page(client, read):
+    seen = read("/agreements/A09/").find("input", attrs={"name": "seen"})["value"]
+    page = parsed(client.post("/agreements/A09/propose/", {"seen": seen}), 400)
     assert (
         "Only Lars Wikander, customer manager of Facilities & Safety"
         in page.find(role="alert").text

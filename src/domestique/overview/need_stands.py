@@ -47,6 +47,7 @@ class NeedCard:
     since: date | None
     age_days: int | None
     state: str
+    version: int
 
     @property
     def asked_by_words(self) -> Sentence:
@@ -126,6 +127,7 @@ def stands_of(viewer: Viewer, day: date) -> Stands:
             since,
             (day - since).days if since else None,
             need.state,
+            need.version,
         )
 
     return Stands(needs, {one.id: card(one) for one in needs.values()}, steps, decisions, customers)

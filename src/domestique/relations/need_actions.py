@@ -140,8 +140,18 @@ def _write_step(viewer: Viewer, need: Need, step: str, on: date, note: str) -> N
     enter(taken, viewer, step)
 
 
-def prepare(viewer: Viewer, need: Need, sheet: Mapping[str, object], *, on: date) -> Preparation:
-    """Keep the one page on which a need is prepared, as an orderer may too; the first time, the step is taken with it."""
+def prepare(
+    viewer: Viewer,
+    need: Need,
+    sheet: Mapping[str, object],
+    *,
+    on: date,
+    seen: int | None = None,
+) -> Preparation:
+    """Keep the one page on which a need is prepared, as an orderer may too; the first time, the step is taken with it.
+
+    ``seen`` is the version of the page that was changed, 0 where there was none: another one is never overwritten.
+    """
     customer_for(viewer, need.customer_id, *MAY_PREPARE, on=on)
     if not str(sheet.get("outcome") or "").strip():
         raise NothingSaid(what=say("the outcome that is wanted"))
@@ -150,6 +160,7 @@ def prepare(viewer: Viewer, need: Need, sheet: Mapping[str, object], *, on: date
     with changing():
         standing = Preparation.objects.filter(need=need).first()
         if standing:
+            standing.version = standing.version if seen is None else seen
             return change(standing, viewer, "prepared", **values)
         made = enter(Preparation(need=need, **values), viewer, "prepared")
         steps = NeedStep.objects.filter(need=need)

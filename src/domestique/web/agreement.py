@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -16,18 +14,24 @@ from domestique.overview.agreement import AgreementPage, agreement_page
 from domestique.paper.agreement import agreement_pdf
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.records.viewer import Viewer
-from domestique.web.asking import NothingHere, today
+from domestique.records.ability import Ability
+from domestique.web.asking import NothingHere, shown, today
+from domestique.web.permits import permit
 from domestique.web.printed import printed
-from domestique.web.verbs import day_of, verb
+from domestique.web.verbs import Sent, View, to, verb
+
+UNSEEN = "-"
+"""What counts as read by whom sends no stamp: no text at all."""
 
 
+@permit(Ability.SEE_OWN)
 @require_safe
 def show_agreement(request: HttpRequest, agreement_id: str) -> HttpResponse:
     """Show the document with its lines and what is new in it."""
     return _show(request, agreement_id)
 
 
+@permit(Ability.SEE_OWN)
 @require_safe
 def print_agreement(request: HttpRequest, agreement_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the document as a PDF."""
@@ -42,40 +46,35 @@ def _page(agreement_id: str) -> AgreementPage:
 
 
 def _show(request: HttpRequest, agreement_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    context: dict[str, object] = {"page": _page(agreement_id)}
-    if refusal:
-        context["refusal"] = refusal.sentence
-    return render(request, "agreement/agreement.html", context, status=400 if refusal else 200)
+    return shown(request, "agreement/agreement.html", refusal, page=_page(agreement_id))
 
 
-def _to_agreement(agreement_id: str) -> str:
-    return reverse("agreement", args=[agreement_id])
-
-
-def _step(step: Callable[..., object]) -> Callable[..., HttpResponse]:
+def _step(needed: Ability, step: Callable[..., object]) -> View:
     """Make the view of a step that needs only the day, over the text that was read."""
 
-    def doing(viewer: Viewer, typed: QueryDict, agreement_id: str) -> str:
-        step(viewer, agreement_id, on=day_of(viewer), seen=typed.get("seen", ""))
-        return _to_agreement(agreement_id)
+    def do(sent: Sent) -> None:
+        step(sent.viewer, sent.id, on=sent.on, seen=sent.form.text("seen") or UNSEEN)
 
-    return verb(doing, _show, _to_agreement)
-
-
-def _end(viewer: Viewer, typed: QueryDict, agreement_id: str) -> str:
-    on: date = day_of(viewer)
-    seen, why = typed.get("seen", ""), typed.get("why", "")
-    actions.end(viewer, agreement_id, on=on, why=why, seen=seen)
-    return _to_agreement(agreement_id)
+    return permit(needed)(of_agreement(do))
 
 
-def _renew(viewer: Viewer, _: QueryDict, agreement_id: str) -> str:
-    return _to_agreement(actions.renew(viewer, agreement_id, on=day_of(viewer)).id)
+of_agreement = verb(_show, to("agreement", "agreement_id"))
+propose_agreement = _step(Ability.WORK_WITH_CUSTOMERS, actions.propose)
+take_agreement_back = _step(Ability.WORK_WITH_CUSTOMERS, actions.take_back)
+accept_agreement = _step(Ability.SEE_OWN, actions.accept)
+begin_agreement = _step(Ability.WORK_WITH_CUSTOMERS, actions.begin)
 
 
-propose_agreement = _step(actions.propose)
-take_agreement_back = _step(actions.take_back)
-accept_agreement = _step(actions.accept)
-begin_agreement = _step(actions.begin)
-end_agreement = verb(_end, _show, _to_agreement)
-renew_agreement = verb(_renew, _show, _to_agreement)
+@permit(Ability.SEE_OWN)
+@of_agreement
+def end_agreement(sent: Sent) -> None:
+    """End an agreement, with the reason."""
+    seen = sent.form.text("seen") or UNSEEN
+    actions.end(sent.viewer, sent.id, on=sent.on, why=sent.form.text("why"), seen=seen)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_agreement
+def renew_agreement(sent: Sent) -> str:
+    """Write the one that follows, and open it."""
+    return reverse("agreement", args=[actions.renew(sent.viewer, sent.id, on=sent.on).id])

@@ -27,10 +27,12 @@ from domestique.satisfaction.models import QuestionKind, SurveyQuestion
 from domestique.satisfaction.survey_words import LANGUAGES, WORDS, language_for, worded
 from domestique.vocabulary.speech import day_in
 from domestique.web.asking import today
+from domestique.web.permits import WITHOUT_LOG_IN, permit
 
 GONE = 410
 
 
+@permit(WITHOUT_LOG_IN)
 @csrf_exempt  # the link itself is the secret; whoever has it needs no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_survey(request: HttpRequest, secret: str) -> HttpResponse:

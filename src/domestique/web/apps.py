@@ -9,3 +9,7 @@ class WebConfig(AppConfig):
     name = "domestique.web"
     label = "web"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hold the addresses against what every route must say."""
+        from domestique.web import checks  # noqa: F401 - the check registers itself

@@ -1,4 +1,4 @@
-"""What a reader asks for in an address: read, or refused in a sentence that keeps what was typed."""
+"""What a reader asks for in an address: read, or refused on the page in a sentence that keeps what was typed."""
 
 from __future__ import annotations
 
@@ -8,22 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import Sentence
+from domestique.web.form import Form
 
 MOST_CREWS = 1000
 MOST_PAGES = 1_000_000
-
-
-class NumberNotUnderstood(Refusal):
-    """A text that is not a whole number within its limits."""
-
-    text = say("“%(written)s” is not a whole number from %(least)s to %(most)s.")
-
-
-class DayNotUnderstood(Refusal):
-    """A text that is not a day."""
-
-    text = say("“%(written)s” is not a day; write it like 2026-10-31.")
 
 
 class NothingHere(Http404):
@@ -37,28 +26,7 @@ class NothingHere(Http404):
 
 def asked_number(request: HttpRequest, name: str, default: int, most: int = MOST_PAGES) -> int:
     """Read a whole number from 1 on; refuse anything else as ``NumberNotUnderstood``."""
-    text = request.GET.get(name, "").strip()
-    if not text:
-        return default
-    return number_in(text, 1, most)
-
-
-def number_in(text: str, least: int, most: int) -> int:
-    """Read a whole number within limits; refuse anything else as ``NumberNotUnderstood``."""
-    if text.isascii() and text.isdigit() and len(text) <= 9 and least <= int(text) <= most:
-        return int(text)
-    raise NumberNotUnderstood(written=text, least=str(least), most=str(most))
-
-
-def asked_day(request: HttpRequest, name: str) -> date | None:
-    """Read a day if one is given; refuse anything else as ``DayNotUnderstood``."""
-    text = request.GET.get(name, "").strip()
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DayNotUnderstood(written=text) from None
+    return Form(request.GET).whole(name, most) or default
 
 
 def today() -> date:
@@ -66,8 +34,10 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - the organisation's own day is decided by ``today_of``
 
 
-def refused(
-    request: HttpRequest, template: str, refusal: Refusal, **context: object
+def shown(
+    request: HttpRequest, template: str, refusal: Refusal | None = None, /, **context: object
 ) -> HttpResponse:
-    """Show a page with the sentence of a refusal, what was typed still in its fields."""
+    """Show a page; with the sentence of a refusal, if something was refused, and what was typed still in its fields."""
+    if refusal is None:
+        return render(request, template, context)
     return render(request, template, {"refusal": refusal.sentence, **context}, status=400)

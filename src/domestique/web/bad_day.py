@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from domestique.access.viewers import present_viewer
 from domestique.overview.bad_day import BadDay, bad_day, choosable, failure_of, failures
-from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import FACES, Note, log_contact
-from domestique.web.asking import refused, today
-from domestique.web.sent import sent_names, sent_text
+from domestique.web.asking import shown, today
+from domestique.web.form import Form
+from domestique.web.permits import permit
+from domestique.web.verbs import Sent, verb
 
 TEMPLATE = "bad_day/bad_day.html"
 
@@ -31,30 +31,36 @@ class LostServiceNotThere(Refusal):
     text = say("There is no service “%(id)s”; choose one below.")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def show_bad_day(request: HttpRequest) -> HttpResponse:
-    """Show what may have failed, or whom it hits; log a call that was made."""
-    viewer = present_viewer()
-    outage, service = (request.GET.get(name, "").strip() for name in ("outage", "service"))
+def _page(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
+    """Show what may have failed, or whom it hits; what is asked for and not there comes before what was refused."""
+    viewer, asked = present_viewer(), _asked_for(request)
     context: dict[str, object] = {
         "failures": failures(viewer),
         "choosable": choosable(viewer),
         "faces": FACES,
-        "asked": {"outage": outage, "service": service},
+        "asked": asked,
     }
     try:
-        page = _asked(viewer, outage, service)
-    except Refusal as refusal:
-        return refused(request, TEMPLATE, refusal, **context)
-    context["page"] = page
-    if request.method == "POST" and page:
-        try:
-            _log(request, viewer, page)
-        except Refusal as refusal:
-            return refused(request, TEMPLATE, refusal, typed=request.POST, **context)
-        called = request.POST.get("customer", "")
-        return redirect(f"{request.get_full_path()}#call-{called}")
-    return render(request, TEMPLATE, context)
+        context["page"] = _asked(viewer, **asked)
+    except Refusal as not_there:
+        return shown(request, TEMPLATE, not_there, **context)
+    if refusal:
+        context["typed"] = request.POST
+    return shown(request, TEMPLATE, refusal, **context)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@verb(_page)
+def show_bad_day(sent: Sent) -> str:
+    """Log a call that was made."""
+    page = _asked(sent.viewer, **_asked_for(sent.request))
+    if page:
+        log_contact(sent.viewer, _note(sent.form, page), today=sent.on)
+    return f"{sent.request.get_full_path()}#call-{sent.form.text('customer')}"
+
+
+def _asked_for(request: HttpRequest) -> dict[str, str]:
+    return {name: request.GET.get(name, "").strip() for name in ("outage", "service")}
 
 
 def _asked(viewer: Viewer, outage: str, service: str) -> BadDay | None:
@@ -70,13 +76,11 @@ def _asked(viewer: Viewer, outage: str, service: str) -> BadDay | None:
     return page
 
 
-def _log(request: HttpRequest, viewer: Viewer, page: BadDay) -> None:
-    sent = request.POST
-    note = Note(
-        customer=sent_text(sent, "customer"),
-        gist=sent_text(sent, "gist"),
-        with_whom=sent_names(sent, "with_whom"),
-        face=sent_text(sent, "face"),
+def _note(form: Form, page: BadDay) -> Note:
+    return Note(
+        customer=form.text("customer"),
+        gist=form.text("gist"),
+        with_whom=form.names("with_whom"),
+        face=form.text("face"),
         outage=page.failure.id if page.failure else "",
     )
-    log_contact(viewer, note, today=today_of(organisation_of(viewer), today()))

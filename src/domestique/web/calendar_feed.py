@@ -7,28 +7,32 @@ nothing else, and which she can take back.
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from domestique.access import accounts
 from domestique.access.errors import NobodyByThatName
+from domestique.access.models import Account
 from domestique.access.viewers import present_viewer
 from domestique.overview.calendar_feed import calendar_of
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-from domestique.web.asking import NothingHere
+from domestique.web.asking import NothingHere, shown
 from domestique.web.entrance import account_of, is_with_accounts, standing_of_person
+from domestique.web.permits import WITHOUT_LOG_IN, permit
+from domestique.web.verbs import Sent, verb
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_calendar(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the calendar of the viewer."""
     return _calendar(present_viewer())
 
 
+@permit(WITHOUT_LOG_IN)
 @never_cache
 @require_safe
 def show_calendar_by_link(request: HttpRequest, secret: str) -> HttpResponse:
@@ -43,10 +47,25 @@ def show_calendar_by_link(request: HttpRequest, secret: str) -> HttpResponse:
     return _calendar(viewer)
 
 
+def _address_page(request: HttpRequest, address: str = "") -> HttpResponse:
+    has_address = bool(address or _account(request).calendar_hash)
+    return shown(request, "who/calendar.html", address=address, has_address=has_address)
+
+
+@permit(Ability.SEE_PICTURE)
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def keep_calendar_address(request: HttpRequest) -> HttpResponse:
+@verb(_address_page)
+def keep_calendar_address(sent: Sent) -> HttpResponse | None:
     """Make a secret address for one's own calendar, shown this once, or take it back."""
+    account = _account(sent.request)
+    if sent.form.text("do") == "take back":
+        accounts.take_back_calendar(account)
+        return None
+    path = reverse("calendar-by-link", args=[accounts.give_calendar(account)])
+    return _address_page(sent.request, sent.request.build_absolute_uri(path))
+
+
+def _account(request: HttpRequest) -> Account:
     account = account_of(request)
     if account is None:
         raise NothingHere(
@@ -54,15 +73,7 @@ def keep_calendar_address(request: HttpRequest) -> HttpResponse:
                 "Nobody logs in here, so the calendar needs no secret: subscribe to /meetings/calendar.ics."
             )
         )
-    address = ""
-    if request.method == "POST":
-        if request.POST.get("do") == "take back":
-            accounts.take_back_calendar(account)
-            return redirect("calendar-address")
-        path = reverse("calendar-by-link", args=[accounts.give_calendar(account)])
-        address = request.build_absolute_uri(path)
-    context = {"address": address, "has_address": bool(address or account.calendar_hash)}
-    return render(request, "who/calendar.html", context)
+    return account
 
 
 def _viewer_by(request: HttpRequest, secret: str) -> Viewer | None:

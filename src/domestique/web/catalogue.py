@@ -21,14 +21,17 @@ from domestique.overview.technical import all_visible_to, technical_rows
 from domestique.portfolio.models import Service
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.web.asking import NothingHere, asked_number, refused, today
+from domestique.records.ability import Ability
+from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.cutting import cut_of
 from domestique.web.paging import Page, page_of
+from domestique.web.permits import permit
 
 TECHNICAL = "technical"
 OTHERS_A_PAGE = 20
 
 
+@permit(Ability.SEE_CATALOGUE)
 @require_safe
 def show_catalogue(request: HttpRequest) -> HttpResponse:
     """Show what can be ordered, fifty a page, in a customer's words or, with ``?view=technical``, in IT's."""
@@ -45,7 +48,7 @@ def show_catalogue(request: HttpRequest) -> HttpResponse:
     try:
         number = asked_number(request, "page", 1)
     except Refusal as refusal:
-        return refused(request, "catalogue/catalogue.html", refusal, **context)
+        return shown(request, "catalogue/catalogue.html", refusal, **context)
     found = all_visible_to if is_technical else offered_visible_to
     page = page_of(request, ordered(found(viewer, words), by), number)
     if is_technical:
@@ -56,6 +59,7 @@ def show_catalogue(request: HttpRequest) -> HttpResponse:
     return render(request, "catalogue/catalogue.html", {**context, "page": page, "groups": groups})
 
 
+@permit(Ability.SEE_CATALOGUE)
 @require_safe
 def show_offer(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show one service in a customer's words."""
@@ -65,6 +69,7 @@ def show_offer(request: HttpRequest, service_id: str) -> HttpResponse:
     return render(request, "catalogue/offer.html", {"page": page})
 
 
+@permit(Ability.SEE_OWN)
 @require_safe
 def show_edition(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show a customer's own catalogue: what she uses first, then what else she could have."""
@@ -77,9 +82,7 @@ def show_edition(request: HttpRequest, customer_id: str) -> HttpResponse:
         page = page_of(request, others, asked_number(request, "page", 1), OTHERS_A_PAGE)
     except Refusal as refusal:
         page = page_of(request, others, 1, OTHERS_A_PAGE)
-        return refused(
-            request, "catalogue/edition.html", refusal, **_edition(request, edition, page)
-        )
+        return shown(request, "catalogue/edition.html", refusal, **_edition(request, edition, page))
     return render(request, "catalogue/edition.html", _edition(request, edition, page))
 
 

@@ -20,6 +20,7 @@ from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, today
 from domestique.web.entrance import NotForYou
+from domestique.web.permits import ANY_PERSON, permit
 from domestique.web.pictures.customers_chart import customers_chart
 from domestique.web.pictures.level_charts import budget_chart, trend_chart
 from domestique.web.pictures.money_charts import bill_chart, months_chart
@@ -29,6 +30,7 @@ from domestique.web.pictures.value_chart import value_chart
 Make: TypeAlias = Callable[[Viewer, HttpRequest], "Spec | None"]
 
 
+@permit(ANY_PERSON)
 @require_safe
 def show_chart_drawing(request: HttpRequest, name: str) -> HttpResponse:
     """Answer with a chart as an SVG file, by day or by night (``theme``)."""
@@ -37,6 +39,7 @@ def show_chart_drawing(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponse(svg, content_type="image/svg+xml")
 
 
+@permit(ANY_PERSON)
 @require_safe
 def show_chart_spec(request: HttpRequest, name: str) -> HttpResponse:
     """Answer with a chart's Vega-Lite specification, its colours still named as tokens of the page."""

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.overview.spoken import CHANNELS, Asked, people_of, timeline_of
-from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.parties.queries import customers_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.relations.contact_actions import FACES, Note, follow_up_done, log_contact
 from domestique.relations.meeting_queries import contacts_visible_to
 from domestique.relations.queries import needs_visible_to
-from domestique.web.asking import NothingHere, asked_number, refused, today
+from domestique.web.asking import NothingHere, asked_number, shown, today
+from domestique.web.form import Form
 from domestique.web.paging import page_of
-from domestique.web.sent import as_seen, back_to, sent_day, sent_names, sent_text
+from domestique.web.permits import permit
+from domestique.web.verbs import Sent, to, verb
 
 KEPT_FIELDS = (
     "customer",
@@ -38,6 +40,7 @@ KEPT_FIELDS = (
 )
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def list_contacts(request: HttpRequest) -> HttpResponse:
     """Show who spoke with whom, newest first: of all, of a customer, a need or a person."""
@@ -50,22 +53,8 @@ def list_contacts(request: HttpRequest) -> HttpResponse:
     try:
         context["part"] = page_of(request, page.moments, asked_number(request, "page", 1))
     except Refusal as refusal:
-        return refused(request, "contacts/contacts.html", refusal, **context)
-    return render(request, "contacts/contacts.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def new_contact(request: HttpRequest) -> HttpResponse:
-    """Show the short form, or log what was typed in it; a promise goes into the same save."""
-    viewer = present_viewer()
-    if request.method != "POST":
-        return render(request, "contacts/new.html", contact_form(viewer, request.GET))
-    day = today_of(organisation_of(viewer), today())
-    try:
-        contact = log_contact(viewer, _note(request.POST), today=day)
-    except Refusal as refusal:
-        return refused(request, "contacts/new.html", refusal, **contact_form(viewer, request.POST))
-    return redirect(back_to(request, reverse("relationship", args=[contact.customer_id])))
+        return shown(request, "contacts/contacts.html", refusal, **context)
+    return shown(request, "contacts/contacts.html", **context)
 
 
 def contact_form(viewer: Viewer, typed: QueryDict, customer_id: str = "") -> dict[str, object]:
@@ -86,40 +75,49 @@ def contact_form(viewer: Viewer, typed: QueryDict, customer_id: str = "") -> dic
     }
 
 
-def _note(sent: QueryDict) -> Note:
+def _form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
+    typed = request.POST if request.method == "POST" else request.GET
+    return shown(request, "contacts/new.html", refusal, **contact_form(present_viewer(), typed))
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@verb(_form)
+def new_contact(sent: Sent) -> str:
+    """Log what was typed in the short form; a promise goes into the same save."""
+    contact = log_contact(sent.viewer, _note(sent.form), today=sent.on)
+    return reverse("relationship", args=[contact.customer_id])
+
+
+def _note(form: Form) -> Note:
     return Note(
-        customer=sent_text(sent, "customer"),
-        gist=sent_text(sent, "gist"),
-        with_whom=sent_names(sent, "with_whom"),
-        day=sent_day(sent, "date"),
-        channel=sent_text(sent, "channel"),
-        face=sent_text(sent, "face"),
-        is_two_way="one_way" not in sent,
-        need=sent_text(sent, "need"),
-        outage=sent_text(sent, "outage"),
-        follow_up=sent_text(sent, "follow_up"),
-        follow_up_on=sent_day(sent, "follow_up_on"),
-        promise=sent_text(sent, "promise"),
-        promise_due_on=sent_day(sent, "promise_due_on"),
+        customer=form.text("customer"),
+        gist=form.text("gist"),
+        with_whom=form.names("with_whom"),
+        day=form.day("date"),
+        channel=form.text("channel"),
+        face=form.text("face"),
+        is_two_way="one_way" not in form.typed,
+        need=form.text("need"),
+        outage=form.text("outage"),
+        follow_up=form.text("follow_up"),
+        follow_up_on=form.day("follow_up_on"),
+        promise=form.text("promise"),
+        promise_due_on=form.day("promise_due_on"),
     )
 
 
-def tick_follow_up(request: HttpRequest, contact_id: str) -> HttpResponse:
-    """Say that what was to follow a contact is done."""
+def _of_contact(
+    request: HttpRequest, contact_id: str, refusal: Refusal | None = None
+) -> HttpResponse:
     viewer = present_viewer()
-    contact = contacts_visible_to(viewer).filter(pk=contact_id).first()
-    if contact is None:
-        raise NothingHere(say("There is no contact %(id)s.", id=contact_id))
-    if request.method == "POST":
-        try:
-            follow_up_done(
-                viewer,
-                as_seen(contact, request.POST),
-                today=today_of(organisation_of(viewer), today()),
-            )
-        except Refusal as refusal:
-            asked = Asked(customer=contact.customer_id)
-            page = timeline_of(viewer, today(), asked)
-            part = page_of(request, page.moments, 1)
-            return refused(request, "contacts/contacts.html", refusal, page=page, part=part)
-    return redirect(back_to(request, reverse("contacts")))
+    contact = contacts_visible_to(viewer).get(pk=contact_id)
+    page = timeline_of(viewer, today(), Asked(customer=contact.customer_id))
+    part = page_of(request, page.moments, 1)
+    return shown(request, "contacts/contacts.html", refusal, page=page, part=part)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@verb(_of_contact, to("contacts"))
+def tick_follow_up(sent: Sent) -> None:
+    """Say that what was to follow a contact is done."""
+    follow_up_done(sent.viewer, sent.record, today=sent.on)

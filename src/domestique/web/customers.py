@@ -11,13 +11,16 @@ from domestique.overview.customers import customer_page
 from domestique.overview.today import today_for
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.history import changes_of
-from domestique.web.asking import NothingHere, asked_number, refused, today
+from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.cutting import cut_of
 from domestique.web.finding_list import findings_by_place
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def list_customers(request: HttpRequest) -> HttpResponse:
     """List the customers, fifty a page, with team, mood, charge and what needs somebody."""
@@ -27,11 +30,12 @@ def list_customers(request: HttpRequest) -> HttpResponse:
     try:
         page = page_of(request, every, asked_number(request, "page", 1))
     except Refusal as refusal:
-        return refused(request, "customers/customers.html", refusal, **context)
+        return shown(request, "customers/customers.html", refusal, **context)
     context |= {"page": page, "rows": page.items}
     return render(request, "customers/customers.html", context)
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_customer(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show one customer: what she needs, what she gets, what it costs."""

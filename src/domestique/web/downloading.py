@@ -14,17 +14,21 @@ from domestique.exchange.exporting import export
 from domestique.exchange.template import write_template
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
-from domestique.web.asking import refused, today
+from domestique.records.ability import Ability
+from domestique.web.asking import shown, today
+from domestique.web.permits import permit
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@permit(Ability.LOAD)
 @require_safe
 def download_template(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django calls it so
     """Give the workbook of the three tables that are enough to start."""
     return _workbook(write_template, "template.xlsx")
 
 
+@permit(Ability.SEE_RECORDS)
 @require_safe
 def download_everything(request: HttpRequest) -> HttpResponse:
     """Give one workbook of all tables, which loads again unchanged."""
@@ -33,7 +37,7 @@ def download_everything(request: HttpRequest) -> HttpResponse:
     try:
         return _workbook(lambda path: export(path, viewer=viewer), f"domestique-{day}.xlsx")
     except Refusal as refusal:
-        return refused(request, "refused.html", refusal, sentence=refusal.sentence)
+        return shown(request, "refused.html", refusal, sentence=refusal.sentence)
 
 
 def _workbook(write: Callable[[Path], object], name: str) -> HttpResponse:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.generic import RedirectView
 
 from domestique.access.accounts import account_logged_in
-from domestique.access.errors import NobodyByThatName, NotForHer, OnlyForKeeper, OtherCustomer
+from domestique.access.errors import NobodyByThatName, NotForHer, OnlyForKeeper
 from domestique.access.models import Account
-from domestique.access.queries import standing_on, whom_to_ask
+from domestique.access.queries import standing_on
 from domestique.access.standing import Standing
 from domestique.access.viewers import local_keeper, looking, present_viewer
 from domestique.access.ways import ACCOUNTS
@@ -25,8 +23,9 @@ from domestique.parties.queries import today_of
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
+from domestique.web.addressed import find_named
 from domestique.web.asking import today
-from domestique.web.permits import ANY_PERSON, PERMITS, WITHOUT_LOG_IN
+from domestique.web.permits import ANY_PERSON, WITHOUT_LOG_IN, Permit, leads_on, permit_of
 from domestique.web.refusing import show_not_for_you
 from domestique.web.ways import without_dead_ends
 from domestique.web.whose import organisation_asked
@@ -60,47 +59,36 @@ class Entrance:
             return without_dead_ends(self.get_response(request), viewer)
 
     def process_view(
-        self, request: HttpRequest, view: object, _args: object, kwargs: dict[str, Any]
+        self, request: HttpRequest, view: object, _args: object, _kwargs: object
     ) -> HttpResponse | None:
         """Turn away who may not go here: to the log-in, to a page of her own, or with a sentence that says who can."""
-        name = request.resolver_match.url_name if request.resolver_match else None
-        permit = PERMITS.get(name or "")
-        if permit == WITHOUT_LOG_IN or getattr(view, "view_class", None) is RedirectView:
-            return None  # a redirect leads to an address that is asked again
+        match, needed = request.resolver_match, permit_of(view)
+        if match is None or needed == WITHOUT_LOG_IN or leads_on(view):
+            return None
         if is_with_accounts() and account_of(request) is None:
             here = urlencode({"next": request.get_full_path()})
             return HttpResponseRedirect(f"{reverse('log-in')}?{here}")
         viewer = present_viewer()
-        if name == "today" and not viewer.may(Ability.SEE_PICTURE):
+        if match.url_name == "today" and not viewer.may(Ability.SEE_PICTURE):
             return HttpResponseRedirect(home_of(viewer))
         try:
-            _insist(request, viewer, permit, name or "")
-            _insist_on_customer(viewer, kwargs)
+            _insist(request, viewer, needed, match.url_name or "")
+            find_named(request, match, viewer)
         except Refusal as refusal:
             return show_not_for_you(request, NotForYou(refusal))
         return None
 
 
-def _insist(request: HttpRequest, viewer: Viewer, permit: Ability | str | None, name: str) -> None:
+def _insist(request: HttpRequest, viewer: Viewer, needed: Permit | None, name: str) -> None:
     """Refuse a page that needs what the viewer does not have."""
     if name in AS_HERSELF:
         return
     if viewer == NOBODY:
         raise NobodyByThatName(name=name_of_herself(request))
-    if permit is None and viewer.abilities is not None:
+    if needed is None and viewer.abilities is not None:
         raise OnlyForKeeper(person=viewer.person)
-    if permit not in (None, ANY_PERSON) and not viewer.may(Ability(permit)):
-        raise NotForHer(viewer.person, Ability(permit))
-
-
-def _insist_on_customer(viewer: Viewer, kwargs: dict[str, Any]) -> None:
-    """Refuse the page of a customer whose business the viewer may not see."""
-    customer_id = kwargs.get("customer_id") or kwargs.get("customer")
-    if customer_id is not None and not viewer.may_see_customer(customer_id):
-        found = whom_to_ask(customer_id)
-        if found is not None:
-            customer, whom = found
-            raise OtherCustomer(person=viewer.person, customer=customer, whom=whom)
+    if needed not in (None, ANY_PERSON) and not viewer.may(Ability(needed)):
+        raise NotForHer(viewer.person, Ability(needed))
 
 
 def home_of(viewer: Viewer) -> str:

@@ -10,11 +10,14 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import present_viewer
 from domestique.overview.restoration import exercise
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
+from domestique.web.permits import permit
 from domestique.web.restoration import asked_loss
 
 MOST_STEPS = 500
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def show_exercise(request: HttpRequest) -> HttpResponse:
     """Show the steps of a way back; what cannot be played through is said on the restoration page."""

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import present_viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.web.asking import refused, today
+from domestique.records.ability import Ability
+from domestique.web.asking import shown, today
 from domestique.web.finding_list import (
     findings_seen_by,
     group_by_customer,
     group_by_owner,
     group_by_rule,
 )
+from domestique.web.permits import permit
 
 GROUPINGS = {
     "rule": say("By rule"),
@@ -30,6 +32,7 @@ class GroupingNotUnderstood(Refusal):
     text = say("Findings are not grouped by “%(written)s”; rule, customer or owner.")
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def list_findings(request: HttpRequest) -> HttpResponse:
     """List the findings by rule, customer or who answers, each with what to do and the place it is about."""
@@ -45,5 +48,5 @@ def list_findings(request: HttpRequest) -> HttpResponse:
     context = {"kinds": kinds, "total": len(found), "by": by, "groupings": GROUPINGS.items()}
     if by not in GROUPINGS:
         wrong = GroupingNotUnderstood(written=by)
-        return refused(request, "findings/findings.html", wrong, **context)
+        return shown(request, "findings/findings.html", wrong, **context)
     return render(request, "findings/findings.html", context)

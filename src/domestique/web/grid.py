@@ -12,13 +12,16 @@ from domestique.overview.level_grid import Asked, GridPicture, grid_picture
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
+from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, today
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 from domestique.web.turning import address_with
 
 FIELDS = ("month", "customer", "service", "state")
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def show_promises(request: HttpRequest) -> HttpResponse:
     """Show every promise over twelve months, fifty rows a page."""

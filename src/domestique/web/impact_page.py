@@ -13,8 +13,10 @@ from domestique.overview.impact_of import impact_of
 from domestique.overview.impact_rows import AgreementHit, CustomerHit, Hit, Impact
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number, today
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 
 SIDES = (
     ("customers", say("By customer")),
@@ -30,6 +32,7 @@ class SideNotUnderstood(Refusal):
     text = say("“%(written)s” is no list of an impact; write customers, agreements or services.")
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def show_impact(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show the loss of a service in one sentence, in four sums, and row by row, fifty a page."""

@@ -23,15 +23,18 @@ from domestique.exchange.uploads import Upload, keep_upload, upload_of
 from domestique.parties.queries import organisation_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number
 from domestique.web.load_words import added_by_table, changes_by_table, outcome, run_line
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 
 MOST_BYTES = 100 * 2**20
 GONE, CONFLICT = 410, 409
 LAST = "last"
 
 
+@permit(Ability.LOAD)
 @csrf_exempt  # checked in ``_receive``, after what is too large has been refused unread
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_files(request: HttpRequest) -> HttpResponse:
@@ -123,6 +126,7 @@ def _show_check(
     return render(request, "importing/check.html", context, status=status)
 
 
+@permit(Ability.LOAD)
 @require_safe
 def show_run(request: HttpRequest, run_id: str) -> HttpResponse:
     """Show one load, or the ``last``: when, by whom, from which files, and what it changed."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
+from functools import partial
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -20,93 +19,51 @@ from domestique.improvement.actions import (
     sort_item,
     tell_item_back,
 )
-from domestique.improvement.models import InboxItem
 from domestique.improvement.queries import inbox_visible_to
 from domestique.overview.inbox import ALL_SOURCES, ALL_WAYS, DESK, inbox_page, sorted_rows
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import Sentence, say
-from domestique.records.viewer import Viewer
-from domestique.web.asking import NothingHere, asked_number, today
+from domestique.records.ability import Ability
+from domestique.web.asking import asked_number, shown, today
 from domestique.web.paging import page_of
-from domestique.web.sending import as_seen, day_of_viewer, sent
+from domestique.web.permits import permit
+from domestique.web.verbs import Deed, Sent, one_of, to, verb
+from domestique.web.whose import day_of
 
-Verb = Callable[[Viewer, InboxItem, QueryDict, date], object]
-VERBS: Mapping[str, Verb] = {
-    "heard": lambda viewer, item, _typed, _day: hear_again(viewer, item),
-    "sort": lambda viewer, item, typed, day: sort_item(
-        viewer,
-        item,
-        typed.get("way", ""),
-        on=day,
-        answer=typed.get("answer", ""),
-        customer_id=typed.get("customer", ""),
+VERBS: Mapping[str, Deed] = {
+    "heard": lambda sent: hear_again(sent.viewer, sent.record),
+    "sort": lambda sent: sort_item(
+        sent.viewer,
+        sent.record,
+        sent.form.text("way"),
+        on=sent.on,
+        answer=sent.form.text("answer"),
+        customer_id=sent.form.text("customer"),
     ),
-    "put-back": lambda viewer, item, _typed, _day: put_back(viewer, item),
-    "answer": lambda viewer, item, typed, day: answer_item(
-        viewer, item, typed.get("answer", ""), on=day
+    "put-back": lambda sent: put_back(sent.viewer, sent.record),
+    "answer": lambda sent: answer_item(
+        sent.viewer, sent.record, sent.form.text("answer"), on=sent.on
     ),
-    "told": lambda viewer, item, _typed, day: tell_item_back(viewer, item, on=day),
+    "told": lambda sent: tell_item_back(sent.viewer, sent.record, on=sent.on),
 }
 
 
+@permit(Ability.NOTE)
 @require_safe
 def show_inbox(request: HttpRequest) -> HttpResponse:
     """Show what waits to be sorted, then where everything went; ``?source=desk`` is what the desk hears."""
     return _shown(request)
 
 
-def add_to_inbox(request: HttpRequest) -> HttpResponse:
-    """Put one thing, or every line of what was pasted in, into the inbox."""
-    if request.method != "POST":
-        return redirect("inbox")
-    typed = request.POST
-
-    def do() -> HttpResponse:
-        add_items(
-            present_viewer(),
-            typed.get("text", ""),
-            source=typed.get("source", ""),
-            origin=typed.get("origin", ""),
-            on=day_of_viewer(),
-            customer_id=typed.get("customer", ""),
-            services=[one for one in typed.getlist("service") if one],
-        )
-        return _back(typed)
-
-    return sent(do, lambda refusal, status: _shown(request, "add", "", refusal, status))
-
-
-def do_with_item(request: HttpRequest, item_id: str, verb: str) -> HttpResponse:
-    """Do something with an item: hear it again, sort it, put it back, answer it, tell it back."""
-    viewer = present_viewer()
-    item = inbox_visible_to(viewer).filter(pk=item_id).first()
-    if item is None or verb not in VERBS:
-        raise NothingHere(say("There is nothing %(id)s in the inbox.", id=item_id))
-    if request.method != "POST":
-        return redirect("inbox")
-    typed = request.POST
-
-    def do() -> HttpResponse:
-        VERBS[verb](viewer, as_seen(item, typed), typed, day_of_viewer())
-        return _back(typed, item.id)
-
-    return sent(do, lambda refusal, status: _shown(request, verb, item_id, refusal, status))
-
-
-def _back(typed: QueryDict, done: str = "") -> HttpResponse:
-    asked = {"source": typed.get("from", ""), "done": done}
+def _back(sent: Sent, done: str = "") -> str:
+    asked = {"source": sent.form.text("from"), "done": done}
     query = urlencode({name: value for name, value in asked.items() if value})
-    return redirect(reverse("inbox") + (f"?{query}" if query else ""))
+    return reverse("inbox") + (f"?{query}" if query else "")
 
 
 def _shown(
-    request: HttpRequest,
-    verb: str = "",
-    at: str = "",
-    refusal: Sentence | None = None,
-    status: int = 200,
+    request: HttpRequest, item_id: str = "", verb: str = "", refusal: Refusal | None = None
 ) -> HttpResponse:
-    viewer, day = present_viewer(), day_of_viewer()
+    viewer, day = present_viewer(), day_of(request)
     source = request.POST.get("from", "") or request.GET.get("source", "")
     page = inbox_page(viewer, today(), source)
     is_sorted = inbox_visible_to(viewer).exclude(triage="").order_by("-triaged_on", "-id")
@@ -114,7 +71,7 @@ def _shown(
     try:
         number = asked_number(request, "page", 1)
     except Refusal as not_a_number:
-        refusal, status = not_a_number.sentence, 400
+        refusal = not_a_number
     pages = page_of(request, is_sorted, number)
     done = inbox_visible_to(viewer).filter(pk=request.GET.get("done", ""))
     context = {
@@ -126,8 +83,31 @@ def _shown(
         "sources": ALL_SOURCES,
         "desk": DESK if page.is_desk else "",
         "verb": verb,
-        "at": at,
-        "refusal": refusal,
+        "at": item_id,
         "typed": request.POST,
     }
-    return render(request, "inbox/inbox.html", context, status=status)
+    return shown(request, "inbox/inbox.html", refusal, **context)
+
+
+@permit(Ability.NOTE)
+@verb(partial(_shown, verb="add"), to("inbox"))
+def add_to_inbox(sent: Sent) -> str:
+    """Put one thing, or every line of what was pasted in, into the inbox."""
+    add_items(
+        sent.viewer,
+        sent.form.text("text"),
+        source=sent.form.text("source"),
+        origin=sent.form.text("origin"),
+        on=sent.on,
+        customer_id=sent.form.text("customer"),
+        services=sent.form.filled("service"),
+    )
+    return _back(sent)
+
+
+@permit(Ability.NOTE)
+@verb(_shown, to("inbox"))
+def do_with_item(sent: Sent) -> str:
+    """Do something with an item: hear it again, sort it, put it back, answer it, tell it back."""
+    one_of(VERBS)(sent)
+    return _back(sent, sent.id)

@@ -10,9 +10,12 @@ from domestique.access.viewers import present_viewer
 from domestique.overview.levels import levels_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
-from domestique.web.asking import refused, today
+from domestique.records.ability import Ability
+from domestique.web.asking import shown, today
+from domestique.web.permits import permit
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def show_levels(request: HttpRequest) -> HttpResponse:
     """Show what every service delivered in a month."""
@@ -21,7 +24,7 @@ def show_levels(request: HttpRequest) -> HttpResponse:
         asked = Month.parse(typed) if typed else None
         page = levels_page(present_viewer(), today(), asked)
     except Refusal as refusal:
-        return refused(
+        return shown(
             request,
             "levels/levels.html",
             refusal,

@@ -19,9 +19,11 @@ from domestique.overview.matrix_facts import (
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, today
 from domestique.web.matrix_table import matrix_as_csv
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 from domestique.web.turning import address_with
 
 SHOWS = (
@@ -33,6 +35,7 @@ SHOWS = (
 FILTERS = ("team", "owner", "kind")
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_matrix(request: HttpRequest) -> HttpResponse:
     """Show the matrix, fifty rows a page, or all of it as CSV with ``as=csv``."""

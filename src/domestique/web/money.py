@@ -11,24 +11,28 @@ from domestique.overview.bills import bill_page
 from domestique.overview.money import MoneyPage, money_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.web.asking import NothingHere, number_in, refused, today
+from domestique.records.ability import Ability
+from domestique.web.asking import NothingHere, shown, today
 from domestique.web.cutting import cut_of
 from domestique.web.flow import draw_flow
+from domestique.web.form import Form
+from domestique.web.permits import permit
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
+@permit(Ability.SEE_MONEY)
 @require_safe
 def show_money(request: HttpRequest) -> HttpResponse:
     """Show a year: ledger, services, methods, customers."""
     typed = request.GET.get("year", "").strip()
     viewer = present_viewer()
     try:
-        asked = number_in(typed, FIRST_YEAR, LAST_YEAR) if typed else None
+        asked = Form(request.GET).whole("year", LAST_YEAR, FIRST_YEAR)
         page = money_page(viewer, today(), asked)
     except Refusal as refusal:
         page = money_page(viewer, today())
-        return refused(request, "money/money.html", refusal, typed=typed, **_year(request, page))
+        return shown(request, "money/money.html", refusal, typed=typed, **_year(request, page))
     context = {"typed": typed or str(page.year), **_year(request, page)}
     return render(request, "money/money.html", context)
 
@@ -38,6 +42,7 @@ def _year(request: HttpRequest, page: MoneyPage) -> dict[str, object]:
     return {"page": page, "flow": draw_flow(page), "charges": charges}
 
 
+@permit(Ability.SEE_OWN)
 @require_safe
 def show_bill(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show a customer's bill, line by line down to its rows."""

@@ -16,18 +16,18 @@ from domestique.web.surveys import list_surveys, print_survey, show_survey
 from domestique.web.value import show_value
 
 urlpatterns = [
-    path("customers/<path:customer_id>/pulse/", show_pulse, name="pulse"),
-    path("customers/<path:customer_id>/pulse/words/", put_words, name="pulse-words"),
-    path("customers/<path:customer_id>/value/", show_value, name="value"),
-    path("for/<path:customer_id>/say/", say_on_own_page, name="own-page-say"),
+    path("customers/<customer:customer_id>/pulse/", show_pulse, name="pulse"),
+    path("customers/<customer:customer_id>/pulse/words/", put_words, name="pulse-words"),
+    path("customers/<customer:customer_id>/value/", show_value, name="value"),
+    path("for/<customer:customer_id>/say/", say_on_own_page, name="own-page-say"),
     path("alternatives/", list_alternatives, name="alternatives"),
-    path("alternatives/<path:alternative_id>/", show_alternative, name="alternative"),
+    path("alternatives/<alternative:alternative_id>/", show_alternative, name="alternative"),
     path("complaints/", list_complaints, name="complaints"),
-    path("complaints/<path:complaint_id>/", show_complaint, name="complaint"),
+    path("complaints/<complaint:complaint_id>/", show_complaint, name="complaint"),
     path("improvements/", list_improvements, name="improvements"),
-    path("improvements/<path:improvement_id>/", show_improvement, name="improvement"),
+    path("improvements/<improvement:improvement_id>/", show_improvement, name="improvement"),
     path("surveys/", list_surveys, name="surveys"),
-    path("surveys/<path:survey_id>.pdf", print_survey, name="survey-pdf"),
-    path("surveys/<path:survey_id>/", show_survey, name="survey"),
+    path("surveys/<survey:survey_id>.pdf", print_survey, name="survey-pdf"),
+    path("surveys/<survey:survey_id>/", show_survey, name="survey"),
     path("answer/<str:secret>/", answer_survey, name="answer"),
 ]

@@ -11,13 +11,16 @@ from domestique.overview.meeting_lines import MOODS
 from domestique.overview.own_page import OwnPage, own_page
 from domestique.paper.own_page import own_page_pdf
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.relations.meeting_queries import meeting_to_feel
 from domestique.web.asking import NothingHere, today
 from domestique.web.finding_list import findings_seen_by
+from domestique.web.permits import permit
 from domestique.web.printed import printed
 from domestique.web.pulse import asked_for_words
 
 
+@permit(Ability.SEE_OWN)
 @require_safe
 def show_own_page(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show a customer her own page, one question at a time."""
@@ -31,6 +34,7 @@ def show_own_page(request: HttpRequest, customer_id: str) -> HttpResponse:
     return render(request, "own_page/own_page.html", context)
 
 
+@permit(Ability.SEE_OWN)
 @require_safe
 def print_own_page(request: HttpRequest, customer_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the same on one page of paper."""

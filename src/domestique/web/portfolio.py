@@ -15,16 +15,19 @@ from domestique.overview.portfolio import ServiceEntry, portfolio_of
 from domestique.overview.portfolio_board import board, costs_shown, in_catalogue
 from domestique.overview.remembering import while_unchanged
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-from domestique.web.asking import asked_number, refused, today
+from domestique.web.asking import asked_number, shown, today
 from domestique.web.finding_list import findings_seen_by
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 
 MOST_ROWS = 50
 KINDS = ("service", "customer", "need")
 QUESTIONS, BOARD = "portfolio/questions.html", "portfolio/board.html"
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_portfolio(request: HttpRequest) -> HttpResponse:
     """Show the four questions, of everything or of what was chosen; ``?view=board`` shows the board."""
@@ -39,7 +42,7 @@ def show_portfolio(request: HttpRequest) -> HttpResponse:
         answers = answered(viewer, today(), kind, typed)
         page = page_of(request, answers.offered, asked_number(request, "page", 1))
     except Refusal as refusal:
-        return refused(
+        return shown(
             request,
             QUESTIONS,
             refusal,

@@ -8,9 +8,12 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
 from domestique.records.history import as_it_stood, changes_of
 from domestique.records.tables import TABLES
-from domestique.web.asking import asked_day, refused
+from domestique.web.asking import shown
+from domestique.web.form import Form
+from domestique.web.permits import permit
 from domestique.web.record_fields import (
     fields_of,
     record_or_nothing,
@@ -19,6 +22,7 @@ from domestique.web.record_fields import (
 )
 
 
+@permit(Ability.SEE_RECORDS)
 @require_safe
 def list_tables(request: HttpRequest) -> HttpResponse:
     """List every table with how many rows it has."""
@@ -27,6 +31,7 @@ def list_tables(request: HttpRequest) -> HttpResponse:
     return render(request, "records/tables.html", {"tables": tables})
 
 
+@permit(Ability.SEE_RECORDS)
 @require_safe
 def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse:
     """Show one record with its history, as it is or as it stood on a day."""
@@ -38,9 +43,9 @@ def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse
     context["changes"] = changes_of(table.model, exact)
     context["fields"] = fields_of(table, record)
     try:
-        day = asked_day(request, "on")
+        day = Form(request.GET).day("on")
     except Refusal as refusal:
-        return refused(request, "records/record.html", refusal, **context)
+        return shown(request, "records/record.html", refusal, **context)
     if day is not None:
         stood = as_it_stood(table.model, exact, day)
         context |= {"day": day, "stood": None if stood is None else fields_of(table, stood)}

@@ -10,12 +10,15 @@ from domestique.access.viewers import present_viewer
 from domestique.overview.relationship import Relationship, relationship
 from domestique.paper.relationship_plan import relationship_plan_pdf
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
 from domestique.web.contacts import contact_form
 from domestique.web.finding_list import findings_seen_by
+from domestique.web.permits import permit
 from domestique.web.printed import printed
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_relationship(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show how the relationship stands, and log a contact in ten seconds."""
@@ -24,6 +27,7 @@ def show_relationship(request: HttpRequest, customer_id: str) -> HttpResponse:
     return render(request, "relationship/relationship.html", context)
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def print_relationship(request: HttpRequest, customer_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the relationship plan on one page."""

@@ -17,10 +17,13 @@ from domestique.overview.restoration import (
 )
 from domestique.overview.season import SeasonNotKnown, seasons
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-from domestique.web.asking import MOST_CREWS, NumberNotUnderstood, asked_number, number_in, refused
+from domestique.web.asking import MOST_CREWS, asked_number, shown
+from domestique.web.form import NumberNotUnderstood, whole_number
 from domestique.web.gantt import draw_gantt
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 
 USUAL_CREWS = 4
 WRONG: dict[type[Refusal], str] = {NumberNotUnderstood: "crews", SeasonNotKnown: "during"}
@@ -39,7 +42,7 @@ class AskedLoss:
     @property
     def crews(self) -> int | None:
         """How many crews there are, ``None`` for as many as can be used; raises ``NumberNotUnderstood``."""
-        return number_in(self.typed_crews, 1, MOST_CREWS) if self.typed_crews else None
+        return whole_number(self.typed_crews, 1, MOST_CREWS) if self.typed_crews else None
 
 
 def asked_loss(request: HttpRequest, viewer: Viewer) -> AskedLoss:
@@ -54,6 +57,7 @@ def asked_loss(request: HttpRequest, viewer: Viewer) -> AskedLoss:
     return AskedLoss(lost, " ".join(others), typed, request.GET.get("during", "").strip())
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def show_restoration(request: HttpRequest) -> HttpResponse:
     """Show the way back after a loss, for so many crews; an empty number is as many as can be used."""
@@ -74,6 +78,6 @@ def show_restoration(request: HttpRequest) -> HttpResponse:
         steps = page_of(request, page.bars, asked_number(request, "page", 1))
     except Refusal as refusal:
         context["wrong"] = WRONG.get(type(refusal), "lost")
-        return refused(request, "restoration/restoration.html", refusal, **context)
+        return shown(request, "restoration/restoration.html", refusal, **context)
     context |= {"page": page, "steps": steps, "gantt": draw_gantt(page.bars, MOST_BARS)}
     return render(request, "restoration/restoration.html", context)

@@ -10,12 +10,15 @@ from domestique.access.viewers import present_viewer
 from domestique.overview.right_person import Wanted, own_unit, right_person, units_to_ask_for
 from domestique.parties.questions import QUESTIONS
 from domestique.quantities.errors import Refusal
-from domestique.web.asking import asked_day, refused, today
+from domestique.web.asking import shown, today
+from domestique.web.form import Form
+from domestique.web.permits import ANY_PERSON, permit
 
 TEMPLATE = "right_person/right_person.html"
 MOST_OFFERED = 400
 
 
+@permit(ANY_PERSON)
 @require_safe
 def show_right_person(request: HttpRequest) -> HttpResponse:
     """Show who is the right person for a question about a unit; without a unit, the question how to ask."""
@@ -29,8 +32,8 @@ def show_right_person(request: HttpRequest) -> HttpResponse:
         "units": units_to_ask_for(viewer)[:MOST_OFFERED],
     }
     try:
-        wanted = Wanted(unit, question, asked_day(request, "on"))
+        wanted = Wanted(unit, question, Form(request.GET).day("on"))
         found = right_person(viewer, wanted, today()) if unit else None
     except Refusal as refusal:
-        return refused(request, TEMPLATE, refusal, **context)
+        return shown(request, TEMPLATE, refusal, **context)
     return render(request, TEMPLATE, {**context, "found": found})

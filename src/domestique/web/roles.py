@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
@@ -14,14 +12,14 @@ from domestique.parties.errors import NothingToRepair
 from domestique.parties.follow_the_money import Mismatch, Role
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.records.viewer import Viewer
-from domestique.web.asking import NothingHere, asked_number, number_in, today
+from domestique.records.ability import Ability
+from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.paging import page_of
-from domestique.web.verbs import day_of, typed_day, verb
+from domestique.web.permits import permit
+from domestique.web.verbs import Sent, to, verb
 
-MOST_VERSIONS = 1_000_000
 
-
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_roles(request: HttpRequest) -> HttpResponse:
     """Show the proposals, how many units are covered, and what differs."""
@@ -31,6 +29,7 @@ def show_roles(request: HttpRequest) -> HttpResponse:
         return _roles(request, refusal=refusal)
 
 
+@permit(Ability.SEE_OWN)
 @require_safe
 def show_role(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show one customer role: its steps, its mandates, and who may decide while she is away."""
@@ -38,98 +37,89 @@ def show_role(request: HttpRequest, customer_id: str) -> HttpResponse:
 
 
 def _roles(
-    request: HttpRequest, _: str = "", refusal: Refusal | None = None, *, number: int = 1
+    request: HttpRequest, *, refusal: Refusal | None = None, number: int = 1
 ) -> HttpResponse:
     page = roles_page(present_viewer())
-    context: dict[str, object] = {
-        "page": page,
-        "proposals": page_of(request, page.proposals, number),
-        "typed": request.POST,
-    }
-    if refusal:
-        context["refusal"] = refusal.sentence
-    return render(request, "roles/roles.html", context, status=400 if refusal else 200)
+    proposals = page_of(request, page.proposals, number)
+    context = {"page": page, "proposals": proposals, "typed": request.POST}
+    return shown(request, "roles/roles.html", refusal, **context)
 
 
 def _role(request: HttpRequest, customer_id: str, refusal: Refusal | None = None) -> HttpResponse:
     page = role_page(present_viewer(), customer_id, today())
     if page is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
-    context: dict[str, object] = {"page": page, "typed": request.POST}
-    if refusal:
-        context["refusal"] = refusal.sentence
-    return render(request, "roles/role.html", context, status=400 if refusal else 200)
+    return shown(request, "roles/role.html", refusal, page=page, typed=request.POST)
 
 
-def _to_roles(_: str = "") -> str:
-    return reverse("roles")
+of_roles = verb(_roles, to("roles"))
+of_role = verb(_role, to("role", "customer_id"))
 
 
-def _to_role(customer_id: str) -> str:
-    return reverse("role", args=[customer_id])
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_roles
+def take_role(sent: Sent) -> None:
+    """Take a role as the money proposes it."""
+    actions.take_proposal(sent.viewer, sent.form.text("unit"))
 
 
-def _take(viewer: Viewer, typed: QueryDict, _: str) -> str:
-    actions.take_proposal(viewer, typed.get("unit", ""))
-    return _to_roles()
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_roles
+def overrule_role(sent: Sent) -> None:
+    """Say another role than the money does, with a note."""
+    role = sent.form.choice("role", {role.value: role for role in Role}) or Role.NONE
+    unit, note = sent.form.text("unit"), sent.form.text("note")
+    actions.overrule(sent.viewer, unit, role=role, note=note)
 
 
-def _overrule(viewer: Viewer, typed: QueryDict, _: str) -> str:
-    written = typed.get("role", "")
-    role = Role(written) if written in set(Role) else Role.NONE
-    actions.overrule(viewer, typed.get("unit", ""), role=role, note=typed.get("note", ""))
-    return _to_roles()
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_roles
+def follow_money(sent: Sent) -> None:
+    """Follow the money again for a unit that was overruled."""
+    actions.follow_money_again(sent.viewer, sent.form.text("unit"))
 
 
-def _follow(viewer: Viewer, typed: QueryDict, _: str) -> str:
-    actions.follow_money_again(viewer, typed.get("unit", ""))
-    return _to_roles()
-
-
-def _repair(viewer: Viewer, typed: QueryDict, _: str) -> str:
-    kind, subject = typed.get("kind", ""), typed.get("subject", "")
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_roles
+def repair_role(sent: Sent) -> None:
+    """Mend one thing that differs between the roles and the money."""
+    kind, subject = sent.form.text("kind"), sent.form.text("subject")
     if kind not in set(Mismatch):
         raise NothingToRepair(subject=subject)
-    actions.repair(viewer, Mismatch(kind), subject)
-    return _to_roles()
+    actions.repair(sent.viewer, Mismatch(kind), subject)
 
 
-def _identify(viewer: Viewer, _: QueryDict, customer_id: str) -> str:
-    actions.identify(viewer, customer_id)
-    return _to_role(customer_id)
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_role
+def identify_role(sent: Sent) -> None:
+    """Say that the person suggested is the customer."""
+    actions.identify(sent.viewer, sent.id)
 
 
-def _accept(viewer: Viewer, typed: QueryDict, customer_id: str) -> str:
-    seen = typed.get("seen", "")
-    version = number_in(seen, 1, MOST_VERSIONS) if seen else None
-    actions.accept_role(viewer, customer_id, on=day_of(viewer), seen=version)
-    return _to_role(customer_id)
+@permit(Ability.SEE_OWN)
+@of_role
+def accept_role(sent: Sent) -> None:
+    """Accept a role, as the person in it."""
+    actions.accept_role(sent.viewer, sent.id, on=sent.on, seen=sent.form.seen)
 
 
-def _step_down(viewer: Viewer, typed: QueryDict, customer_id: str) -> str:
-    actions.step_down(viewer, customer_id, typed.get("why", ""))
-    return _to_role(customer_id)
+@permit(Ability.SEE_OWN)
+@of_role
+def step_down(sent: Sent) -> None:
+    """End a role, with the reason."""
+    actions.step_down(sent.viewer, sent.id, sent.form.text("why"))
 
 
-def _suggest(viewer: Viewer, typed: QueryDict, customer_id: str) -> str:
-    actions.suggest(viewer, customer_id, typed.get("person", ""), typed.get("why", ""))
-    return _to_role(customer_id)
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_role
+def suggest_role(sent: Sent) -> None:
+    """Suggest another person for a role."""
+    actions.suggest(sent.viewer, sent.id, sent.form.text("person"), sent.form.text("why"))
 
 
-def _lend(viewer: Viewer, typed: QueryDict, customer_id: str) -> str:
-    until = typed_day(typed, "until")
-    actions.lend_mandate(
-        viewer, customer_id, to=typed.get("deputy", ""), until=until, on=day_of(viewer)
-    )
-    return _to_role(customer_id)
-
-
-take_role = verb(_take, _roles, _to_roles)
-overrule_role = verb(_overrule, _roles, _to_roles)
-follow_money = verb(_follow, _roles, _to_roles)
-repair_role = verb(_repair, _roles, _to_roles)
-identify_role = verb(_identify, _role, _to_role)
-accept_role = verb(_accept, _role, _to_role)
-step_down = verb(_step_down, _role, _to_role)
-suggest_role = verb(_suggest, _role, _to_role)
-lend_mandate = verb(_lend, _role, _to_role)
+@permit(Ability.SEE_OWN)
+@of_role
+def lend_mandate(sent: Sent) -> None:
+    """Lend a mandate to a deputy until a day."""
+    to_whom, until = sent.form.text("deputy"), sent.form.day("until")
+    actions.lend_mandate(sent.viewer, sent.id, to=to_whom, until=until, on=sent.on)

@@ -11,11 +11,14 @@ from domestique.access.viewers import present_viewer
 from domestique.overview.run_sheet import run_sheet
 from domestique.paper.run_sheet import run_sheet_pdf
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
 from domestique.web.asking import today
+from domestique.web.permits import permit
 from domestique.web.printed import printed
 from domestique.web.restoration import asked_loss
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def print_run_sheet(request: HttpRequest) -> HttpResponse:
     """Answer with the run sheet; what cannot be played through is said on the restoration page."""

@@ -11,11 +11,14 @@ from domestique.overview.search import LONGEST_QUESTION, search, search_kind
 from domestique.overview.search_entry import Kind
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.web.asking import NothingHere, asked_number, refused
+from domestique.records.ability import Ability
+from domestique.web.asking import NothingHere, asked_number, shown
 from domestique.web.found_list import KINDS, found_group, found_line
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 
 
+@permit(Ability.SEE_CATALOGUE)
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
     """Show what fits a few letters, eight of each kind; with ``kind``, everything of that kind."""
@@ -25,6 +28,7 @@ def find(request: HttpRequest) -> HttpResponse:
     return render(request, "search/search.html", _found(question))
 
 
+@permit(Ability.SEE_CATALOGUE)
 @require_safe
 def find_as_typed(request: HttpRequest) -> HttpResponse:
     """Give what fits as a list to choose from, without the page around it."""
@@ -56,7 +60,7 @@ def _find_kind(request: HttpRequest, question: str, name: str) -> HttpResponse:
     try:
         number = asked_number(request, "page", 1)
     except Refusal as refusal:
-        return refused(request, "search/kind.html", refusal, **context)
+        return shown(request, "search/kind.html", refusal, **context)
     page = page_of(request, search_kind(present_viewer(), question, kind), number)
     context |= {"page": page, "lines": [found_line(hit) for hit in page.items]}
     return render(request, "search/kind.html", context)

@@ -11,7 +11,9 @@ from domestique.overview.map_of import GREATEST_DEPTH, USUAL_DEPTH, map_of
 from domestique.overview.map_words import Direction
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number
+from domestique.web.permits import permit
 from domestique.web.pictures.map_drawing import draw_map
 
 DIRECTIONS = (
@@ -27,6 +29,7 @@ class DirectionNotUnderstood(Refusal):
     text = say("“%(written)s” is no direction; write up, down or both.")
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def show_map(request: HttpRequest, service_id: str) -> HttpResponse:
     """Draw what falls with a service and what it stands on, with the list beside it."""

@@ -12,12 +12,15 @@ from domestique.overview.service_list import service_rows, services_found
 from domestique.overview.services import service_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.history import changes_of
-from domestique.web.asking import NothingHere, asked_number, refused, today
+from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.finding_list import findings_by_place
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def list_services(request: HttpRequest) -> HttpResponse:
     """List the services, fifty a page, those that match a search if there is one."""
@@ -25,7 +28,7 @@ def list_services(request: HttpRequest) -> HttpResponse:
     try:
         number = asked_number(request, "page", 1)
     except Refusal as refusal:
-        return refused(request, "services/services.html", refusal, typed=words)
+        return shown(request, "services/services.html", refusal, typed=words)
     page = page_of(request, services_found(viewer, words), number)
     months = logged_span(viewer)
     month = months[0] if months else None
@@ -34,6 +37,7 @@ def list_services(request: HttpRequest) -> HttpResponse:
     return render(request, "services/services.html", context)
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def show_service(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show one service: who uses it, how good, how dear, on what it stands."""

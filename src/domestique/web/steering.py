@@ -9,17 +9,21 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import present_viewer
 from domestique.overview.steering import SteeringPage, steering_page
 from domestique.paper.steering import steering_pdf
+from domestique.records.ability import Ability
 from domestique.web.asking import today
 from domestique.web.finding_list import findings_seen_by
+from domestique.web.permits import permit
 from domestique.web.printed import printed
 
 
+@permit(Ability.SEE_STEERING)
 @require_safe
 def show_steering(request: HttpRequest) -> HttpResponse:
     """Show customers, and what to decide, to watch and to stop."""
     return render(request, "steering/steering.html", {"page": _page()})
 
 
+@permit(Ability.SEE_STEERING)
 @require_safe
 def print_steering(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the same on one page of paper."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.overview.surveys import SurveyPage, survey_page, surveys_page
@@ -18,8 +19,10 @@ from domestique.records.ability import Ability
 from domestique.satisfaction.errors import OnlyItAnswers
 from domestique.satisfaction.invitation import Choice, Spared, Why
 from domestique.satisfaction.mailing import choice_for, invite, people_asked, remind
-from domestique.web.asking import NothingHere, today
+from domestique.web.asking import NothingHere, shown, today
+from domestique.web.permits import permit
 from domestique.web.printed import printed
+from domestique.web.verbs import Deed, Sent, one_of, verb
 
 MOST_FROM_A_PAGE = 500
 """More letters than this are sent on the command line, where nobody waits for a page."""
@@ -51,6 +54,7 @@ class WhoIsAsked:
         return [one for one in self.choice.spared if one.why is why] if self.choice else []
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def list_surveys(request: HttpRequest) -> HttpResponse:
     """Show all surveys with how many have answered."""
@@ -59,23 +63,30 @@ def list_surveys(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def show_survey(request: HttpRequest, survey_id: str) -> HttpResponse:
-    """Show a survey's progress and report, or send its letters."""
+def _one(request: HttpRequest, survey_id: str, refusal: Refusal | None = None) -> HttpResponse:
     page = _page(survey_id)
-    asked = _who_is_asked(page)
-    refused: Sentence | None = None
-    if request.method == "POST":
-        try:
-            _send(page, request.POST.get("do", ""))
-        except Refusal as refusal:
-            refused = refusal.sentence
-        else:
-            return redirect("survey", survey_id)
-    context = {"page": page, "asked": asked, "refusal": refused, "most": MOST_FROM_A_PAGE}
-    return render(request, "surveys/survey.html", context, status=400 if refused else 200)
+    context = {"page": page, "asked": _who_is_asked(page), "most": MOST_FROM_A_PAGE}
+    return shown(request, "surveys/survey.html", refusal, **context)
 
 
+@permit(Ability.SEE_PICTURE)
+@verb(_one)
+def show_survey(sent: Sent) -> None:
+    """Send the letters of a survey; their links lead to the address that whoever runs the product has set."""
+    if not sent.viewer.may(Ability.WORK_WITH_CUSTOMERS):
+        raise OnlyItAnswers(person=sent.viewer.person)
+    one_of(LETTERS)(sent)
+
+
+LETTERS: Mapping[str, Deed] = {
+    "invite": lambda sent: invite(
+        sent.viewer, sent.record, settings.PUBLIC_ADDRESS, sent.on, people_asked(sent.record)
+    ),
+    "remind": lambda sent: remind(sent.viewer, sent.record, settings.PUBLIC_ADDRESS, sent.on),
+}
+
+
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def print_survey(request: HttpRequest, survey_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the report as a PDF."""
@@ -95,14 +106,3 @@ def _who_is_asked(page: SurveyPage) -> WhoIsAsked:
         return WhoIsAsked(choice_for(survey, people_asked(survey), page.day), None)
     except Refusal as refusal:
         return WhoIsAsked(None, refusal.sentence)
-
-
-def _send(page: SurveyPage, what: str) -> None:
-    """Send the letters; their links lead to the address that whoever runs the product has set."""
-    viewer, survey, address = present_viewer(), page.line.survey, settings.PUBLIC_ADDRESS
-    if not viewer.may(Ability.WORK_WITH_CUSTOMERS):
-        raise OnlyItAnswers(person=viewer.person)
-    if what == "invite":
-        invite(viewer, survey, address, page.day, people_asked(survey))
-    elif what == "remind":
-        remind(viewer, survey, address, page.day)

@@ -11,17 +11,21 @@ from domestique.overview.hand_over import HandOver, hand_over
 from domestique.overview.teams import team_page, teams_page
 from domestique.paper.hand_over import hand_over_pdf
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
 from domestique.web.finding_list import findings_seen_by
+from domestique.web.permits import permit
 from domestique.web.printed import printed
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def list_teams(request: HttpRequest) -> HttpResponse:
     """Show every customer team with how much lies on it."""
     return render(request, "teams/teams.html", {"page": teams_page(present_viewer(), today())})
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_team(request: HttpRequest, team_id: str) -> HttpResponse:
     """Show one customer team: its people by dates and its customers with their history."""
@@ -31,12 +35,14 @@ def show_team(request: HttpRequest, team_id: str) -> HttpResponse:
     return render(request, "teams/team.html", {"page": page})
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_hand_over(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show the dossier for whoever takes over a customer."""
     return render(request, "hand_over/hand_over.html", {"dossier": _dossier(customer_id)})
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def print_hand_over(request: HttpRequest, customer_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the dossier as a PDF."""

@@ -11,10 +11,13 @@ from domestique.overview.timeline import TimelinePage, timeline_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
 from domestique.web.month_drawing import draw_month
+from domestique.web.permits import permit
 
 
+@permit(Ability.SEE_SERVICES)
 @require_safe
 def show_promise(
     request: HttpRequest, customer_id: str, service_id: str, month: str

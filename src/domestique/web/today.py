@@ -8,12 +8,15 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.overview.today import today_for
+from domestique.records.ability import Ability
 from domestique.web.asking import today
 from domestique.web.finding_list import findings_by_rule
+from domestique.web.permits import permit
 
 MOST_ROWS = 40
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_today(request: HttpRequest) -> HttpResponse:
     """Show who needs somebody today, or how to begin when nothing is there yet."""

@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.http import HttpRequest, HttpResponse
 
 from domestique.access.viewers import present_viewer
 from domestique.overview.value import ValueSheet, value_sheet
-from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import Sentence, say
-from domestique.quantities.written_number import amount_of
+from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Worth, score_value
 from domestique.satisfaction.errors import ScoreOutsideScale
-from domestique.web.asking import NothingHere, today
-from domestique.web.typed import text_in
+from domestique.web.asking import NothingHere, shown, today
+from domestique.web.form import Form
+from domestique.web.permits import permit
+from domestique.web.verbs import Sent, verb
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def show_value(request: HttpRequest, customer_id: str) -> HttpResponse:
-    """Show the worksheet, or take the score of one service."""
-    viewer = present_viewer()
-    sheet = _sheet(viewer, customer_id)
-    if request.method != "POST":
-        return _show(request, sheet)
-    service = request.POST.get("service", "")
-    try:
-        if service not in {line.service for line in sheet.lines}:
-            raise NothingHere(say("%(customer)s does not use that service.", customer=sheet.name))
-        day = today_of(organisation_of(viewer), today())
-        score_value(viewer, customer_id, service, day, _worth(request.POST))
-    except Refusal as refusal:
-        return _show(request, sheet, refusal.sentence, service)
-    return redirect("value", customer_id)
+def _show(request: HttpRequest, customer_id: str, refusal: Refusal | None = None) -> HttpResponse:
+    context = {
+        "sheet": _sheet(present_viewer(), customer_id),
+        "at": request.POST.get("service", ""),
+        "typed": request.POST,
+        "scores": range(1, 6),
+    }
+    return shown(request, "value/value.html", refusal, **context)
 
 
-def _worth(typed: QueryDict) -> Worth:
-    written = text_in(typed, "score")
+@permit(Ability.SEE_OWN)
+@verb(_show)
+def show_value(sent: Sent) -> None:
+    """Take the score of one service."""
+    sheet, service = _sheet(sent.viewer, sent.id), sent.form.text("service")
+    if service not in {line.service for line in sheet.lines}:
+        raise NothingHere(say("%(customer)s does not use that service.", customer=sheet.name))
+    score_value(sent.viewer, sent.id, service, sent.on, _worth(sent.form))
+
+
+def _worth(form: Form) -> Worth:
+    written = form.text("score")
     if not (written.isascii() and written.isdigit() and len(written) == 1):
         raise ScoreOutsideScale(score=str(written or "–"))
     return Worth(
-        int(written),
-        amount_of(typed.get("ceiling_price", "")),
-        amount_of(typed.get("benefit", "")),
-        text_in(typed, "words"),
+        int(written), form.amount("ceiling_price"), form.amount("benefit"), form.text("words")
     )
 
 
@@ -54,16 +52,3 @@ def _sheet(viewer: Viewer, customer_id: str) -> ValueSheet:
     if sheet is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
     return sheet
-
-
-def _show(
-    request: HttpRequest, sheet: ValueSheet, refusal: Sentence | None = None, at: str = ""
-) -> HttpResponse:
-    context = {
-        "sheet": sheet,
-        "refusal": refusal,
-        "at": at,
-        "typed": request.POST,
-        "scores": range(1, 6),
-    }
-    return render(request, "value/value.html", context, status=400 if refusal else 200)

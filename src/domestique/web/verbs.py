@@ -1,52 +1,117 @@
-"""A verb on a page: sent by a form, done once, and led back to its page; what is refused is said on the same page."""
+"""A verb on a page: sent by a form, done once, and led back; what is refused is said on the same page.
+
+There is one way. A view made here refuses to do anything by being read, notices a change in between by the version
+that was seen, and keeps what was typed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from typing import Any, TypeAlias
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.encoding import escape_uri_path
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from domestique.access.viewers import present_viewer
-from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
 from domestique.records.viewer import Viewer
-from domestique.web.asking import DayNotUnderstood, today
-
-Doing = Callable[[Viewer, QueryDict, str], str]
-"""Does the verb with what was typed, on a record by its id, and returns the address to go on to."""
-Showing = Callable[[HttpRequest, str, Refusal], HttpResponse]
-"""Shows the record's page again with the sentence of a refusal."""
+from domestique.web.addressed import record_named
+from domestique.web.asking import NothingHere
+from domestique.web.form import Form
+from domestique.web.whose import day_of
 
 
-def verb(doing: Doing, showing: Showing, back: Callable[[str], str]) -> Callable[..., HttpResponse]:
-    """Make the view of a verb; who merely reads its address is led back to the page."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What somebody sends to a verb: who she is, what she typed, what the address names, and the day it is done on.
 
-    @require_http_methods(["GET", "HEAD", "POST"])
-    def view(request: HttpRequest, record_id: str = "") -> HttpResponse:
-        if request.method != "POST":
-            return redirect(back(record_id))
-        try:
-            return redirect(doing(present_viewer(), request.POST, record_id))
-        except Refusal as refusal:
-            return showing(request, record_id, refusal)
+    ``record`` is what the address names last, in the version that was seen of it: a change over another is refused.
+    """
 
-    return view
+    request: HttpRequest
+    viewer: Viewer
+    form: Form
+    on: date
+    named: Mapping[str, str]
+    record: Any
+
+    @property
+    def id(self) -> str:
+        """The id in the address, as it is written there."""
+        return next(iter(self.named.values()))
 
 
-def day_of(viewer: Viewer) -> date:
-    """Return the day a verb is done on: the organisation's own if it fixes one, else the calendar's."""
-    return today_of(organisation_of(viewer), today())
+Deed: TypeAlias = Callable[[Sent], object]
+"""Does something with what was sent; an address it returns is where to go on to, an answer is given as it is."""
+View: TypeAlias = Callable[..., HttpResponse]
+Back: TypeAlias = Callable[[Mapping[str, str]], str]
 
 
-def typed_day(typed: QueryDict, name: str) -> date | None:
-    """Read a day that was typed, if one was; refuses ``DayNotUnderstood``."""
-    text = typed.get(name, "").strip()
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DayNotUnderstood(written=text) from None
+def verb(show: View, back: Back | None = None) -> Callable[[Deed], View]:
+    """Make a deed the view of its address.
+
+    Who merely reads the address is led ``back``, or sees the page where the page stands at the same address. What is
+    refused is shown by the page, which is given the refusal.
+    """
+
+    def of(deed: Deed) -> View:
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(deed)
+        def view(request: HttpRequest, **named: str) -> HttpResponse:
+            if request.method != "POST":
+                return redirect(back(named)) if back else show(request, **named)
+            try:
+                done = deed(_sent(request, named))
+            except Refusal as refusal:
+                return show(request, refusal=refusal, **named)
+            if isinstance(done, HttpResponse):
+                return done
+            here = back(named) if back else escape_uri_path(request.path)
+            return redirect(_asked_back(request) or (done if isinstance(done, str) else here))
+
+        return view
+
+    return of
+
+
+def one_of(deeds: Mapping[str, Deed]) -> Deed:
+    """Do the deed that the address calls its ``verb``, or that the button pressed is called; a button of no deed does none."""
+
+    def deed(sent: Sent) -> object:
+        chosen = deeds.get(sent.named.get("verb") or sent.form.text("do"))
+        if chosen is None and "verb" in sent.named:
+            raise NothingHere(
+                say("There is nothing called %(verb)s to do here.", verb=sent.named["verb"])
+            )
+        return chosen(sent) if chosen else None
+
+    return deed
+
+
+def to(route: str, *names: str) -> Back:
+    """Return what leads back to a route, with these of the names in the address."""
+    return lambda named: reverse(route, args=[named[name] for name in names])
+
+
+def _sent(request: HttpRequest, named: Mapping[str, str]) -> Sent:
+    form, record = Form(request.POST), record_named(request)
+    if record is not None:
+        record.version = form.seen
+    return Sent(request, present_viewer(), form, day_of(request), named, record)
+
+
+def _asked_back(request: HttpRequest) -> str:
+    """Return the page a form was sent from, if it says so and is one of ours."""
+    wanted = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        wanted, {request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if is_ours else ""

@@ -10,17 +10,21 @@ from domestique.access.viewers import present_viewer
 from domestique.overview.walk_in import WalkIn, walk_in_sheet
 from domestique.paper.walk_in import walk_in_pdf
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
 from domestique.web.finding_list import findings_seen_by
+from domestique.web.permits import permit
 from domestique.web.printed import printed
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_walk_in(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show the sheet, printable on one page."""
     return render(request, "walk_in/walk_in.html", {"sheet": _sheet(customer_id)})
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def print_walk_in(request: HttpRequest, customer_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the sheet as a PDF of one page."""

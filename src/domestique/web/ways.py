@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.urls import Resolver404, resolve
 
 from domestique.records.viewer import Viewer
+from domestique.web.addressed import customer_named
 from domestique.web.permits import may_open
 
 _LINK = re.compile(r'<a\b([^>]*?)\shref="(/[^"#?]*)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -49,4 +50,4 @@ def _place(path: str) -> tuple[str | None, str | None]:
         found = resolve(path)
     except Resolver404:
         return None, None
-    return found.url_name, found.kwargs.get("customer_id") or found.kwargs.get("customer")
+    return found.url_name, customer_named(found)

@@ -19,7 +19,7 @@ from domestique.access.viewers import present_viewer
 from domestique.parties.queries import customers_visible_to, today_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.web.asking import NothingHere, refused, today
+from domestique.web.asking import NothingHere, shown, today
 from domestique.web.entrance import (
     ACCOUNT,
     ACTING,
@@ -32,9 +32,11 @@ from domestique.web.entrance import (
     standing_of_person,
 )
 from domestique.web.may_see import may_see
+from domestique.web.permits import ANY_PERSON, WITHOUT_LOG_IN, permit
 from domestique.web.whose import organisation_asked
 
 
+@permit(WITHOUT_LOG_IN)
 @never_cache
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +51,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
     try:
         account = accounts.log_in(name, request.POST.get("password", ""))
     except Refusal as refusal:
-        return refused(request, "who/log_in.html", refusal, next=onward, typed=name)
+        return shown(request, "who/log_in.html", refusal, next=onward, typed=name)
     _remember(request, account)
     request.session.clear_expired()
     return redirect(onward)
@@ -71,6 +73,7 @@ def _onward(request: HttpRequest) -> str:
     return wanted if is_ours else reverse("today")
 
 
+@permit(WITHOUT_LOG_IN)
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
     """Forget who was here."""
@@ -78,6 +81,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
     return redirect("log-in" if is_with_accounts() else "today")
 
 
+@permit(ANY_PERSON)
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,10 +98,11 @@ def change_password(request: HttpRequest) -> HttpResponse:
             raise PasswordsDiffer
         _remember(request, accounts.change_password(account, present, new))
     except Refusal as refusal:
-        return refused(request, "who/password.html", refusal)
+        return shown(request, "who/password.html", refusal)
     return redirect(f"{reverse('password')}?changed")
 
 
+@permit(ANY_PERSON)
 @require_http_methods(["GET", "HEAD", "POST"])
 def act_as(request: HttpRequest) -> HttpResponse:
     """Let the person at her own computer see the picture as somebody else, or as herself again."""
@@ -124,10 +129,11 @@ def _show_people(
 ) -> HttpResponse:
     context = {"names": names_known(), "typed": typed, "herself": name_of_herself(request)}
     if refusal:
-        return refused(request, "who/act_as.html", refusal, **context)
+        return shown(request, "who/act_as.html", refusal, **context)
     return render(request, "who/act_as.html", context)
 
 
+@permit(ANY_PERSON)
 @require_safe
 def show_what_i_may_see(request: HttpRequest) -> HttpResponse:
     """Show what the viewer may see and do, each with the reason; who keeps the picture at her own computer needs none."""

@@ -1,12 +1,15 @@
-"""Whose picture it is: the organisation, asked for once a request however many parts of a page want it."""
+"""Whose picture it is, and on which day: the organisation, asked for once a request however many parts of a page want it."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from django.http import HttpRequest
 
 from domestique.access.viewers import present_viewer
 from domestique.parties.models import Organisation
-from domestique.parties.queries import organisation_of
+from domestique.parties.queries import organisation_of, today_of
+from domestique.web.asking import today
 
 KEPT = "domestique.organisation"
 
@@ -17,3 +20,8 @@ def organisation_asked(request: HttpRequest) -> Organisation:
     if kept is None:
         kept = request.META[KEPT] = organisation_of(present_viewer())
     return kept
+
+
+def day_of(request: HttpRequest) -> date:
+    """Return the day everything is done on: the organisation's own if it fixes one, else the calendar's."""
+    return today_of(organisation_asked(request), today())

@@ -8,10 +8,13 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.overview.year import year_wheel
+from domestique.records.ability import Ability
 from domestique.web.asking import today
 from domestique.web.finding_list import findings_seen_by
+from domestique.web.permits import permit
 
 
+@permit(Ability.SEE_PICTURE)
 @require_safe
 def show_year(request: HttpRequest) -> HttpResponse:
     """Show what is done when in the year, and how much of it is due now."""

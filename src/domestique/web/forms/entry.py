@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.shortcuts import render
+from django.urls import reverse
 
 from domestique.access.viewers import present_viewer
 from domestique.lists.entering import (
@@ -19,12 +19,13 @@ from domestique.lists.entering import (
     opened_at,
 )
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
 from domestique.records.columns import Table
 from domestique.records.models import Record
 from domestique.web.forms.fields import Filled, fields_for, usual_texts
+from domestique.web.permits import permit
 from domestique.web.record_fields import ShownTable, record_or_nothing, table_or_nothing
-
-MOST_VERSIONS = 9
+from domestique.web.verbs import Sent, verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +40,49 @@ class Form:
     is_overtaken: bool = False
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def enter_record(request: HttpRequest, table_name: str) -> HttpResponse:
-    """Show an empty form, or enter what was typed; columns named in the address are filled in already."""
+def _empty(request: HttpRequest, table_name: str, **_: object) -> HttpResponse:
+    """Show an empty form; columns named in the address are filled in already."""
     table = table_or_nothing(table_name)
-    if request.method != "POST":
-        texts = usual_texts(table.table) | _texts(table.table, request.GET)
-        return _show(request, Form(table, Filled(texts, {}, {})))
-    typed, why = _texts(table.table, request.POST), request.POST.get("why", "")
+    texts = usual_texts(table.table) | _texts(table.table, request.GET)
+    return _show(request, Form(table, Filled(texts, {}, {})))
+
+
+@permit(Ability.CHANGE_RECORDS)
+@verb(_empty)
+def enter_record(sent: Sent) -> HttpResponse | str:
+    """Enter what was typed as a new row."""
+    table = table_or_nothing(sent.id)
+    typed, why = _texts(table.table, sent.form.typed), sent.form.text("why")
     result = _attempt_entry(table.table, typed, why)
     if result.errors:
-        return _show(request, Form(table, Filled(typed, result.errors, {}), why))
-    return redirect("record", table.name, result.key or typed["name"])
+        return _show(sent.request, Form(table, Filled(typed, result.errors, {}), why))
+    return reverse("record", args=[table.name, result.key or typed["name"]])
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse:
-    """Show a row's form, or change what was typed over; somebody else's change meanwhile is never lost."""
-    table, viewer = table_or_nothing(table_name), present_viewer()
-    record = record_or_nothing(viewer, table, key)
-    if request.method != "POST":
-        texts = cells_of(table.table, record)
-        return _show(request, Form(table, Filled(texts, {}, {}), "", key, record.version))
-    typed, why = _texts(table.table, request.POST), request.POST.get("why", "")
-    opened = _opened(table.table, record, request.POST.get("seen", ""))
+def _opened_form(request: HttpRequest, table_name: str, key: str, **_: object) -> HttpResponse:
+    """Show a row's form."""
+    table = table_or_nothing(table_name)
+    record = record_or_nothing(present_viewer(), table, key)
+    texts = cells_of(table.table, record)
+    return _show(request, Form(table, Filled(texts, {}, {}), "", key, record.version))
+
+
+@permit(Ability.CHANGE_RECORDS)
+@verb(_opened_form)
+def edit_record(sent: Sent) -> HttpResponse | str:
+    """Change what was typed over in a row's form; somebody else's change meanwhile is never lost."""
+    table, key = table_or_nothing(sent.named["table_name"]), sent.named["key"]
+    record = record_or_nothing(sent.viewer, table, key)
+    typed, why = _texts(table.table, sent.form.typed), sent.form.text("why")
+    opened = _opened(table.table, record, sent.form.seen)
     try:
-        result = change_row(viewer, record, table.table, typed, opened, why)
+        result = change_row(sent.viewer, record, table.table, typed, opened, why)
     except Refusal as refusal:
         result = Result(errors={"": (refusal.sentence,)})
     if result.errors:
         form = Form(table, Filled(typed, result.errors, {}), why, key)
-        return _show(request, _refused(form, record, opened))
-    return redirect("record", table.name, result.key or typed.get("name", key))
+        return _show(sent.request, _refused(form, record, opened))
+    return reverse("record", args=[table.name, result.key or typed.get("name", key)])
 
 
 def _attempt_entry(table: Table, typed: dict[str, str], why: str) -> Result:
@@ -89,10 +101,8 @@ def _texts(table: Table, typed: QueryDict) -> dict[str, str]:
     }
 
 
-def _opened(table: Table, record: Record, seen: str) -> Opened:
+def _opened(table: Table, record: Record, version: int) -> Opened:
     """Return the row as it was when the form was opened; a version that never was counts as nothing seen."""
-    is_number = seen.isascii() and seen.isdigit() and len(seen) <= MOST_VERSIONS
-    version = int(seen) if is_number else 0
     if version == record.version:
         return Opened(cells_of(table, record), version)
     return opened_at(table, record, version) or Opened({}, 0)

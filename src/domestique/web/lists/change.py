@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from domestique.access.viewers import present_viewer
 from domestique.exchange.loading import LoadReport
@@ -24,10 +24,13 @@ from domestique.lists.changing import (
 from domestique.lists.errors import RowsNotUnderstood
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
 from domestique.web.lists.asked import question_asked
 from domestique.web.lists.list_page import Typed, list_response
 from domestique.web.lists.views import to_list
+from domestique.web.permits import permit
 from domestique.web.record_fields import ShownTable, page_of_row, table_or_nothing
+from domestique.web.verbs import Sent, to, verb
 
 MOST_SHOWN = 200
 MOST_NAMED = 12
@@ -83,19 +86,21 @@ class Preview:
         return json.dumps({str(row.id): row.version for row in self.rows})
 
 
-def change_many(request: HttpRequest, table_name: str) -> HttpResponse:
-    """Show what a change of many rows would do or, when that was seen, do it."""
-    table = table_or_nothing(table_name)
-    if request.method != "POST":
-        return redirect("records", table.name)
+def _list(request: HttpRequest, table_name: str, refusal: Refusal | None = None) -> HttpResponse:
     asked = QueryDict(request.POST.get("query", ""))
-    try:
-        wish = _wish(table, request.POST)
-        if "do" in request.POST:
-            return _change(request, table, wish)
-        return _show(request, table, wish, _preview(table, _rows(table, request.POST), wish))
-    except Refusal as refusal:
-        return list_response(request, table, asked, _typed(refusal, request.POST))
+    typed = _typed(refusal, request.POST) if refusal else None
+    return list_response(request, table_or_nothing(table_name), asked, typed)
+
+
+@permit(Ability.CHANGE_RECORDS)
+@verb(_list, to("records", "table_name"))
+def change_many(sent: Sent) -> HttpResponse | str:
+    """Show what a change of many rows would do or, when that was seen, do it."""
+    table, typed = table_or_nothing(sent.id), sent.form.typed
+    wish = _wish(table, typed)
+    if "do" in typed:
+        return _change(sent.request, table, wish)
+    return _show(sent.request, table, wish, _preview(table, _rows(table, typed), wish))
 
 
 def _wish(table: ShownTable, typed: QueryDict) -> Wish:
@@ -122,7 +127,7 @@ def _versions(typed: QueryDict) -> dict[str, object]:
     return seen
 
 
-def _change(request: HttpRequest, table: ShownTable, wish: Wish) -> HttpResponse:
+def _change(request: HttpRequest, table: ShownTable, wish: Wish) -> HttpResponse | str:
     """Change the rows as they were shown; what is another by now is told, and shown anew."""
     viewer, versions = present_viewer(), _versions(request.POST)
     rows = rows_seen(viewer, table.table, versions)

@@ -9,9 +9,11 @@ from domestique.access.viewers import present_viewer
 from domestique.lists.files import Format, list_as_file
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere
 from domestique.web.lists.asked import question_asked
 from domestique.web.lists.list_page import list_response
+from domestique.web.permits import permit
 from domestique.web.record_fields import table_or_nothing
 
 _TYPES = {
@@ -20,6 +22,7 @@ _TYPES = {
 }
 
 
+@permit(Ability.SEE_RECORDS)
 @require_safe
 def download_list(request: HttpRequest, table_name: str, form: str) -> HttpResponse:
     """Send every row asked for, with the columns shown; what cannot be asked is said on the list's page."""

@@ -16,14 +16,17 @@ from domestique.lists.queries import rows_asked, views_visible_to
 from domestique.lists.question import Question
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.ability import Ability
 from domestique.records.columns import Column
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible_rows
-from domestique.web.asking import MOST_PAGES, number_in
+from domestique.web.asking import MOST_PAGES
+from domestique.web.form import whole_number
 from domestique.web.lists.asked import is_typed, question_asked, typed_query
 from domestique.web.lists.builder import builder_of
 from domestique.web.lists.rows import COUNTING, cells_shown, list_rows, own_id
 from domestique.web.paging import page_of
+from domestique.web.permits import permit
 from domestique.web.record_fields import ShownTable, table_or_nothing
 
 
@@ -51,6 +54,7 @@ class Typed:
     ticked: frozenset[str] = frozenset()
 
 
+@permit(Ability.SEE_RECORDS)
 @require_safe
 def show_list(request: HttpRequest, table_name: str) -> HttpResponse:
     """Show the rows asked for; what was typed into the form becomes an address first, which can be kept and sent."""
@@ -154,7 +158,7 @@ def _direction(question: Question, column: Column) -> str:
 def _with_page(problems: Problems, text: str) -> tuple[Problems, int]:
     """Read the number of the page; what is wrong with it joins the other problems."""
     try:
-        return problems, number_in(text, 1, MOST_PAGES) if text else 1
+        return problems, whole_number(text, 1, MOST_PAGES) if text else 1
     except Refusal as refusal:
         return replace(problems, rest=(*problems.rest, refusal.sentence)), 1
 

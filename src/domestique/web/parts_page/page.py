@@ -6,14 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.records.ability import Ability
 from domestique.web.parts_page.charts import CHARTS
 from domestique.web.parts_page.drawings import DRAWINGS
 from domestique.web.parts_page.figures import FIGURES
 from domestique.web.parts_page.lists import LISTS
+from domestique.web.permits import permit
 
 PARTS = (*FIGURES, *LISTS, *CHARTS, *DRAWINGS)
 
 
+@permit(Ability.SEE_RECORDS)
 @require_safe
 def show_parts(request: HttpRequest) -> HttpResponse:
     """Show every part in every state; it reads no record of the picture."""
