@@ -40,13 +40,13 @@ screenshots: $(VENV)/dev ## pictures of every page into docs/pictures, on a phon
 	$(BIN)/python docs/take_screenshots.py
 
 check: $(VENV)/dev ## format, lint, types, import floors, migrations, translatable texts
-	$(BIN)/ruff format --check src tests bench hatch_build.py
-	$(BIN)/ruff check src tests bench hatch_build.py
+	$(BIN)/ruff format --check src tests bench hatch_build.py import_floors.py
+	$(BIN)/ruff check src tests bench hatch_build.py import_floors.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	DJANGO_SETTINGS_MODULE=domestique.site.settings DOMESTIQUE_DATABASE=.local/check.sqlite3 $(BIN)/django-admin makemigrations --check --dry-run
 	DJANGO_SETTINGS_MODULE=domestique.site.settings DOMESTIQUE_DATABASE=.local/check.sqlite3 $(BIN)/django-admin check --fail-level WARNING
-	$(BIN)/djlint --lint --quiet src/domestique/web/templates
+	$(BIN)/djlint --lint --quiet src/domestique/answers src/domestique/web/templates
 
 bench: $(VENV)/dev ## one table of ratios, each measured side by side in one run
 	$(BIN)/python -m bench

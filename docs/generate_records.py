@@ -104,7 +104,7 @@ def _key(table: Table) -> str:
 
 
 def _columns(table: Table) -> Iterator[str]:
-    from domestique.exchange.about import accepted
+    from domestique.exchange.export.about import accepted
 
     yield "| column | kind | required | meaning | what is accepted | left empty |"
     yield "| --- | --- | --- | --- | --- | --- |"

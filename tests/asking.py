@@ -8,7 +8,7 @@ from typing import Any
 from click.testing import Result
 from typer.testing import CliRunner
 
-from domestique.cli.application import application
+from domestique.site.commands import application
 
 
 def ask(*arguments: str) -> Result:

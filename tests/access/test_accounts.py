@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domestique.access import accounts
+from domestique.access import actions as accounts
 from domestique.access.errors import (
     HasAccountAlready,
     NoAccount,

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 import domestique
-from domestique.costing.currency import YearRate
-from domestique.costing.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
+from domestique.costing.bills.currency import YearRate
+from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
+from domestique.costing.bills.price_list import UnitPrice
 from domestique.costing.network import CostNetwork, CostShare, DirectCost
-from domestique.costing.price_list import UnitPrice
 from domestique.quantities.period import Month
 
 Percent: TypeAlias = Decimal | Fraction | int

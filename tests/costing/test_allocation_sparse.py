@@ -11,8 +11,10 @@ import pytest
 from given_costs import given_network
 
 from domestique.costing.allocation import allocate_cost
+from domestique.costing.equations.exact import solve_exactly
+from domestique.costing.equations.solution import Solution
+from domestique.costing.equations.sparse import solve_sparsely
 from domestique.costing.errors import AllocationDoesNotSettle
-from domestique.costing.exact_solving import solve_exactly
 from domestique.costing.network import (
     CostNetwork,
     CostShare,
@@ -20,8 +22,6 @@ from domestique.costing.network import (
     check_network,
     keep_shares,
 )
-from domestique.costing.solution import Solution
-from domestique.costing.sparse_solving import solve_sparsely
 
 
 def draw_network(supporting: int, customer_facing: int, seed: int) -> CostNetwork:

@@ -10,9 +10,9 @@ from given_costs import given_year
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domestique.costing.bill import Bill, reckon_bill
-from domestique.costing.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
-from domestique.costing.price_list import UnitPrice
+from domestique.costing.bills.bill import Bill, reckon_bill
+from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
+from domestique.costing.bills.price_list import UnitPrice
 from domestique.costing.variance import Variance
 from domestique.quantities.period import Month
 

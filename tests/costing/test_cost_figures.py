@@ -7,8 +7,8 @@ from decimal import Decimal
 from given_costs import given_network, given_year
 
 from domestique.costing.allocation import allocate_cost
-from domestique.costing.bill import reckon_bill
-from domestique.costing.bill_figure import explain_bill, explain_line, write_period
+from domestique.costing.bills.bill import reckon_bill
+from domestique.costing.bills.bill_figure import explain_bill, explain_line, write_period
 from domestique.costing.cost_figure import explain_full_cost
 from domestique.quantities.figure import Figure, Grade, Source
 from domestique.quantities.period import Month

@@ -9,7 +9,7 @@ import pytest
 from given_costs import demo_basis, demo_network, demo_table
 
 from domestique.costing.allocation import Allocation, allocate_cost
-from domestique.costing.bill import reckon_bill
+from domestique.costing.bills.bill import reckon_bill
 from domestique.costing.method import Method
 from domestique.costing.method_choice import compare_methods
 from domestique.costing.unit_cost import Recovery, plan_revenue

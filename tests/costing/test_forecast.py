@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from given_costs import given_year
 
-from domestique.costing.bill import Bill, reckon_bill
-from domestique.costing.forecast import Forecast, explain_forecast, forecast_year
+from domestique.costing.bills.bill import Bill, reckon_bill
+from domestique.costing.bills.forecast import Forecast, explain_forecast, forecast_year
 from domestique.quantities.figure import Grade
 from domestique.quantities.period import Month
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from domestique.costing.currency import Rates, YearRate
+from domestique.costing.bills.currency import Rates, YearRate
+from domestique.costing.bills.price_list import UnitPrice, price_in_month, price_of_plan
 from domestique.costing.errors import ExchangeRateMissing
-from domestique.costing.price_list import UnitPrice, price_in_month, price_of_plan
 from domestique.quantities.period import Month
 
 OLD = UnitPrice("Mail", date(2025, 1, 1), Decimal(100), date(2026, 6, 30))

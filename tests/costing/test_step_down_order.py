@@ -6,13 +6,13 @@ import pytest
 from given_costs import given_network
 
 from domestique.costing.allocation import allocate_cost
+from domestique.costing.equations.step_down import choose_order
 from domestique.costing.errors import (
     StepDownOrderMisses,
     StepDownOrderNamesUnknown,
     StepDownOrderRepeats,
 )
 from domestique.costing.method import Method
-from domestique.costing.step_down import choose_order
 
 NETWORK = given_network(
     {"A": 100},

@@ -14,8 +14,8 @@ import typer
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from asking import answer
-from domestique.cli.application import application
 from domestique.records.tables import TABLES
+from domestique.site.commands import application
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOCS = PROJECT / "docs"

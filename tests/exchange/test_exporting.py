@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.costing.models import Price
 from domestique.delivery.models import Outage
-from domestique.exchange.exporting import export
-from domestique.exchange.file_errors import (
+from domestique.exchange.export.exporting import export
+from domestique.exchange.files.file_errors import (
     TargetNeitherFolderNorWorkbook,
     TargetNotWritable,
     TextTooLongForWorkbook,

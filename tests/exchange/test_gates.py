@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domestique.access.roles import BY_IT_ROLE, BY_TEAM_ROLE
-from domestique.exchange.cells import Sheet
+from domestique.exchange.files.cells import Sheet
 from domestique.exchange.loading import LoadReport, Request, load_sheets
 from domestique.parties.models import Mandate
 from domestique.records.viewer import Viewer

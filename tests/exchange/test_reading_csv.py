@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from domestique.exchange.cells import Problem, Row
-from domestique.exchange.csv_files import read_csv
+from domestique.exchange.files.cells import Problem, Row
+from domestique.exchange.files.csv_files import read_csv
 
 
 def read(data: bytes | str, file: str = "services.csv") -> tuple[list[Row], list[Problem]]:

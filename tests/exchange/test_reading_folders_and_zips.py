@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from domestique.exchange import archives
-from domestique.exchange.sheets import read_sheets
+from domestique.exchange.files import archives
+from domestique.exchange.files.sheets import read_sheets
 
 SERVICES = b"id,name_en\nS01,ERP core\n"
 GOALS = b"id,customer,goal\nG1,C04,Sell more\n"

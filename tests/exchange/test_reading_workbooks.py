@@ -12,8 +12,8 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from openpyxl import Workbook
 
-from domestique.exchange.cells import Cell, Problem, Sheet
-from domestique.exchange.sheets import read_sheets
+from domestique.exchange.files.cells import Cell, Problem, Sheet
+from domestique.exchange.files.sheets import read_sheets
 
 # What LibreOffice adds to a cell that holds an error.
 ERROR = b'calcext:value-type="error" '

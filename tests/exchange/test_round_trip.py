@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domestique.exchange.clean_workbook import write_workbook
-from domestique.exchange.contents import Contents, Values
-from domestique.exchange.csv_folder import write_folder
-from domestique.exchange.exporting import export
-from domestique.exchange.sheets import Cell, Sheet, read_sheets
+from domestique.exchange.export.clean_workbook import write_workbook
+from domestique.exchange.export.contents import Contents, Values
+from domestique.exchange.export.csv_folder import write_folder
+from domestique.exchange.export.exporting import export
+from domestique.exchange.files.sheets import Cell, Sheet, read_sheets
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 

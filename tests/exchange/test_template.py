@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from domestique.exchange.export.template import STARTING_COLUMNS, write_template
+from domestique.exchange.files.sheets import read_sheets
 from domestique.exchange.loading import load
-from domestique.exchange.sheets import read_sheets
-from domestique.exchange.template import STARTING_COLUMNS, write_template
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from domestique.exchange.files.sheets import Sheet
 from domestique.exchange.loading import Request, load_sheets
-from domestique.exchange.sheets import Sheet
 from domestique.portfolio.models import Service
 from domestique.records.viewer import Viewer
 

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from domestique.exchange import uploads
-from domestique.exchange.upload_errors import (
+from domestique.exchange.sent import uploads
+from domestique.exchange.sent.upload_errors import (
     FileEmpty,
     FileKindNotRead,
     NoFileChosen,
     UploadNotKept,
     UploadNotStored,
 )
-from domestique.exchange.uploads import forget_upload, keep_upload, upload_of
+from domestique.exchange.sent.uploads import forget_upload, keep_upload, upload_of
 from domestique.records.viewer import Viewer
 
 EBBA, PETRI = Viewer("Ebba Nyström"), Viewer("Petri Salmela")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.exchange.cells import Problem, Sheet
-from domestique.exchange.wrong_cells import MOST_GROUPS, ranges, wrong_tables
+from domestique.exchange.files.cells import Problem, Sheet
+from domestique.exchange.sent.wrong_cells import MOST_GROUPS, ranges, wrong_tables
 from domestique.quantities.sentence import say
 
 SERVICES = Sheet(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cast import CAST, CUSTOMERS
-from domestique.web.chart_files import CHARTS
+from domestique.answers.charts.chart_page import CHARTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

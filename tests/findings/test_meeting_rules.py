@@ -17,9 +17,9 @@ from domestique.findings.meetings import (
     silent_customers,
 )
 from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
-from domestique.relations.cadence import Held, next_due
-from domestique.relations.promise_state import Given
-from domestique.relations.silence import Spoke
+from domestique.relations.meetings.cadence import Held, next_due
+from domestique.relations.meetings.promise_state import Given
+from domestique.relations.meetings.silence import Spoke
 
 TODAY = date(2026, 11, 21)
 PICTURE = Picture(

@@ -27,8 +27,8 @@ from domestique.improvement.models import Improvement, InboxItem
 from domestique.parties.mandates import Grant
 from domestique.parties.models import Customer, Mandate
 from domestique.portfolio.models import Service
+from domestique.relations.meetings.promise_state import Given
 from domestique.relations.models import Contact, Decision, Escalation, Meeting, MeetingItem, Promise
-from domestique.relations.promise_state import Given
 from domestique.satisfaction.models import Complaint, Survey, SurveyAnswer
 
 TODAY = date(2026, 11, 21)

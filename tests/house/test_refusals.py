@@ -20,8 +20,8 @@ from domestique.costing.errors import (
     AllocationSharesExceedOne,
     ClosedCostCircle,
 )
-from domestique.exchange.file_errors import ArchiveTooLarge
-from domestique.exchange.upload_errors import UploadTooLarge
+from domestique.exchange.files.file_errors import ArchiveTooLarge
+from domestique.exchange.sent.upload_errors import UploadTooLarge
 from domestique.impact.errors import HardNeedsFormCycle
 from domestique.quantities.errors import Refusal, Worded
 from domestique.quantities.sentence import say

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domestique.overview.steering import steering_page
+from domestique.answers.steering.steering import steering_page
+from domestique.answers.steering.steering_paper import steering_pdf
 from domestique.paper import typesetting
-from domestique.paper.steering import steering_pdf
 from domestique.parties.models import Customer, Organisation
 from reading_pdf import pages_of, reader_of
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from domestique.parties import actions
-from domestique.parties.around import around_unit, unit_named
 from domestique.parties.errors import (
     CustomerAboveMissing,
     DeputyNotUnderstood,
@@ -23,6 +22,7 @@ from domestique.parties.errors import (
 from domestique.parties.follow_the_money import Mismatch, Role
 from domestique.parties.models import Customer, Mandate, Orderer, Unit
 from domestique.parties.queries import role_differences, role_proposals
+from domestique.parties.router_queries import around_unit, unit_named
 from domestique.records.ability import Ability
 from domestique.records.saving import ChangedMeanwhile
 from domestique.records.viewer import Viewer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domestique.relations.cadence import Held, Rhythm, next_due
+from domestique.relations.meetings.cadence import Held, Rhythm, next_due
 
 TODAY = date(2026, 11, 21)
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from domestique.quantities.figure import Source
 from domestique.relations.climate import Complained, Felt, Known, climate
-from domestique.relations.meeting_mood import FeltMeeting, Turn
-from domestique.relations.promise_state import Given
-from domestique.relations.silence import Spoke
+from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn
+from domestique.relations.meetings.promise_state import Given
+from domestique.relations.meetings.silence import Spoke
 
 TODAY = date(2026, 11, 21)
 NOTHING = Known(TODAY, Felt("unknown", None), Felt("unknown", None), [], [], [], [])

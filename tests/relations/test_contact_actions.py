@@ -9,14 +9,14 @@ import pytest
 from domestique.records.ability import Ability
 from domestique.records.saving import ChangedMeanwhile
 from domestique.records.viewer import Viewer
-from domestique.relations.contact_actions import (
+from domestique.relations.meetings.contact_actions import (
     Note,
     follow_up_done,
     keep_promise,
     log_contact,
     take_back,
 )
-from domestique.relations.meeting_errors import (
+from domestique.relations.meetings.errors import (
     ChoiceNotThere,
     CustomerNotThere,
     DayLiesAhead,
@@ -25,9 +25,9 @@ from domestique.relations.meeting_errors import (
     WordsMissing,
     WorkIsNotYours,
 )
-from domestique.relations.meeting_queries import spoken_with
+from domestique.relations.meetings.queries import spoken_with
+from domestique.relations.meetings.silence import silence_on
 from domestique.relations.models import Contact, Promise
-from domestique.relations.silence import silence_on
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 TODAY = date(2026, 11, 21)

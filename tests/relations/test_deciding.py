@@ -10,7 +10,7 @@ import pytest
 
 from domestique.parties.mandates import Grant
 from domestique.quantities.errors import Refusal
-from domestique.relations.deciding import (
+from domestique.relations.needs.deciding import (
     Deciders,
     Matter,
     check_decider,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from domestique.quantities.errors import Refusal
-from domestique.relations.escalating import check_due, check_question, is_overdue, next_forum
+from domestique.relations.needs.escalating import check_due, check_question, is_overdue, next_forum
 
 TODAY = date(2026, 11, 21)
 

@@ -8,7 +8,7 @@ import pytest
 
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-from domestique.relations.meeting_actions import (
+from domestique.relations.meetings.actions import (
     Entry,
     Plan,
     add_item,
@@ -22,7 +22,7 @@ from domestique.relations.meeting_actions import (
     tell_mood,
     waiting_for,
 )
-from domestique.relations.meeting_errors import (
+from domestique.relations.meetings.errors import (
     ChoiceNotThere,
     DayLiesAhead,
     MeetingIsOver,

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from domestique.relations.meeting_mood import FeltMeeting, Turn, advice, known_last
-from domestique.relations.separation import DIALOGUE, FOLLOW_UP
+from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn, advice, known_last
+from domestique.relations.meetings.separation import DIALOGUE, FOLLOW_UP
 
 
 def felt(day: int, business: str, it: str, kind: str = DIALOGUE) -> FeltMeeting:

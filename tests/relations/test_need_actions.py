@@ -11,16 +11,8 @@ from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.saving import ChangedMeanwhile
 from domestique.records.viewer import Viewer
-from domestique.relations.decision_actions import (
-    decide_escalation,
-    decide_need,
-    move_up,
-    raise_escalation,
-    tell_back,
-    withdraw,
-)
 from domestique.relations.models import Decision, Escalation, Need, NeedStep, Requirement
-from domestique.relations.need_actions import (
+from domestique.relations.needs.actions import (
     add_option,
     capture,
     merge,
@@ -28,8 +20,17 @@ from domestique.relations.need_actions import (
     take_step,
     unmerge,
 )
-from domestique.relations.need_state import NeedStage, stage_of
-from domestique.relations.requirement_actions import (
+from domestique.relations.needs.decision_actions import (
+    decide_escalation,
+    decide_need,
+    move_up,
+    raise_escalation,
+    tell_back,
+    withdraw,
+)
+from domestique.relations.needs.need_state import NeedStage, stage_of
+from domestique.relations.needs.queries import who_asked
+from domestique.relations.needs.requirement_actions import (
     discuss,
     establish,
     propose_requirement,
@@ -37,7 +38,6 @@ from domestique.relations.requirement_actions import (
     show_evidence,
     withdraw_requirement,
 )
-from domestique.relations.who_asked import who_asked
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 TODAY = date(2026, 11, 21)

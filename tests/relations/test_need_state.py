@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.relations.need_state import NeedStage, stage_of, state_told, why_new
+from domestique.relations.needs.need_state import NeedStage, stage_of, state_told, why_new
 
 
 @pytest.mark.parametrize(

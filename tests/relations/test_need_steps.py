@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from domestique.relations.need_steps import (
+from domestique.relations.needs.need_steps import (
     Stand,
     likeness,
     newest_step,

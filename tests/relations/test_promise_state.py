@@ -7,7 +7,12 @@ from fractions import Fraction
 
 import pytest
 
-from domestique.relations.promise_state import Given, PromiseState, promise_state, promises_kept
+from domestique.relations.meetings.promise_state import (
+    Given,
+    PromiseState,
+    promise_state,
+    promises_kept,
+)
 
 TODAY = date(2026, 11, 21)
 GIVEN = date(2026, 10, 1)

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from domestique.relations.models import ItemKind, MeetingKind
-from domestique.relations.separation import (
+from domestique.relations.meetings.separation import (
     ANYWHERE,
     BACKWARD,
     DIALOGUE,
@@ -20,6 +19,7 @@ from domestique.relations.separation import (
     kinds_for,
     separation,
 )
+from domestique.relations.models import ItemKind, MeetingKind
 
 
 @pytest.mark.parametrize("kind", BACKWARD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domestique.relations.silence import Spoke, silence_on
+from domestique.relations.meetings.silence import Spoke, silence_on
 
 TODAY = date(2026, 11, 21)
 

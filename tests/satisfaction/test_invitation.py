@@ -7,9 +7,15 @@ from datetime import date, timedelta
 import pytest
 
 from domestique.access.link_secret import hash_of, new_secret
-from domestique.satisfaction.invitation import Invitee, Why, choose, groups_kept, rests_until
-from domestique.satisfaction.survey_link import LinkState, link_state
-from domestique.satisfaction.survey_words import LANGUAGES, WORDS, language_for
+from domestique.satisfaction.surveys.invitation import (
+    Invitee,
+    Why,
+    choose,
+    groups_kept,
+    rests_until,
+)
+from domestique.satisfaction.surveys.survey_link import LinkState, link_state
+from domestique.satisfaction.surveys.survey_words import LANGUAGES, WORDS, language_for
 from domestique.satisfaction.verbatim import without_names
 
 TODAY = date(2026, 11, 21)

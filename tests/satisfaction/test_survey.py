@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domestique.satisfaction.errors import AnswerOutsideScale
-from domestique.satisfaction.survey import (
+from domestique.satisfaction.surveys.survey import (
     Display,
     groups_to_hide,
     reckon_change,

@@ -10,7 +10,6 @@ from django.core import mail
 from django.test import override_settings
 
 from domestique.records.viewer import Viewer
-from domestique.satisfaction.answering import answer_sheet, open_sheet
 from domestique.satisfaction.errors import (
     AnswerOutsideScale,
     LinkExpired,
@@ -23,8 +22,10 @@ from domestique.satisfaction.errors import (
     SurveyNotThere,
     SurveyOver,
 )
-from domestique.satisfaction.invitation import Invitee
-from domestique.satisfaction.mailing import (
+from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer
+from domestique.satisfaction.surveys.answering_actions import answer_sheet, open_sheet
+from domestique.satisfaction.surveys.invitation import Invitee
+from domestique.satisfaction.surveys.mailing_actions import (
     choice_for,
     invite,
     mark_bounced,
@@ -32,9 +33,8 @@ from domestique.satisfaction.mailing import (
     remind,
     survey_named,
 )
-from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer
-from domestique.satisfaction.survey_queries import returns_of
-from domestique.satisfaction.survey_words import worded
+from domestique.satisfaction.surveys.queries import returns_of
+from domestique.satisfaction.surveys.survey_words import worded
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 TODAY = date(2026, 11, 21)

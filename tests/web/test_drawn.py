@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from bs4 import BeautifulSoup
 
-from domestique.overview.chips import Chip
+from domestique.answers.tables.list_cells import list_row
+from domestique.answers.tables.list_rows import Cell, Link, ListRow
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.sentence import say
-from domestique.web.lists.rows import Cell, Link, ListRow
+from domestique.telling.chips import Chip
 from domestique.web.templatetags import drawn
-from domestique.web.templatetags.list_cells import list_row
 from domestique.web.templatetags.plain_reckoning import plain_reckoning
 
 BAD = "<i>&\"'"

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 import pytest
 
-from domestique.overview.months import Stretch
 from domestique.quantities.figure import Figure, Grade
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
+from domestique.telling.months import Stretch
 from domestique.web.templatetags import shown
 
 

@@ -30,8 +30,8 @@ from domestique.agreements.errors import (
 )
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
-from domestique.parties.around import customer_manager_on, grants_of
 from domestique.parties.queries import customer_visible_to
+from domestique.parties.router_queries import customer_manager_on, grants_of
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import Sentence
 from domestique.records.ability import Ability

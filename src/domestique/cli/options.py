@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, TypeAlias
 
 import typer
+from django.utils.translation import gettext as _
 
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Explained: TypeAlias = Annotated[
@@ -22,3 +23,13 @@ During: TypeAlias = Annotated[
 def today() -> date:
     """Read the calendar: the day it is where the person sits."""
     return date.today()  # noqa: DTZ011
+
+
+def day_given(text: str) -> date:
+    """Read a day as it was given; anything else than a date is bad usage."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            _("“%(text)s” is not a day; write it as 2026-11-21.") % {"text": text}
+        ) from None

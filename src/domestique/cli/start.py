@@ -7,6 +7,8 @@ import os
 import sys
 
 import django
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 SETTINGS = "domestique.site.settings"
 
@@ -23,6 +25,4 @@ def main(arguments: list[str] | None = None) -> None:
         os.environ["DOMESTIQUE_AS"] = known.person
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
-    from domestique.cli.application import application
-
-    application(args=rest)
+    import_string(settings.ROOT_COMMANDS)(args=rest)

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from domestique.costing.equations.solution import Solution, Vector
+from domestique.costing.equations.step_down import check_order, choose_order
+from domestique.costing.equations.who_bears_what import solve_flows
 from domestique.costing.method import Method, counting_shares
 from domestique.costing.network import (
     CostNetwork,
@@ -22,9 +25,6 @@ from domestique.costing.network import (
     refuse_closed_circles,
     sum_by_giver,
 )
-from domestique.costing.solution import Solution, Vector
-from domestique.costing.solving import solve_flows
-from domestique.costing.step_down import check_order, choose_order
 from domestique.costing.wording import write_brief
 from domestique.quantities.rounding import round_to_whole
 from domestique.quantities.sentence import Sentence, say

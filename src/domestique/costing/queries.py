@@ -14,15 +14,15 @@ from domestique.consumption.queries import (
     planned_visible_to,
 )
 from domestique.costing.allocation import Allocation, allocate_cost
-from domestique.costing.bill import Bill, reckon_bill
-from domestique.costing.currency import Rates, YearRate
+from domestique.costing.bills.bill import Bill, reckon_bill
+from domestique.costing.bills.currency import Rates, YearRate
+from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
+from domestique.costing.bills.price_list import UnitPrice
 from domestique.costing.errors import NoCosts, NoCostsInYear
 from domestique.costing.method import Method
 from domestique.costing.models import Cost, CostShare, ExchangeRate, Price
-from domestique.costing.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
 from domestique.costing.network import CostNetwork, DirectCost
 from domestique.costing.network import CostShare as Share
-from domestique.costing.price_list import UnitPrice
 from domestique.parties.queries import customer_visible_to, organisation_of
 from domestique.portfolio.models import ServiceKind
 from domestique.portfolio.queries import services_visible_to

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domestique.exchange.cells import Problem, Sheet, table_name
+from domestique.exchange.files.cells import Problem, Sheet, table_name
 from domestique.exchange.nearest import nearest
 from domestique.exchange.rows import Found
 from domestique.quantities.sentence import Sentence, say

@@ -13,9 +13,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from domestique.exchange.cells import Problem
-from domestique.exchange.checking import check_rows, check_tables
-from domestique.exchange.comparing import (
+from domestique.exchange.checks.checking import check_rows, check_tables
+from domestique.exchange.checks.comparing import (
     changes_of,
     compare,
     digest_of,
@@ -23,18 +22,19 @@ from domestique.exchange.comparing import (
     refuse_incomplete_new,
     refuse_overtaken,
 )
+from domestique.exchange.checks.gates import check_gates
+from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
+from domestique.exchange.checks.live_gate import check_live_services
+from domestique.exchange.checks.references import References
 from domestique.exchange.errors import AnotherLoadIsUnderWay
-from domestique.exchange.gates import check_gates
+from domestique.exchange.files.cells import Problem
+from domestique.exchange.files.sheets import Sheet, read_sheets
+from domestique.exchange.foreign.mapping import find_mapped
 from domestique.exchange.headers import find_table
-from domestique.exchange.incoming import read_rows, refuse_repeated_keys
-from domestique.exchange.live_gate import check_live_services
 from domestique.exchange.loads import Origin, enter_run
-from domestique.exchange.mapping import find_mapped
 from domestique.exchange.models import LoadSource
-from domestique.exchange.references import References
 from domestique.exchange.report import Change, Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
-from domestique.exchange.sheets import Sheet, read_sheets
 from domestique.exchange.writing import Progress, one_load_at_a_time, write
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.tables import TABLES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
 
-from domestique.exchange.cells import Problem
+from domestique.exchange.files.cells import Problem
 from domestique.quantities.sentence import Sentence
 
 

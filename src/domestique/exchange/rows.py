@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from domestique.exchange.cells import Problem, Row
+from domestique.exchange.files.cells import Problem, Row
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.written import as_text
 from domestique.quantities.sentence import Sentence

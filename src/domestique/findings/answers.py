@@ -10,8 +10,8 @@ from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.parties.mandates import Grant
 from domestique.quantities.sentence import say
-from domestique.relations.deciding import FORUMS
-from domestique.relations.escalating import is_overdue
+from domestique.relations.needs.deciding import FORUMS
+from domestique.relations.needs.escalating import is_overdue
 
 CUSTOMER_FORUM = "customer"
 

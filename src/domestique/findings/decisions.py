@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from domestique.findings.finding import Finding
 from domestique.findings.picture import NeedFacts, Picture
 from domestique.quantities.sentence import say
-from domestique.relations.need_state import NeedStage, stage_of
+from domestique.relations.needs.need_state import NeedStage, stage_of
 
 CUSTOMER_DECIDES = "customer"
 

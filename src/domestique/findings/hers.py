@@ -19,7 +19,7 @@ from domestique.satisfaction.complaint_state import (
     is_unacknowledged,
 )
 from domestique.satisfaction.customers_side import CustomersSide
-from domestique.satisfaction.survey import FEWEST_SHOWN
+from domestique.satisfaction.surveys.survey import FEWEST_SHOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.parties.models import ItRole, RoleInIt
 from domestique.records.viewer import Viewer
-from domestique.relations.meeting_queries import (
+from domestique.relations.meetings.queries import (
     contacts_visible_to,
     given,
     items_visible_to,

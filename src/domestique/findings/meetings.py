@@ -10,10 +10,10 @@ from datetime import date
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.relations.cadence import Due, Rhythm
-from domestique.relations.promise_state import Given, PromiseState, promise_state
-from domestique.relations.separation import DIALOGUE, is_misplaced
-from domestique.relations.silence import Spoke, silence_on
+from domestique.relations.meetings.cadence import Due, Rhythm
+from domestique.relations.meetings.promise_state import Given, PromiseState, promise_state
+from domestique.relations.meetings.separation import DIALOGUE, is_misplaced
+from domestique.relations.meetings.silence import Spoke, silence_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from domestique.records.models import NAME_LENGTH
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Step
-from domestique.relations.need_actions import capture, check_services, move
-from domestique.relations.need_errors import NotForYou, NothingSaid
+from domestique.relations.needs.actions import capture, check_services, move
+from domestique.relations.needs.errors import NotForYou, NothingSaid
 
 DESK_AND_TEAMS = say("the service desk and the customer teams")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from domestique.exchange.cells import Row
+from domestique.exchange.files.cells import Row
 from domestique.exchange.loading import LoadReport, Request
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import key_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domestique.exchange.cells import Row
-from domestique.exchange.incoming import read_rows
+from domestique.exchange.checks.incoming import read_rows
+from domestique.exchange.files.cells import Row
 from domestique.exchange.loading import LoadReport, Request
 from domestique.exchange.rows import Found, key_text
 from domestique.exchange.written import as_text

@@ -6,9 +6,9 @@ import tempfile
 from enum import StrEnum
 from pathlib import Path
 
-from domestique.exchange.clean_workbook import write_workbook
-from domestique.exchange.contents import Contents
-from domestique.exchange.csv_folder import write_folder
+from domestique.exchange.export.clean_workbook import write_workbook
+from domestique.exchange.export.contents import Contents
+from domestique.exchange.export.csv_folder import write_folder
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import Question
 from domestique.records.viewer import Viewer

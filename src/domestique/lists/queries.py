@@ -11,10 +11,10 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 from domestique.lists.conditions import test_of
 from domestique.lists.models import SavedView
 from domestique.lists.question import Question
-from domestique.overview.remembering import while_unchanged
 from domestique.quantities.errors import Refusal
 from domestique.records.columns import Column, Table
 from domestique.records.models import Record
+from domestique.records.remembering import while_unchanged
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible_rows

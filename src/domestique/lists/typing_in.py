@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import QuerySet
 
-from domestique.exchange.cells import Row, Sheet
+from domestique.exchange.files.cells import Row, Sheet
 from domestique.exchange.loading import LoadReport, Request, load_sheets
 from domestique.lists.errors import NotYourCustomer
 from domestique.records.columns import Table

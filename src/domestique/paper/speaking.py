@@ -9,9 +9,9 @@ from textwrap import shorten
 
 from django.utils.translation import gettext as _
 
-from domestique.overview.chips import Chip
-from domestique.overview.mood_words import MOOD_WORDS
 from domestique.quantities.sentence import Sentence
+from domestique.telling.chips import Chip
+from domestique.telling.mood_words import MOOD_WORDS
 from domestique.vocabulary.speech import day, money_short, number, spoken
 
 LONGEST = 240

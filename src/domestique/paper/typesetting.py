@@ -18,7 +18,7 @@ from typing import Literal
 import typst
 from django.utils.translation import get_language
 
-TEMPLATES = Path(__file__).parent / "templates"
+HOUSE = Path(__file__).parents[1]
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 FONTS = "fontpkg_inter"
 
@@ -34,8 +34,8 @@ def typeset(template: str, content: Mapping[str, object], day: date) -> bytes:
         "date": [day.year, day.month, day.day],
     }
     compiler = typst.Compiler(
-        str(TEMPLATES / template),
-        root=str(TEMPLATES),
+        str(_place_of(template)),
+        root=str(HOUSE),
         font_paths=_fonts(),
         sys_inputs={"content": json.dumps(values, ensure_ascii=False)},
     )
@@ -46,6 +46,13 @@ def typeset(template: str, content: Mapping[str, object], day: date) -> bytes:
         pdf = compiler.compile(format="pdf", timestamp=made)
     assert isinstance(pdf, bytes)  # noqa: S101 - one document is asked for
     return pdf
+
+
+@cache
+def _place_of(template: str) -> Path:
+    """Return where a template lies: in the folder of its answer, or beside this file if several share it."""
+    folders = (HOUSE / "paper" / "templates", *HOUSE.glob("answers/*/templates"))
+    return next(folder / template for folder in folders if (folder / template).is_file())
 
 
 @cache

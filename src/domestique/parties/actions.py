@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from domestique.parties.around import grants_of
 from domestique.parties.errors import (
     CustomerAboveMissing,
     DeputyNotUnderstood,
@@ -28,6 +27,7 @@ from domestique.parties.queries import (
     role_proposals,
     units_visible_to,
 )
+from domestique.parties.router_queries import grants_of
 from domestique.records.ability import Ability
 from domestique.records.models import Record
 from domestique.records.saving import ChangedMeanwhile, change, changing, enter, next_id

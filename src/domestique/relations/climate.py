@@ -13,9 +13,9 @@ from typing import Literal, TypeAlias
 
 from domestique.quantities.figure import Source
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.relations.meeting_mood import FeltMeeting, Turn, known_last, turn_of
-from domestique.relations.promise_state import Given, promises_kept
-from domestique.relations.silence import ALARM_DAYS, Spoke, silence_on
+from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn, known_last, turn_of
+from domestique.relations.meetings.promise_state import Given, promises_kept
+from domestique.relations.meetings.silence import ALARM_DAYS, Spoke, silence_on
 
 TREND_DAYS = 91
 WARNING_DAYS = 30

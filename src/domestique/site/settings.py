@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 
@@ -63,12 +64,18 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
+        "DIRS": sorted((Path(__file__).parents[1] / "answers").glob("*/templates")),
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "domestique.web.context.page_context",
             ],
+            "libraries": {
+                "list_cells": "domestique.answers.tables.list_cells",
+                "pictures": "domestique.answers.charts.pictures",
+                "promise_cells": "domestique.answers.promises.promise_cells",
+            },
             "builtins": [
                 "domestique.web.templatetags.shown",
                 "domestique.web.templatetags.drawn",
@@ -79,6 +86,7 @@ TEMPLATES = [
     }
 ]
 ROOT_URLCONF = "domestique.site.urls"
+ROOT_COMMANDS = "domestique.site.commands.application"
 WSGI_APPLICATION = "domestique.site.wsgi.application"
 
 LANGUAGE_CODE = "en"

@@ -1,10 +1,43 @@
-"""The addresses of the site."""
+"""The addresses of all answers. Where two begin alike the longer stands first, else it were taken for a part of an id."""
 
 from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("domestique.web.urls"))]
+ANSWERS = (
+    "today",
+    "walk_in",
+    "relationship",
+    "meetings",
+    "our_word",
+    "bad_day",
+    "year",
+    "right_person",
+    "people",
+    "agreement",
+    "feelings",
+    "customer",
+    "map",
+    "impact",
+    "services",
+    "portfolio",
+    "catalogue",
+    "charts",
+    "promises",
+    "matrix",
+    "money",
+    "own_page",
+    "steering",
+    "restoration",
+    "findings",
+    "parts",
+    "files",
+    "search",
+    "log_in",
+    "needs",
+    "tables",
+)
+urlpatterns = [path("", include(f"domestique.answers.{answer}.urls")) for answer in ANSWERS]
 
 handler400 = "domestique.web.refusing.show_bad_request"
 handler403 = "domestique.web.refusing.show_not_for_you"

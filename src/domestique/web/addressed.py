@@ -25,7 +25,7 @@ from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.models import Record
 from domestique.records.viewer import Viewer
-from domestique.relations.meeting_queries import (
+from domestique.relations.meetings.queries import (
     contacts_visible_to,
     items_visible_to,
     meetings_visible_to,
@@ -38,7 +38,7 @@ from domestique.relations.queries import (
     requirements_visible_to,
 )
 from domestique.satisfaction.queries import alternatives_visible_to, complaints_visible_to
-from domestique.satisfaction.survey_queries import all_surveys
+from domestique.satisfaction.surveys.queries import all_surveys
 from domestique.web.asking import NothingHere
 
 Find: TypeAlias = "Callable[[Viewer, str], Record | None]"

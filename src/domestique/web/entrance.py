@@ -11,17 +11,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from domestique.access.accounts import account_logged_in
+from domestique.access.actions import account_logged_in
 from domestique.access.errors import NobodyByThatName, NotForHer, OnlyForKeeper
 from domestique.access.models import Account
 from domestique.access.queries import standing_on
 from domestique.access.standing import Standing
 from domestique.access.viewers import local_keeper, looking, present_viewer
 from domestique.access.ways import ACCOUNTS
-from domestique.overview.remembering import while_unchanged
 from domestique.parties.queries import today_of
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
+from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.web.addressed import find_named
 from domestique.web.asking import today

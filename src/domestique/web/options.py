@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domestique.relations.need_actions import add_option
+from domestique.relations.needs.actions import add_option
 from domestique.web.verbs import Sent
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from domestique.exchange.cells import Cell
+from domestique.exchange.files.cells import Cell
 from domestique.exchange.reading.refusal import text_of
 from domestique.quantities.sentence import say
 from domestique.quantities.written_number import (

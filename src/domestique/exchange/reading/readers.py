@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from domestique.exchange.cells import Cell
+from domestique.exchange.files.cells import Cell
 from domestique.exchange.reading import numbers, texts, times
 from domestique.quantities.sentence import say
 from domestique.quantities.written_number import Unreadable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from domestique.exchange.cells import Cell
+from domestique.exchange.files.cells import Cell
 from domestique.quantities.written_number import without_padding
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from zoneinfo import available_timezones
 
-from domestique.exchange.cells import Cell
+from domestique.exchange.files.cells import Cell
 from domestique.exchange.nearest import nearest
 from domestique.exchange.reading.refusal import text_of
 from domestique.quantities.errors import Refusal

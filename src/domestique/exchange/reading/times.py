@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from domestique.exchange.cells import Cell
+from domestique.exchange.files.cells import Cell
 from domestique.exchange.reading.refusal import text_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.hours import minute_of_day

@@ -13,8 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
-from domestique.overview.chips import Chip
 from domestique.quantities.figure import Figure, Line, Source
+from domestique.telling.chips import Chip
 from domestique.vocabulary import speech
 from domestique.web.templatetags.shown import percent_of, shown, with_unit
 

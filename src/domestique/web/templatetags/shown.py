@@ -16,17 +16,16 @@ from django.utils import formats
 from django.utils.translation import gettext
 
 from domestique.findings.finding import Finding
-from domestique.overview import own_page, restoration
-from domestique.overview.levels import LevelRow
-from domestique.overview.months import Stretch
-from domestique.overview.mood_words import MOOD_WORDS
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-from domestique.relations.need_state import state_told
+from domestique.relations.needs.need_state import state_told
 from domestique.satisfaction.pulse import Mood
+from domestique.telling import briefly
+from domestique.telling.months import Stretch
+from domestique.telling.mood_words import MOOD_WORDS
 from domestique.vocabulary import speech, units
 
 register = template.Library()
@@ -68,7 +67,7 @@ def millions(amount: Decimal | None) -> str:
     """Write an amount in millions with one decimal, for a customer: nothing is a dash, a little is said so."""
     if amount is None:
         return gettext("not known")
-    return own_page.in_millions(amount) if amount else "–"
+    return briefly.in_millions(amount) if amount else "–"
 
 
 @register.filter
@@ -181,7 +180,7 @@ def signed_money(amount: Amount, currency: str) -> str:
 @register.filter
 def clock_time(minutes: int) -> str:
     """Write minutes from the loss as hours and minutes: ``9:05``."""
-    return restoration.clock_time(minutes)
+    return briefly.clock_time(minutes)
 
 
 @register.filter
@@ -215,7 +214,7 @@ def place_url(finding: Finding) -> str:
 
 
 @register.inclusion_tag("parts/error_budget.html")
-def error_budget(level: LevelRow) -> dict[str, Any]:
+def error_budget(level: object) -> dict[str, Any]:
     """Show how much of the allowed downtime was used; what was never allowed or is not known is said."""
     return {"level": level}
 

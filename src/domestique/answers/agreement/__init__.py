@@ -1,0 +1,1 @@
+"""What was agreed, and whose move is it now? For customer and customer manager."""

@@ -1,0 +1,322 @@
+"""An agreement as a document: who promises whom what, at which level and price, and what is new in it (S1-12, S1-20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from domestique.agreements.acceptance import (
+    ACCEPTED,
+    DRAFT,
+    ENDED,
+    PROPOSED,
+    why_not_accept,
+    why_not_begin,
+    why_not_propose,
+)
+from domestique.agreements.actions import Read, read_agreement
+from domestique.agreements.errors import NoSuchAgreement
+from domestique.agreements.models import Agreement, AgreementLine, AgreementStatus
+from domestique.agreements.queries import agreements_visible_to, lines_visible_to
+from domestique.answers.right_person.right_person import Reached
+from domestique.parties.customer_team import Part
+from domestique.parties.models import Customer
+from domestique.parties.queries import (
+    customer_visible_to,
+    dated_teams,
+    emails_of,
+    organisation_of,
+    today_of,
+)
+from domestique.parties.router_queries import team_of_customer_on
+from domestique.portfolio.models import Service
+from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
+from domestique.telling.chips import Chip
+
+STATES = {DRAFT: "unknown", PROPOSED: "near", ACCEPTED: "met", "in force": "met", ENDED: "plain"}
+STATUS_SAID = {
+    DRAFT: say("draft"),
+    PROPOSED: say("proposed"),
+    ACCEPTED: say("accepted"),
+    "in force": say("in force"),
+    ENDED: say("ended"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One line of the agreement: what is delivered, in which hours, how good, how much of it, and for what price a year."""
+
+    service: str
+    name: str
+    content: str
+    hours: str
+    level: Decimal | None
+    units: Decimal | None
+    unit: str
+    price: Decimal | None
+    yearly: Decimal | None
+    owner: str
+    change: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPage:
+    """The document, and which steps may be taken by whom."""
+
+    id: str
+    customer: Customer
+    name: str
+    day: date
+    currency: str
+    record: Agreement
+    headline: Sentence
+    status: Chip
+    people: tuple[Reached, ...]
+    clauses: tuple[Clause, ...]
+    yearly: Decimal | None
+    unpriced: int
+    before: Agreement | None
+    gone: tuple[Sentence, ...]
+    difference: Sentence
+    terms: tuple[Sentence, ...]
+    others: tuple[Agreement, ...]
+    stamp: str
+    steps: tuple[str, ...]
+    waits_for: Sentence | None
+
+
+def agreement_page(viewer: Viewer, agreement_id: str, clock: date) -> AgreementPage | None:
+    """Return the document of an agreement; ``None`` if it is not there or not for this viewer."""
+    organisation = organisation_of(viewer)
+    day = today_of(organisation, clock)
+    try:
+        read = read_agreement(viewer, agreement_id, day)
+    except NoSuchAgreement:
+        return None
+    customer = customer_visible_to(viewer, read.record.customer_id)
+    assert customer is not None  # noqa: S101 - the agreement was read through her
+    others = list(
+        agreements_visible_to(viewer).filter(customer_id=customer.id).exclude(pk=agreement_id)
+    )
+    before = previous_of(read.record, others)
+    lines, standing = _lines_of(viewer, [agreement_id, *([before.id] if before else [])])
+    new, old = lines.get(agreement_id, []), lines.get(before.id, []) if before else []
+    clauses = tuple(_clauses(new, old if before else None, standing))
+    known = [one.yearly for one in clauses if one.yearly is not None]
+    return AgreementPage(
+        id=agreement_id,
+        customer=customer,
+        name=customer.name,
+        day=day,
+        currency=organisation.currency,
+        record=read.record,
+        headline=_headline(read, day),
+        status=Chip(STATES[read.record.status], STATUS_SAID[read.record.status]),
+        people=_people(viewer, customer, day),
+        clauses=clauses,
+        yearly=sum(known, Decimal(0)) if known else None,
+        unpriced=len(clauses) - len(known),
+        before=before,
+        gone=tuple(_gone(new, old, standing)),
+        difference=_difference(new, old, before),
+        terms=terms_of(read.record.review_on),
+        others=tuple(others),
+        stamp=read.stamp,
+        steps=_steps(read),
+        waits_for=_waits_for(read, viewer, day),
+    )
+
+
+TERMS = (
+    say(
+        "Levels are measured per calendar month within the hours stated; agreed maintenance does not count."
+    ),
+    say(
+        "A level that is not kept is explained in the follow-up meeting, with what is done about it."
+    ),
+    say("What cannot be agreed there goes to the IT steering group, and the answer is told back."),
+    say("The customer manager proposes every change; only the customer accepts it."),
+)
+
+
+def terms_of(review_on: date | None) -> tuple[Sentence, ...]:
+    """Return what holds besides the lines."""
+    if review_on is None:
+        return (*TERMS, say("No day is set for going through it."))
+    return (*TERMS, say("It is gone through on %(day)s.", day=review_on))
+
+
+def previous_of(agreement: Agreement, others: Iterable[Agreement]) -> Agreement | None:
+    """Return the agreement with the same customer that began last before this one; drafts are none yet."""
+    begun = [
+        one
+        for one in others
+        if one.starts
+        and one.status != AgreementStatus.DRAFT
+        and (agreement.starts is None or one.starts < agreement.starts)
+    ]
+    return max(begun, key=lambda one: (one.starts, one.id), default=None)
+
+
+def _lines_of(
+    viewer: Viewer, ids: Sequence[str]
+) -> tuple[dict[str, list[AgreementLine]], dict[str, Service]]:
+    rows = list(lines_visible_to(viewer).filter(agreement_id__in=ids))
+    lines: dict[str, list[AgreementLine]] = {}
+    for row in rows:
+        lines.setdefault(row.agreement_id, []).append(row)
+    services = services_visible_to(viewer).filter(pk__in={row.service_id for row in rows})
+    return lines, {one.id: one for one in services}
+
+
+def _clauses(
+    new: Iterable[AgreementLine],
+    old: Iterable[AgreementLine] | None,
+    services: Mapping[str, Service],
+) -> Iterable[Clause]:
+    """Yield the lines; ``old`` are those of the agreement before, ``None`` where there is none."""
+    before = {line.service_id: line for line in old or ()}
+    for line in new:
+        service = services.get(line.service_id) or Service(id=line.service_id)
+        yield Clause(
+            line.service_id,
+            service.name,
+            line.content,
+            service.service_hours,
+            line.availability_target,
+            line.planned_units,
+            service.unit,
+            line.unit_price,
+            yearly_of(line),
+            service.owner,
+            None if old is None else change_of(before.get(line.service_id), line),
+        )
+
+
+def yearly_of(line: AgreementLine) -> Decimal | None:
+    """Return what a line costs a year: the units planned times the price of one; ``None`` if either is not known."""
+    if line.planned_units is None or line.unit_price is None:
+        return None
+    return line.planned_units * line.unit_price
+
+
+def change_of(before: AgreementLine | None, now: AgreementLine) -> Sentence | None:
+    """Say what is new in a line; ``None`` where nothing is."""
+    if before is None:
+        return say("new")
+    changes = (
+        ("availability_target", "the level was %(was)s %%"),
+        ("planned_units", "the units were %(was)s"),
+        ("unit_price", "the price was %(was)s"),
+        ("content", "the content was: %(was)s"),
+    )
+    said = [
+        say(text, was=getattr(before, field) or say("not stated"))
+        for field, text in changes
+        if getattr(before, field) != getattr(now, field)
+    ]
+    if len(said) > 1:
+        return say("%(first)s; %(rest)s", first=said[0], rest=_joined(said[1:]))
+    return said[0] if said else None
+
+
+def _joined(said: Sequence[Sentence]) -> Sentence:
+    if len(said) == 1:
+        return said[0]
+    return say("%(first)s; %(rest)s", first=said[0], rest=_joined(said[1:]))
+
+
+def _gone(
+    new: Iterable[AgreementLine], old: Iterable[AgreementLine], services: Mapping[str, Service]
+) -> Iterable[Sentence]:
+    kept = {line.service_id for line in new}
+    for line in old:
+        if line.service_id not in kept:
+            service = services.get(line.service_id)
+            yield say(
+                "%(service)s is no longer in it.",
+                service=service.name if service else line.service_id,
+            )
+
+
+def _difference(
+    new: Sequence[AgreementLine], old: Sequence[AgreementLine], before: Agreement | None
+) -> Sentence:
+    if before is None:
+        return say("There is no earlier agreement with this customer on record.")
+    was = {line.service_id: line for line in old}
+    changed = sum(change_of(was.get(line.service_id), line) is not None for line in new)
+    gone = len(was.keys() - {line.service_id for line in new})
+    if not changed and not gone:
+        return say("Nothing has changed since the agreement before.")
+    return say_counted(
+        "%(count)s line is new or changed against the agreement before; taken out: %(gone)s.",
+        "%(count)s lines are new or changed against the agreement before; taken out: %(gone)s.",
+        changed,
+        gone=gone,
+    )
+
+
+def _headline(read: Read, day: date) -> Sentence:
+    record, gate = read.record, read.gate
+    values = {
+        "customer": gate.customer,
+        "person": record.accepted_by or gate.person,
+        "manager": record.proposed_by or gate.manager,
+        "on": record.accepted_on,
+        "proposed": record.proposed_on,
+        "last": record.ends,
+        "first": record.starts,
+    }
+    if record.status == DRAFT:
+        return say("The agreement with %(customer)s is being written.", **values)
+    if record.status == PROPOSED:
+        return say(
+            "%(manager)s has proposed this agreement; %(person)s has not accepted it yet.", **values
+        )
+    if record.status == ENDED:
+        return say("The agreement with %(customer)s ended on %(last)s.", **values)
+    if record.accepted_on is None:
+        return say("The agreement with %(customer)s is in force, but nobody accepted it.", **values)
+    if record.starts and day < record.starts:
+        return say("%(person)s accepted this agreement; it begins on %(first)s.", **values)
+    if record.ends and record.ends < day:
+        return say("The agreement with %(customer)s ran out on %(last)s.", **values)
+    return say("%(person)s accepted this agreement; it holds until %(last)s.", **values)
+
+
+def _people(viewer: Viewer, customer: Customer, day: date) -> tuple[Reached, ...]:
+    team = dated_teams(viewer).get(team_of_customer_on(customer, day))
+    emails = emails_of(viewer)
+    parts = (
+        (say("customer"), customer.person),
+        (say("customer manager"), team.one(Part.CUSTOMER_MANAGER, day) if team else ""),
+        (say("delivery manager"), team.one(Part.DELIVERY_MANAGER, day) if team else ""),
+    )
+    return tuple(Reached(part, name, emails.get(name, "")) for part, name in parts)
+
+
+def _steps(read: Read) -> tuple[str, ...]:
+    """Return the steps that follow from where the agreement stands; who may take them is asked at the gate."""
+    return {
+        DRAFT: ("propose",),
+        PROPOSED: ("accept", "take-back"),
+        ACCEPTED: ("begin", "renew", "end"),
+        "in force": ("renew", "end"),
+        ENDED: ("renew",),
+    }[read.record.status]
+
+
+def _waits_for(read: Read, viewer: Viewer, day: date) -> Sentence | None:
+    """Say why this viewer may not take the next step, before she tries; ``None`` when she may."""
+    gates = {
+        DRAFT: why_not_propose(read.gate, viewer.person),
+        PROPOSED: why_not_accept(read.gate, viewer.person, day),
+        ACCEPTED: why_not_begin(read.gate, day),
+    }
+    return gates.get(read.record.status)

@@ -1,0 +1,1 @@
+"""Something failed: whom do I call first, and what do I say?"""

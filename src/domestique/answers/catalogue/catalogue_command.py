@@ -1,0 +1,144 @@
+"""``domestique catalogue``: the catalogue as a folder of files that opens from a disk, without a server or a script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.catalogue.catalogue import (
+    BY_IMPACT,
+    OfferPage,
+    in_groups,
+    make_page,
+    ordered,
+    shelf,
+    users_of,
+)
+from domestique.answers.catalogue.offers import make_offers, offered_visible_to
+from domestique.answers.catalogue.own_catalogue import Edition, edition_for, not_used_by
+from domestique.answers.catalogue.whom_to_ask import Contact
+from domestique.cli.options import today
+from domestique.cli.refusing import refuse
+from domestique.exchange.files.replacing import replacing
+from domestique.parties.queries import organisation_of, today_of
+from domestique.quantities.sentence import say_counted
+from domestique.vocabulary.speech import spoken
+
+INDEX, STYLES = "index.html", "catalogue.css"
+STYLESHEETS = ("vendor/vendor.css", "tokens.css", "base.css", "parts.css", "catalogue.css")
+FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
+GENERATOR = "Domestique catalogue"
+
+
+def catalogue(
+    folder: Annotated[
+        Path, typer.Argument(help="The folder to write to; files of an earlier one are replaced.")
+    ],
+    customer: Annotated[
+        str, typer.Option(help="Only this customer's own edition, for example C04.")
+    ] = "",
+) -> None:
+    """Write the catalogue as files: a front page, a page per service and one stylesheet."""
+    edition = edition_for(present_viewer(), customer, today()) if customer else None
+    if customer and edition is None:
+        refuse(
+            _(
+                "There is no customer %(customer)s that you may see; domestique customers lists them."
+            )
+            % {"customer": customer}
+        )
+    files = dict(_site(edition))
+    _write(folder, files)
+    typer.echo(
+        spoken(
+            say_counted(
+                "Written to %(folder)s: %(count)s file. Open %(first)s.",
+                "Written to %(folder)s: %(count)s files. Open %(first)s.",
+                len(files),
+                folder=str(folder),
+                first=str(folder / INDEX),
+            )
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What every file shows besides its own: as a template's context."""
+
+    day: date
+    organisation: object
+
+    def page(self, template: str, **context: object) -> str:
+        """Make one page, with one newline at the end."""
+        text = render_to_string(
+            f"catalogue/site/{template}",
+            {
+                "site": True,
+                "day": self.day,
+                "organisation": self.organisation,
+                "generator": GENERATOR,
+                "LANGUAGE_CODE": get_language() or "en",
+                **context,
+            },
+        )
+        return text.rstrip() + "\n"
+
+
+def _site(edition: Edition | None) -> Iterator[tuple[str, str]]:
+    """Yield every file of the catalogue, or of a customer's edition, by name."""
+    viewer, clock = present_viewer(), today()
+    organisation = organisation_of(viewer)
+    shown = _Shown(today_of(organisation, clock), organisation)
+    front = shelf(viewer, clock)
+    contacts: tuple[Contact, ...] = front.contacts
+    services = list(ordered(offered_visible_to(viewer), BY_IMPACT))
+    offers = make_offers(viewer, services, clock)
+    if edition is None:
+        groups = in_groups(offers, BY_IMPACT, lambda offer: offer)
+        yield INDEX, shown.page("index.html", shelf=front, groups=groups)
+    else:
+        own = {line.offer.id: line.offer for line in edition.lines}
+        free = set(not_used_by(viewer, edition).values_list("id", flat=True))
+        others = tuple(offer for offer in offers if offer.id in free)
+        contacts = (edition.contact,) if edition.contact else ()
+        offers = tuple(own.get(offer.id, offer) for offer in offers)
+        yield INDEX, shown.page("edition.html", edition=edition, others=others)
+    users = users_of(viewer, shown.day.year, [service.id for service in services])
+    for service, offer in zip(services, offers, strict=True):
+        page: OfferPage = make_page(service, offer, users.get(service.id, ()), contacts)
+        yield offer.file, shown.page("offer.html", page=page)
+    yield STYLES, _styles()
+
+
+def _styles() -> str:
+    """Return our stylesheets as one; without the typeface, whose files stay with the pages that are served."""
+    texts = []
+    for name in STYLESHEETS:
+        path = finders.find(f"domestique/{name}")
+        if isinstance(path, str):
+            texts.append(FONTS.sub("", Path(path).read_text(encoding="utf-8")))
+    return "\n".join(texts)
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    """Write all files, each whole or not at all, and take away pages of ours that are no longer in it."""
+    with ExitStack() as drafts:
+        for name, text in files.items():
+            draft = drafts.enter_context(replacing(folder / name))
+            draft.write_text(text, encoding="utf-8", newline="\n")
+    for old in sorted(folder.glob("service-*.html")):
+        if old.name not in files and f'content="{GENERATOR}"' in old.read_text(encoding="utf-8"):
+            old.unlink()

@@ -1,0 +1,63 @@
+"""The catalogue as those who run it read it: id, owner, supplier, what carries it, and how soon it comes back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from domestique.answers.services.service_list import services_found
+from domestique.parties.queries import suppliers_visible_to
+from domestique.portfolio.models import DependencyKind, Service
+from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
+from domestique.records.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """A service that another stands on directly; without one that is not hard it only limps."""
+
+    id: str
+    name: str
+    is_hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TechnicalRow:
+    """One service with the record itself, its supplier's name, and what it stands on directly."""
+
+    service: Service
+    supplier: str
+    beneath: tuple[Beneath, ...]
+
+
+def all_visible_to(viewer: Viewer, words: str = "") -> QuerySet[Service]:
+    """Return every service and component in any state, of them those with these words."""
+    return services_found(viewer, words)
+
+
+def technical_rows(viewer: Viewer, services: Sequence[Service]) -> tuple[TechnicalRow, ...]:
+    """Make some services ready, in three queries."""
+    ids = [service.id for service in services]
+    needs: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    edges = dependencies_visible_to(viewer).filter(service_id__in=ids)
+    for service, needed, kind in edges.values_list("service_id", "needs_id", "kind"):
+        needs[service].append((needed, kind == DependencyKind.HARD))
+    beneath = {needed for edges_of in needs.values() for needed, _ in edges_of}
+    names = {one.id: one.name for one in services_visible_to(viewer).filter(pk__in=beneath)}
+    suppliers = dict(suppliers_visible_to(viewer).values_list("id", "name"))
+    return tuple(
+        TechnicalRow(
+            service,
+            suppliers.get(service.supplier_id or "", service.supplier_id or ""),
+            tuple(
+                Beneath(needed, names.get(needed, needed), is_hard)
+                for needed, is_hard in sorted(
+                    needs[service.id], key=lambda edge: (not edge[1], edge[0])
+                )
+            ),
+        )
+        for service in services
+    )

@@ -1,0 +1,1 @@
+"""Every chart as a drawing and as a specification."""

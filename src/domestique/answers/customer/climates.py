@@ -1,0 +1,105 @@
+"""What the climate of each relationship rests on, fetched for all customers at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domestique.quantities.figure import Source
+from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
+from domestique.relations.climate import TREND_DAYS, Complained, Felt, Ingredient, Known, climate
+from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn
+from domestique.relations.meetings.promise_state import Given
+from domestique.relations.meetings.queries import (
+    felt,
+    given,
+    meetings_visible_to,
+    promises_visible_to,
+    spoken_with,
+)
+from domestique.relations.models import MeetingKind
+from domestique.satisfaction.pulse import CustomerMood
+from domestique.satisfaction.queries import complaints_visible_to, satisfaction_seen_by
+from domestique.telling.chips import Chip
+
+TURNS = {
+    Turn.BETTER: ("↗", say("better than three months ago")),
+    Turn.SAME: ("→", say("as three months ago")),
+    Turn.WORSE: ("↘", say("worse than three months ago")),
+}
+MEETING_TURNS = {
+    Turn.BETTER: ("↗", say("better than the meeting before")),
+    Turn.SAME: ("→", say("as the meeting before")),
+    Turn.WORSE: ("↘", say("worse than the meeting before")),
+}
+NO_TURN = ("", say("whether it is better or worse than before is not known"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One ingredient as a page shows it: its chip, and whether it is better or worse than before."""
+
+    name: Sentence
+    chip: Chip
+    arrow: str
+    turn: Sentence
+    sources: tuple[Source, ...]
+
+
+def climates(viewer: Viewer, day: date) -> dict[str, Known]:
+    """Return what is known of each relationship, in a fixed number of queries; strangers have nobody's key."""
+    now, before = (_moods(viewer, one) for one in (day, day - timedelta(days=TREND_DAYS)))
+    spoken = spoken_with(viewer)
+    promises: dict[str, list[Given]] = defaultdict(list)
+    for promise in promises_visible_to(viewer):
+        promises[promise.customer_id].append(given(promise))
+    meetings: dict[str, list[FeltMeeting]] = defaultdict(list)
+    for meeting in meetings_visible_to(viewer).exclude(kind=MeetingKind.TEAM):
+        meetings[meeting.customer_id] += felt([meeting])
+    complaints = _complaints(viewer)
+    return {
+        customer: Known(
+            day,
+            _felt(mood),
+            _felt(before.get(customer)),
+            spoken.get(customer, []),
+            promises.get(customer, []),
+            complaints.get(customer, []),
+            meetings.get(customer, []),
+        )
+        for customer, mood in now.items()
+    }
+
+
+def parts_of(known: Known) -> tuple[Part, ...]:
+    """Return the five ingredients of one relationship, ready to be shown."""
+    return tuple(_part(one, is_last=number == 4) for number, one in enumerate(climate(known)))
+
+
+def _part(one: Ingredient, *, is_last: bool) -> Part:
+    """The mood of meetings is compared with the meeting before, everything else with a day three months ago."""
+    arrow, turn = (MEETING_TURNS if is_last else TURNS).get(one.turn, NO_TURN)
+    return Part(one.name, Chip(one.state, one.reading), arrow, turn, one.sources)
+
+
+def _moods(viewer: Viewer, day: date) -> Mapping[str, CustomerMood]:
+    satisfaction = satisfaction_seen_by(viewer, day)
+    return {mood.customer: mood for mood in (*satisfaction.accepted, *satisfaction.apart)}
+
+
+def _felt(mood: CustomerMood | None) -> Felt:
+    if mood is None or mood.newest is None:
+        return Felt("unknown", None)
+    pulses = mood.voices or (mood.newest,)
+    return Felt(mood.mood.value, mood.age_days, tuple(pulse.source for pulse in pulses))
+
+
+def _complaints(viewer: Viewer) -> dict[str, list[Complained]]:
+    found: dict[str, list[Complained]] = defaultdict(list)
+    fields = ("customer_id", "id", "received_on", "closed_on")
+    for customer, *rest in complaints_visible_to(viewer).values_list(*fields):
+        found[customer].append(Complained(*rest))
+    return found

@@ -1,0 +1,249 @@
+"""The customer's page: what she needs, what she gets, what it costs and why that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from domestique.agreements.models import Agreement, AgreementStatus
+from domestique.agreements.queries import agreements_visible_to, lines_visible_to
+from domestique.answers.customer.prepared_to_pay import worth_chips
+from domestique.answers.money.why_moved import why_moved
+from domestique.answers.promises.kept import promised_levels
+from domestique.answers.promises.levels import LevelRow, level_row
+from domestique.answers.today.customer_rows import ended_agreements
+from domestique.consumption.queries import planned_visible_to
+from domestique.costing.bills.bill import Bill, BillLine
+from domestique.costing.bills.bill_figure import explain_bill, explain_line
+from domestique.costing.queries import bill_of
+from domestique.delivery.level import Level
+from domestique.delivery.queries import levels_of_month, logged_span
+from domestique.parties.models import Customer, Orderer, RoleStatus
+from domestique.parties.queries import (
+    customer_visible_to,
+    orderers_visible_to,
+    organisation_of,
+    today_of,
+)
+from domestique.portfolio.models import Goal, Service
+from domestique.portfolio.queries import goals_visible_to, services_visible_to
+from domestique.quantities.figure import Figure
+from domestique.quantities.money import from_minor
+from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence, say
+from domestique.records.remembering import while_unchanged
+from domestique.records.viewer import Viewer
+from domestique.relations.models import CustomerActivity, Need
+from domestique.relations.queries import activities_visible_to, needs_visible_to
+from domestique.satisfaction.models import Pulse
+from domestique.satisfaction.pulse import CustomerMood, Mood
+from domestique.satisfaction.queries import pulses_visible_to
+from domestique.telling.chips import NOT_KNOWN, Chip, level_chip
+from domestique.telling.months import Stretch, closed_stretch
+from domestique.telling.moods import satisfaction_remembered
+
+STATUS_CHIPS = {
+    RoleStatus.ACCEPTED: "met",
+    RoleStatus.IDENTIFIED: "near",
+    RoleStatus.SUGGESTED: "unknown",
+    RoleStatus.STEPPED_DOWN: "plain",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """One service a customer uses: the three answers about it."""
+
+    service: str
+    name: str
+    unit: str
+    planned_units: Decimal | None
+    chip: Chip
+    level: LevelRow | None
+    bill: Bill | None = field(repr=False)
+    billed: BillLine | None = field(repr=False)
+    planned: Decimal | None
+    change: Decimal | None
+    worth: Chip
+    owner: str
+    purpose: str = ""
+
+    @property
+    def charge(self) -> Figure | None:
+        """The charge with its reckoning, month by month; reckoned only for the lines that are shown."""
+        return explain_line(self.bill, self.billed) if self.bill and self.billed else None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPage:
+    """Everything about one customer."""
+
+    customer: Customer
+    name: str
+    status: Chip
+    mood: CustomerMood | None
+    face: Mood
+    headline: Sentence
+    month: Month | None
+    stretch: Stretch | None
+    currency: str
+    lines: tuple[ServiceLine, ...]
+    bill: Bill | None
+    charge: Figure | None
+    why_moved: tuple[tuple[Sentence, Decimal], ...]
+    movers: tuple[ServiceLine, ...]
+    needs: tuple[Need, ...]
+    goals: tuple[Goal, ...]
+    pulses: tuple[Pulse, ...]
+    orderers: tuple[Orderer, ...]
+    agreements: tuple[Agreement, ...]
+    ended_on: date | None
+    activities: tuple[CustomerActivity, ...]
+
+
+@while_unchanged
+def customer_page(viewer: Viewer, customer_id: str, clock: date) -> CustomerPage | None:
+    """Return the page of a customer this viewer may see, in a fixed number of queries."""
+    customer = customer_visible_to(viewer, customer_id)
+    if customer is None:
+        return None
+    organisation = organisation_of(viewer)
+    day = today_of(organisation, clock)
+    stretch = closed_stretch(viewer)
+    months = logged_span(viewer)
+    month = months[0] if months else None
+    bill = bill_of(viewer, customer_id, stretch.first, stretch.last) if stretch else None
+    year = stretch.year if stretch else day.year
+    lines = _lines(viewer, customer_id, (year, month, clock), bill)
+    satisfaction = satisfaction_remembered(viewer, day)
+    moods = {one.customer: one for one in (*satisfaction.accepted, *satisfaction.apart)}
+    mood = moods.get(customer_id)
+    return CustomerPage(
+        customer=customer,
+        name=customer.name,
+        status=_status(customer),
+        mood=mood,
+        face=mood.mood if mood else Mood.UNKNOWN,
+        headline=_headline(customer.name, mood),
+        month=month,
+        stretch=stretch,
+        currency=organisation.currency,
+        lines=lines,
+        bill=bill,
+        charge=explain_bill(bill, {line.service: line.name for line in lines}) if bill else None,
+        why_moved=why_moved(bill),
+        movers=movers(lines),
+        needs=tuple(needs_visible_to(viewer).filter(customer_id=customer_id)),
+        goals=tuple(goals_visible_to(viewer).filter(customer_id=customer_id)),
+        pulses=tuple(pulses_visible_to(viewer).filter(customer_id=customer_id)[:12]),
+        orderers=tuple(orderers_visible_to(viewer).filter(customer_id=customer_id)),
+        agreements=tuple(agreements_visible_to(viewer).filter(customer_id=customer_id)),
+        ended_on=ended_agreements(viewer, day).get(customer_id),
+        activities=tuple(activities_visible_to(viewer, day).filter(customer_id=customer_id)[:6]),
+    )
+
+
+def _status(customer: Customer) -> Chip:
+    state = STATUS_CHIPS.get(RoleStatus(customer.status), "plain")
+    if customer.is_accepted and customer.accepted_on:
+        return Chip(state, say("accepted customer since %(day)s", day=customer.accepted_on))
+    return Chip(state, say("customer role %(status)s", status=customer.status))
+
+
+def _headline(name: str, mood: CustomerMood | None) -> Sentence:
+    texts = {
+        Mood.POSITIVE: "%(customer)s is satisfied.",
+        Mood.NEUTRAL: "%(customer)s is neither satisfied nor dissatisfied.",
+        Mood.NEGATIVE: "%(customer)s is not satisfied.",
+        Mood.MIXED: "%(customer)s is of two minds.",
+        Mood.UNKNOWN: "We do not know how %(customer)s feels.",
+    }
+    return say(texts[mood.mood if mood else Mood.UNKNOWN], customer=name)
+
+
+def _lines(
+    viewer: Viewer, customer_id: str, when: tuple[int, Month | None, date], bill: Bill | None
+) -> tuple[ServiceLine, ...]:
+    year, month, clock = when
+    planned = dict(
+        planned_visible_to(viewer, year)
+        .filter(customer_id=customer_id)
+        .values_list("service_id", "units")
+    )
+    billed = {line.service: line for line in bill.lines} if bill else {}
+    ids = sorted({*planned, *billed})
+    levels = levels_of_month(viewer, month, clock, ids).levels if month and ids else {}
+    promised = promised_levels(viewer, month, ids) if month else {}
+    worth = _worth(viewer, customer_id, clock)
+    services = {service.id: service for service in services_visible_to(viewer).filter(pk__in=ids)}
+    lines = [
+        _line(
+            services.get(id_) or Service(id=id_),
+            (planned.get(id_), worth.get(id_, NOT_KNOWN)),
+            _level_for(levels.get(id_), promised.get((customer_id, id_))),
+            (bill, billed.get(id_)),
+        )
+        for id_ in ids
+    ]
+    return tuple(sorted(lines, key=_weight))
+
+
+def _level_for(level: Level | None, promised: Decimal | None) -> Level | None:
+    return level.against(promised) if level and promised is not None else level
+
+
+def _line(
+    service: Service,
+    use: tuple[Decimal | None, Chip],
+    level: Level | None,
+    billed: tuple[Bill | None, BillLine | None],
+) -> ServiceLine:
+    bill, line = billed
+    known = bill is not None and line is not None and line.variance is not None
+    return ServiceLine(
+        service=service.id,
+        name=service.name,
+        unit=service.unit,
+        planned_units=use[0],
+        chip=level_chip(level, service.availability_target),
+        level=level_row(level, {service.id: service.name}) if level else None,
+        bill=bill,
+        billed=line,
+        planned=from_minor(line.planned, bill.currency) if bill and line else None,
+        change=from_minor(line.variance.total, bill.currency)
+        if known and bill and line and line.variance
+        else None,
+        worth=use[1],
+        owner=service.owner,
+        purpose=service.purpose,
+    )
+
+
+def _weight(line: ServiceLine) -> tuple[int, int, str]:
+    order = {"missed": 0, "near": 1}
+    cost = line.billed.actual or 0 if line.billed else 0
+    return (order.get(line.chip.state, 2), -cost, line.service)
+
+
+def _worth(viewer: Viewer, customer_id: str, today: date) -> dict[str, Chip]:
+    """Return by service whether she is prepared to pay: her own score and ceiling, else what she has confirmed."""
+    lines = lines_visible_to(viewer).filter(agreement__customer_id=customer_id)
+    rows = lines.exclude(agreement__status=AgreementStatus.DRAFT)
+    chips = {
+        True: Chip("met", say("value confirmed")),
+        False: Chip("unknown", say("value not confirmed")),
+        None: Chip("unknown", say("not asked")),
+    }
+    confirmed = {
+        service: chips[is_confirmed]
+        for service, is_confirmed in rows.values_list("service_id", "value_confirmed")
+    }
+    return confirmed | worth_chips(viewer, customer_id, today)
+
+
+def movers(lines: Sequence[ServiceLine]) -> tuple[ServiceLine, ...]:
+    """Return the services that moved the bill most, either way."""
+    moved = [line for line in lines if line.change]
+    return tuple(sorted(moved, key=lambda line: -abs(line.change or Decimal(0)))[:5])

@@ -1,0 +1,97 @@
+"""Complaints: listed, received, and taken step by step to their end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.feelings.complaints import complaint_line, complaints_page
+from domestique.parties.queries import customers_visible_to
+from domestique.portfolio.queries import service_names
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.records.history import changes_of
+from domestique.relations.needs.decision_actions import raise_escalation
+from domestique.satisfaction import complaint_actions as verbs
+from domestique.satisfaction.models import Complaint
+from domestique.web.asking import NothingHere, shown, today
+from domestique.web.permits import permit
+from domestique.web.verbs import Deed, Sent, one_of, verb
+
+
+def _list(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
+    viewer = present_viewer()
+    context = {
+        "page": complaints_page(viewer, today()),
+        "customers": [(one.id, one.name) for one in customers_visible_to(viewer)],
+        "services": sorted(service_names(viewer).items(), key=lambda one: one[1].casefold()),
+        "typed": request.POST or request.GET,
+        "ticked": request.POST.getlist("services"),
+    }
+    return shown(request, "complaints/complaints.html", refusal, **context)
+
+
+@permit(Ability.SEE_OWN)
+@verb(_list)
+def list_complaints(sent: Sent) -> str:
+    """Receive a complaint, and open it."""
+    received = verbs.receive(
+        sent.viewer,
+        sent.form.text("customer"),
+        sent.on,
+        complaint=sent.form.text("complaint"),
+        person=sent.form.text("person"),
+        services=sent.form.ticked("services", service_names(sent.viewer)),
+    )
+    return reverse("complaint", args=[received.id])
+
+
+def _one(request: HttpRequest, complaint_id: str, refusal: Refusal | None = None) -> HttpResponse:
+    line = complaint_line(present_viewer(), complaint_id, today())
+    if line is None:
+        raise NothingHere(say("There is no complaint %(id)s.", id=complaint_id))
+    changes = changes_of(Complaint, {"id": complaint_id})
+    context = {"line": line, "typed": request.POST, "changes": changes}
+    return shown(request, "complaints/complaint.html", refusal, **context)
+
+
+def _close(sent: Sent) -> None:
+    line = complaint_line(sent.viewer, sent.id, today())
+    is_escalated = line is not None and line.escalation is not None
+    verbs.close(sent.viewer, sent.id, sent.form.seen, sent.on, is_escalated=is_escalated)
+
+
+def _escalate(sent: Sent) -> None:
+    one = sent.record
+    raise_escalation(
+        sent.viewer,
+        customer_id=one.customer_id,
+        question=sent.form.text("question"),
+        due_on=sent.form.day("due"),
+        on=sent.on,
+        tried=one.answer,
+        complaint=one.id,
+        services=one.services,
+    )
+
+
+STEPS: Mapping[str, Deed] = {
+    "acknowledge": lambda sent: verbs.acknowledge(sent.viewer, sent.id, sent.form.seen, sent.on),
+    "explain": lambda sent: verbs.explain(
+        sent.viewer, sent.id, sent.form.seen, sent.form.text("cause")
+    ),
+    "answer": lambda sent: verbs.answer(
+        sent.viewer, sent.id, sent.form.seen, sent.on, sent.form.text("answer")
+    ),
+    "satisfied": lambda sent: verbs.judge(sent.viewer, sent.id, sent.form.seen, is_satisfied=True),
+    "not-satisfied": lambda sent: verbs.judge(
+        sent.viewer, sent.id, sent.form.seen, is_satisfied=False
+    ),
+    "escalate": _escalate,
+    "close": _close,
+}
+show_complaint = permit(Ability.SEE_OWN)(verb(_one)(one_of(STEPS)))

@@ -1,0 +1,110 @@
+"""The register of improvements: listed, raised, split, finished, and asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.feelings.improvements import (
+    STATE_CHIPS,
+    improvement_line,
+    improvements_page,
+)
+from domestique.improvement import improvement_actions as verbs
+from domestique.improvement.improvement_actions import Idea
+from domestique.improvement.models import Improvement
+from domestique.parties.queries import customers_visible_to
+from domestique.portfolio.queries import service_names, services_to_choose
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.records.history import changes_of
+from domestique.records.viewer import Viewer
+from domestique.web.asking import NothingHere, shown, today
+from domestique.web.permits import permit
+from domestique.web.verbs import Deed, Sent, one_of, verb
+
+FELT = {"felt": True, "not-felt": False, "not-asked": None}
+MOST_WEEKS = 999
+
+
+def _list(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
+    viewer = present_viewer()
+    context = _choices(viewer, request) | {"page": improvements_page(viewer, today())}
+    return shown(request, "improvements/improvements.html", refusal, **context)
+
+
+@permit(Ability.SEE_PICTURE)
+@verb(_list)
+def list_improvements(sent: Sent) -> str:
+    """Raise an improvement, and open it."""
+    raised = verbs.raise_improvement(sent.viewer, sent.on, _idea(sent))
+    return reverse("improvement", args=[raised.id])
+
+
+def _one(request: HttpRequest, improvement_id: str, refusal: Refusal | None = None) -> HttpResponse:
+    viewer = present_viewer()
+    line = improvement_line(viewer, improvement_id)
+    if line is None:
+        raise NothingHere(say("There is no improvement %(id)s.", id=improvement_id))
+    context = _choices(viewer, request) | {
+        "line": line,
+        "changes": changes_of(Improvement, {"id": improvement_id}),
+        "states": [(state.value, chip.text) for state, chip in STATE_CHIPS.items()],
+    }
+    return shown(request, "improvements/improvement.html", refusal, **context)
+
+
+def _move_on(sent: Sent) -> None:
+    state, after = sent.form.text("state"), sent.form.text("after")
+    verbs.move_on(sent.viewer, sent.id, sent.form.seen, sent.on, state=state, after=after)
+
+
+def _split(sent: Sent) -> None:
+    parts = verbs.read_parts(sent.form.text("parts"))
+    verbs.split(sent.viewer, sent.id, sent.form.seen, sent.on, parts)
+
+
+def _felt(sent: Sent) -> None:
+    is_felt, customer = sent.form.choice("felt", FELT), sent.form.text("customer")
+    verbs.tell_felt(sent.viewer, sent.id, sent.form.seen, customer=customer, is_felt=is_felt)
+
+
+DEEDS: Mapping[str, Deed] = {
+    "change": lambda sent: verbs.change_improvement(
+        sent.viewer, sent.id, sent.form.seen, _idea(sent)
+    ),
+    "move-on": _move_on,
+    "split": _split,
+    "felt": _felt,
+}
+show_improvement = permit(Ability.SEE_PICTURE)(verb(_one)(one_of(DEEDS)))
+
+
+def _idea(sent: Sent) -> Idea:
+    form, customers = sent.form, customers_visible_to(sent.viewer).values_list("id", flat=True)
+    return Idea(
+        title=form.text("title"),
+        customers=form.ticked("customers", customers),
+        services=form.ticked("services", service_names(sent.viewer)),
+        value=form.text("value"),
+        problem=form.text("problem"),
+        weeks=form.whole("weeks", MOST_WEEKS),
+        owner=form.text("owner"),
+        measure=form.text("measure"),
+        before=form.text("before"),
+        target=form.text("target"),
+    )
+
+
+def _choices(viewer: Viewer, request: HttpRequest) -> dict[str, object]:
+    typed = request.POST or request.GET
+    return {
+        "all_customers": [(one.id, one.name) for one in customers_visible_to(viewer)],
+        "all_services": services_to_choose(viewer),
+        "typed": typed,
+        "ticked": [*typed.getlist("customers"), *typed.getlist("services")],
+    }

@@ -1,0 +1,68 @@
+"""The report of a survey on paper: who answered, what they said, what changed, which promises were kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from domestique.answers.feelings.surveys import PromiseLine, Result, SurveyPage
+from domestique.paper.speaking import chip_content, mood_content, say_briefly, write_day
+from domestique.paper.typesetting import typeset
+from domestique.vocabulary.speech import spoken
+
+MOST_WORDS = 40
+
+
+def survey_report_pdf(page: SurveyPage) -> bytes:
+    """Set the report on as many pages as it takes."""
+    survey = page.line.survey
+    content = {
+        "title": survey.name,
+        "author": _("Domestique"),
+        "foot": _("%(survey)s · as known on %(day)s")
+        % {"survey": survey.name, "day": write_day(page.day)},
+        "kicker": [survey.name, write_day(page.day)],
+        "moods": mood_content(),
+        "headline": spoken(page.headline),
+        "rate": spoken(page.line.rate),
+        "open": spoken(page.waits)
+        if page.waits
+        else _("Those asked speak by name, as agreed.")
+        if survey.is_open
+        else _("Answers are kept without names; groups of fewer than five are not shown."),
+        "results": [_result(one) for one in page.results],
+        "labels": {
+            "before": _("Promised last time"),
+            "now": _("Promised now"),
+            "nothing": _("Nothing."),
+        },
+        "before": [_promise(one) for one in page.promised_before],
+        "now": [_promise(one) for one in page.promised_now],
+    }
+    return typeset("survey_report.typ", content, page.day)
+
+
+def _result(result: Result) -> dict[str, Any]:
+    faces = result.faces
+    shown = [
+        [mood, str(count)]
+        for mood, count in (
+            ("positive", faces.positive if faces else None),
+            ("neutral", faces.neutral if faces else None),
+            ("negative", faces.negative if faces else None),
+        )
+        if count is not None
+    ]
+    return {
+        "question": f"{result.number}. {result.text}",
+        "says": spoken(result.says),
+        "faces": shown,
+        "change": spoken(result.change) if result.change else "",
+        "groups": [[one.name, spoken(one.says)] for one in result.groups],
+        "words": [say_briefly(one) for one in result.words[:MOST_WORDS]],
+    }
+
+
+def _promise(line: PromiseLine) -> dict[str, Any]:
+    return {"text": say_briefly(line.promise.promise), "chip": chip_content(line.chip)}

@@ -1,0 +1,327 @@
+"""Surveys: who has answered, what they said, what changed, and which promises were kept (S1-31)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domestique.answers.feelings.survey_words import (
+    HIDDEN,
+    UNANSWERED,
+    Faces,
+    change_sentence,
+    csat_sentence,
+    faces_of,
+    faces_sentence,
+    nps_sentence,
+    rate_sentence,
+)
+from domestique.parties.models import Person
+from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
+from domestique.relations.models import Promise
+from domestique.satisfaction.models import QuestionKind, Survey, SurveyQuestion, SurveyRole
+from domestique.satisfaction.surveys.queries import (
+    Given,
+    Returns,
+    all_surveys,
+    answers_of,
+    questions_of,
+    returns_of,
+)
+from domestique.satisfaction.surveys.survey import (
+    FEWEST_SHOWN,
+    Csat,
+    Nps,
+    reckon_csat,
+    reckon_csat_by_group,
+    reckon_nps,
+)
+from domestique.satisfaction.surveys.survey_words import LANGUAGES
+from domestique.satisfaction.verbatim import without_names
+from domestique.telling.chips import Chip
+
+ROLES = {
+    SurveyRole.CUSTOMER: say("customers"),
+    SurveyRole.ORDERER: say("orderers"),
+    SurveyRole.USER: say("users"),
+}
+Answers = Mapping[tuple[str, int], Sequence[Given]]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyLine:
+    """One survey among others: whom it asks, whether it is open, and how many have answered."""
+
+    survey: Survey
+    role: Sentence
+    chip: Chip
+    returns: Returns
+    rate: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one customer's people answered, where that may be shown; ``is_hidden`` else."""
+
+    name: str
+    says: Sentence
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was answered to one question."""
+
+    number: int
+    text: str
+    says: Sentence
+    faces: Faces | None = None
+    change: Sentence | None = None
+    groups: tuple[Group, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A promise made after a survey, and what became of it."""
+
+    promise: Promise
+    chip: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyPage:
+    """A survey with its report."""
+
+    line: SurveyLine
+    headline: Sentence
+    results: tuple[Result, ...]
+    previous: Survey | None
+    promised_before: tuple[PromiseLine, ...]
+    promised_now: tuple[PromiseLine, ...]
+    missing: tuple[Sentence, ...]
+    waits: Sentence | None
+    day: date
+
+
+def surveys_page(viewer: Viewer, clock: date) -> tuple[SurveyLine, ...]:
+    """Return all surveys, the newest first, in a fixed number of queries."""
+    today = today_of(organisation_of(viewer), clock)
+    surveys = list(all_surveys())
+    returns = returns_of(surveys)
+    return tuple(_line(one, returns[one.id], today) for one in surveys)
+
+
+def survey_page(viewer: Viewer, survey_id: str, clock: date) -> SurveyPage | None:
+    """Return a survey and its report, in a fixed number of queries; ``None`` if there is none such."""
+    today = today_of(organisation_of(viewer), clock)
+    surveys = list(all_surveys())
+    survey = next((one for one in surveys if one.id == survey_id), None)
+    if survey is None:
+        return None
+    earlier = previous_of(survey, surveys)
+    ids = [survey.id, *([earlier.id] if earlier else [])]
+    questions, answers = questions_of(ids), answers_of(ids)
+    names = {one.id: one.name for one in customers_visible_to(viewer)}
+    people = list(Person.objects.values_list("name", flat=True))
+    line = _line(survey, returns_of([survey])[survey.id], today)
+    promises = {
+        one.id: PromiseLine(one, promise_chip(one, today))
+        for one in Promise.objects.filter(
+            pk__in=[*survey.promises, *(earlier.promises if earlier else [])]
+        )
+    }
+    waits = _waits(survey, today)
+    results = tuple(
+        _result(survey, question, answers, (names, people))
+        if earlier is None
+        else _compared(survey, question, answers, (names, people), earlier, questions[earlier.id])
+        for question in questions[survey.id]
+        if waits is None
+    )
+    return SurveyPage(
+        line=line,
+        headline=_headline(line, results),
+        results=results,
+        previous=earlier,
+        promised_before=tuple(
+            promises[id_] for id_ in (earlier.promises if earlier else []) if id_ in promises
+        ),
+        promised_now=tuple(promises[id_] for id_ in survey.promises if id_ in promises),
+        missing=tuple(_missing(questions[survey.id])),
+        waits=waits,
+        day=today,
+    )
+
+
+def _waits(survey: Survey, today: date) -> Sentence | None:
+    """Say that anonymous answers are shown when no more can come: who looks before and after one would know it."""
+    if survey.is_open or today > survey.closes_on:
+        return None
+    return say(
+        "What was answered is shown after %(day)s, so that no single answer can be told from the others.",
+        day=survey.closes_on,
+    )
+
+
+def previous_of(survey: Survey, surveys: Sequence[Survey]) -> Survey | None:
+    """Return the newest earlier survey of the same role."""
+    before = [one for one in surveys if one.role == survey.role and one.opens_on < survey.opens_on]
+    return max(before, key=lambda one: one.opens_on, default=None)
+
+
+def promise_chip(promise: Promise, today: date) -> Chip:
+    """Return what became of a promise: kept, kept late, taken back, overdue, or still due."""
+    if promise.taken_back_on:
+        return Chip("plain", say("taken back on %(day)s", day=promise.taken_back_on))
+    if promise.kept_on:
+        is_late = promise.due_on is not None and promise.kept_on > promise.due_on
+        if is_late:
+            return Chip("near", say("kept late, on %(day)s", day=promise.kept_on))
+        return Chip("met", say("kept on %(day)s", day=promise.kept_on))
+    if promise.due_on and promise.due_on < today:
+        return Chip("missed", say("not kept; due on %(day)s", day=promise.due_on))
+    if promise.due_on:
+        return Chip("near", say("due on %(day)s", day=promise.due_on))
+    return Chip("unknown", say("no day given"))
+
+
+def text_of(question: SurveyQuestion, language: str = "en") -> str:
+    """Return a question in a language, or in the first that it has."""
+    wished = [language, *LANGUAGES]
+    return next((text for one in wished if (text := str(getattr(question, f"text_{one}", "")))), "")
+
+
+def _line(survey: Survey, returns: Returns, today: date) -> SurveyLine:
+    return SurveyLine(
+        survey,
+        ROLES[SurveyRole(survey.role)],
+        _chip(survey, today),
+        returns,
+        rate_sentence(returns.sheets, returns.delivered),
+    )
+
+
+def _chip(survey: Survey, today: date) -> Chip:
+    if today < survey.opens_on:
+        return Chip("plain", say("opens on %(day)s", day=survey.opens_on))
+    if today > survey.closes_on:
+        return Chip("plain", say("closed on %(day)s", day=survey.closes_on))
+    return Chip("near", say("open until %(day)s", day=survey.closes_on))
+
+
+def _result(
+    survey: Survey,
+    question: SurveyQuestion,
+    answers: Answers,
+    known: tuple[Mapping[str, str], Sequence[str]],
+) -> Result:
+    given = answers.get((survey.id, question.number), ())
+    names, people = known
+    text, number, is_open = text_of(question), question.number, survey.is_open
+    if not given:
+        return Result(number, text, UNANSWERED)
+    texts = [one.answer for one in given]
+    if question.kind == QuestionKind.CSAT:
+        csat = _csat(given, is_open=is_open)
+        groups = () if is_open else _groups(given, names)
+        return Result(number, text, csat_sentence(csat), groups=groups)
+    if question.kind == QuestionKind.NPS:
+        return Result(number, text, nps_sentence(_nps(given, is_open=is_open)))
+    if question.kind == QuestionKind.FACE:
+        faces = faces_of(texts, is_open=is_open)
+        return Result(number, text, faces_sentence(faces), faces=faces)
+    return _words(question, texts, people, is_open=is_open)
+
+
+def _words(
+    question: SurveyQuestion, texts: Sequence[str], people: Sequence[str], *, is_open: bool
+) -> Result:
+    text = text_of(question)
+    if len(texts) < FEWEST_SHOWN and not is_open:
+        return Result(question.number, text, HIDDEN)
+    says = say_counted("%(count)s wrote something.", "%(count)s wrote something.", len(texts))
+    words = tuple(without_names(one, people) for one in texts)
+    return Result(question.number, text, says, words=words)
+
+
+def _compared(
+    survey: Survey,
+    question: SurveyQuestion,
+    answers: Answers,
+    known: tuple[Mapping[str, str], Sequence[str]],
+    earlier: Survey,
+    asked: Sequence[SurveyQuestion],
+) -> Result:
+    """Return a result with what changed since an earlier survey asked the same."""
+    result = _result(survey, question, answers, known)
+    same = next((one for one in asked if _is_same(one, question)), None)
+    if same is None or question.kind != QuestionKind.CSAT or result.says in (HIDDEN, UNANSWERED):
+        return result
+    now = _csat(answers.get((survey.id, question.number), ()), is_open=survey.is_open)
+    then = _csat(answers.get((earlier.id, same.number), ()), is_open=earlier.is_open)
+    change = change_sentence(now, then, earlier.name)
+    return Result(result.number, result.text, result.says, None, change, result.groups)
+
+
+def _csat(given: Sequence[Given], *, is_open: bool) -> Csat:
+    return reckon_csat((points_in(one.answer, 1, 5) for one in given), is_open=is_open)
+
+
+def _nps(given: Sequence[Given], *, is_open: bool) -> Nps:
+    return reckon_nps((points_in(one.answer, 0, 10) for one in given), is_open=is_open)
+
+
+def points_in(answer: str, low: int, high: int) -> int | None:
+    """Return the points of an answer; one that is not on the scale is no answer."""
+    is_number = answer.isascii() and answer.isdigit() and len(answer) < 4
+    return int(answer) if is_number and low <= int(answer) <= high else None
+
+
+def _is_same(one: SurveyQuestion, other: SurveyQuestion) -> bool:
+    return (one.kind, one.service_id, text_of(one)) == (
+        other.kind,
+        other.service_id,
+        text_of(other),
+    )
+
+
+def _groups(given: Sequence[Given], names: Mapping[str, str]) -> tuple[Group, ...]:
+    """Return the answers by customer, where sheets name one; the smallest are hidden, and enough others."""
+    grouped: dict[str, list[int | None]] = defaultdict(list)
+    for one in given:
+        grouped[one.customer].append(points_in(one.answer, 1, 5))
+    if set(grouped) <= {""}:
+        return ()
+    others = say("all others")
+    return tuple(
+        Group(names.get(id_, "") or str(others), csat_sentence(csat), csat.answers is None)
+        for id_, csat in sorted(reckon_csat_by_group(grouped).items())
+    )
+
+
+def _missing(questions: Sequence[SurveyQuestion]) -> Iterator[Sentence]:
+    """Yield what a form lacks: questions, or a question's text in a language."""
+    if not questions:
+        yield say("It has no questions yet.")
+    languages = {
+        "en": "Question %(number)s has no English text.",
+        "sv": "Question %(number)s has no Swedish text.",
+        "fi": "Question %(number)s has no Finnish text.",
+    }
+    for question in questions:
+        for language, text in languages.items():
+            if not getattr(question, f"text_{language}"):
+                yield say(text, number=question.number)
+
+
+def _headline(line: SurveyLine, results: Sequence[Result]) -> Sentence:
+    """Lead with the first answer there is; before it, with how many have answered."""
+    for result in results:
+        if result.says not in (HIDDEN, UNANSWERED) and not result.words:
+            return result.says
+    return line.rate

@@ -1,0 +1,1 @@
+"""Tables in and out: load, look at what would change, export."""

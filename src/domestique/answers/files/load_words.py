@@ -1,0 +1,156 @@
+"""How a load is told: what files would change, what a load has changed, and from what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domestique.exchange.models import LoadRun, LoadSource
+from domestique.exchange.report import Change, Counts, LoadReport, total_of
+from domestique.exchange.sent.upload_loading import Checked
+from domestique.parties.models import Organisation
+from domestique.parties.queries import zone_of
+from domestique.quantities.sentence import Sentence, say, say_counted
+
+MOST_CHANGES = 100
+SOURCES = {
+    LoadSource.COMMAND_LINE: say("on the command line"),
+    LoadSource.PAGE: say("in the browser"),
+    LoadSource.PROGRAM: say("by a program"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RunLine:
+    """A load as a line of a list: its moment in the organisation's own time, and what it did."""
+
+    run: LoadRun
+    at: datetime
+    files: Sentence
+    source: Sentence
+    did: Sentence
+    headline: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedTable:
+    """The first changes of fields in a table, and how many more there are."""
+
+    name: str
+    changes: tuple[Change, ...]
+    untold: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddedTable:
+    """The keys of the first new rows of a table, and how many new rows there are in all."""
+
+    name: str
+    keys: tuple[str, ...]
+    total: int
+
+    @property
+    def untold(self) -> int:
+        """How many more there are."""
+        return self.total - len(self.keys)
+
+
+def files_named(names: Sequence[str]) -> Sentence:
+    """Name files: one by its name, several by the first and how many more there are."""
+    if len(names) == 1:
+        return say("%(file)s", file=names[0])
+    return say_counted(
+        "%(file)s and %(count)s more file", "%(file)s and %(count)s more files", len(names) - 1,
+        file=names[0] if names else "",
+    )  # fmt: skip
+
+
+def outcome(checked: Checked) -> Sentence:
+    """Say in one sentence what would come of loading files."""
+    files, report = files_named(checked.upload.names), checked.report
+    if report.errors:
+        return say_counted(
+            "%(count)s thing must be mended before %(files)s can be loaded.",
+            "%(count)s things must be mended before %(files)s can be loaded.",
+            len(report.errors),
+            files=files,
+        )
+    total = total_of(report.tables.values())
+    if total.new and total.changed:
+        return say(
+            "%(files)s would add %(new)s and change %(changed)s rows.",
+            files=files,
+            new=total.new,
+            changed=total.changed,
+        )
+    if total.new:
+        return say_counted(
+            "%(files)s would add %(count)s row.",
+            "%(files)s would add %(count)s rows.",
+            total.new,
+            files=files,
+        )
+    if total.changed:
+        return say_counted(
+            "%(files)s would change %(count)s row.",
+            "%(files)s would change %(count)s rows.",
+            total.changed,
+            files=files,
+        )
+    return say("%(files)s would change nothing: all of it is loaded already.", files=files)
+
+
+def run_line(run: LoadRun, organisation: Organisation) -> RunLine:
+    """Tell of a load in a line."""
+    at = run.at.astimezone(zone_of(organisation)).replace(tzinfo=None)
+    files, total = files_named(run.files), run.total
+    source = SOURCES[LoadSource(run.source)]
+    return RunLine(run, at, files, source, _did(total), _headline(files, total))
+
+
+def _did(total: Counts) -> Sentence:
+    if not total.new and not total.changed:
+        return say("nothing new")
+    return say("%(new)s new, %(changed)s changed", new=total.new, changed=total.changed)
+
+
+def _headline(files: Sentence, total: Counts) -> Sentence:
+    if total.new and total.changed:
+        return say(
+            "%(files)s added %(new)s and changed %(changed)s rows.",
+            files=files,
+            new=total.new,
+            changed=total.changed,
+        )
+    if total.new:
+        return say_counted(
+            "%(files)s added %(count)s row.", "%(files)s added %(count)s rows.", total.new,
+            files=files,
+        )  # fmt: skip
+    if total.changed:
+        return say_counted(
+            "%(files)s changed %(count)s row.", "%(files)s changed %(count)s rows.", total.changed,
+            files=files,
+        )  # fmt: skip
+    return say("%(files)s changed nothing: all of it was loaded already.", files=files)
+
+
+def added_by_table(report: LoadReport) -> list[AddedTable]:
+    """Name the first new rows of each table, in load order."""
+    return [
+        AddedTable(name, tuple(report.new_keys.get(name, ())), counts.new)
+        for name, counts in report.tables.items()
+        if counts.new and not report.errors
+    ]
+
+
+def changes_by_table(changes: Sequence[Change]) -> list[ChangedTable]:
+    """Group changes by their table, in the order they come in."""
+    grouped: dict[str, list[Change]] = {}
+    for change in changes:
+        grouped.setdefault(change.table, []).append(change)
+    return [
+        ChangedTable(name, tuple(found[:MOST_CHANGES]), len(found[MOST_CHANGES:]))
+        for name, found in grouped.items()
+    ]

@@ -1,0 +1,52 @@
+"""What the rules found."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.findings.grouped import (
+    findings_seen_by,
+    group_by_customer,
+    group_by_owner,
+    group_by_rule,
+)
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.web.asking import shown, today
+from domestique.web.permits import permit
+
+GROUPINGS = {
+    "rule": say("By rule"),
+    "customer": say("By customer"),
+    "owner": say("By who answers"),
+}
+
+
+class GroupingNotUnderstood(Refusal):
+    """A word that is no way to group findings."""
+
+    text = say("Findings are not grouped by “%(written)s”; rule, customer or owner.")
+
+
+@permit(Ability.SEE_PICTURE)
+@require_safe
+def list_findings(request: HttpRequest) -> HttpResponse:
+    """List the findings by rule, customer or who answers, each with what to do and the place it is about."""
+    viewer = present_viewer()
+    found = findings_seen_by(viewer, today())
+    by = request.GET.get("by", "rule")
+    if by == "customer":
+        kinds = group_by_customer(viewer, found)
+    elif by == "owner":
+        kinds = group_by_owner(found)
+    else:
+        kinds = group_by_rule(found)
+    context = {"kinds": kinds, "total": len(found), "by": by, "groupings": GROUPINGS.items()}
+    if by not in GROUPINGS:
+        wrong = GroupingNotUnderstood(written=by)
+        return shown(request, "findings/findings.html", wrong, **context)
+    return render(request, "findings/findings.html", context)

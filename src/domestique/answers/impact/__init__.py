@@ -1,0 +1,1 @@
+"""Who is hit when a service is lost? For whoever runs services."""

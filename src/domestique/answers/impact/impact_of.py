@@ -1,0 +1,171 @@
+"""Who is hit when one service is lost: by customer, by agreement, by service, by impact level and by kind.
+
+*Stops* is what falls through hard needs only, *limps* what is reached softly (``impact.blast``). A
+customer is hit by what she uses. What an hour costs her is not known and not guessed: the money is
+what she is planned to be charged a month for what stops, so that the rows can be weighed.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from domestique.answers.impact.impact_facts import Facts, facts_of
+from domestique.answers.impact.impact_rows import (
+    LEAST_GRAVE,
+    AgreementHit,
+    CustomerHit,
+    Hit,
+    Impact,
+    Promise,
+    Tally,
+    gravity,
+)
+from domestique.answers.impact.impact_words import say_headline, say_reasons
+from domestique.answers.map.surroundings import reach_of
+from domestique.impact.blast import Reach
+from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.sentence import Sentence, say
+from domestique.records.remembering import while_unchanged
+from domestique.records.viewer import Viewer
+
+LEVELS = (1, 2, 3, 4, None)
+
+
+@while_unchanged
+def impact_of(viewer: Viewer, service_id: str, clock: date) -> Impact | None:
+    """Return who is hit when a service is lost, in a fixed number of queries; ``None`` if there is none such."""
+    rows = services_visible_to(viewer).values_list(
+        "id", "name_en", "name_sv", "name_fi", "kind", "impact_level"
+    )
+    known = {row[0]: row for row in rows}
+    if service_id not in known:
+        return None
+    names = {id_: row[1] or row[2] or row[3] or id_ for id_, row in known.items()}
+    facts = facts_of(viewer, clock)
+    fall, _ = reach_of(viewer, service_id)
+    levels = {id_: row[5] for id_, row in known.items()}
+    supporting = {id_ for id_, row in known.items() if row[4] == ServiceKind.SUPPORTING}
+
+    def hit(reach: Reach, *, stops: bool) -> Hit:
+        return Hit(
+            reach.service,
+            names.get(reach.service, reach.service),
+            stops,
+            reach.distance,
+            reach.because or "",
+            reach.service in supporting,
+            levels.get(reach.service),
+            len(facts.users.get(reach.service, ())),
+        )
+
+    hits = [hit(reach, stops=True) for reach in fall.affected.values()]
+    hits += [hit(reach, stops=False) for reach in fall.degraded.values()]
+    return _answer(service_id, names, hits, facts)
+
+
+def _answer(service_id: str, names: Mapping[str, str], hits: list[Hit], facts: Facts) -> Impact:
+    others = sorted((hit for hit in hits if hit.id != service_id), key=gravity)
+    customers = _customers(hits, names, facts)
+    stopped = [one for one in customers if one.stops]
+    falls = [hit for hit in others if hit.stops]
+    return Impact(
+        id=service_id,
+        name=names[service_id],
+        headline=say_headline(names[service_id], falls, len(stopped), len(facts.customer_names)),
+        reasons=tuple(say_reasons(others, customers)),
+        customers=tuple(customers),
+        agreements=tuple(_agreements(hits, names, facts)),
+        services=tuple(others),
+        levels=tuple(_levels(others, facts)),
+        kinds=tuple(_kinds(others, facts)),
+        names=names,
+    )
+
+
+def _customers(hits: list[Hit], names: Mapping[str, str], facts: Facts) -> list[CustomerHit]:
+    by_customer: dict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        for customer in facts.users.get(hit.id, ()):
+            by_customer[customer].append(hit)
+    uses = Counter(customer for users in facts.users.values() for customer in users)
+    promised: dict[str, list[Promise]] = defaultdict(list)
+    touched = {hit.id for hit in hits}
+    for promise in facts.promises:
+        if promise.service in touched:
+            promised[promise.customer].append(promise)
+    found = [
+        CustomerHit(
+            id=customer,
+            name=facts.customer_names.get(customer, customer),
+            stops=sum(hit.stops for hit in own),
+            limps=sum(not hit.stops for hit in own),
+            uses=uses[customer],
+            level=min((hit.level for hit in own if hit.stops and hit.level), default=None),
+            promises=len(promised[customer]),
+            tightest=_tightest(promised[customer], names),
+            charges=tuple(
+                (hit.id, hit.name, facts.charges.get((customer, hit.id)))
+                for hit in sorted(own, key=gravity)
+                if hit.stops
+            ),
+            currency=facts.currency,
+            year=facts.year,
+        )
+        for customer, own in by_customer.items()
+    ]
+    return sorted(found, key=_weight)
+
+
+def _weight(one: CustomerHit) -> tuple[int, Decimal, int, str]:
+    money = sum((charge or Decimal(0) for _, _, charge in one.charges), Decimal(0))
+    return (one.level or LEAST_GRAVE, -money, -one.stops, one.id)
+
+
+def _tightest(promises: Iterable[Promise], names: Mapping[str, str]) -> Sentence | None:
+    """Say which of some promises leaves least room."""
+    with_level = [(one.target, one.service) for one in promises if one.target is not None]
+    if not with_level:
+        return None
+    target, service = min(with_level, key=lambda one: (-one[0], one[1]))
+    return say("%(target)s %% on %(service)s", target=target, service=names.get(service, service))
+
+
+def _agreements(hits: list[Hit], names: Mapping[str, str], facts: Facts) -> list[AgreementHit]:
+    touched = {hit.id for hit in hits}
+    lines: dict[tuple[str, str], list[Promise]] = defaultdict(list)
+    for promise in facts.promises:
+        lines[promise.agreement, promise.customer].append(promise)
+    found = []
+    for (agreement, customer), all_lines in lines.items():
+        hit = [line for line in all_lines if line.service in touched]
+        if hit:
+            name = facts.customer_names.get(customer, customer)
+            tightest = _tightest(hit, names)
+            found.append(
+                AgreementHit(agreement, customer, name, len(hit), len(all_lines), tightest)
+            )
+    return sorted(found, key=lambda one: (-one.lines, one.id))
+
+
+def _tally(what: Sentence, hits: list[Hit], facts: Facts) -> Tally:
+    stops = [hit for hit in hits if hit.stops]
+    users = {customer for hit in stops for customer in facts.users.get(hit.id, ())}
+    return Tally(what, len(stops), len(hits) - len(stops), len(users))
+
+
+def _levels(hits: list[Hit], facts: Facts) -> Iterable[Tally]:
+    for level in LEVELS:
+        own = [hit for hit in hits if hit.level == level]
+        if own:
+            what = say("Level %(level)s", level=level) if level else say("No level said")
+            yield _tally(what, own, facts)
+
+
+def _kinds(hits: list[Hit], facts: Facts) -> Iterable[Tally]:
+    texts = ((False, say("Customer-facing services")), (True, say("Supporting services")))
+    for is_supporting, what in texts:
+        own = [hit for hit in hits if hit.is_supporting is is_supporting]
+        if own:
+            yield _tally(what, own, facts)

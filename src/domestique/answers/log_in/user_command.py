@@ -1,0 +1,76 @@
+"""``domestique user``: who may log in. What each of them sees then follows from the picture."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, TypeAlias
+
+import typer
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from domestique.access import actions as accounts
+from domestique.access.errors import NobodyByThatName
+from domestique.access.keeping_actions import make_keeper
+from domestique.access.queries import names_known
+from domestique.access.viewers import present_viewer
+
+application = typer.Typer(help="Who may log in.", no_args_is_help=True)
+Name: TypeAlias = Annotated[
+    str, typer.Argument(help="The person's name, as the picture writes it.")
+]
+FromStdin: TypeAlias = Annotated[
+    bool, typer.Option("--password-stdin", help="Read the password from the standard input.")
+]
+
+
+@application.command()
+def add(
+    name: Name,
+    keeper: Annotated[
+        bool,
+        typer.Option(
+            "--keeper",
+            help="Enter her as keeper of the picture first; that is how an empty database begins.",
+        ),
+    ] = False,
+    password_stdin: FromStdin = False,
+) -> None:
+    """Let a person log in."""
+    name = " ".join(name.split())
+    if not keeper and name not in names_known():
+        raise NobodyByThatName(name=name)
+    password = _password(password_stdin)
+    with transaction.atomic():
+        accounts.open_account(name, password)
+        if keeper:
+            make_keeper(present_viewer(), name)
+    typer.echo(_("%(name)s can log in.") % {"name": name})
+
+
+@application.command()
+def password(name: Name, password_stdin: FromStdin = False) -> None:
+    """Give a person a new password, and open her account again."""
+    accounts.give_password(name, _password(password_stdin))
+    typer.echo(_("%(name)s has a new password, and is logged out everywhere.") % {"name": name})
+
+
+@application.command()
+def off(name: Name) -> None:
+    """Let a person log in no more; what she did stays under her name."""
+    accounts.close_account(name)
+    typer.echo(_("%(name)s can no longer log in, and is logged out everywhere.") % {"name": name})
+
+
+@application.command(name="list")
+def list_accounts() -> None:
+    """List who may log in."""
+    for account in accounts.accounts():
+        typer.echo(account.name if account.is_open else f"{account.name} ({_('closed')})")
+
+
+def _password(is_piped: bool) -> str:  # noqa: FBT001 - an option that is on or off is a boolean
+    """Read a password: one line of the standard input, or typed twice."""
+    if is_piped:
+        return sys.stdin.readline().rstrip("\r\n")
+    return str(typer.prompt(_("Password"), hide_input=True, confirmation_prompt=True))

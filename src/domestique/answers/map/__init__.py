@@ -1,0 +1,1 @@
+"""What stands on what? For whoever looks after a service."""

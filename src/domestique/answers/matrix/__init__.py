@@ -1,0 +1,1 @@
+"""Which customer has which service, at which level, cost and worth?"""

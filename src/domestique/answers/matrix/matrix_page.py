@@ -1,0 +1,104 @@
+"""Customers and services in one matrix, turned in one click, and as a table for a spreadsheet."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.matrix.matrix import headline_of_matrix, matrix_of, unused_of
+from domestique.answers.matrix.matrix_facts import (
+    Chosen,
+    MatrixFacts,
+    NothingCalledSo,
+    Show,
+    matrix_facts,
+    rows_of,
+)
+from domestique.answers.matrix.matrix_table import matrix_as_csv
+from domestique.quantities.errors import Refusal
+from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
+from domestique.web.asking import asked_number, today
+from domestique.web.paging import page_of
+from domestique.web.permits import permit
+from domestique.web.turning import address_with
+
+SHOWS = (
+    (Show.LEVEL, say("Level")),
+    (Show.COST, say("Cost so far")),
+    (Show.USE, say("Use")),
+    (Show.WORTH, say("Worth its price")),
+)
+FILTERS = ("team", "owner", "kind")
+
+
+@permit(Ability.SEE_PICTURE)
+@require_safe
+def show_matrix(request: HttpRequest) -> HttpResponse:
+    """Show the matrix, fifty rows a page, or all of it as CSV with ``as=csv``."""
+    try:
+        if request.GET.get("as") == "csv":
+            return _file(_chosen(request))
+        number = asked_number(request, "page", 1)
+        return _page(request, _chosen(request), number)
+    except Refusal as refusal:
+        return _page(request, Chosen(), 1, refusal.sentence)
+
+
+def _file(chosen: Chosen) -> HttpResponse:
+    facts = matrix_facts(present_viewer(), today(), chosen)
+    return matrix_as_csv(
+        facts, matrix_of(present_viewer(), today(), facts, rows_of(facts), most=None)
+    )
+
+
+def _page(
+    request: HttpRequest, chosen: Chosen, number: int, refusal: Sentence | None = None
+) -> HttpResponse:
+    facts = matrix_facts(present_viewer(), today(), chosen)
+    page = page_of(request, rows_of(facts), number)
+    context = {
+        **_choices(request, facts),
+        "facts": facts,
+        "page": page,
+        "matrix": matrix_of(present_viewer(), today(), facts, page.items),
+        "headline": headline_of_matrix(facts),
+        "unused": unused_of(facts),
+        "refusal": refusal,
+    }
+    return render(request, "matrix/matrix.html", context, status=400 if refusal else 200)
+
+
+def _chosen(request: HttpRequest) -> Chosen:
+    written = request.GET.get("show", "").strip()
+    if written and written not in list(Show):
+        raise NothingCalledSo(written=written)
+    team, owner, kind = (request.GET.get(name, "").strip() for name in FILTERS)
+    month = request.GET.get("month", "").strip()
+    return Chosen(
+        Show(written or Show.LEVEL),
+        team,
+        owner,
+        kind,
+        Month.parse(month) if month else None,
+        bool(request.GET.get("turn")),
+    )
+
+
+def _choices(request: HttpRequest, facts: MatrixFacts) -> dict[str, object]:
+    """Return what was chosen, and the addresses that choose otherwise."""
+    typed = {name: request.GET.get(name, "").strip() for name in FILTERS}
+    month = request.GET.get("month", "").strip() or str(facts.month or "")
+    return {
+        "typed": {**typed, "month": month},
+        "is_filtered": any(typed.values()),
+        "shows": [
+            (address_with(request, show=show.value), name, show is facts.chosen.show)
+            for show, name in SHOWS
+        ],
+        "turn_url": address_with(request, turn="" if facts.chosen.is_turned else "1"),
+        "csv_url": address_with(request, **{"as": "csv"}),
+    }

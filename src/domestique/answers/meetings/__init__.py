@@ -1,0 +1,1 @@
+"""Who spoke with whom, when do we meet, and what came of it?"""

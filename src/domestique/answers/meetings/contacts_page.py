@@ -1,0 +1,123 @@
+"""The ten-second log: who spoke with whom, what follows, and what was promised, in one save."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.meetings.who_spoke import CHANNELS, Asked, people_of, timeline_of
+from domestique.parties.queries import customers_visible_to
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
+from domestique.relations.meetings.contact_actions import FACES, Note, follow_up_done, log_contact
+from domestique.relations.meetings.queries import contacts_visible_to
+from domestique.relations.queries import needs_visible_to
+from domestique.web.asking import NothingHere, asked_number, shown, today
+from domestique.web.form import Form
+from domestique.web.paging import page_of
+from domestique.web.permits import permit
+from domestique.web.verbs import Sent, to, verb
+
+KEPT_FIELDS = (
+    "customer",
+    "need",
+    "outage",
+    "gist",
+    "channel",
+    "face",
+    "with_whom",
+    "follow_up",
+    "follow_up_on",
+    "date",
+    "one_way",
+    "promise",
+    "promise_due_on",
+    "next",
+)
+
+
+@permit(Ability.SEE_PICTURE)
+@require_safe
+def list_contacts(request: HttpRequest) -> HttpResponse:
+    """Show who spoke with whom, newest first: of all, of a customer, a need or a person."""
+    asked = Asked(*(request.GET.get(name, "").strip() for name in ("customer", "need", "person")))
+    viewer = present_viewer()
+    if asked.customer and not customers_visible_to(viewer).filter(pk=asked.customer).exists():
+        raise NothingHere(say("There is no customer %(id)s.", id=asked.customer))
+    page = timeline_of(viewer, today(), asked)
+    context: dict[str, object] = {"page": page}
+    try:
+        context["part"] = page_of(request, page.moments, asked_number(request, "page", 1))
+    except Refusal as refusal:
+        return shown(request, "contacts/contacts.html", refusal, **context)
+    return shown(request, "contacts/contacts.html", **context)
+
+
+def contact_form(viewer: Viewer, typed: QueryDict, customer_id: str = "") -> dict[str, object]:
+    """Return what the short form shows: what was typed, and whom one may have spoken with."""
+    values = {name: typed.get(name, "") for name in KEPT_FIELDS}
+    values["customer"] = customer_id or values["customer"]
+    ticked = typed.getlist("with_whom")
+    people = people_of(viewer, values["customer"]) if values["customer"] else ()
+    return {
+        "typed": values,
+        "ticked": ticked,
+        "others": "; ".join(name for name in ticked if name and name not in people),
+        "people": people,
+        "faces": FACES,
+        "channels": CHANNELS.items(),
+        "customers": customers_visible_to(viewer),
+        "needs": needs_visible_to(viewer).filter(customer_id=values["customer"]),
+    }
+
+
+def _form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
+    typed = request.POST if request.method == "POST" else request.GET
+    return shown(request, "contacts/new.html", refusal, **contact_form(present_viewer(), typed))
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@verb(_form)
+def new_contact(sent: Sent) -> str:
+    """Log what was typed in the short form; a promise goes into the same save."""
+    contact = log_contact(sent.viewer, _note(sent.form), today=sent.on)
+    return reverse("relationship", args=[contact.customer_id])
+
+
+def _note(form: Form) -> Note:
+    return Note(
+        customer=form.text("customer"),
+        gist=form.text("gist"),
+        with_whom=form.names("with_whom"),
+        day=form.day("date"),
+        channel=form.text("channel"),
+        face=form.text("face"),
+        is_two_way="one_way" not in form.typed,
+        need=form.text("need"),
+        outage=form.text("outage"),
+        follow_up=form.text("follow_up"),
+        follow_up_on=form.day("follow_up_on"),
+        promise=form.text("promise"),
+        promise_due_on=form.day("promise_due_on"),
+    )
+
+
+def _of_contact(
+    request: HttpRequest, contact_id: str, refusal: Refusal | None = None
+) -> HttpResponse:
+    viewer = present_viewer()
+    contact = contacts_visible_to(viewer).get(pk=contact_id)
+    page = timeline_of(viewer, today(), Asked(customer=contact.customer_id))
+    part = page_of(request, page.moments, 1)
+    return shown(request, "contacts/contacts.html", refusal, page=page, part=part)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@verb(_of_contact, to("contacts"))
+def tick_follow_up(sent: Sent) -> None:
+    """Say that what was to follow a contact is done."""
+    follow_up_done(sent.viewer, sent.record, today=sent.on)

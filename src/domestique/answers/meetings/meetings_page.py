@@ -1,0 +1,234 @@
+"""Meetings: the list, planning one, and one meeting with its agenda or canvas, minutes and mood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.meetings.meeting_lines import MOODS
+from domestique.answers.meetings.meeting_pack import Pack, meeting_pack
+from domestique.answers.meetings.meeting_pack_paper import meeting_pack_pdf
+from domestique.answers.meetings.meetings import meetings_page
+from domestique.answers.meetings.who_spoke import KINDS, people_of
+from domestique.findings.grouped import findings_seen_by
+from domestique.parties.queries import customer_visible_to, customers_visible_to
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.relations.meetings.actions import (
+    Entry,
+    Plan,
+    add_item,
+    ask_for_dialogue,
+    cancel_meeting,
+    finish_action,
+    hold_meeting,
+    move_meeting,
+    park_item,
+    plan_meeting,
+    tell_mood,
+)
+from domestique.relations.meetings.queries import (
+    contacts_visible_to,
+    items_visible_to,
+)
+from domestique.relations.queries import needs_visible_to
+from domestique.web.addressed import record_named
+from domestique.web.asking import NothingHere, shown, today
+from domestique.web.form import Form, whole_number
+from domestique.web.permits import ANY_PERSON, may_open, permit
+from domestique.web.printed import printed
+from domestique.web.verbs import Sent, to, verb
+
+PLAN_FIELDS = ("customer", "kind", "day", "time", "minutes_long", "place", "chair", "answers")
+LONGEST_MEETING = 24 * 60
+
+
+@permit(Ability.SEE_PICTURE)
+@require_safe
+def list_meetings(request: HttpRequest) -> HttpResponse:
+    """Show what is this week, overdue, planned and held; of one customer if asked."""
+    page = meetings_page(present_viewer(), today(), request.GET.get("customer", "").strip())
+    return shown(request, "meetings/meetings.html", page=page)
+
+
+def _plan_form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
+    viewer = present_viewer()
+    typed = request.POST if request.method == "POST" else request.GET
+    values = {name: typed.get(name, "") for name in PLAN_FIELDS}
+    values["minutes_long"] = values["minutes_long"] or "60"
+    ticked = typed.getlist("participants")
+    people = people_of(viewer, values["customer"]) if values["customer"] else ()
+    context = {
+        "typed": values,
+        "ticked": ticked,
+        "others": "; ".join(name for name in ticked if name and name not in people),
+        "people": people,
+        "kinds": KINDS.items(),
+        "customers": customers_visible_to(viewer),
+    }
+    return shown(request, "meetings/plan.html", refusal, **context)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@verb(_plan_form)
+def plan(sent: Sent) -> str:
+    """Plan a meeting, and open it."""
+    form = sent.form
+    meeting = plan_meeting(
+        sent.viewer,
+        _plan(form),
+        customer=form.text("customer"),
+        kind=form.text("kind"),
+        chair=form.text("chair"),
+        participants=form.names("participants"),
+        today=sent.on,
+        answers=contacts_visible_to(sent.viewer).filter(pk=form.text("answers")).first(),
+    )
+    return reverse("meeting", args=[meeting.id])
+
+
+def _plan(form: Form) -> Plan:
+    minutes = whole_number(form.text("minutes_long"), 1, LONGEST_MEETING)
+    return Plan(form.time("day", "time"), minutes, form.text("place"))
+
+
+def _ask_form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
+    customer_id = request.GET.get("customer", "").strip()
+    customer = customer_visible_to(present_viewer(), customer_id)
+    if customer is None and refusal is None:
+        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
+    is_asked = request.method == "POST" and refusal is None
+    return shown(request, "meetings/ask.html", refusal, customer=customer, is_asked=is_asked)
+
+
+@permit(Ability.SEE_OWN)
+@verb(_ask_form)
+def ask(sent: Sent) -> HttpResponse:
+    """Ask for a development dialogue: the second of two clicks."""
+    customer_id, wish = sent.request.GET.get("customer", "").strip(), sent.form.text("wish")
+    ask_for_dialogue(sent.viewer, customer=customer_id, wish=wish, today=sent.on)
+    return _ask_form(sent.request)
+
+
+@permit(Ability.SEE_PICTURE)
+@require_safe
+def show_meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
+    """Show one meeting: its agenda or canvas, what came of it, and how it felt."""
+    return _show(request, meeting_id)
+
+
+@permit(Ability.SEE_PICTURE)
+@require_safe
+def print_pack(request: HttpRequest, meeting_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
+    """Answer with the pre-read of a meeting as a PDF."""
+    return printed(meeting_pack_pdf(_pack(meeting_id)), f"pre-read-{meeting_id}")
+
+
+def _pack(meeting_id: str) -> Pack:
+    viewer, clock = present_viewer(), today()
+    pack = meeting_pack(viewer, meeting_id, clock, findings_seen_by(viewer, clock))
+    if pack is None:
+        raise NothingHere(say("There is no meeting %(id)s.", id=meeting_id))
+    return pack
+
+
+def _show(request: HttpRequest, meeting_id: str, refusal: Refusal | None = None) -> HttpResponse:
+    viewer = present_viewer()
+    if refusal and not may_open(viewer, "meeting"):  # whose own page asks how it felt
+        return shown(request, "refused.html", refusal, sentence=refusal.sentence)
+    pack = _pack(meeting_id)
+    meeting = pack.page.line.meeting
+    context = {
+        "pack": pack,
+        "page": pack.page,
+        "meeting": meeting,
+        "typed": request.POST,
+        "moods": MOODS.items(),
+        "needs": needs_visible_to(viewer).filter(customer_id=meeting.customer_id),
+    }
+    return shown(request, "meetings/meeting.html", refusal, **context)
+
+
+of_meeting = verb(_show, to("meeting", "meeting_id"))
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_meeting
+def move(sent: Sent) -> None:
+    """Move a meeting."""
+    move_meeting(sent.viewer, sent.record, _plan(sent.form), today=sent.on)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_meeting
+def cancel(sent: Sent) -> None:
+    """Cancel a meeting."""
+    cancel_meeting(sent.viewer, sent.record, reason=sent.form.text("reason"), today=sent.on)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_meeting
+def hold(sent: Sent) -> None:
+    """Say that a meeting was held, and what came of it."""
+    gist, held_on = sent.form.text("gist"), sent.form.day("held_on")
+    hold_meeting(sent.viewer, sent.record, gist=gist, held_on=held_on, today=sent.on)
+
+
+@permit(ANY_PERSON)
+@of_meeting
+def feel(sent: Sent) -> None:
+    """Say how a meeting felt to one side."""
+    side, mood = sent.form.text("side"), sent.form.text("mood")
+    tell_mood(sent.viewer, sent.record, side=side, mood=mood)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_meeting
+def put_down(sent: Sent) -> None:
+    """Put an item down for a meeting or out of it."""
+    form = sent.form
+    kind, text, owner, need = (form.text(one) for one in ("kind", "text", "owner", "need"))
+    add_item(sent.viewer, sent.record, Entry(kind, text, owner, form.day("due_on"), need))
+
+
+def _where_shown(sent: Sent) -> str:
+    return reverse("meeting", args=[_shown_on(sent.request)])
+
+
+def _shown_on(request: HttpRequest) -> str:
+    """Return the meeting on whose page an item stands: its own, or a later one that still waits for it."""
+    item = record_named(request)
+    return request.POST.get("shown_on") or str(getattr(item, "meeting_id", ""))
+
+
+def _show_item(request: HttpRequest, item_id: str, refusal: Refusal | None = None) -> HttpResponse:  # noqa: ARG001 - a view takes it
+    return _show(request, _shown_on(request), refusal)
+
+
+def _own_meeting(named: Mapping[str, str]) -> str:
+    item = items_visible_to(present_viewer()).get(pk=named["item_id"])
+    return reverse("meeting", args=[item.meeting_id])
+
+
+of_item = verb(_show_item, _own_meeting)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_item
+def park(sent: Sent) -> str:
+    """Park a misplaced item for the meeting it belongs to."""
+    park_item(sent.viewer, sent.record, today=sent.on)
+    return _where_shown(sent)
+
+
+@permit(Ability.WORK_WITH_CUSTOMERS)
+@of_item
+def finish(sent: Sent) -> str:
+    """Say that an action is done."""
+    finish_action(sent.viewer, sent.record, today=sent.on)
+    return _where_shown(sent)

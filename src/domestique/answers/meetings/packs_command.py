@@ -1,0 +1,44 @@
+"""``domestique packs``: every pre-read of a day as a PDF, to send out the day before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.meetings.meeting_pack import meeting_pack
+from domestique.answers.meetings.meeting_pack_paper import meeting_pack_pdf
+from domestique.cli.options import day_given, today
+from domestique.cli.refusing import refuse
+from domestique.findings.queries import findings_of
+from domestique.relations.meetings.queries import meetings_on
+
+
+def packs(
+    folder: Annotated[Path, typer.Argument(help="The folder to write them into; it is made.")],
+    on: Annotated[
+        str, typer.Option("--for", help="The day of the meetings, for example 2026-11-26.")
+    ],
+) -> None:
+    """Write the pre-read of every meeting of a day: PDFs named after the meeting."""
+    viewer, clock, day = present_viewer(), today(), day_given(on)
+    meetings = list(meetings_on(viewer, day))
+    if not meetings:
+        refuse(_("No meeting is planned for %(day)s.") % {"day": on})
+    found = findings_of(viewer, clock)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for meeting in meetings:
+            pack = meeting_pack(viewer, meeting.id, clock, found)
+            if pack is not None:
+                path = folder / f"{day}-{meeting.id}.pdf"
+                path.write_bytes(meeting_pack_pdf(pack))
+                typer.echo(_("Written to %(path)s") % {"path": path})
+    except OSError as error:
+        refuse(
+            _("%(path)s cannot be written: %(reason)s.")
+            % {"path": folder, "reason": error.strerror or error}
+        )

@@ -1,0 +1,1 @@
+"""What does it cost, who pays it, and why did it move? For controllers and customers."""

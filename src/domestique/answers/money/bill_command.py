@@ -1,0 +1,193 @@
+"""``domestique bill``: what is charged against what was planned, and why it moved."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+import typer
+from django.utils.translation import gettext as _
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.money.costs_command import amount_of
+from domestique.answers.money.year_end import YearEnd, whole_year, year_end_of
+from domestique.cli.options import AsJson, Explained
+from domestique.cli.printing import print_json, print_reckoning, print_table
+from domestique.cli.refusing import refuse
+from domestique.costing.bills.bill import Bill, BillLine
+from domestique.costing.bills.bill_figure import explain_line
+from domestique.costing.bills.forecast import explain_forecast, forecast_year
+from domestique.costing.queries import bill_of
+from domestique.portfolio.queries import service_names
+from domestique.quantities.money import from_minor
+from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence, say
+from domestique.vocabulary.speech import money, spoken
+
+
+def bill(
+    customer: Annotated[str, typer.Option(help="The customer's id, for example C10.")],
+    first: Annotated[str, typer.Option("--from", help="First month, for example 2026-01.")],
+    last: Annotated[str, typer.Option("--to", help="Last month, for example 2026-10.")],
+    currency: Annotated[
+        str, typer.Option(help="Show it in another currency, for example the customer's own.")
+    ] = "",
+    as_json: AsJson = False,
+    explain: Explained = False,
+) -> None:
+    """Show a customer's bill against plan, and how much of the difference is volume, price and currency."""
+    viewer = present_viewer()
+    months = Month.parse(first), Month.parse(last)
+    if months[1] < months[0]:
+        refuse(
+            _("--from %(first)s is after --to %(last)s; give the earlier month first.")
+            % {"first": first, "last": last}
+        )
+    found = bill_of(viewer, customer, *months, currency)
+    if found is None:
+        refuse(
+            _(
+                "There is no customer %(customer)s that you may see; domestique customers lists them."
+            )
+            % {"customer": customer}
+        )
+        return
+    if as_json:
+        whole = whole_year(viewer, customer, months[1].year, currency)
+        print_json({**_bill_answer(found), "forecast": _forecast_answer(whole)})
+        return
+    _print_bill(found, service_names(viewer))
+    _tell_year_end(year_end_of(whole_year(viewer, customer, months[1].year, currency)))
+    for line in found.lines if explain else ():
+        print_reckoning(line.service, explain_line(found, line))
+
+
+def _bill_answer(found: Bill) -> dict[str, Any]:
+    def amount(minor: int | None) -> Decimal | None:
+        return None if minor is None else from_minor(minor, found.currency)
+
+    def parts(variance: Any) -> dict[str, Decimal] | None:
+        if variance is None:
+            return None
+        return {
+            name: from_minor(getattr(variance, name), found.currency)
+            for name in ("volume", "price", "currency", "total")
+        }
+
+    return {
+        "customer": found.customer,
+        "currency": found.currency,
+        "from": str(found.first),
+        "to": str(found.last),
+        "planned": amount(found.planned),
+        "actual": amount(found.actual),
+        "variance": parts(found.variance),
+        "lines": [
+            {
+                "service": line.service,
+                "unit_kind": line.unit_kind,
+                "planned": amount(line.planned),
+                "actual": amount(line.actual),
+                "variance": parts(line.variance),
+                "months_missing": [str(month) for month in line.months_missing],
+            }
+            for line in found.lines
+        ],
+        "open_plan": amount(found.open_plan),
+        "months_missing": [str(month) for month in found.months_missing],
+        "notes": list(found.notes),
+    }
+
+
+def _forecast_answer(whole: Bill | None) -> dict[str, Any] | None:
+    """Answer where the year of the bill's last month is heading; ``null`` where nothing is known of it."""
+    if whole is None or whole.actual is None:
+        return None
+    forecast = forecast_year(whole)
+
+    def amount(minor: int | None) -> Decimal | None:
+        return None if minor is None else from_minor(minor, whole.currency)
+
+    return {
+        "year": whole.last.year,
+        "expected": amount(forecast.expected),
+        "low": amount(forecast.low),
+        "plan": amount(forecast.plan),
+        "high": amount(forecast.high),
+        "actual_to_date": amount(forecast.actual_to_date),
+        "planned_rest": amount(forecast.planned_rest),
+        "run_rate": forecast.run_rate,
+        "grade": explain_forecast(whole).grade.value,
+    }
+
+
+def _row(line: BillLine, currency: str, names: dict[str, str]) -> list[str]:
+    variance = line.variance
+    parts = () if variance is None else (variance.volume, variance.price, variance.currency)
+    return [
+        line.service,
+        names.get(line.service, line.service),
+        amount_of(line.planned, currency),
+        _("not known") if line.actual is None else amount_of(line.actual, currency),
+        *([amount_of(part, currency) for part in parts] or ["–"] * 3),
+    ]
+
+
+def _print_bill(found: Bill, names: dict[str, str]) -> None:
+    rows = [_row(line, found.currency, names) for line in found.lines]
+    columns = [
+        _("id"),
+        _("service"),
+        _("planned"),
+        _("actual"),
+        _("volume"),
+        _("price"),
+        _("currency"),
+    ]
+    title = _("Bill of %(customer)s, %(first)s to %(last)s, %(currency)s") % {
+        "customer": found.customer, "first": found.first, "last": found.last, "currency": found.currency,
+    }  # fmt: skip
+    print_table(title, columns, rows, numeric=[2, 3, 4, 5, 6])
+    actual = None if found.actual is None else from_minor(found.actual, found.currency)
+    typer.echo(
+        _("Planned %(planned)s, actual %(actual)s.")
+        % {
+            "planned": money(from_minor(found.planned, found.currency), found.currency),
+            "actual": money(actual, found.currency),
+        }
+    )
+    for note in [*_about_open_months(found), *found.notes]:
+        typer.echo(f"· {spoken(note)}")
+
+
+def _tell_year_end(ahead: YearEnd | None) -> None:
+    """Say where the year is heading; nothing while there is no month to judge by."""
+    if ahead is None:
+        return
+    currency = ahead.figure.unit
+    amounts = {
+        "expected": ahead.figure.value,
+        "low": ahead.low,
+        "high": ahead.high,
+        "plan": ahead.year_plan,
+    }
+    told = _(
+        "At this pace %(year)s ends at %(expected)s, between %(low)s and %(high)s; "
+        "%(plan)s was planned (an estimate, grade %(grade)s)."
+    )
+    written = {name: money(amount, currency) for name, amount in amounts.items()}
+    typer.echo(told % {"year": ahead.year, "grade": ahead.figure.grade.value, **written})
+
+
+def _about_open_months(found: Bill) -> list[Sentence]:
+    """Say which months are in no sum because nobody has closed them, and what was planned for them."""
+    if not found.open_plan and not found.months_missing:
+        return []
+    return [
+        say(
+            "Not closed, and in no sum above: %(months)s. Planned for what is not known: %(planned)s %(currency)s.",
+            months=", ".join(str(month) for month in found.months_missing) or "–",
+            planned=from_minor(found.open_plan, found.currency),
+            currency=found.currency,
+        )
+    ]

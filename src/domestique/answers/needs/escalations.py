@@ -1,0 +1,315 @@
+"""Questions on their way up, with options and what they would do to the price; and what was decided and not told back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from domestique.answers.needs.need_stands import is_open
+from domestique.answers.promises.kept import planned_units
+from domestique.parties.models import Customer
+from domestique.parties.queries import (
+    customer_visible_to,
+    customers_visible_to,
+    organisation_of,
+    today_of,
+)
+from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.rounding import round_half_even
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
+from domestique.relations.models import Decision, Escalation, Forum, Need, Option
+from domestique.relations.needs.deciding import FORUMS
+from domestique.relations.needs.escalating import LADDER, is_overdue
+from domestique.relations.needs.queries import who_asked
+from domestique.relations.people_queries import around, dated_members, managers, members_of_steering
+from domestique.relations.queries import decisions_visible_to, escalations_visible_to
+
+MOST_DECIDED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """One way to answer: what follows, what it costs, and what that does to the price."""
+
+    id: str
+    option: str
+    consequence: str
+    one_time_cost: Decimal | None
+    yearly_cost: Decimal | None
+    price_effect: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An escalation: the question, where it lies, by when, the options, and what came of it."""
+
+    id: str
+    version: int
+    question: str
+    customer: str
+    customer_name: str
+    forum: str
+    forum_name: Sentence
+    tried: str
+    raised_on: date
+    raised_by: str
+    due_on: date | None
+    days_left: int | None
+    is_overdue: bool
+    is_open: bool
+    withdrawn_on: date | None
+    need: str
+    need_text: str
+    complaint: str
+    services: tuple[tuple[str, str], ...]
+    options: tuple[OptionLine, ...]
+    decision: Decision | None
+    manager: str
+    steps: tuple[tuple[str, Sentence, bool], ...]
+
+    @property
+    def due(self) -> Sentence:
+        """Say by when it must be decided."""
+        if self.due_on is None:
+            return say("no day is set")
+        if self.is_overdue:
+            return say_counted(
+                "overdue since %(day)s, %(count)s day",
+                "overdue since %(day)s, %(count)s days",
+                -(self.days_left or 0),
+                day=self.due_on,
+            )
+        return say("by %(day)s", day=self.due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A decision that nobody was told, and who waits to hear it."""
+
+    decision: Decision
+    customer_name: str
+    asked: tuple[str, ...]
+    days: int
+    manager: str
+
+
+@dataclass(frozen=True, slots=True)
+class Escalations:
+    """The page: open questions by forum, what was not told back, and what was decided."""
+
+    day: date
+    currency: str
+    headline: Sentence
+    open: tuple[Question, ...]
+    untold: tuple[Untold, ...]
+    decided: tuple[Question, ...]
+    customers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One escalation with who can decide it."""
+
+    day: date
+    currency: str
+    question: Question
+    who_decides: tuple[str, ...]
+    who_asked: tuple[str, ...]
+
+
+def price_effect(
+    cost: Decimal | None, units: Decimal | None, unit: str, currency: str
+) -> Sentence | None:
+    """Say what a yearly cost adds to the price of a unit: the cost shared by the year's planned units.
+
+    ``None`` where the cost or the units are not known; nothing is added by nothing.
+    """
+    if cost is None or not units:
+        return None
+    if not cost:
+        return say("the price stays as it is")
+    added = round_half_even(Fraction(cost) / Fraction(units), 0)
+    return say(
+        "about %(added)s %(currency)s more per %(unit)s", added=added, currency=currency, unit=unit
+    )
+
+
+def escalations_page(viewer: Viewer, clock: date) -> Escalations:
+    """Return the page in a number of queries that does not grow with the questions."""
+    organisation = organisation_of(viewer)
+    day = today_of(organisation, clock)
+    questions = questions_of(viewer, day, escalations_visible_to(viewer), organisation.currency)
+    open_ones = tuple(one for one in questions if one.is_open)
+    untold = untold_of(viewer, day)
+    return Escalations(
+        day,
+        organisation.currency,
+        _headline(open_ones, untold),
+        tuple(sorted(open_ones, key=lambda one: (-LADDER.index(one.forum), one.due_on or day))),
+        untold,
+        tuple(one for one in questions if not one.is_open)[:MOST_DECIDED],
+        tuple((one.id, one.name) for one in customers_visible_to(viewer)),
+    )
+
+
+def question_page(viewer: Viewer, escalation_id: str, clock: date) -> QuestionPage | None:
+    """Return one escalation; ``None`` if there is none such for this viewer."""
+    organisation = organisation_of(viewer)
+    day = today_of(organisation, clock)
+    found = escalations_visible_to(viewer).filter(pk=escalation_id)
+    questions = questions_of(viewer, day, found, organisation.currency)
+    if not questions:
+        return None
+    question = questions[0]
+    asked = who_asked([question.decision])[question.decision.id] if question.decision else ()
+    return QuestionPage(
+        day,
+        organisation.currency,
+        question,
+        tuple(sorted(_who_decides(viewer, question, day))),
+        asked,
+    )
+
+
+def _who_decides(viewer: Viewer, question: Question, day: date) -> frozenset[str]:
+    if question.forum == Forum.STEERING:
+        return members_of_steering(day)
+    customer = customer_visible_to(viewer, question.customer)
+    if customer is None:
+        return frozenset()
+    people = around(viewer, customer, day)
+    lowest = people.service_owners if question.forum == LADDER[0] else frozenset()
+    return (people.managers | lowest | {customer.person}) - {""}
+
+
+def questions_of(
+    viewer: Viewer, day: date, escalations: Iterable[Escalation], currency: str
+) -> tuple[Question, ...]:
+    """Return escalations as they are shown."""
+    rows = list(escalations)
+    ids = [one.id for one in rows]
+    decisions = {
+        str(one.escalation_id): one
+        for one in Decision.objects.filter(escalation_id__in=ids).select_related(
+            "option", "escalation", "customer"
+        )
+    }
+    options: dict[str, list[Option]] = defaultdict(list)
+    for option in Option.objects.filter(escalation_id__in=ids).order_by("id"):
+        options[str(option.escalation_id)].append(option)
+    customers = {one.id: one for one in customers_visible_to(viewer)}
+    about = {id_ for one in rows for id_ in one.services}
+    services = {one.id: one for one in services_visible_to(viewer).filter(pk__in=about)}
+    facing = {id_ for id_, one in services.items() if one.kind == ServiceKind.CUSTOMER_FACING}
+    dated, units = dated_members(day), _units(viewer, day)
+    needs = dict(_need_texts(rows))
+
+    def line(option: Option, about: Sequence[str]) -> OptionLine:
+        carried = [id_ for id_ in about if id_ in facing]
+        effect = None
+        if len(carried) == 1:
+            unit = services[carried[0]].unit
+            effect = price_effect(option.yearly_cost, units.get(carried[0]), unit, currency)
+        return OptionLine(
+            option.id,
+            option.option,
+            option.consequence,
+            option.one_time_cost,
+            option.yearly_cost,
+            effect,
+        )
+
+    def question(one: Escalation) -> Question:
+        customer: Customer | None = customers.get(one.customer_id)
+        days = (one.due_on - day).days if one.due_on else None
+        return Question(
+            id=one.id,
+            version=one.version,
+            question=one.question,
+            customer=one.customer_id,
+            customer_name=customer.name if customer else one.customer_id,
+            forum=one.forum,
+            forum_name=FORUMS[one.forum],
+            tried=one.tried,
+            raised_on=one.raised_on,
+            raised_by=one.raised_by,
+            due_on=one.due_on,
+            days_left=days,
+            is_overdue=is_open(one, set(decisions)) and is_overdue(one.due_on, day),
+            is_open=is_open(one, set(decisions)),
+            withdrawn_on=one.withdrawn_on,
+            need=one.need_id or "",
+            need_text=needs.get(one.need_id or "", ""),
+            complaint=one.complaint_id or "",
+            services=tuple(
+                (id_, services[id_].name if id_ in services else id_) for id_ in one.services
+            ),
+            options=tuple(line(option, one.services) for option in options[one.id]),
+            decision=decisions.get(one.id),
+            manager=managers(customer.team if customer else None, dated)[0],
+            steps=_ladder(one.forum),
+        )
+
+    return tuple(question(one) for one in rows)
+
+
+def _ladder(forum: str) -> tuple[tuple[str, Sentence, bool], ...]:
+    return tuple((step, FORUMS[step], step == forum) for step in LADDER)
+
+
+def _units(viewer: Viewer, day: date) -> Mapping[str, Decimal]:
+    totals: dict[str, Decimal] = defaultdict(Decimal)
+    for planned in planned_units(viewer, day.year).values():
+        for service, amount in planned.items():
+            totals[service] += amount
+    return totals
+
+
+def _need_texts(rows: Iterable[Escalation]) -> Iterable[tuple[str, str]]:
+    ids = [one.need_id for one in rows if one.need_id]
+    return Need.objects.filter(pk__in=ids).values_list("id", "need")
+
+
+def untold_of(viewer: Viewer, day: date) -> tuple[Untold, ...]:
+    """Return the decisions that were not told back, the oldest first."""
+    customers = {one.id: one for one in customers_visible_to(viewer)}
+    dated = dated_members(day)
+    open_ones = decisions_visible_to(viewer).filter(told_back_on__isnull=True)
+    rows = list(open_ones.select_related("escalation", "customer").order_by("decided_on", "id"))
+    asked = who_asked(rows)
+
+    def untold(one: Decision) -> Untold:
+        customer = customers.get(one.customer_id)
+        return Untold(
+            one,
+            customer.name if customer else one.customer_id,
+            asked[one.id],
+            (day - one.decided_on).days,
+            managers(customer.team if customer else None, dated)[0],
+        )
+
+    return tuple(untold(one) for one in rows)
+
+
+def _headline(open_ones: Sequence[Question], untold: Sequence[Untold]) -> Sentence:
+    if not open_ones and not untold:
+        return say("No question waits, and every answer is told back.")
+    return say(
+        "%(open)s, %(untold)s.",
+        open=say_counted(
+            "%(count)s question waits for a decision",
+            "%(count)s questions wait for a decision",
+            len(open_ones),
+        ),
+        untold=say_counted(
+            "%(count)s answer is not told back",
+            "%(count)s answers are not told back",
+            len(untold),
+        ),
+    )

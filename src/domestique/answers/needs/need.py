@@ -1,0 +1,210 @@
+"""One need: in the customer's words, who took which step when, and everything that belongs to its decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from domestique.answers.needs.escalations import Question, questions_of
+from domestique.answers.needs.need_stands import NeedCard, Stands, stands_of
+from domestique.improvement.models import InboxItem
+from domestique.parties.models import Customer
+from domestique.parties.queries import organisation_of, today_of
+from domestique.portfolio.models import Goal
+from domestique.portfolio.queries import service_names
+from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
+from domestique.relations.models import (
+    Contact,
+    Decision,
+    Need,
+    Option,
+    Preparation,
+    Requirement,
+    Step,
+)
+from domestique.relations.needs.deciding import Matter, who_decides
+from domestique.relations.needs.decision_actions import deciders_for, is_customers_alone
+from domestique.relations.needs.need_steps import (
+    ENDS,
+    STEP_WORDS,
+    likeness,
+    newest_step,
+    skipped_steps,
+)
+from domestique.relations.needs.queries import who_asked
+from domestique.relations.people_queries import currency_of
+from domestique.relations.queries import escalations_visible_to
+
+ALIKE = 0.5
+MOST_CONTACTS = 8
+MOST_ALIKE = 5
+TAKEN_HERE = tuple(
+    step for step in Step.values if step not in (Step.CAPTURED, Step.DECIDED, Step.PREPARED)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenStep:
+    """A step of the story: what, when, who and why."""
+
+    word: Sentence
+    on: date
+    person: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedPage:
+    """The page."""
+
+    day: date
+    need: Need
+    card: NeedCard
+    customer: Customer | None
+    currency: str
+    own_currency: str
+    goal: str
+    services: tuple[tuple[str, str], ...]
+    story: tuple[TakenStep, ...]
+    skipped: tuple[Sentence, ...]
+    preparation: Preparation | None
+    options: tuple[Option, ...]
+    requirements: tuple[Requirement, ...]
+    decision: Decision | None
+    who_decides: tuple[str, ...]
+    mandates: tuple[Sentence, ...]
+    is_customers_alone: bool
+    who_asked: tuple[str, ...]
+    escalations: tuple[Question, ...]
+    contacts: tuple[Contact, ...]
+    origins: tuple[InboxItem, ...]
+    whole: NeedCard | None
+    parts: tuple[NeedCard, ...]
+    alike: tuple[NeedCard, ...]
+    next_steps: tuple[tuple[str, Sentence], ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was fulfilled or declined."""
+        return self.card.step in ENDS
+
+    @property
+    def may_be_decided(self) -> bool:
+        """Whether nobody has decided it, here or elsewhere."""
+        return (
+            self.decision is None
+            and self.whole is None
+            and not self.is_over
+            and not any(one.is_open for one in self.escalations)
+        )
+
+
+def need_page(viewer: Viewer, need_id: str, clock: date) -> NeedPage | None:
+    """Return one need, in a fixed number of queries; ``None`` if there is none such for this viewer."""
+    organisation = organisation_of(viewer)
+    day = today_of(organisation, clock)
+    stands = stands_of(viewer, day)
+    need = stands.needs.get(need_id)
+    if need is None:
+        return None
+    customer = stands.customers.get(need.customer_id)
+    taken = stands.steps[need_id]
+    steps = [one.step for one in taken]
+    preparation = Preparation.objects.filter(need=need).first()
+    decision = stands.decisions.get(need_id)
+    names = service_names(viewer)
+    who, mandates, alone = _deciders(viewer, customer, need, preparation, day)
+    asked = who_asked([decision])[decision.id] if decision else ()
+    return NeedPage(
+        day=day,
+        need=need,
+        card=stands.cards[need_id],
+        customer=customer,
+        currency=organisation.currency,
+        own_currency=currency_of(viewer, customer) if customer else organisation.currency,
+        goal=_goal(need),
+        services=tuple((id_, names.get(id_, id_)) for id_ in need.services),
+        story=tuple(
+            TakenStep(STEP_WORDS[one.step], one.date, one.person, one.note) for one in taken
+        ),
+        skipped=tuple(STEP_WORDS[one] for one in skipped_steps(steps, newest_step(steps, ""))),
+        preparation=preparation,
+        options=tuple(Option.objects.filter(need=need)),
+        requirements=tuple(Requirement.objects.filter(need=need).select_related("replaces")),
+        decision=decision,
+        who_decides=who,
+        mandates=mandates,
+        is_customers_alone=alone,
+        who_asked=asked,
+        escalations=questions_of(
+            viewer, day, escalations_visible_to(viewer).filter(need=need), organisation.currency
+        ),
+        contacts=tuple(Contact.objects.filter(need=need).order_by("-date", "id")[:MOST_CONTACTS]),
+        origins=tuple(InboxItem.objects.filter(became=need_id).order_by("received_on", "id")),
+        whole=stands.cards.get(need.merged_into_id or ""),
+        parts=tuple(one for one in stands.cards.values() if one.merged_into == need_id),
+        alike=_alike(need, stands),
+        next_steps=tuple((step, STEP_WORDS[step]) for step in TAKEN_HERE),
+    )
+
+
+def _goal(need: Need) -> str:
+    found = Goal.objects.filter(pk=need.goal_id).first() if need.goal_id else None
+    return found.goal if found else ""
+
+
+def _deciders(
+    viewer: Viewer,
+    customer: Customer | None,
+    need: Need,
+    preparation: Preparation | None,
+    day: date,
+) -> tuple[tuple[str, ...], tuple[Sentence, ...], bool]:
+    """Return who could decide it today, their mandates in words, and whether it is the customer's alone."""
+    if customer is None:
+        return (), (), True
+    deciders = deciders_for(viewer, customer, need, day)
+    cost = preparation.yearly_cost if preparation else None
+    is_alone = is_customers_alone(viewer, need, cost)
+    matter = Matter(need.need, is_new_or_money=is_alone)
+    holding = [one for one in deciders.mandates if one.holds_on(day)]
+    return (
+        tuple(one for one in who_decides(matter, deciders, day) if one),
+        tuple(_mandate(one.person, one.amount, deciders.currency, one.ends) for one in holding),
+        is_alone,
+    )
+
+
+def _mandate(person: str, amount: Decimal | None, currency: str, ends: date | None) -> Sentence:
+    if amount is None:
+        return say("%(person)s: the amount is not known", person=person)
+    if ends is None:
+        return say(
+            "%(person)s: up to %(amount)s %(currency)s a year a decision",
+            person=person,
+            amount=amount,
+            currency=currency,
+        )
+    return say(
+        "%(person)s: up to %(amount)s %(currency)s a year a decision, until %(ends)s",
+        person=person,
+        amount=amount,
+        currency=currency,
+        ends=ends,
+    )
+
+
+def _alike(need: Need, stands: Stands) -> tuple[NeedCard, ...]:
+    """Return the open needs that say much the same, the most alike first."""
+    if need.merged_into_id:
+        return ()
+    found: list[tuple[float, str, NeedCard]] = []
+    for card in stands.cards.values():
+        if card.id == need.id or card.merged_into or card.step in ENDS:
+            continue
+        alike = likeness(card.need, need.need)
+        if alike >= ALIKE:
+            found.append((-alike, card.id, card))
+    return tuple(card for _, _, card in sorted(found, key=lambda one: one[:2])[:MOST_ALIKE])

@@ -1,0 +1,135 @@
+"""The needs as a board by step, and what is the same ask from several customers (S1-14, S1-30)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from domestique.answers.needs.need_stands import NeedCard, stands_of
+from domestique.parties.queries import organisation_of, today_of
+from domestique.portfolio.queries import goals_visible_to, services_to_choose
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
+from domestique.relations.needs.need_steps import ENDS, likeness
+
+ALIKE = 0.6
+MOST_COMPARED = 300
+MOST_CARDS = 40
+COLUMNS = (
+    ("captured", say("Captured"), frozenset({"", "captured"})),
+    ("understood", say("Understood"), frozenset({"understood"})),
+    ("investigated", say("Investigated"), frozenset({"investigated"})),
+    ("prepared", say("Prepared"), frozenset({"prepared"})),
+    ("decided", say("Decided"), frozenset({"decided"})),
+    ("delivery", say("With delivery"), frozenset({"handed over", "taken over", "returned"})),
+    ("ended", say("Ended"), ENDS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the board: what stands there, cut to what fits."""
+
+    name: str
+    title: Sentence
+    cards: tuple[NeedCard, ...]
+    total: int
+
+    @property
+    def rest(self) -> int:
+        """How many there is no room for."""
+        return self.total - len(self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class SameAsk:
+    """Needs that say the same, and how many customers that is."""
+
+    cards: tuple[NeedCard, ...]
+    customers: int
+
+    @property
+    def whole(self) -> NeedCard:
+        """The one that would speak for all: the oldest."""
+        return self.cards[0]
+
+    @property
+    def parts(self) -> tuple[NeedCard, ...]:
+        """The others."""
+        return self.cards[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The page."""
+
+    day: date
+    headline: Sentence
+    columns: tuple[Column, ...]
+    cards: tuple[NeedCard, ...]
+    same: tuple[SameAsk, ...]
+    customers: tuple[tuple[str, str], ...]
+    services: tuple[tuple[str, str], ...]
+    goals: tuple[tuple[str, str], ...]
+
+
+def needs_page(viewer: Viewer, clock: date, customer: str = "") -> Needs:
+    """Return all needs, or those of one customer, in a fixed number of queries."""
+    day = today_of(organisation_of(viewer), clock)
+    stands = stands_of(viewer, day)
+    every = [one for one in stands.cards.values() if customer in ("", one.customer)]
+    alone = [one for one in every if not one.merged_into]
+    return Needs(
+        day=day,
+        headline=_headline(alone),
+        columns=tuple(_column(name, title, steps, alone) for name, title, steps in COLUMNS),
+        cards=tuple(alone),
+        same=_same(alone),
+        customers=tuple((one.id, one.name) for one in stands.customers.values()),
+        services=services_to_choose(viewer),
+        goals=tuple(goals_visible_to(viewer).values_list("id", "goal")),
+    )
+
+
+def _column(name: str, title: Sentence, steps: frozenset[str], cards: Sequence[NeedCard]) -> Column:
+    found = [one for one in cards if one.step in steps]
+    oldest = sorted(found, key=lambda one: (one.since or date.max, one.id), reverse=name == "ended")
+    return Column(name, title, tuple(oldest[:MOST_CARDS]), len(found))
+
+
+def _headline(cards: Sequence[NeedCard]) -> Sentence:
+    open_ones = [one for one in cards if one.step not in ENDS]
+    if not cards:
+        return say("No need is on record.")
+    if not open_ones:
+        return say("No need waits.")
+    deciding = sum(1 for one in open_ones if one.step == "prepared")
+    return say(
+        "%(open)s, %(deciding)s.",
+        open=say_counted(
+            "%(count)s need is on its way", "%(count)s needs are on their way", len(open_ones)
+        ),
+        deciding=say_counted(
+            "%(count)s is prepared for a decision",
+            "%(count)s are prepared for a decision",
+            deciding,
+        ),
+    )
+
+
+def _same(cards: Sequence[NeedCard]) -> tuple[SameAsk, ...]:
+    """Return the asks that are alike among the newest open ones, each group once."""
+    open_ones = [one for one in cards if one.step not in ENDS][-MOST_COMPARED:]
+    groups: dict[str, list[NeedCard]] = {}
+    home: dict[str, str] = {}
+    for one, other in combinations(open_ones, 2):
+        if likeness(one.need, other.need) >= ALIKE and other.id not in home:
+            first = home.setdefault(one.id, one.id)
+            home[other.id] = first
+            groups.setdefault(first, [one]).append(other)
+    return tuple(
+        SameAsk(tuple(group), len({name for one in group for name in one.asked_by}))
+        for group in groups.values()
+    )

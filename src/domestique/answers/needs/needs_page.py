@@ -1,0 +1,167 @@
+"""Needs: the board, one need with everything done to it, and its one-page sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.needs.need import NeedPage, need_page
+from domestique.answers.needs.need_sheet_paper import need_sheet_pdf
+from domestique.answers.needs.needs import needs_page
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.relations.needs.actions import (
+    SHEET,
+    capture,
+    merge,
+    prepare,
+    take_step,
+    unmerge,
+)
+from domestique.relations.needs.decision_actions import decide_need
+from domestique.relations.needs.errors import NothingSaid
+from domestique.relations.needs.requirement_actions import propose_requirement
+from domestique.web.asking import NothingHere, shown, today
+from domestique.web.options import add_typed_option
+from domestique.web.permits import permit
+from domestique.web.printed import printed
+from domestique.web.verbs import Deed, Sent, one_of, to, verb
+
+MOST_PRIORITY = 1000
+YES_OR_NO = {"yes": True, "no": False}
+
+
+def _step(sent: Sent) -> None:
+    take_step(
+        sent.viewer,
+        sent.record,
+        sent.form.text("step"),
+        on=sent.on,
+        note=sent.form.text("note"),
+    )
+
+
+def _prepare(sent: Sent) -> None:
+    sheet: dict[str, object] = {name: sent.form.text(name) for name in SHEET}
+    sheet["yearly_cost"] = sent.form.amount("yearly_cost")
+    prepare(sent.viewer, sent.record, sheet, on=sent.on, seen=sent.form.version("page_seen"))
+
+
+def _decide(sent: Sent) -> None:
+    is_yes = sent.form.choice("yes", YES_OR_NO)
+    if is_yes is None:
+        raise NothingSaid(what=say("yes or no"))
+    decide_need(
+        sent.viewer,
+        sent.record,
+        on=sent.on,
+        decision=sent.form.text("decision"),
+        is_yes=is_yes,
+        option_id=sent.form.text("option"),
+        yearly_cost=sent.form.amount("yearly_cost"),
+    )
+
+
+def _require(sent: Sent) -> None:
+    form, need = sent.form, sent.record
+    propose_requirement(
+        sent.viewer,
+        customer_id=need.customer_id,
+        need=need,
+        requirement=form.text("requirement"),
+        on=sent.on,
+        service_id=form.text("service"),
+        reason=form.text("reason"),
+        measure=form.text("measure"),
+        priority=form.whole("priority", MOST_PRIORITY),
+    )
+
+
+VERBS: Mapping[str, Deed] = {
+    "step": _step,
+    "prepare": _prepare,
+    "option": add_typed_option,
+    "decide": _decide,
+    "require": _require,
+    "merge": lambda sent: merge(sent.viewer, sent.record, sent.form.text("into"), on=sent.on),
+    "unmerge": lambda sent: unmerge(sent.viewer, sent.record, on=sent.on),
+}
+
+
+@permit(Ability.SEE_OWN)
+@require_safe
+def show_needs(request: HttpRequest) -> HttpResponse:
+    """Show the needs as a board, or as a list with ``?view=list``; ``?customer=`` shows one customer's."""
+    return _board(request)
+
+
+def _board(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
+    customer = request.GET.get("customer", "").strip()
+    return shown(
+        request,
+        "needs/needs.html",
+        refusal,
+        page=needs_page(present_viewer(), today(), customer),
+        is_list=request.GET.get("view") == "list",
+        customer=customer,
+        typed=request.POST,
+    )
+
+
+@permit(Ability.SEE_OWN)
+@verb(_board, to("needs"))
+def capture_need(sent: Sent) -> str:
+    """Write down a new need, and open it."""
+    need = capture(
+        sent.viewer,
+        customer_id=sent.form.text("customer"),
+        need=sent.form.text("need"),
+        on=sent.on,
+        services=sent.form.filled("service"),
+        goal=sent.form.text("goal"),
+    )
+    return reverse("need", args=[need.id])
+
+
+@permit(Ability.SEE_OWN)
+@require_safe
+def show_need(request: HttpRequest, need_id: str) -> HttpResponse:
+    """Show one need."""
+    return _one(request, need_id)
+
+
+def _one(
+    request: HttpRequest, need_id: str, verb: str = "", refusal: Refusal | None = None
+) -> HttpResponse:
+    sent = {verb: request.POST} if verb else {}
+    return shown(request, "needs/need.html", refusal, page=_page(need_id), verb=verb, sent=sent)
+
+
+do_with_need = permit(Ability.SEE_OWN)(verb(_one, to("need", "need_id"))(one_of(VERBS)))
+
+
+@permit(Ability.SEE_OWN)
+@require_safe
+def show_need_sheet(request: HttpRequest, need_id: str) -> HttpResponse:
+    """Show the one page on which a need is prepared, with a line for the customer's signature."""
+    return render(request, "needs/sheet.html", {"page": _page(need_id)})
+
+
+@permit(Ability.SEE_OWN)
+@require_safe
+def print_need_sheet(request: HttpRequest, need_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
+    """Answer with the same on one page of paper."""
+    return printed(need_sheet_pdf(_page(need_id)), f"to-decide-{need_id}")
+
+
+def _page(need_id: str) -> NeedPage:
+    page = need_page(present_viewer(), need_id, today())
+    if page is None:
+        raise NothingHere(say("There is no need %(id)s.", id=need_id))
+    return page

@@ -1,0 +1,72 @@
+"""Requirements: which are met, which are not, and of which nobody knows (S2-15)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.needs.requirements import requirements_page
+from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
+from domestique.relations.needs.requirement_actions import (
+    discuss,
+    establish,
+    reword,
+    show_evidence,
+    withdraw_requirement,
+)
+from domestique.web.asking import shown
+from domestique.web.permits import permit
+from domestique.web.verbs import Deed, one_of, to, verb
+
+VERBS: Mapping[str, Deed] = {
+    "discuss": lambda sent: discuss(sent.viewer, sent.record, on=sent.on),
+    "establish": lambda sent: establish(sent.viewer, sent.record, on=sent.on),
+    "reword": lambda sent: reword(
+        sent.viewer,
+        sent.record,
+        sent.form.text("requirement"),
+        on=sent.on,
+        reason=sent.form.text("reason"),
+    ),
+    "evidence": lambda sent: show_evidence(
+        sent.viewer,
+        sent.record,
+        sent.form.text("evidence"),
+        is_met=sent.form.text("met") == "yes",
+        on=sent.on,
+    ),
+    "withdraw": lambda sent: withdraw_requirement(
+        sent.viewer, sent.record, on=sent.on, why=sent.form.text("why")
+    ),
+}
+
+
+@permit(Ability.SEE_OWN)
+@require_safe
+def show_requirements(request: HttpRequest) -> HttpResponse:
+    """Show the requirements by whether they are met."""
+    return _shown(request)
+
+
+def _shown(
+    request: HttpRequest,
+    requirement_id: str = "",
+    verb: str = "",
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    return shown(
+        request,
+        "requirements/requirements.html",
+        refusal,
+        page=requirements_page(present_viewer()),
+        verb=verb,
+        at=requirement_id,
+        typed=request.POST,
+    )
+
+
+do_with_requirement = permit(Ability.SEE_OWN)(verb(_shown, to("requirements"))(one_of(VERBS)))

@@ -1,0 +1,365 @@
+"""The customer's own page: what she gets, what it costs, what she would stop; no IT words (A4, S1-05, S5-07).
+
+Amounts are in her own currency where the rates are known, in millions with one decimal. Everything
+said here is read by somebody who has fifteen minutes a quarter and a phone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
+from domestique.answers.money.bills import BillPage, BillRow, bill_page
+from domestique.answers.needs.need_stands import Stands, stands_of
+from domestique.findings.about import needs_waiting
+from domestique.findings.finding import Finding
+from domestique.parties.queries import organisation_of, today_of
+from domestique.quantities.errors import Refusal
+from domestique.quantities.money import from_minor
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
+from domestique.relations.models import Need
+from domestique.relations.needs.need_state import state_told
+from domestique.relations.queries import decisions_visible_to
+from domestique.telling.briefly import Amount, in_millions
+from domestique.telling.chips import Chip
+from domestique.telling.months import name_of_month
+from domestique.vocabulary.speech import number
+
+MOST_SERVICES = 6
+MOST_TO_STOP = 5
+KEPT = {
+    "met": Chip("met", say("as promised")),
+    "near": Chip("near", say("only just as promised")),
+    "missed": Chip("missed", say("less than promised")),
+}
+NOT_KNOWN = Chip("unknown", say("not known"))
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """One service in her words: how it went, what it has cost so far, and why it might be stopped."""
+
+    name: str
+    chip: Chip
+    note: Sentence | None
+    amount: Amount | None
+    doubt: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of why the bill moved: the words, and the amount (positive: dearer for her)."""
+
+    text: Sentence
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What she asked for: how far it has come, for whom it waits and since how many days, and what she was answered.
+
+    ``is_waiting`` when it waits for her alone. An answer stands here once she has been told it.
+    """
+
+    id: str
+    need: str
+    state: Sentence
+    is_waiting: bool
+    waits_for: Sentence | None
+    days: int | None
+    answer: str
+    told_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer that was told back to her on a question of hers that was no need."""
+
+    question: str
+    answer: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """The page. ``rest`` sums up the services that are not named one by one."""
+
+    id: str
+    day: date
+    name: str
+    headline: Sentence
+    pace: tuple[Sentence, ...]
+    currency: str
+    ask: Sentence
+    words: str
+    said_on: date | None
+    is_heard: bool
+    needs: tuple[Asked, ...]
+    told: tuple[Told, ...]
+    right: Sentence
+    got: tuple[Got, ...]
+    rest_count: int
+    rest_amount: Fraction
+    cost: Sentence
+    parts: tuple[Part, ...]
+    dearest: tuple[Part, ...]
+    to_stop: tuple[Got, ...]
+
+
+def own_page(
+    viewer: Viewer, customer_id: str, clock: date, found: Sequence[Finding]
+) -> OwnPage | None:
+    """Return a customer's own page; ``found`` is what the rules found; ``None`` if there is no such customer."""
+    page = customer_page(viewer, customer_id, clock)
+    if page is None:
+        return None
+    bill = _bill_in_own_money(viewer, page)
+    services = _services(page, bill)
+    named = services[:MOST_SERVICES]
+    rest = services[MOST_SERVICES:]
+    team = page.customer.team if page.customer.team_id else None
+    newest = page.mood.newest if page.mood else None
+    day = today_of(organisation_of(viewer), clock)
+    return OwnPage(
+        id=customer_id,
+        day=day,
+        name=page.name,
+        headline=_headline(page, bill),
+        pace=tuple(_pace(page, bill)),
+        currency=bill.currency,
+        ask=_whom_to_ask(team.customer_manager if team else ""),
+        words=newest.words if newest else "",
+        said_on=newest.date if newest else None,
+        is_heard=viewer.may_hear(customer_id),
+        needs=_asked(viewer, page.needs, needs_waiting(found), day),
+        told=tuple(_told(viewer, customer_id)),
+        right=_right(page),
+        got=named,
+        rest_count=len(rest),
+        rest_amount=sum(
+            (Fraction(one.amount) for one in rest if one.amount is not None), Fraction(0)
+        ),
+        cost=_cost(bill),
+        parts=tuple(_parts(bill)),
+        dearest=tuple(
+            Part(say("%(service)s", service=row.name), row.change)
+            for row in bill.rows[:3]
+            if row.change
+        ),
+        to_stop=tuple(sorted((one for one in services if one.doubt), key=_dearest_first))[
+            :MOST_TO_STOP
+        ],
+    )
+
+
+def _asked(
+    viewer: Viewer, needs: Sequence[Need], waiting: frozenset[str], day: date
+) -> tuple[Asked, ...]:
+    stands = stands_of(viewer, day)
+    return tuple(_need(one, stands, day, is_waiting=one.id in waiting) for one in needs)
+
+
+def _need(need: Need, stands: Stands, day: date, *, is_waiting: bool) -> Asked:
+    """Return one need with the answer and the age of the one that speaks for it, where it is part of another."""
+    card, whole = stands.cards[need.id], need.merged_into_id or need.id
+    steps = [step.date for step in stands.steps.get(whole, ())]
+    decision = stands.decisions.get(whole)
+    told_on = decision.told_back_on if decision else None
+    return Asked(
+        need.id,
+        need.need,
+        state_told(need.state),
+        is_waiting,
+        None if is_waiting else card.waits_for,
+        (day - max(steps)).days if steps else None,
+        decision.decision if decision and told_on else "",
+        told_on,
+    )
+
+
+def _told(viewer: Viewer, customer_id: str) -> Iterator[Told]:
+    """Yield what she was told of questions that were no need of hers, the newest first."""
+    decided = decisions_visible_to(viewer).filter(customer_id=customer_id, need__isnull=True)
+    for one in decided.filter(told_back_on__isnull=False).order_by("-told_back_on", "id"):
+        if one.told_back_on:
+            yield Told(one.question, one.decision, one.told_back_on)
+
+
+def _whom_to_ask(manager: str) -> Sentence:
+    if not manager:
+        return say("Nobody has been named yet who answers for everything IT does for you.")
+    return say("Questions? %(person)s answers for everything IT does for you.", person=manager)
+
+
+def _dearest_first(one: Got) -> tuple[Fraction, str]:
+    return (-Fraction(one.amount or 0), one.name)
+
+
+def _bill_in_own_money(viewer: Viewer, page: CustomerPage) -> BillPage:
+    """Return the bill in the currency of her budget, or in the organisation's where rates are missing."""
+    unit = page.customer.unit if page.customer.unit_id else None
+    own = unit.currency if unit else ""
+    try:
+        bill = bill_page(viewer, page.customer.id, currency=own)
+    except Refusal:
+        bill = bill_page(viewer, page.customer.id)
+    assert bill is not None  # noqa: S101 - the customer was found a moment ago
+    return bill
+
+
+def _actual(bill: BillPage) -> Decimal | None:
+    if bill.bill is None or bill.bill.actual is None:
+        return None
+    return from_minor(bill.bill.actual, bill.currency)
+
+
+def _headline(page: CustomerPage, bill: BillPage) -> Sentence:
+    count, actual = len(page.lines), _actual(bill)
+    if not count:
+        return say("We do not know yet what you get from us.")
+    if actual is None or bill.stretch is None:
+        return say_counted(
+            "You get %(count)s service from us. We do not know yet what it costs.",
+            "You get %(count)s services from us. We do not know yet what they cost.",
+            count,
+        )
+    amount = in_millions(actual)
+    if bill.change is None:
+        return say_counted(
+            "You get %(count)s service for %(amount)s million %(currency)s so far in %(year)s.",
+            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s.",
+            count,
+            amount=amount,
+            currency=bill.currency,
+            year=str(bill.stretch.year),
+        )
+    percent = number(abs(bill.change) * 100, 1)
+    if abs(bill.change) < Fraction(5, 10_000):
+        text = (
+            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s. "
+            "That is as planned."
+        )
+    elif bill.change > 0:
+        text = (
+            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s. "
+            "That is %(percent)s %% more than planned."
+        )
+    else:
+        text = (
+            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s. "
+            "That is %(percent)s %% less than planned."
+        )
+    return say_counted(
+        text,
+        text,
+        count,
+        amount=amount,
+        currency=bill.currency,
+        percent=percent,
+        year=str(bill.stretch.year),
+    )
+
+
+def _pace(page: CustomerPage, bill: BillPage) -> Iterator[Sentence]:
+    """Say where the year is heading, and what the budget is."""
+    if bill.forecast is None or bill.forecast.value is None:
+        return
+    yield say(
+        "At this pace the year ends at %(amount)s million.",
+        amount=in_millions(bill.forecast.value),
+    )
+    unit = page.customer.unit if page.customer.unit_id else None
+    if unit is not None and unit.it_budget and (unit.currency or bill.currency) == bill.currency:
+        yield say("Your budget is %(amount)s million.", amount=in_millions(unit.it_budget))
+
+
+def _right(page: CustomerPage) -> Sentence:
+    missed = sum(line.chip.state == "missed" for line in page.lines)
+    known = sum(line.chip.state in KEPT for line in page.lines)
+    if page.month is None or not known:
+        return say("We do not know yet whether you get what we promised.")
+    if not missed:
+        return say("Everything was as promised in %(month)s.", month=name_of_month(page.month))
+    return say_counted(
+        "Not all of it: %(count)s of %(known)s was less than promised in %(month)s.",
+        "Not all of it: %(count)s of %(known)s were less than promised in %(month)s.",
+        missed,
+        known=known,
+        month=name_of_month(page.month),
+    )
+
+
+def _services(page: CustomerPage, bill: BillPage) -> tuple[Got, ...]:
+    rows = {row.service: row for row in bill.rows}
+    return tuple(_got(line, rows.get(line.service)) for line in page.lines)
+
+
+def _got(line: ServiceLine, row: BillRow | None) -> Got:
+    value = row.actual if row else None
+    return Got(
+        line.name,
+        KEPT.get(line.chip.state, NOT_KNOWN),
+        _note(line),
+        value,
+        _doubt(line, row),
+    )
+
+
+def _note(line: ServiceLine) -> Sentence | None:
+    level = line.level
+    if level is None or level.downtime_minutes is None or not level.downtime_minutes:
+        return None
+    if level.allowed_minutes is None:
+        return say("It was away %(was)s minutes.", was=round(level.downtime_minutes))
+    return say(
+        "It was away %(was)s minutes; we promised at most %(allowed)s.",
+        was=round(level.downtime_minutes),
+        allowed=int(level.allowed_minutes),
+    )
+
+
+def _doubt(line: ServiceLine, row: BillRow | None) -> Sentence | None:
+    """Return why she might stop a service; nothing if nothing speaks for it."""
+    if row is not None and row.volume is not None and row.volume < 0:
+        return say("You use less of it than you planned.")
+    if line.worth.state == "unknown":
+        return say("You have not told us whether it is worth its price.")
+    return None
+
+
+def _cost(bill: BillPage) -> Sentence:
+    actual = _actual(bill)
+    if actual is None or bill.planned is None:
+        return say("We do not know yet what it costs.")
+    return say(
+        "%(amount)s million %(currency)s so far; %(planned)s million was planned.",
+        currency=bill.currency,
+        amount=in_millions(actual),
+        planned=in_millions(bill.planned),
+    )
+
+
+def _parts(bill: BillPage) -> Iterator[Part]:
+    """Split the difference: use, price, and the exchange rate where there is one."""
+    variance = bill.bill.variance if bill.bill else None
+    if variance is None:
+        return
+    volume, price, rate = (
+        from_minor(amount, bill.currency)
+        for amount in (variance.volume, variance.price, variance.currency)
+    )
+    used = {True: say("You used more"), False: say("You used less")}
+    yield Part(used[volume > 0] if volume else say("You used what you planned"), volume)
+    dearer = {True: say("It got dearer"), False: say("It got cheaper")}
+    yield Part(dearer[price > 0] if price else say("Nothing got dearer"), price)
+    if rate:
+        moved = {
+            True: say("The exchange rate made it dearer"),
+            False: say("The exchange rate made it cheaper"),
+        }
+        yield Part(moved[rate > 0], rate)

@@ -1,0 +1,1 @@
+"""The parts all pages are made of, shown with every state they can have."""

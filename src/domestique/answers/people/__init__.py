@@ -1,0 +1,1 @@
+"""Who has which role, in which team, and what is handed over? For customer managers."""

@@ -1,0 +1,82 @@
+"""The portfolio: four questions, or the board."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.portfolio.four_questions import answered
+from domestique.answers.portfolio.portfolio import ServiceEntry, portfolio_of
+from domestique.answers.portfolio.portfolio_board import board, costs_shown, in_catalogue
+from domestique.findings.grouped import findings_seen_by
+from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
+from domestique.records.remembering import while_unchanged
+from domestique.records.viewer import Viewer
+from domestique.web.asking import asked_number, shown, today
+from domestique.web.paging import page_of
+from domestique.web.permits import permit
+
+MOST_ROWS = 50
+KINDS = ("service", "customer", "need")
+QUESTIONS, BOARD = "portfolio/questions.html", "portfolio/board.html"
+
+
+@permit(Ability.SEE_PICTURE)
+@require_safe
+def show_portfolio(request: HttpRequest) -> HttpResponse:
+    """Show the four questions, of everything or of what was chosen; ``?view=board`` shows the board."""
+    if request.GET.get("view") == "board":
+        return _board(request)
+    viewer = present_viewer()
+    portfolio = portfolio_of(viewer, today())
+    kind, typed = _chosen(request)
+    context: dict[str, object] = {"portfolio": portfolio, "kind": kind, "typed": typed}
+    context["most"] = MOST_ROWS
+    try:
+        answers = answered(viewer, today(), kind, typed)
+        page = page_of(request, answers.offered, asked_number(request, "page", 1))
+    except Refusal as refusal:
+        return shown(
+            request,
+            QUESTIONS,
+            refusal,
+            **context,
+            answers=(every := answered(viewer, today())),
+            page=page_of(request, every.offered, 1),
+        )
+    return render(request, QUESTIONS, {**context, "answers": answers, "page": page})
+
+
+def _chosen(request: HttpRequest) -> tuple[str, str]:
+    """Return what kind of thing was chosen and its id; the first one given counts."""
+    typed = ((kind, request.GET.get(kind, "").strip()) for kind in KINDS)
+    return next(((kind, id_) for kind, id_ in typed if id_), ("", ""))
+
+
+@while_unchanged
+def _offered(viewer: Viewer, clock: date) -> tuple[list[ServiceEntry], Counter[str]]:
+    """Return what is offered in the board's order, and how many findings each service has."""
+    found = (one for one in findings_seen_by(viewer, clock) if one.table == "services")
+    findings = Counter(one.subject for one in found)
+    costs = costs_shown(viewer, clock)
+    return in_catalogue(portfolio_of(viewer, clock), costs, findings), findings
+
+
+def _board(request: HttpRequest) -> HttpResponse:
+    viewer = present_viewer()
+    offered, findings = _offered(viewer, today())
+    refusal, number = None, 1
+    try:
+        number = asked_number(request, "page", 1)
+    except Refusal as not_a_number:
+        refusal = not_a_number.sentence
+    page = page_of(request, offered, number)
+    context = {"board": board(viewer, today(), page.items, findings), "page": page}
+    context["refusal"] = refusal
+    return render(request, BOARD, context, status=400 if refusal else 200)

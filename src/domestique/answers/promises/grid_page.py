@@ -1,0 +1,57 @@
+"""Agreed against actual: customers, services and months in one grid."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.promises.grid_rows import grid_groups
+from domestique.answers.promises.level_grid import Asked, GridPicture, grid_picture
+from domestique.quantities.errors import Refusal
+from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence
+from domestique.records.ability import Ability
+from domestique.web.asking import asked_number, today
+from domestique.web.paging import page_of
+from domestique.web.permits import permit
+from domestique.web.turning import address_with
+
+FIELDS = ("month", "customer", "service", "state")
+
+
+@permit(Ability.SEE_SERVICES)
+@require_safe
+def show_promises(request: HttpRequest) -> HttpResponse:
+    """Show every promise over twelve months, fifty rows a page."""
+    is_turned = bool(request.GET.get("turn"))
+    typed = {name: request.GET.get(name, "").strip() for name in FIELDS}
+    refusal: Sentence | None = None
+    number = 1
+    try:
+        number = asked_number(request, "page", 1)
+        picture = _picture(typed, is_turned=is_turned)
+    except Refusal as refused:
+        refusal = refused.sentence
+        picture = grid_picture(present_viewer(), today(), Asked(is_turned=is_turned))
+    page = page_of(request, picture.standings, number)
+    groups = grid_groups(present_viewer(), today(), picture, page.items, is_turned=is_turned)
+    typed["month"] = typed["month"] or str(picture.month or "")
+    context = {
+        "picture": picture,
+        "page": page,
+        "groups": groups,
+        "typed": typed,
+        "is_turned": is_turned,
+        "is_filtered": any(typed[name] for name in FIELDS[1:]),
+        "turn_url": address_with(request, turn="" if is_turned else "1"),
+        "refusal": refusal,
+    }
+    return render(request, "grid/promises.html", context, status=400 if refusal else 200)
+
+
+def _picture(typed: dict[str, str], *, is_turned: bool) -> GridPicture:
+    month = Month.parse(typed["month"]) if typed["month"] else None
+    asked = Asked(month, typed["customer"], typed["service"], typed["state"], is_turned)
+    return grid_picture(present_viewer(), today(), asked)

@@ -1,0 +1,127 @@
+"""One page of the grid of promises, made ready to be shown: twelve cells a row, under their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from domestique.answers.promises.level_grid import GridPicture, Tally
+from domestique.answers.promises.promise_in_month import Standing, standings_remembered
+from domestique.answers.promises.what_broke import Root, named_roots, roots_of
+from domestique.delivery.level import LevelState
+from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
+from domestique.telling.chips import LEVEL_CHIPS, Chip
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A month of a promise. ``used`` is the share of the allowed downtime used, in percent."""
+
+    month: Month
+    chip: Chip
+    used: Fraction | None
+    is_promised: bool
+    is_newest: bool
+
+    @property
+    def used_percent(self) -> int | None:
+        """The share used cut to 100, for drawing; ``None`` where there is nothing to draw."""
+        return min(100, int(self.used)) if self.used else None
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """The roots of a missed month."""
+
+    month: Month
+    roots: tuple[Root, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A promise over a year. ``name`` is the service's, or the customer's when turned."""
+
+    customer: str
+    service: str
+    name: str
+    promised: Decimal | None
+    is_promised: bool
+    ended_on: date | None
+    cells: tuple[Cell, ...]
+    blames: tuple[Blame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridGroup:
+    """The rows of one customer, or of one service when turned, with how the whole group stands."""
+
+    id: str
+    name: str
+    tally: Tally
+    rows: tuple[GridRow, ...]
+
+
+def grid_groups(
+    viewer: Viewer,
+    clock: date,
+    picture: GridPicture,
+    standings: Sequence[Standing],
+    *,
+    is_turned: bool,
+) -> tuple[GridGroup, ...]:
+    """Make a page of standings ready, with their year of months, in as many queries as one month takes."""
+    pairs = tuple((one.customer, one.service) for one in standings)
+    year = standings_remembered(viewer, picture.months, clock, pairs) if pairs else {}
+    missed = [one for one in year.values() if one.state is LevelState.MISSED and one.level]
+    roots = named_roots(viewer, [one.level for one in missed if one.level])
+    rows = [
+        (
+            one.service if is_turned else one.customer,
+            _row(
+                [year[(one.customer, one.service), month] for month in picture.months],
+                _name(one, picture, is_turned=is_turned),
+                roots,
+            ),
+        )
+        for one in standings
+    ]
+    names = picture.services if is_turned else picture.customers
+    return tuple(
+        GridGroup(id_, names.get(id_, id_), picture.groups[id_], tuple(row for _, row in members))
+        for id_, members in groupby(rows, key=lambda row: row[0])
+    )
+
+
+def _name(one: Standing, picture: GridPicture, *, is_turned: bool) -> str:
+    if is_turned:
+        return picture.customers.get(one.customer, one.customer)
+    return picture.services.get(one.service, one.service)
+
+
+def _row(months: Sequence[Standing], name: str, roots: Mapping[str, tuple[str, str]]) -> GridRow:
+    newest = months[-1]
+    return GridRow(
+        customer=newest.customer,
+        service=newest.service,
+        name=name,
+        promised=newest.level.case.target if newest.level else None,
+        is_promised=newest.is_promised,
+        ended_on=newest.ended_on,
+        cells=tuple(_cell(one, is_newest=one is newest) for one in months),
+        blames=tuple(
+            Blame(one.month, roots_of(one.level, roots))
+            for one in reversed(months)
+            if one.state is LevelState.MISSED and one.level
+        ),
+    )
+
+
+def _cell(one: Standing, *, is_newest: bool) -> Cell:
+    share = one.used_share
+    used = None if share is None else share * 100
+    return Cell(one.month, LEVEL_CHIPS[one.state], used, one.is_promised, is_newest)

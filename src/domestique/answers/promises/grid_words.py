@@ -1,0 +1,91 @@
+"""What the grid of promises says at its top: how many were broken in the newest month, and for whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from domestique.answers.promises.promise_in_month import Standing
+from domestique.delivery.level import LevelState
+from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.telling.months import name_of_month
+
+
+def headline_of(standings: Collection[Standing], month: Month | None) -> Sentence:
+    """Return the answer: how many promises were broken, of those we know of."""
+    if month is None:
+        return say("We do not know yet which promises were kept.")
+    promised = [one for one in standings if one.is_promised]
+    judged = [one for one in promised if one.state is not LevelState.NOT_KNOWN]
+    missed = [one for one in judged if one.state is LevelState.MISSED]
+    named = name_of_month(month)
+    if not promised:
+        return say("No agreement promised anything in %(month)s.", month=named)
+    if not judged:
+        return say("We do not know which promises were kept in %(month)s.", month=named)
+    if not missed and is_running(standings):
+        return say_counted(
+            "The one promise we know of is kept so far in %(month)s.",
+            "All %(count)s promises we know of are kept so far in %(month)s.",
+            len(judged),
+            month=named,
+        )
+    if not missed:
+        return say_counted(
+            "The one promise we know of was kept in %(month)s.",
+            "All %(count)s promises we know of were kept in %(month)s.",
+            len(judged),
+            month=named,
+        )
+    return say_counted(
+        "%(count)s service broke %(broken)s of %(promises)s promises in %(month)s.",
+        "%(count)s services broke %(broken)s of %(promises)s promises in %(month)s.",
+        len({one.service for one in missed}),
+        broken=len(missed),
+        promises=len(judged),
+        month=named,
+    )
+
+
+def is_running(standings: Iterable[Standing]) -> bool:
+    """Whether the month of some standings is not over."""
+    levels = (one.level for one in standings if one.level)
+    return any(level.rules.now < level.case.time.span[1] for level in levels)
+
+
+def reasons_of(standings: Collection[Standing], month: Month | None) -> Iterator[Sentence]:
+    """Yield what belongs to the answer: who was let down, what came near, what is not known."""
+    if month is None:
+        yield say("Load the tables outages, agreements and agreement_lines.")
+        return
+    if is_running(standings):
+        yield say("The month is not over.")
+    states = Counter((one.is_promised, one.state) for one in standings)
+    missed = [one for one in standings if one.is_promised and one.state is LevelState.MISSED]
+    if missed:
+        yield say_counted(
+            "%(count)s customer was let down.",
+            "%(count)s customers were let down.",
+            len({one.customer for one in missed}),
+        )
+    if states[True, LevelState.NEAR]:
+        yield say_counted(
+            "%(count)s more promise was nearly broken.",
+            "%(count)s more promises were nearly broken.",
+            states[True, LevelState.NEAR],
+        )
+    elif missed or states[True, LevelState.MET]:
+        yield say("No other was nearly broken.") if missed else say("None was nearly broken.")
+    if states[True, LevelState.NOT_KNOWN]:
+        yield say_counted(
+            "Of %(count)s promise nothing is known: it is neither kept nor broken.",
+            "Of %(count)s promises nothing is known: they are neither kept nor broken.",
+            states[True, LevelState.NOT_KNOWN],
+        )
+    if states[False, LevelState.MISSED]:
+        yield say_counted(
+            "%(count)s time more a service did not reach what it is built for, but no agreement was in force.",
+            "%(count)s times more a service did not reach what it is built for, but no agreement was in force.",
+            states[False, LevelState.MISSED],
+        )

@@ -1,0 +1,106 @@
+"""What each customer was promised in a month, and what she got.
+
+A customer's promise is the level in the line of her agreement in force; without one it is what the
+service is built for. Services without an outage in the month are not reckoned one by one: with
+nothing logged against them they kept whatever was promised.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from domestique.answers.promises.promised_terms import Pair, levels_promised_in, terms_of
+from domestique.consumption.queries import planned_visible_to
+from domestique.delivery.level import Level, LevelState
+from domestique.delivery.queries import levels_of_month, outages_in
+from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A customer's promise on a service, held against the delivery. ``share`` is her part of all planned units."""
+
+    service: str
+    level: Level
+    share: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPromises:
+    """How the promises to one customer stand: those not kept, the worst first, those kept with less
+    than a quarter of the allowance left, and how many services she uses in all.
+    """
+
+    missed: tuple[Kept, ...]
+    near: tuple[Kept, ...]
+    services: int
+
+
+def _overrun(level: Level) -> Fraction:
+    return level.consumed_share if level.consumed_share is not None else Fraction(10**9)
+
+
+def promises_of_month(
+    viewer: Viewer, month: Month, clock: date, planned: Mapping[str, Mapping[str, Decimal]]
+) -> dict[str, CustomerPromises]:
+    """Return how each customer's promises stand; ``planned`` are her units by customer and service."""
+    hit = set(outages_in(month).values_list("service_id", flat=True))
+    levels = levels_of_month(viewer, month, clock, hit).levels if hit else {}
+    promised = promised_levels(viewer, month, levels)
+    totals = _totals(planned)
+    return {
+        customer: _sorted_out(
+            [
+                Kept(
+                    service,
+                    levels[service].against(
+                        promised.get((customer, service), levels[service].case.target)
+                    ),
+                    _part(units[service], totals[service]),
+                )
+                for service in sorted(levels.keys() & units.keys())
+            ],
+            len(units),
+        )
+        for customer, units in planned.items()
+    }
+
+
+def _sorted_out(disturbed: list[Kept], services: int) -> CustomerPromises:
+    states = [(kept.level.state, kept) for kept in disturbed]
+    missed = [kept for state, kept in states if state is LevelState.MISSED]
+    near = tuple(kept for state, kept in states if state is LevelState.NEAR)
+    worst_first = sorted(missed, key=lambda kept: (-_overrun(kept.level), kept.service))
+    return CustomerPromises(tuple(worst_first), near, services)
+
+
+def promised_levels(viewer: Viewer, month: Month, services: Iterable[str]) -> dict[Pair, Decimal]:
+    """Return the level agreed by (customer, service) in agreements that held in a month."""
+    return levels_promised_in(terms_of(viewer, services), month)
+
+
+def planned_units(viewer: Viewer, year: int) -> dict[str, dict[str, Decimal]]:
+    """Return the units planned for a year by customer and service, in one query."""
+    units: dict[str, dict[str, Decimal]] = defaultdict(dict)
+    rows = planned_visible_to(viewer, year).values_list("customer_id", "service_id", "units")
+    for customer, service, amount in rows:
+        units[customer][service] = amount
+    return dict(units)
+
+
+def _totals(planned: Mapping[str, Mapping[str, Decimal]]) -> dict[str, Decimal]:
+    totals: dict[str, Decimal] = defaultdict(Decimal)
+    for units in planned.values():
+        for service, amount in units.items():
+            totals[service] += amount
+    return totals
+
+
+def _part(units: Decimal, total: Decimal) -> Fraction | None:
+    return Fraction(units) / Fraction(total) if total else None

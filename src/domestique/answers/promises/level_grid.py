@@ -1,0 +1,202 @@
+"""Agreed against actual over a year: which promises to which customers were kept, and what broke the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domestique.answers.promises.grid_words import headline_of, reasons_of
+from domestique.answers.promises.promise_in_month import Standing, standings_of
+from domestique.answers.promises.promised_terms import Pair, Term, terms_of
+from domestique.answers.promises.what_broke import Culprit, culprits_of
+from domestique.consumption.queries import units_in_use
+from domestique.delivery.level import LevelState
+from domestique.delivery.queries import logged_span
+from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.quantities.errors import Refusal
+from domestique.quantities.period import Month, months_from_to
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.remembering import while_unchanged
+from domestique.records.viewer import Viewer
+from domestique.telling.names import names_of_services
+
+MONTHS_SHOWN = 12
+STATES = {
+    "missed": LevelState.MISSED,
+    "near": LevelState.NEAR,
+    "met": LevelState.MET,
+    "unknown": LevelState.NOT_KNOWN,
+}
+
+
+class CustomerNotInGrid(Refusal):
+    """A customer that is not there, or not for this viewer."""
+
+    text = say("There is no customer %(id)s; choose one of the list.")
+
+
+class StateNotUnderstood(Refusal):
+    """A word that is not a state of a promise."""
+
+    text = say("“%(word)s” is not a state; ask for missed, near, met or unknown.")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader wants to see: the months up to one, and whose promises. Empty is all of them.
+
+    ``service`` are words in the id or the name. With ``is_turned`` the rows are grouped by service.
+    """
+
+    last: Month | None = None
+    customer: str = ""
+    service: str = ""
+    state: str = ""
+    is_turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the promises of one group stand in the newest month shown."""
+
+    promises: int
+    missed: int
+    near: int
+    not_known: int
+
+    @property
+    def summary(self) -> Sentence:
+        """The tally in words."""
+        if self.promises == 0:
+            return say("no agreement in force")
+        if self.not_known == self.promises:
+            return say("not known")
+        if self.missed:
+            return say_counted(
+                "%(count)s of %(promises)s promises not kept",
+                "%(count)s of %(promises)s promises not kept",
+                self.missed,
+                promises=self.promises,
+            )
+        return say_counted(
+            "the one promise kept", "all %(count)s promises kept", self.promises - self.not_known
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GridPicture:
+    """Every promise asked for, in the order to look at them; the cells are made ready a page at a time.
+
+    ``groups`` counts by customer, or by service when turned. ``customers`` are all there are, to
+    choose from.
+    """
+
+    months: tuple[Month, ...]
+    choices: tuple[Month, ...]
+    customers: Mapping[str, str]
+    services: Mapping[str, str]
+    standings: tuple[Standing, ...]
+    groups: Mapping[str, Tally]
+    culprits: tuple[Culprit, ...]
+    headline: Sentence
+    reasons: tuple[Sentence, ...]
+
+    @property
+    def month(self) -> Month | None:
+        """The newest month shown, which the headline is about."""
+        return self.months[-1] if self.months else None
+
+
+@while_unchanged
+def grid_picture(viewer: Viewer, clock: date, asked: Asked) -> GridPicture:
+    """Return how all promises stand in the newest logged month, or in the month asked for.
+
+    Refusals: ``CustomerNotInGrid``, ``StateNotUnderstood``.
+    """
+    customers = {one.id: one.name for one in customers_visible_to(viewer)}
+    _insist(asked, customers)
+    logged = logged_span(viewer)
+    last = asked.last or (logged[0] if logged else None)
+    services, terms = names_of_services(viewer), terms_of(viewer)
+    months = tuple(months_up_to(last)) if last else ()
+    pairs = _pairs_asked(viewer, clock, (asked, months), terms, (customers, services))
+    found = standings_of(viewer, months[-1:], clock, pairs, terms) if last else {}
+    groups = _tallies(found.values(), is_turned=asked.is_turned)
+    wanted = STATES.get(asked.state)
+    shown = [one for one in found.values() if wanted is None or one.state is wanted]
+    shown.sort(key=lambda one: _place(one, groups, is_turned=asked.is_turned))
+    return GridPicture(
+        months,
+        tuple(logged),
+        customers,
+        {service: services[service] for _, service in pairs if service in services},
+        tuple(shown),
+        groups,
+        culprits_of(viewer, found.values(), services),
+        headline_of(found.values(), last),
+        tuple(reasons_of(found.values(), last)),
+    )
+
+
+def months_up_to(last: Month) -> list[Month]:
+    """Return the twelve months that end with one."""
+    first = Month(last.year - 1, last.month).next
+    return list(months_from_to(first, last))
+
+
+def _insist(asked: Asked, customers: Mapping[str, str]) -> None:
+    if asked.customer and asked.customer not in customers:
+        raise CustomerNotInGrid(id=asked.customer)
+    if asked.state and asked.state not in STATES:
+        raise StateNotUnderstood(word=asked.state)
+
+
+def _pairs_asked(
+    viewer: Viewer,
+    clock: date,
+    wanted: tuple[Asked, tuple[Month, ...]],
+    terms: Mapping[Pair, tuple[Term, ...]],
+    names: tuple[Mapping[str, str], Mapping[str, str]],
+) -> list[Pair]:
+    """Return who was promised, or uses, what in the months: as far as it was asked for."""
+    asked, months = wanted
+    promised = {
+        pair
+        for pair, own in terms.items()
+        if months and any(term.holds_between(months[0], months[-1]) for term in own)
+    }
+    used, _ = units_in_use(viewer, today_of(organisation_of(viewer), clock))
+    customers, services = names
+    words = asked.service.casefold().split()
+    return [
+        (customer, service)
+        for customer, service in sorted(promised | used.keys())
+        if customer in customers
+        and asked.customer in ("", customer)
+        and all(word in f"{service} {services.get(service, '')}".casefold() for word in words)
+    ]
+
+
+def _tallies(standings: Iterable[Standing], *, is_turned: bool) -> dict[str, Tally]:
+    states: dict[str, Counter[LevelState]] = {}
+    for one in standings:
+        own = states.setdefault(one.service if is_turned else one.customer, Counter())
+        if one.is_promised:
+            own[one.state] += 1
+    return {
+        id_: Tally(
+            own.total(),
+            own[LevelState.MISSED],
+            own[LevelState.NEAR],
+            own[LevelState.NOT_KNOWN],
+        )
+        for id_, own in states.items()
+    }
+
+
+def _place(one: Standing, groups: Mapping[str, Tally], *, is_turned: bool) -> tuple[object, ...]:
+    group = one.service if is_turned else one.customer
+    tally = groups[group]
+    return (-tally.missed, -tally.near, group, one.urgency)

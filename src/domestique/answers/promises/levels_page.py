@@ -1,0 +1,35 @@
+"""Agreed against actual, month by month."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.promises.levels import levels_page
+from domestique.quantities.errors import Refusal
+from domestique.quantities.period import Month
+from domestique.records.ability import Ability
+from domestique.web.asking import shown, today
+from domestique.web.permits import permit
+
+
+@permit(Ability.SEE_SERVICES)
+@require_safe
+def show_levels(request: HttpRequest) -> HttpResponse:
+    """Show what every service delivered in a month."""
+    typed = request.GET.get("month", "").strip()
+    try:
+        asked = Month.parse(typed) if typed else None
+        page = levels_page(present_viewer(), today(), asked)
+    except Refusal as refusal:
+        return shown(
+            request,
+            "levels/levels.html",
+            refusal,
+            typed=typed,
+            page=levels_page(present_viewer(), today()),
+        )
+    typed = typed or str(page.month or "")
+    return render(request, "levels/levels.html", {"page": page, "typed": typed})

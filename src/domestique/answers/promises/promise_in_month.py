@@ -1,0 +1,107 @@
+"""How a customer's promise on a service stands in a month: one level of the service, held against her own promise."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from domestique.answers.promises.promised_terms import Pair, Term, ended_before, term_in, terms_of
+from domestique.delivery.level import Level, LevelState
+from domestique.delivery.queries import levels_of_months
+from domestique.quantities.period import Month
+from domestique.records.remembering import while_unchanged
+from domestique.records.viewer import Viewer
+
+URGENCY = {
+    LevelState.MISSED: 0,
+    LevelState.NEAR: 1,
+    LevelState.NOT_KNOWN: 2,
+    LevelState.MET: 3,
+    LevelState.NOT_APPLICABLE: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One customer, one service, one month.
+
+    ``term`` is the promise in force; without one the delivery is held against what the service is
+    built for, and ``ended_on`` tells when the last promise ended, if there was one. ``level`` is
+    ``None`` when nobody said in which hours the service is meant to work.
+    """
+
+    customer: str
+    service: str
+    month: Month
+    level: Level | None
+    state: LevelState
+    term: Term | None
+    ended_on: date | None
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether an agreement was in force."""
+        return self.term is not None
+
+    @property
+    def used_share(self) -> Fraction | None:
+        """The used share of the allowed downtime; ``None`` when not known or nothing is allowed."""
+        return self.level.consumed_share if self.level else None
+
+    @property
+    def urgency(self) -> tuple[int, Fraction, str, str]:
+        """How soon somebody should look: missed ones first, the worst of them first."""
+        share = self.used_share
+        if share is None:
+            share = Fraction(10**9 if self.state is LevelState.MISSED else 0)
+        return (URGENCY[self.state], -share, self.service, self.customer)
+
+
+def standings_of(
+    viewer: Viewer,
+    months: Sequence[Month],
+    clock: date,
+    pairs: Collection[Pair],
+    terms: Mapping[Pair, Sequence[Term]],
+) -> dict[tuple[Pair, Month], Standing]:
+    """Return how each pair stands in each of some consecutive months.
+
+    The level is reckoned once a service and month, however many customers it was promised to, and
+    held against each different promise once.
+    """
+    levels = levels_of_months(viewer, months, clock, {service for _, service in pairs})
+    held: dict[tuple[str, Month, Decimal | None], tuple[Level | None, LevelState]] = {}
+    standings = {}
+    for month in months:
+        own = levels[month].levels
+        for pair in pairs:
+            customer, service = pair
+            term = term_in(terms.get(pair, ()), month)
+            promised = None if term is None else term.target
+            key = (service, month, promised)
+            if key not in held:
+                held[key] = _hold(own.get(service), promised)
+            level, state = held[key]
+            ended = None if term else ended_before(terms.get(pair, ()), month)
+            standings[pair, month] = Standing(customer, service, month, level, state, term, ended)
+    return standings
+
+
+@while_unchanged
+def standings_remembered(
+    viewer: Viewer, months: tuple[Month, ...], clock: date, pairs: tuple[Pair, ...]
+) -> Mapping[tuple[Pair, Month], Standing]:
+    """Return the standings of a page of pairs, reckoned anew only when a record has changed."""
+    terms = terms_of(viewer, {service for _, service in pairs})
+    return standings_of(viewer, months, clock, pairs, terms)
+
+
+def _hold(level: Level | None, promised: Decimal | None) -> tuple[Level | None, LevelState]:
+    """Hold a level against a promise, or against what the service is built for where none states one."""
+    if level is None:
+        return None, LevelState.NOT_KNOWN
+    against = level if promised is None else level.against(promised)
+    return against, against.state

@@ -1,0 +1,189 @@
+"""One promise in one month: what was promised, every outage and window, and what to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from domestique.answers.promises.levels import LevelRow, level_row
+from domestique.answers.promises.month_in_minutes import headline_of_month
+from domestique.answers.promises.promise_in_month import Standing, standings_of
+from domestique.answers.promises.promised_terms import terms_of
+from domestique.answers.promises.what_broke import Root, named_roots, roots_of
+from domestique.delivery.accounting import (
+    AccountedOutage,
+    account_for_outages,
+    account_for_windows,
+)
+from domestique.delivery.level import Level
+from domestique.delivery.level_figure import late_window
+from domestique.parties.queries import customer_visible_to
+from domestique.portfolio.queries import service_visible_to
+from domestique.quantities.interval import Interval
+from domestique.quantities.local_time import local_of
+from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence, say
+from domestique.records.remembering import while_unchanged
+from domestique.records.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOutage:
+    """An outage in the order it began; ``number`` is how the drawing names it.
+
+    ``minutes`` is what it adds to the downtime; ``why`` tells why that is not all of it.
+    """
+
+    number: int
+    id: str
+    starts: datetime
+    ends: datetime | None
+    minutes: Fraction
+    why: Sentence | None
+    root: Root | None
+    users: int | None
+    note: str
+    stretch: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWindow:
+    """A maintenance window; ``why`` tells why it is not agreed downtime, if it is not."""
+
+    id: str
+    starts: datetime
+    ends: datetime
+    announced_on: date | None
+    minutes: Fraction
+    why: Sentence | None
+    stretch: Interval
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether it was announced in time."""
+        return self.why is None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """The month of a promise. ``row`` and ``level`` are missing where service hours are not known."""
+
+    customer: str
+    customer_name: str
+    service: str
+    service_name: str
+    month: Month
+    headline: Sentence
+    standing: Standing
+    level: Level | None
+    row: LevelRow | None
+    outages: tuple[ShownOutage, ...]
+    windows: tuple[ShownWindow, ...]
+    roots: tuple[Root, ...]
+
+    @property
+    def previous(self) -> Month | None:
+        """The month before; there is none before the first of all."""
+        year, month = divmod(self.month.year * 12 + self.month.month - 2, 12)
+        return Month(year, month + 1) if year else None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the month has begun and is not over."""
+        if self.level is None:
+            return False
+        start, end = self.level.case.time.span
+        return start < self.level.rules.now < end
+
+
+@while_unchanged
+def timeline_page(
+    viewer: Viewer, customer_id: str, service_id: str, month: Month, clock: date
+) -> TimelinePage | None:
+    """Return the month of a promise; ``None`` if there is no such customer or no such service."""
+    customer = customer_visible_to(viewer, customer_id)
+    service = service_visible_to(viewer, service_id)
+    if customer is None or service is None:
+        return None
+    pair = (customer_id, service_id)
+    terms = terms_of(viewer, [service_id], customer_id)
+    standing = standings_of(viewer, [month], clock, [pair], terms)[pair, month]
+    level = standing.level
+    names = named_roots(viewer, [level]) if level else {}
+    outages = _outages(level, names) if level else ()
+    return TimelinePage(
+        customer_id,
+        customer.name,
+        service_id,
+        service.name,
+        month,
+        headline_of_month(standing, service.name),
+        standing,
+        level,
+        level_row(level, {service_id: service.name}) if level else None,
+        outages,
+        _windows(level) if level else (),
+        roots_of(level, names) if level else (),
+    )
+
+
+def _outages(level: Level, names: Mapping[str, tuple[str, str]]) -> tuple[ShownOutage, ...]:
+    zone = level.case.time.zone
+    shown = []
+    for number, accounted in enumerate(account_for_outages(level), start=1):
+        outage = accounted.outage
+        root = outage.root
+        taken = Fraction(accounted.added, 60)
+        shown.append(
+            ShownOutage(
+                number,
+                outage.id,
+                local_of(outage.start, zone),
+                None if outage.end is None else local_of(outage.end, zone),
+                taken,
+                _why_less(level, accounted),
+                Root(root, *names.get(root, (root, "")), taken) if root else None,
+                outage.affected_users,
+                outage.note,
+                outage.until(level.rules.now),
+            )
+        )
+    return tuple(shown)
+
+
+def _why_less(level: Level, accounted: AccountedOutage) -> Sentence | None:
+    """Say why an outage takes less of the month than it lasted."""
+    start, end = accounted.outage.until(level.rules.now)
+    within = level.case.time.clock.between(start, end)
+    if within == 0:
+        return say("outside the service hours")
+    if accounted.own == 0:
+        return say("within agreed maintenance")
+    if accounted.added == 0:
+        return say("overlaps another outage, counted once")
+    if accounted.added < accounted.own:
+        return say("the rest overlaps another outage, counted once")
+    if accounted.own < within:
+        return say("the rest lies within agreed maintenance")
+    if within < end - start:
+        return say("the rest lies outside the service hours or the month")
+    return None
+
+
+def _windows(level: Level) -> tuple[ShownWindow, ...]:
+    zone = level.case.time.zone
+    return tuple(
+        ShownWindow(
+            window.id,
+            local_of(window.start, zone),
+            local_of(window.end, zone),
+            window.announced_on,
+            Fraction(accounted.taken, 60),
+            None if accounted.is_agreed else late_window(level, window),
+            (window.start, window.end),
+        )
+        for accounted in account_for_windows(level)
+        for window in (accounted.window,)
+    )

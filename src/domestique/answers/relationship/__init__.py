@@ -1,0 +1,1 @@
+"""How does the relationship stand, and what is the plan? For the wall of the team."""

@@ -1,0 +1,227 @@
+"""The relationship with one customer on one page: the plan that goes on the wall (S2-12, artefact 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domestique.answers.customer.climates import Part, climates, parts_of
+from domestique.answers.customer.customer import CustomerPage, customer_page
+from domestique.answers.meetings.meeting_lines import (
+    ItemLine,
+    MeetingLine,
+    RhythmLine,
+    item_lines,
+    meeting_line,
+    rhythm_lines,
+)
+from domestique.answers.meetings.who_spoke import Asked, Timeline, timeline_of
+from domestique.answers.money.bills import BillPage, bill_page
+from domestique.answers.our_word.our_word import PromiseLine, promise_lines
+from domestique.answers.relationship.without_a_need import Unsteered, unsteered_of
+from domestique.findings.about import needs_waiting
+from domestique.findings.finding import Finding
+from domestique.parties.queries import organisation_of, today_of
+from domestique.quantities.sentence import Sentence, say
+from domestique.records.viewer import Viewer
+from domestique.relations.meetings.promise_state import Kept, PromiseState, promises_kept
+from domestique.relations.meetings.queries import (
+    given,
+    items_visible_to,
+    meetings_visible_to,
+    open_actions,
+    planned_meetings,
+    promises_visible_to,
+)
+from domestique.relations.meetings.silence import Silence, Spoke, silence_on
+from domestique.relations.models import Decision, Escalation, Forum
+from domestique.relations.next_step import Standing, next_step
+from domestique.satisfaction.models import AlternativeState
+from domestique.satisfaction.pulse import Mood
+from domestique.satisfaction.queries import alternatives_visible_to
+
+REVIEW_AHEAD = timedelta(days=60)
+MOST_MOMENTS = 8
+OURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody on the map of people: who she is to us, and when anybody last spoke with her."""
+
+    person: str
+    role: Sentence
+    place: str
+    spoken_on: date | None
+    is_ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """Everything about one relationship; the paper takes the first of each list."""
+
+    day: date
+    page: CustomerPage
+    bill: BillPage | None
+    step: Sentence | None
+    silence: Silence
+    climate: tuple[Part, ...]
+    people: tuple[Face, ...]
+    rhythms: tuple[RhythmLine, ...]
+    promises: tuple[PromiseLine, ...]
+    kept: Kept
+    contemplating: tuple[Sentence, ...]
+    meetings: tuple[MeetingLine, ...]
+    actions: tuple[ItemLine, ...]
+    help_needed: tuple[Escalation, ...]
+    unsteered: Unsteered
+    timeline: Timeline
+
+    @property
+    def newest(self) -> Sequence[object]:
+        """The moments the page has room for."""
+        return self.timeline.moments[:MOST_MOMENTS]
+
+    @property
+    def ours(self) -> tuple[PromiseLine, ...]:
+        """Our three promises: those open that are due first."""
+        return self.promises[:OURS]
+
+
+def relationship(
+    viewer: Viewer, customer_id: str, clock: date, found: Sequence[Finding]
+) -> Relationship | None:
+    """Return the relationship with a customer in a fixed number of queries; ``None`` if there is no such customer."""
+    page = customer_page(viewer, customer_id, clock)
+    if page is None:
+        return None
+    day = today_of(organisation_of(viewer), clock)
+    names = {customer_id: page.name}
+    known = climates(viewer, day).get(customer_id)
+    spoken = known.contacts if known else ()
+    rows = list(promises_visible_to(viewer).filter(customer_id=customer_id))
+    promises = tuple(one for one in promise_lines(rows, names, day) if one.is_open)
+    rhythms = tuple(
+        one for one in rhythm_lines(viewer, day, names) if one.customer_id == customer_id
+    )
+    silence = silence_on(day, spoken)
+    timeline = timeline_of(viewer, clock, Asked(customer=customer_id))
+    return Relationship(
+        day=day,
+        page=page,
+        bill=bill_page(viewer, customer_id),
+        step=next_step(_standing(page, day, promises, silence, rhythms, found, spoken)),
+        silence=silence,
+        climate=parts_of(known) if known else (),
+        people=tuple(_people(page, timeline)),
+        rhythms=rhythms,
+        promises=promises,
+        kept=promises_kept([given(one) for one in rows], day),
+        contemplating=tuple(_contemplating(viewer, page)),
+        meetings=tuple(
+            meeting_line(one, names)
+            for one in planned_meetings(meetings_visible_to(viewer), day).filter(
+                customer_id=customer_id
+            )
+        ),
+        actions=item_lines(
+            open_actions(items_visible_to(viewer).filter(meeting__customer_id=customer_id)), day
+        ),
+        help_needed=tuple(_help_needed(customer_id)),
+        unsteered=unsteered_of(viewer, page),
+        timeline=timeline,
+    )
+
+
+def _standing(
+    page: CustomerPage,
+    day: date,
+    promises: Sequence[PromiseLine],
+    silence: Silence,
+    rhythms: Sequence[RhythmLine],
+    found: Sequence[Finding],
+    spoken: Sequence[Spoke],
+) -> Standing:
+    late = next((one for one in promises if one.state is PromiseState.LATE), None)
+    overdue = next((one for one in rhythms if one.due.is_overdue and not one.due.next_on), None)
+    waiting = needs_waiting(found)
+    reviews = [
+        one.review_on
+        for one in page.agreements
+        if one.review_on and one.ends and one.ends >= day and one.review_on <= day + REVIEW_AHEAD
+    ]
+    return Standing(
+        today=day,
+        person=page.customer.person or page.name,
+        late_promise=late.promise.promise if late else "",
+        unmet_since=_unmet_since(page, spoken),
+        is_silent=silence.is_alarming,
+        silent_days=silence.days,
+        waiting_need=next((need.need for need in page.needs if need.id in waiting), ""),
+        late_meeting=overdue.kind_words if overdue else None,
+        review_on=min(reviews, default=None),
+        is_mood_known=page.face is not Mood.UNKNOWN,
+    )
+
+
+def _unmet_since(page: CustomerPage, spoken: Sequence[Spoke]) -> date | None:
+    """Return the day of a negative pulse after which nobody spoke with her, that day included."""
+    newest = page.mood.newest if page.mood else None
+    if page.face is not Mood.NEGATIVE or newest is None:
+        return None
+    met = any(one.is_two_way and one.day >= newest.date for one in spoken)
+    return None if met else newest.date
+
+
+def _people(page: CustomerPage, timeline: Timeline) -> Iterable[Face]:
+    spoken: dict[str, date] = {}
+    for moment in timeline.moments:
+        if moment.table != "promises" and (moment.contact is None or moment.contact.is_two_way):
+            for person in moment.people:
+                spoken.setdefault(person, moment.day)
+    customer = page.customer
+    unit = customer.unit if customer.unit_id else None
+    if customer.person:
+        role = say("decides") if customer.is_accepted else say("customer role not accepted")
+        place = unit.position if unit else ""
+        yield Face(customer.person, role, place, spoken.get(customer.person))
+    for one in page.orderers:
+        if one.person:
+            place = one.unit.name if one.unit else ""
+            yield Face(one.person, say("orders"), place, spoken.get(one.person))
+    team = customer.team if customer.team_id else None
+    for person, role in (
+        (team.customer_manager, say("customer manager")) if team else ("", say("")),
+        (team.delivery_manager, say("delivery manager")) if team else ("", say("")),
+    ):
+        if person:
+            yield Face(person, role, team.name if team else "", None, is_ours=True)
+
+
+def _contemplating(viewer: Viewer, page: CustomerPage) -> Iterable[Sentence]:
+    """Say what she considers instead: what was registered first, then what pulses say beside it."""
+    registered = alternatives_visible_to(viewer).filter(customer_id=page.customer.id)
+    known = []
+    for one in registered.exclude(state=AlternativeState.DROPPED):
+        known.append(one.alternative.casefold())
+        if one.would_turn:
+            yield say(
+                "%(what)s. What would turn it: %(turn)s.",
+                what=one.alternative,
+                turn=one.would_turn.rstrip("."),
+            )
+        else:
+            yield say("%(what)s.", what=one.alternative)
+    for voice in page.mood.voices if page.mood else ():
+        said = voice.contemplating
+        if said and not any(said.casefold() in one or one in said.casefold() for one in known):
+            yield say("%(person)s: %(what)s.", person=voice.person, what=said)
+
+
+def _help_needed(customer_id: str) -> Iterable[Escalation]:
+    """Return the questions of hers that wait for the steering group."""
+    decided = Decision.objects.filter(escalation__isnull=False).values("escalation_id")
+    return Escalation.objects.filter(
+        customer_id=customer_id, forum=Forum.STEERING, withdrawn_on=None
+    ).exclude(pk__in=decided)

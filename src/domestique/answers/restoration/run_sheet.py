@@ -1,0 +1,187 @@
+"""The run sheet of a restoration: who does what when, what it needs first, whom to call (S5-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max
+
+from domestique.answers.map.surroundings import structure_remembered
+from domestique.answers.promises.kept import planned_units
+from domestique.answers.restoration.restoration import Bar, Exercise, exercise
+from domestique.impact.models import RestorationWish
+from domestique.parties.models import Customer, Supplier
+from domestique.parties.queries import (
+    customers_visible_to,
+    organisation_of,
+    suppliers_visible_to,
+    today_of,
+)
+from domestique.portfolio.models import Dependency, Service
+from domestique.portfolio.queries import services_visible_to
+from domestique.records.viewer import Viewer
+from domestique.relations.models import CustomerActivity
+from domestique.telling.months import year_of_money
+from domestique.telling.names import names_of_services
+
+MADE_FROM = (Service, Dependency, RestorationWish, Supplier, Customer, CustomerActivity)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step of a crew: the bar, what must be back first, who owns it and who supplies it."""
+
+    bar: Bar
+    needs_first: tuple[str, ...]
+    owner: str
+    supplier: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrewSheet:
+    """What one crew does, in order."""
+
+    crew: int
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Somebody to call, and about which services (names, in the order of the way back)."""
+
+    who: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCall:
+    """A customer who is hit, who calls her, how many of her services are away and which come too late."""
+
+    unit: str
+    person: str
+    manager: str
+    services: int
+    late: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """From which data a sheet was made: how many records, and the moment of the newest change to them."""
+
+    records: int
+    newest_change: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheet:
+    """The whole sheet."""
+
+    organisation: str
+    day: date
+    exercise: Exercise
+    lost: tuple[str, ...]
+    crews: tuple[CrewSheet, ...]
+    owners: tuple[Call, ...]
+    suppliers: tuple[Call, ...]
+    customers: tuple[CustomerCall, ...]
+    basis: Basis
+
+
+def run_sheet(
+    viewer: Viewer, lost: Sequence[str], crews: int | None, clock: date, *, during: str = ""
+) -> RunSheet:
+    """Plan the way back and tell who does it, as if ``during`` an activity. Refusals of ``impact`` pass through."""
+    answer = exercise(viewer, lost, crews, during)
+    organisation = organisation_of(viewer)
+    day = today_of(organisation, clock)
+    names = names_of_services(viewer)
+    suppliers = _suppliers_by_service(viewer)
+    tasks = _tasks(viewer, answer, names, suppliers)
+    return RunSheet(
+        organisation=organisation.name,
+        day=day,
+        exercise=answer,
+        lost=tuple(names.get(id_, id_) for id_ in answer.lost),
+        crews=_by_crew(tasks),
+        owners=_calls((task.owner, task.bar.name) for task in tasks),
+        suppliers=_calls((task.supplier, task.bar.name) for task in tasks),
+        customers=tuple(_customers(viewer, answer, year_of_money(viewer, day))),
+        basis=basis_of_sheet(),
+    )
+
+
+def basis_of_sheet() -> Basis:
+    """Count the records a run sheet is made from, and find the newest change to any of them."""
+    changes = [model.history.aggregate(newest=Max("history_date"))["newest"] for model in MADE_FROM]
+    return Basis(
+        sum(model.objects.count() for model in MADE_FROM),
+        max((change for change in changes if change is not None), default=None),
+    )
+
+
+def _suppliers_by_service(viewer: Viewer) -> dict[str, str]:
+    """Return who supplies each service: its own supplier, else one whose contract carries it."""
+    names: dict[str, str] = {}
+    carried: dict[str, str] = {}
+    for id_, name, services in suppliers_visible_to(viewer).values_list("id", "name", "services"):
+        names[id_] = name
+        carried |= dict.fromkeys(services, name)
+    own = services_visible_to(viewer).exclude(supplier=None).values_list("id", "supplier_id")
+    return carried | {service: names.get(supplier, supplier) for service, supplier in own}
+
+
+def _tasks(
+    viewer: Viewer, answer: Exercise, names: Mapping[str, str], suppliers: Mapping[str, str]
+) -> list[Task]:
+    structure = structure_remembered(viewer)
+    coming = {bar.service for bar in answer.bars}
+    owners = dict(services_visible_to(viewer).values_list("id", "owner"))
+
+    def needs_first(service: str) -> tuple[str, ...]:
+        beneath = structure.hard_needs[structure.numbers[service]]
+        ids = sorted(structure.ids[number] for number in beneath)
+        return tuple(names.get(id_, id_) for id_ in ids if id_ in coming)
+
+    return [
+        Task(
+            bar,
+            needs_first(bar.service),
+            owners.get(bar.service, ""),
+            suppliers.get(bar.service, ""),
+        )
+        for bar in answer.bars
+    ]
+
+
+def _by_crew(tasks: Iterable[Task]) -> tuple[CrewSheet, ...]:
+    crews: dict[int, list[Task]] = {}
+    for task in tasks:
+        crews.setdefault(task.bar.crew, []).append(task)
+    return tuple(CrewSheet(crew, tuple(crews[crew])) for crew in sorted(crews))
+
+
+def _calls(pairs: Iterable[tuple[str, str]]) -> tuple[Call, ...]:
+    """Group what to talk about by who to call; nobody is left out, and nobody unknown is invented."""
+    about: dict[str, list[str]] = {}
+    for who, service in pairs:
+        if who:
+            about.setdefault(who, []).append(service)
+    return tuple(Call(who, tuple(services)) for who, services in about.items())
+
+
+def _customers(viewer: Viewer, answer: Exercise, year: int) -> Iterable[CustomerCall]:
+    away = {bar.service for bar in answer.bars} | {id_ for id_, _ in answer.not_known}
+    late = {bar.service: bar.name for bar in answer.late}
+    used = planned_units(viewer, year)
+    for customer in customers_visible_to(viewer).filter(pk__in=used):
+        hit = used[customer.id].keys() & away
+        if hit:
+            yield CustomerCall(
+                customer.name,
+                customer.person,
+                customer.team.customer_manager if customer.team_id and customer.team else "",
+                len(hit),
+                tuple(late[id_] for id_ in sorted(hit & late.keys())),
+            )

@@ -1,0 +1,1 @@
+"""Who prepares, who decides, and in which forum? For everybody with a question."""

@@ -1,0 +1,1 @@
+"""Where is it? Anything by a few letters of it."""

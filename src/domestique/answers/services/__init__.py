@@ -1,0 +1,1 @@
+"""How does one service do: users, level, cost, surroundings? For its owner."""

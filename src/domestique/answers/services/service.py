@@ -1,0 +1,175 @@
+"""One service: who uses it, how good it was, what it costs, what it stands on and what stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from domestique.answers.map.surroundings import ReachedList, carried_by
+from domestique.answers.money.cost_of_service import CostOfService, cost_of_service
+from domestique.answers.money.costs import cost_answer
+from domestique.answers.promises.levels import LevelRow, level_row
+from domestique.answers.services.service_list import prices_on
+from domestique.consumption.queries import actual_visible_to, planned_visible_to
+from domestique.delivery.queries import levels_of_month, logged_span
+from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.portfolio.models import Service
+from domestique.portfolio.queries import service_visible_to
+from domestique.quantities.period import Month
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
+from domestique.satisfaction.pulse import Mood
+from domestique.telling.chips import NOT_KNOWN
+from domestique.telling.months import (
+    Stretch,
+    closed_stretch,
+    name_of_month,
+    year_of_money,
+)
+from domestique.telling.moods import satisfaction_remembered
+from domestique.telling.names import names_of_services
+
+MOST_MONTHS = 6
+MOST_REACHED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A customer who uses a service: how much is planned for the year, how much was used, how she feels."""
+
+    customer: str
+    name: str
+    planned: Decimal | None
+    used: Decimal | None
+    mood: Mood
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLevel:
+    """The level of one month."""
+
+    month: Month
+    row: LevelRow
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePage:
+    """Everything about one service."""
+
+    service: Service
+    headline: Sentence
+    reason: Sentence
+    users: tuple[User, ...]
+    stretch: Stretch | None
+    year: int
+    currency: str
+    months: tuple[MonthLevel, ...]
+    cost: CostOfService
+    price: Decimal | None
+    stands_on: ReachedList
+    carries: ReachedList
+
+
+def service_page(viewer: Viewer, service_id: str, clock: date) -> ServicePage | None:
+    """Return the page of a service; ``None`` if there is none such."""
+    service = service_visible_to(viewer, service_id)
+    if service is None:
+        return None
+    organisation = organisation_of(viewer)
+    day = today_of(organisation, clock)
+    names = names_of_services(viewer)
+    year = year_of_money(viewer, day)
+    months = tuple(_months(viewer, service, names, clock))
+    users = _users(viewer, service_id, year, day)
+    price = prices_on([service_id], day).get(service_id)
+    needed, carried = carried_by(viewer, service_id, names, MOST_REACHED)
+    return ServicePage(
+        service=service,
+        headline=_headline(service, months, len(users)),
+        reason=_reason(carried.total),
+        users=users,
+        stretch=closed_stretch(viewer, year),
+        year=year,
+        currency=organisation.currency,
+        months=months,
+        cost=cost_of_service(cost_answer(viewer, year), service, price, names),
+        price=price,
+        stands_on=needed,
+        carries=carried,
+    )
+
+
+def _months(
+    viewer: Viewer, service: Service, names: Mapping[str, str], clock: date
+) -> list[MonthLevel]:
+    if service.availability_target is None:
+        return []
+    found = []
+    for month in logged_span(viewer)[:MOST_MONTHS]:
+        level = levels_of_month(viewer, month, clock, [service.id]).levels.get(service.id)
+        if level is not None:
+            found.append(MonthLevel(month, level_row(level, names)))
+    return found
+
+
+def _users(viewer: Viewer, service_id: str, year: int, day: date) -> tuple[User, ...]:
+    planned = dict(
+        planned_visible_to(viewer, year)
+        .filter(service_id=service_id)
+        .values_list("customer_id", "units")
+    )
+    stretch = closed_stretch(viewer, year)
+    used: dict[str, Decimal] = {}
+    if stretch is not None:
+        rows = actual_visible_to(viewer, str(stretch.first), str(stretch.last))
+        last = rows.filter(service_id=service_id).values_list("customer_id", "units", "month")
+        for customer, units, month in last:
+            if month == str(stretch.last):
+                used[customer] = units
+            used.setdefault(customer, units)
+    satisfaction = satisfaction_remembered(viewer, day)
+    moods = {one.customer: one.mood for one in (*satisfaction.accepted, *satisfaction.apart)}
+    users = [
+        User(
+            customer.id,
+            customer.name,
+            planned.get(customer.id),
+            used.get(customer.id),
+            moods.get(customer.id, Mood.UNKNOWN),
+        )
+        for customer in customers_visible_to(viewer).filter(pk__in={*planned, *used})
+    ]
+    return tuple(sorted(users, key=lambda user: (-(user.planned or 0), user.customer)))
+
+
+def _headline(service: Service, months: Sequence[MonthLevel], users: int) -> Sentence:
+    if months and months[0].row.chip is not NOT_KNOWN and months[0].row.figure is not None:
+        newest = months[0]
+        texts = {
+            "missed": "%(service)s missed its level in %(month)s.",
+            "near": "%(service)s just kept its level in %(month)s.",
+            "met": "%(service)s kept its level in %(month)s.",
+        }
+        text = texts.get(newest.row.chip.state)
+        if text:
+            return say(text, service=service.name, month=name_of_month(newest.month))
+    if users:
+        return say_counted(
+            "%(service)s serves %(count)s customer.",
+            "%(service)s serves %(count)s customers.",
+            users,
+            service=service.name,
+        )
+    return say("%(service)s", service=service.name)
+
+
+def _reason(carried: int) -> Sentence:
+    if carried:
+        return say_counted(
+            "%(count)s other service stands on it.",
+            "%(count)s other services stand on it.",
+            carried,
+        )
+    return say("No other service is known to stand on it.")

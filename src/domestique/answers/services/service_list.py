@@ -1,0 +1,83 @@
+"""The services as a list to search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, Q, QuerySet
+
+from domestique.answers.promises.levels import LevelRow, level_row
+from domestique.consumption.models import PlannedConsumption
+from domestique.costing.models import Price
+from domestique.delivery.queries import levels_of_month
+from domestique.parties.queries import organisation_of, today_of
+from domestique.portfolio.models import Service
+from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.period import Month
+from domestique.records.viewer import Viewer
+from domestique.telling.chips import Chip, level_chip
+
+
+def services_found(viewer: Viewer, words: str) -> QuerySet[Service]:
+    """Return the services in whose id, name or owner every one of these words occurs."""
+    found = services_visible_to(viewer)
+    for word in words.split():
+        found = found.filter(
+            Q(id__icontains=word)
+            | Q(name_en__icontains=word)
+            | Q(name_sv__icontains=word)
+            | Q(name_fi__icontains=word)
+            | Q(owner__icontains=word)
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """One service in the list: how it stands this month, how many customers plan to use it, its price."""
+
+    service: Service
+    level: LevelRow | None
+    chip: Chip
+    customers: int
+    price: Decimal | None
+
+
+def service_rows(
+    viewer: Viewer, services: Sequence[Service], month: Month | None, clock: date
+) -> list[ServiceRow]:
+    """Make a page of services ready in a fixed number of queries."""
+    ids = [service.id for service in services]
+    levels = levels_of_month(viewer, month, clock, ids).levels if month and ids else {}
+    day = today_of(organisation_of(viewer), clock)
+    used = _customers_per_service(viewer, ids)
+    prices = prices_on(ids, day)
+    names = {service.id: service.name for service in services}
+    return [
+        ServiceRow(
+            service,
+            level_row(levels[service.id], names) if service.id in levels else None,
+            level_chip(levels.get(service.id), service.availability_target),
+            used.get(service.id, 0),
+            prices.get(service.id),
+        )
+        for service in services
+    ]
+
+
+def _customers_per_service(viewer: Viewer, ids: Sequence[str]) -> dict[str, int]:
+    planned = PlannedConsumption.objects.filter(service_id__in=ids)
+    if viewer.customers is not None:
+        planned = planned.filter(customer_id__in=viewer.customers)
+    counts = planned.order_by().values_list("service_id")
+    return dict(counts.annotate(Count("customer_id", distinct=True)))
+
+
+def prices_on(ids: Sequence[str], day: date) -> dict[str, Decimal]:
+    prices = Price.objects.filter(
+        Q(ends=None) | Q(ends__gte=day), service_id__in=ids, starts__lte=day
+    )
+    return dict(prices.order_by("starts").values_list("service_id", "unit_price"))

@@ -1,0 +1,1 @@
+"""The records themselves: one, a list, a form, many at once."""

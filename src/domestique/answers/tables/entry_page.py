@@ -1,0 +1,140 @@
+"""Entering a row and changing one. What is refused stays typed, each sentence at its field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.tables.form_fields import Filled, fields_for, usual_texts
+from domestique.answers.tables.record_fields import ShownTable, record_or_nothing, table_or_nothing
+from domestique.lists.entering import (
+    Opened,
+    Result,
+    cells_of,
+    change_row,
+    changed_columns,
+    enter_row,
+    opened_at,
+)
+from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
+from domestique.records.columns import Table
+from domestique.records.models import Record
+from domestique.web.permits import permit
+from domestique.web.verbs import Sent, verb
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as it stands: whose, how it is filled, and the version of the row that is seen in it."""
+
+    table: ShownTable
+    filled: Filled
+    why: str = ""
+    key: str = ""
+    seen: int = 0
+    is_overtaken: bool = False
+
+
+def _empty(request: HttpRequest, table_name: str, **_: object) -> HttpResponse:
+    """Show an empty form; columns named in the address are filled in already."""
+    table = table_or_nothing(table_name)
+    texts = usual_texts(table.table) | _texts(table.table, request.GET)
+    return _show(request, Form(table, Filled(texts, {}, {})))
+
+
+@permit(Ability.CHANGE_RECORDS)
+@verb(_empty)
+def enter_record(sent: Sent) -> HttpResponse | str:
+    """Enter what was typed as a new row."""
+    table = table_or_nothing(sent.id)
+    typed, why = _texts(table.table, sent.form.typed), sent.form.text("why")
+    result = _attempt_entry(table.table, typed, why)
+    if result.errors:
+        return _show(sent.request, Form(table, Filled(typed, result.errors, {}), why))
+    return reverse("record", args=[table.name, result.key or typed["name"]])
+
+
+def _opened_form(request: HttpRequest, table_name: str, key: str, **_: object) -> HttpResponse:
+    """Show a row's form."""
+    table = table_or_nothing(table_name)
+    record = record_or_nothing(present_viewer(), table, key)
+    texts = cells_of(table.table, record)
+    return _show(request, Form(table, Filled(texts, {}, {}), "", key, record.version))
+
+
+@permit(Ability.CHANGE_RECORDS)
+@verb(_opened_form)
+def edit_record(sent: Sent) -> HttpResponse | str:
+    """Change what was typed over in a row's form; somebody else's change meanwhile is never lost."""
+    table, key = table_or_nothing(sent.named["table_name"]), sent.named["key"]
+    record = record_or_nothing(sent.viewer, table, key)
+    typed, why = _texts(table.table, sent.form.typed), sent.form.text("why")
+    opened = _opened(table.table, record, sent.form.seen)
+    try:
+        result = change_row(sent.viewer, record, table.table, typed, opened, why)
+    except Refusal as refusal:
+        result = Result(errors={"": (refusal.sentence,)})
+    if result.errors:
+        form = Form(table, Filled(typed, result.errors, {}), why, key)
+        return _show(sent.request, _refused(form, record, opened))
+    return reverse("record", args=[table.name, result.key or typed.get("name", key)])
+
+
+def _attempt_entry(table: Table, typed: dict[str, str], why: str) -> Result:
+    try:
+        return enter_row(present_viewer(), table, typed, why)
+    except Refusal as refusal:
+        return Result(errors={"": (refusal.sentence,)})
+
+
+def _texts(table: Table, typed: QueryDict) -> dict[str, str]:
+    """Return what was typed for each column that was there; browsers end lines their own way."""
+    return {
+        column.name: typed.get(column.name, "").replace("\r\n", "\n")
+        for column in table.columns
+        if column.name in typed
+    }
+
+
+def _opened(table: Table, record: Record, version: int) -> Opened:
+    """Return the row as it was when the form was opened; a version that never was counts as nothing seen."""
+    if version == record.version:
+        return Opened(cells_of(table, record), version)
+    return opened_at(table, record, version) or Opened({}, 0)
+
+
+def _refused(form: Form, record: Record, opened: Opened) -> Form:
+    """Return the form to show again: what she typed, beside what others have changed since she opened it."""
+    table, standing = form.table.table, cells_of(form.table.table, record)
+    hers = {
+        name: form.filled.texts[name]
+        for name in changed_columns(table, form.filled.texts, opened.cells)
+        if name not in table.key
+    }
+    now = {
+        name: standing[name]
+        for name in hers
+        if opened.cells and standing[name] not in (opened.cells.get(name), hers[name])
+    }
+    return Form(
+        form.table,
+        Filled(standing | hers, form.filled.errors, now),
+        form.why,
+        form.key,
+        record.version,
+        is_overtaken=opened.version != record.version,
+    )
+
+
+def _show(request: HttpRequest, form: Form) -> HttpResponse:
+    fields = fields_for(form.table.table, form.filled, is_new=not form.key)
+    errors = form.filled.errors
+    wrong = [field for field in fields if field.errors]
+    context = {"form": form, "table": form.table, "fields": fields, "wrong": wrong}
+    context["refusals"] = errors.get("", ())
+    return render(request, "edit/form.html", context, status=400 if errors else 200)

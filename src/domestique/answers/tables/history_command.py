@@ -1,0 +1,60 @@
+"""``domestique history``: every change of a row, or how it stood on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+
+from domestique.cli.options import AsJson, day_given
+from domestique.cli.printing import print_json, print_table
+from domestique.cli.refusing import refuse
+from domestique.exchange.past import changes_of_row, row_as_it_stood
+from domestique.records.history import Change
+
+
+def history(
+    table: Annotated[str, typer.Argument(help="The table, for example services.")],
+    key: Annotated[
+        str, typer.Argument(help="The row's id, for example S01; parts separated by spaces.")
+    ],
+    on: Annotated[str, typer.Option(help="Show the row as it stood at the end of this day.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show every change of a row: who, when, from what to what, and why; or how it stood on a day."""
+    if on:
+        _show_as_it_stood(table, key, on, as_json=as_json)
+        return
+    changes = changes_of_row(table, key)
+    if not changes:
+        refuse(
+            _("There is no %(key)s in %(table)s, and there never was.")
+            % {"table": table, "key": key}
+        )
+    if as_json:
+        print_json({"table": table, "key": key, "changes": [asdict(one) for one in changes]})
+        return
+    columns = [_("when, UTC"), _("who"), _("column"), _("from"), _("to"), _("why")]
+    print_table(f"{table} {key}", columns, [row for one in changes for row in _change_rows(one)])
+
+
+def _show_as_it_stood(table: str, key: str, on: str, *, as_json: bool) -> None:
+    stood = row_as_it_stood(table, key, day_given(on))
+    if stood is None:
+        refuse(
+            _("%(table)s %(key)s was not there on %(day)s.")
+            % {"table": table, "key": key, "day": on}
+        )
+    elif as_json:
+        print_json({"table": table, "key": key, "on": on, "row": stood})
+    else:
+        print_table(f"{table} {key}, {on}", [_("column"), _("value")], stood.items())
+
+
+def _change_rows(one: Change) -> Iterator[list[object]]:
+    for field in one.fields:
+        old = "" if one.is_first else field.old
+        yield [f"{one.at:%Y-%m-%d %H:%M}", one.who, field.field, old, field.new, one.why]

@@ -1,0 +1,52 @@
+"""Any record: its fields, who changed them, and how it stood on a day."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.tables.record_fields import (
+    fields_of,
+    record_or_nothing,
+    rows_visible_to,
+    table_or_nothing,
+)
+from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
+from domestique.records.history import as_it_stood, changes_of
+from domestique.records.tables import TABLES
+from domestique.web.asking import shown
+from domestique.web.form import Form
+from domestique.web.permits import permit
+
+
+@permit(Ability.SEE_RECORDS)
+@require_safe
+def list_tables(request: HttpRequest) -> HttpResponse:
+    """List every table with how many rows it has."""
+    viewer = present_viewer()
+    tables = [(table, rows_visible_to(viewer, table).count()) for table in TABLES]
+    return render(request, "records/tables.html", {"tables": tables})
+
+
+@permit(Ability.SEE_RECORDS)
+@require_safe
+def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse:
+    """Show one record with its history, as it is or as it stood on a day."""
+    table = table_or_nothing(table_name)
+    record = record_or_nothing(present_viewer(), table, key)
+    exact = {name: getattr(record, name) for name in table.where(key)} or {"pk": record.pk}
+    exact = exact if table.key else {"id": record.pk}
+    context = {"table": table, "key": key, "typed": request.GET.get("on", "")}
+    context["changes"] = changes_of(table.model, exact)
+    context["fields"] = fields_of(table, record)
+    try:
+        day = Form(request.GET).day("on")
+    except Refusal as refusal:
+        return shown(request, "records/record.html", refusal, **context)
+    if day is not None:
+        stood = as_it_stood(table.model, exact, day)
+        context |= {"day": day, "stood": None if stood is None else fields_of(table, stood)}
+    return render(request, "records/record.html", context)

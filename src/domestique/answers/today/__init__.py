@@ -1,0 +1,1 @@
+"""Who needs somebody today, and why? For everybody who answers for customers."""

@@ -1,0 +1,25 @@
+"""``domestique walk-in``: the page a customer manager takes along."""
+
+from __future__ import annotations
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.walk_in.walk_in import walk_in_sheet
+from domestique.answers.walk_in.walk_in_paper import walk_in_pdf
+from domestique.cli.options import today
+from domestique.cli.pdf import (
+    Target,
+    Whom,
+    refuse_customer,
+    write_pdf,
+)
+from domestique.findings.queries import findings_of
+
+
+def walk_in(path: Target, customer: Whom) -> None:
+    """Write the page a customer manager takes along: who, how it feels, what was missed, three good questions."""
+    viewer, clock = present_viewer(), today()
+    sheet = walk_in_sheet(viewer, customer, clock, findings_of(viewer, clock))
+    if sheet is None:
+        refuse_customer(customer)
+        return
+    write_pdf(path, walk_in_pdf(sheet))

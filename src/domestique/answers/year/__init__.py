@@ -1,0 +1,1 @@
+"""What does a customer manager do when, and what is due now?"""

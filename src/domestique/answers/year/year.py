@@ -1,0 +1,317 @@
+"""The year wheel: what a customer manager does when, and how much of it is due now (practice, section 3).
+
+It shows and never asks: nothing waits for anything here (S2-27).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from domestique.agreements.models import AgreementStatus
+from domestique.agreements.queries import agreements_visible_to, lines_visible_to
+from domestique.answers.meetings.meeting_lines import rhythm_lines
+from domestique.consumption.queries import planned_visible_to
+from domestique.costing.bills.price_list import by_service, price_of_plan
+from domestique.costing.queries import prices_visible_to
+from domestique.findings.about import NOTICE_DATE
+from domestique.findings.finding import Finding
+from domestique.parties.models import RoleStatus
+from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.portfolio.models import Service, ServiceKind
+from domestique.portfolio.queries import goals_visible_to, services_visible_to
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.viewer import Viewer
+from domestique.relations.meetings.cadence import Rhythm
+from domestique.relations.meetings.promise_state import PromiseState, promise_state
+from domestique.relations.meetings.queries import (
+    contacts_visible_to,
+    given,
+    promises_visible_to,
+    spoken_with,
+)
+from domestique.relations.meetings.silence import silence_on
+from domestique.satisfaction.pulse import Mood
+from domestique.satisfaction.queries import satisfaction_seen_by
+from domestique.telling.months import MONTH_NAMES
+
+INCOMPLETE_SERVICE = "R15"
+RENEWAL_AHEAD = timedelta(days=120)
+
+
+Words = tuple[Sentence, Sentence, str, str, str]
+"""A month's work: what, what comes out, where it is done, and what is due in words for one and for many."""
+
+MONTHS: tuple[Words | None, ...] = (
+    (
+        say("Confirm what each service is worth"),
+        say("confirmed values"),
+        "findings",
+        "%(count)s value is not confirmed",
+        "%(count)s values are not confirmed",
+    ),
+    (
+        say("Review the catalogue"),
+        say("refreshed catalogue"),
+        "catalogue",
+        "%(count)s service lacks something",
+        "%(count)s services lack something",
+    ),
+    (
+        say("Bring what customers want to the strategy"),
+        say("strategy digest"),
+        "portfolio",
+        "the goals of %(count)s customer are not known",
+        "the goals of %(count)s customers are not known",
+    ),
+    (
+        say("Agree on impact levels and the order of restoration"),
+        say("impact table"),
+        "restoration",
+        "%(count)s service has no impact level",
+        "%(count)s services have no impact level",
+    ),
+    (
+        say("Draft the price list"),
+        say("price list"),
+        "money",
+        "%(count)s service has no price for next year",
+        "%(count)s services have no price for next year",
+    ),
+    (
+        say("Plan consumption with customers"),
+        say("planned consumption"),
+        "money",
+        "%(count)s customer has no plan for next year",
+        "%(count)s customers have no plan for next year",
+    ),
+    None,
+    (
+        say("First round of the budget"),
+        say("budget"),
+        "money",
+        "the IT budget of %(count)s customer is not known",
+        "the IT budgets of %(count)s customers are not known",
+    ),
+    (
+        say("Talk about renewing agreements"),
+        say("agreements"),
+        "customers",
+        "%(count)s agreement ends within four months",
+        "%(count)s agreements end within four months",
+    ),
+    (
+        say("Fix the budget; give notice to suppliers in time"),
+        say("budget, notices"),
+        "findings",
+        "%(count)s notice date passed or near",
+        "%(count)s notice dates passed or near",
+    ),
+    (
+        say("Customers accept their agreements"),
+        say("accepted agreements"),
+        "customers",
+        "%(count)s agreement is not accepted",
+        "%(count)s agreements are not accepted",
+    ),
+    (
+        say("Tell each customer the story of her year"),
+        say("yearly letter"),
+        "customers",
+        "%(count)s customer to write to",
+        "%(count)s customers to write to",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One thing that is done at a time of the year: what comes out, how much is due now, and where to do it."""
+
+    what: Sentence
+    artefact: Sentence
+    due: Sentence | None
+    count: int
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A time, its work, and whether it is now."""
+
+    when: Sentence
+    work: tuple[Work, ...]
+    is_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YearWheel:
+    """What is done all the time, and what is done month by month."""
+
+    day: date
+    next_year: int
+    rhythm: tuple[Turn, ...]
+    months: tuple[Turn, ...]
+
+
+def year_wheel(viewer: Viewer, clock: date, found: Sequence[Finding]) -> YearWheel:
+    """Return the wheel in a fixed number of queries; ``found`` is what the rules found."""
+    day = today_of(organisation_of(viewer), clock)
+    months = tuple(
+        Turn(
+            name, () if words is None else (_work(words[:3], due, words[3:]),), day.month == number
+        )
+        for number, (name, words, due) in enumerate(
+            zip(MONTH_NAMES, MONTHS, _due_by_month(viewer, day, found), strict=True), start=1
+        )
+    )
+    return YearWheel(day, day.year + 1, tuple(_rhythm(viewer, day)), months)
+
+
+def _rhythm(viewer: Viewer, day: date) -> Iterator[Turn]:
+    satisfaction = satisfaction_seen_by(viewer, day)
+    everyone = (*satisfaction.accepted, *satisfaction.apart)
+    unhappy = sum(one.mood is Mood.NEGATIVE for one in everyone)
+    unknown = sum(one.mood is Mood.UNKNOWN for one in everyone)
+    yield Turn(
+        say("Every day, ten minutes"),
+        (
+            _work(
+                (say("Look at the customers; call back on a bad day"), say("call notes"), "today"),
+                unhappy,
+                ("%(count)s customer is not satisfied", "%(count)s customers are not satisfied"),
+            ),
+        ),
+    )
+    open_contacts = contacts_visible_to(viewer).filter(~Q(follow_up=""), followed_up_on=None)
+    spoken = spoken_with(viewer)
+    silent = sum(
+        silence_on(day, spoken.get(one.id, ())).is_alarming
+        for one in customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN)
+    )
+    late = sum(
+        promise_state(given(one), day) is PromiseState.LATE for one in promises_visible_to(viewer)
+    )
+    yield Turn(
+        say("Every week"),
+        (
+            _work(
+                (say("Follow up what was said"), say("contact notes"), "contacts"),
+                open_contacts.count(),
+                ("%(count)s follow-up is open", "%(count)s follow-ups are open"),
+            ),
+            _work(
+                (say("One or two useful conversations"), say("contact notes"), "customers"),
+                silent,
+                (
+                    "%(count)s customer nobody has spoken with for long",
+                    "%(count)s customers nobody has spoken with for long",
+                ),
+            ),
+            _work(
+                (say("Chase promises"), say("kept promises"), "promised"),
+                late,
+                ("%(count)s promise is overdue", "%(count)s promises are overdue"),
+            ),
+        ),
+    )
+    yield from _meetings(viewer, day, unknown)
+
+
+def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[Turn]:
+    overdue = [
+        one.kind for one in rhythm_lines(viewer, day, {}) if one.due.rhythm is Rhythm.OVERDUE
+    ]
+    kinds = (
+        (
+            say("Every two weeks"),
+            say("Customer team meeting"),
+            say("minutes, actions"),
+            "customer team meeting",
+        ),
+        (
+            say("Every month"),
+            say("Follow-up with orderers"),
+            say("service report, actions"),
+            "follow-up",
+        ),
+    )
+    texts = ("%(count)s is overdue", "%(count)s are overdue")
+    for when, what, artefact, kind in kinds:
+        yield Turn(when, (_work((what, artefact, "meetings"), overdue.count(kind), texts),))
+    yield Turn(
+        say("Every quarter"),
+        (
+            _work(
+                (
+                    say("Development dialogue with the customer"),
+                    say("relationship plan"),
+                    "meetings",
+                ),
+                overdue.count("development dialogue"),
+                texts,
+            ),
+            _work(
+                (say("The IT steering group"), say("decisions, told back"), "steering"), 0, texts
+            ),
+        ),
+    )
+    yield Turn(
+        say("Twice a year"),
+        (
+            _work(
+                (
+                    say("Ask how they feel, and report back within a month"),
+                    say("report, promises"),
+                    "customers",
+                ),
+                unknown,
+                (
+                    "the mood of %(count)s customer is not known",
+                    "the mood of %(count)s customers is not known",
+                ),
+            ),
+        ),
+    )
+
+
+def _due_by_month(viewer: Viewer, day: date, found: Sequence[Finding]) -> tuple[int, ...]:
+    """Return how much of each month's work is due now; July rests."""
+    live = services_visible_to(viewer).filter(state="live")
+    customers = [
+        one for one in customers_visible_to(viewer) if one.status != RoleStatus.STEPPED_DOWN
+    ]
+    agreements = agreements_visible_to(viewer)
+    in_force = agreements.filter(status=AgreementStatus.IN_FORCE)
+    lines = lines_visible_to(viewer).filter(agreement__status=AgreementStatus.IN_FORCE)
+    planned = set(planned_visible_to(viewer, day.year + 1).values_list("customer_id", flat=True))
+    with_goals = set(goals_visible_to(viewer).values_list("customer_id", flat=True))
+    return (
+        lines.filter(value_confirmed=False).count(),
+        sum(one.rule == INCOMPLETE_SERVICE for one in found),
+        sum(one.id not in with_goals for one in customers),
+        live.filter(impact_level=None).count(),
+        _without_price(viewer, live, day.year + 1),
+        sum(one.id not in planned for one in customers),
+        0,
+        sum(one.unit is not None and one.unit.it_budget is None for one in customers),
+        in_force.filter(ends__gte=day, ends__lte=day + RENEWAL_AHEAD).count(),
+        sum(one.rule == NOTICE_DATE for one in found),
+        agreements.filter(accepted_on=None).exclude(status=AgreementStatus.DRAFT).count(),
+        len(customers),
+    )
+
+
+def _without_price(viewer: Viewer, live: QuerySet[Service], year: int) -> int:
+    """Return how many services that customers use have no price in a year."""
+    prices = by_service(prices_visible_to(viewer))
+    offered = live.filter(kind=ServiceKind.CUSTOMER_FACING).values_list("id", flat=True)
+    return sum(price_of_plan(prices.get(id_, ()), year) is None for id_ in offered)
+
+
+def _work(what: tuple[Sentence, Sentence, str], count: int, texts: tuple[str, str]) -> Work:
+    """Return a piece of work: (what, artefact, route), how much is due, and the words for one and for many."""
+    return Work(*what[:2], say_counted(*texts, count) if count else None, count, what[2])

@@ -1,0 +1,23 @@
+"""The year wheel."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from domestique.access.viewers import present_viewer
+from domestique.answers.year.year import year_wheel
+from domestique.findings.grouped import findings_seen_by
+from domestique.records.ability import Ability
+from domestique.web.asking import today
+from domestique.web.permits import permit
+
+
+@permit(Ability.SEE_PICTURE)
+@require_safe
+def show_year(request: HttpRequest) -> HttpResponse:
+    """Show what is done when in the year, and how much of it is due now."""
+    viewer, clock = present_viewer(), today()
+    wheel = year_wheel(viewer, clock, findings_seen_by(viewer, clock))
+    return render(request, "year/year.html", {"page": wheel})

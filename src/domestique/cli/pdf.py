@@ -1,0 +1,33 @@
+"""What commands that write a PDF share: where to, about whom, and what can go wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+from django.utils.translation import gettext as _
+
+from domestique.cli.refusing import refuse
+
+Target: TypeAlias = Annotated[Path, typer.Argument(help="The PDF to write.")]
+Whom: TypeAlias = Annotated[str, typer.Option(help="The customer's id, for example C04.")]
+
+
+def refuse_customer(customer: str) -> None:
+    refuse(
+        _("There is no customer %(customer)s that you may see; domestique customers lists them.")
+        % {"customer": customer}
+    )
+
+
+def write_pdf(path: Path, pdf: bytes) -> None:
+    try:
+        path.write_bytes(pdf)
+    except OSError as error:
+        refuse(
+            _("%(path)s cannot be written: %(reason)s.")
+            % {"path": path, "reason": error.strerror or error}
+        )
+        return
+    typer.echo(_("Written to %(path)s") % {"path": path})

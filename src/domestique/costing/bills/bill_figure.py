@@ -1,0 +1,127 @@
+"""Explain a bill: a line month by month down to the rows, and the whole bill line by line."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from domestique.costing.bills.month_charge import MONTHS_IN_YEAR, MonthCharge, UnitKind
+from domestique.costing.cost_figure import NO_NAMES
+from domestique.costing.wording import write_brief
+from domestique.quantities.figure import Figure, Line, Source, grade_of_completeness
+from domestique.quantities.money import from_minor, minor_digits
+from domestique.quantities.rounding import round_half_even
+from domestique.quantities.sentence import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domestique.costing.bills.bill import Bill, BillLine
+    from domestique.costing.variance import Variance
+    from domestique.quantities.period import Month
+
+FORMULA = say(
+    "Actual less planned charge is volume (units × planned price), price (change × actual units) "
+    "and currency (change of rate)."
+)
+# By kind of unit, and whether the price changes currency.
+MONTH_TEXTS = {
+    (UnitKind.STOCK, False): "%(month)s: %(units)s × %(price)s / 12, planned %(planned)s",
+    (UnitKind.FLOW, False): "%(month)s: %(units)s × %(price)s, planned %(planned)s",
+    (
+        UnitKind.STOCK,
+        True,
+    ): "%(month)s: %(units)s × %(price)s / 12 × rate %(rate)s, planned %(planned)s",
+    (UnitKind.FLOW, True): "%(month)s: %(units)s × %(price)s × rate %(rate)s, planned %(planned)s",
+}
+# How many months a price covers: a yearly price is charged on a twelfth of the units.
+MONTHS_COUNTED = {UnitKind.STOCK: MONTHS_IN_YEAR, UnitKind.FLOW: 1}
+
+
+def explain_line(bill: Bill, line: BillLine) -> Figure:
+    """Return the actual charge of a service: each month's, then plan and variance."""
+    known = len(line.months) - len(line.months_missing)
+    completeness = Fraction(known, len(line.months))
+    months = tuple(_month_line(charge, line.unit_kind, bill.currency) for charge in line.months)
+    return Figure(
+        value=None if line.actual is None else from_minor(line.actual, bill.currency),
+        unit=bill.currency,
+        period=write_period(bill.first, bill.last),
+        observations=known,
+        completeness=completeness,
+        grade=grade_of_completeness(completeness),
+        formula=FORMULA,
+        lines=(*months, *_difference_lines(line.planned, line.variance, bill.currency)),
+    )
+
+
+def explain_bill(bill: Bill, names: Mapping[str, str] = NO_NAMES) -> Figure:
+    """Return the actual charge of a bill: each service's, then plan and variance."""
+    lines = tuple(
+        Line(
+            what=say("%(service)s", service=names.get(line.service, line.service)),
+            amount=None if line.actual is None else from_minor(line.actual, bill.currency),
+            unit=bill.currency,
+        )
+        for line in bill.lines
+    )
+    return Figure(
+        value=None if bill.actual is None else from_minor(bill.actual, bill.currency),
+        unit=bill.currency,
+        period=write_period(bill.first, bill.last),
+        observations=sum(len(line.months) - len(line.months_missing) for line in bill.lines),
+        completeness=bill.completeness,
+        grade=grade_of_completeness(bill.completeness),
+        formula=FORMULA,
+        lines=(*lines, *_difference_lines(bill.planned, bill.variance, bill.currency)),
+    )
+
+
+def write_period(first: Month, last: Month) -> str:
+    """Write months as a figure's period: ``2026-10``, ``2026``, or ``2026-01 – 2026-10``."""
+    if first == last:
+        return str(first)
+    if first.year == last.year and (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{first} – {last}"
+
+
+def _month_line(charge: MonthCharge, kind: UnitKind, currency: str) -> Line:
+    digits = minor_digits(currency)
+    planned = round_half_even(charge.planned.amount, digits)
+    if charge.actual is None:
+        what = say(
+            "%(month)s: not known, planned %(planned)s", month=str(charge.month), planned=planned
+        )
+        return Line(what, None, currency, _sources(charge))
+    amount = round_half_even(charge.actual.amount, digits)
+    what = say(
+        MONTH_TEXTS[kind, charge.actual.rate != 1],
+        month=str(charge.month),
+        units=write_brief(charge.actual.units * MONTHS_COUNTED[kind], 4),
+        price=write_brief(charge.actual.price, 4),
+        rate=write_brief(charge.actual.rate, 6),
+        planned=planned,
+    )
+    return Line(what, amount, currency, _sources(charge))
+
+
+def _sources(charge: MonthCharge) -> tuple[Source, ...]:
+    rows = [
+        ("actual_consumption", charge.actual_row),
+        ("planned_consumption", charge.planned_row),
+        *(("prices", row) for row in charge.price_rows),
+    ]
+    return tuple(Source(table, row) for table, row in rows if row)
+
+
+def _difference_lines(planned: int, variance: Variance | None, currency: str) -> tuple[Line, ...]:
+    if variance is None:
+        return ()
+    amounts = [
+        (say("Planned charge of the known months"), planned),
+        (say("Volume: more or fewer units"), variance.volume),
+        (say("Price: a dearer or cheaper unit"), variance.price),
+        (say("Currency: a changed exchange rate"), variance.currency),
+    ]
+    return tuple(Line(what, from_minor(amount, currency), currency) for what, amount in amounts)

@@ -1,0 +1,1 @@
+"""Who bears what: the cost network solved exactly or with sparse arrays."""

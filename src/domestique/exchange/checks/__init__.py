@@ -1,0 +1,1 @@
+"""What stands already, what a load would change, and what contradicts what."""

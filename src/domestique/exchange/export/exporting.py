@@ -1,0 +1,46 @@
+"""Everything back: all tables the viewer may see, as a folder of CSV or as one workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domestique.exchange.export.clean_workbook import write_workbook
+from domestique.exchange.export.contents import read_contents
+from domestique.exchange.export.csv_folder import write_folder
+from domestique.exchange.files.file_errors import TargetNeitherFolderNorWorkbook
+from domestique.quantities.sentence import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from domestique.records.viewer import Viewer
+
+_PREFACE = (
+    say("Each sheet is a table. What was changed in it can be loaded again."),
+    say("A row left out stays as it is; an empty cell takes away what was there."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """Where everything was written, and how many rows of each table."""
+
+    path: Path
+    tables: dict[str, int]
+
+
+def export(path: Path, *, viewer: Viewer) -> ExportReport:
+    """Write every table that has rows to an .xlsx workbook, or else to a folder of CSV.
+
+    What is there already is replaced, each file whole or not at all; other files in the folder
+    stay. Rows of customers the viewer may not see are left out. Raises a ``Refusal``.
+    """
+    is_workbook = path.suffix.lower() == ".xlsx"
+    is_taken = path.exists() and path.is_dir() == is_workbook
+    if is_taken or (path.suffix and not is_workbook and not path.is_dir()):
+        raise TargetNeitherFolderNorWorkbook(path=str(path))
+    contents = read_contents(viewer)
+    if is_workbook:
+        return ExportReport(path, write_workbook(path, list(contents), _PREFACE))
+    return ExportReport(path, write_folder(path, contents))

@@ -1,0 +1,1 @@
+"""Files as sheets: CSV, zips and workbooks, read whatever program wrote them."""

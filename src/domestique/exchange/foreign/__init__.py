@@ -1,0 +1,1 @@
+"""Somebody else's sheets as our tables, as a mapping file tells."""

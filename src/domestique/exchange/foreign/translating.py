@@ -1,0 +1,164 @@
+"""Rows of someone else's sheet made rows of one of our tables, as a mapping says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from string import Formatter
+from typing import TypeAlias
+
+from domestique.exchange.errors import MappingRefused
+from domestique.exchange.files.cells import Cell, Row, Sheet
+from domestique.exchange.foreign.mapping_entry import MappingEntry, Texts
+from domestique.exchange.nearest import nearest
+from domestique.exchange.reading.refusal import text_of
+from domestique.exchange.rows import Found
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.columns import Kind
+
+Cells: TypeAlias = Sequence[Cell]
+Source: TypeAlias = Callable[[Cells], Cell]
+
+
+def translate(entry: MappingEntry, sheet: Sheet) -> tuple[Found, list[Sentence]]:
+    """Return the rows of our table, and how many of theirs were left out since they have no key.
+
+    Raises ``MappingRefused`` for a column their sheet does not have.
+    """
+    filters = [(_place(entry, sheet, name), set(words)) for name, words in entry.where.items()]
+    sources = [_source(entry, sheet, name) for name in entry.ours]
+    rows = [
+        (number, [source(cells) for source in sources])
+        for number, cells in sheet.rows
+        if all(text_of(cells[place]) in words for place, words in filters)
+    ]
+    kept = [row for row in rows if _has_key(entry, row)] if entry.skips_empty else rows
+    headings = tuple(_heading(entry, name) for name in entry.ours)
+    columns = tuple(entry.table.by_name[name] for name in entry.ours)
+    found = Found(
+        entry.table,
+        sheet.file,
+        columns,
+        headings,
+        _each_once(entry, kept) if entry.is_unique else kept,
+    )
+    return found, [_skipped(entry, sheet, len(rows) - len(kept))] if len(kept) < len(rows) else []
+
+
+def _source(entry: MappingEntry, sheet: Sheet, name: str) -> Source:
+    """Return what takes one of our cells out of their row."""
+    source = _taken(entry, sheet, name)
+    words = entry.words.get(name)
+    is_id = entry.table.by_name[name].kind in (Kind.ID, Kind.LINK)
+    if words is None and not is_id:
+        return source
+    in_ours = _in_words(words or {})
+    if not is_id:
+        return lambda cells: in_ours(text_of(source(cells)))
+    return lambda cells: "-".join(in_ours(text_of(source(cells))).split())
+
+
+def _taken(entry: MappingEntry, sheet: Sheet, name: str) -> Source:
+    if name in entry.columns:
+        place = _place(entry, sheet, entry.columns[name])
+        return lambda cells: cells[place]
+    if name in entry.made:
+        return _made(entry, sheet, entry.made[name])
+    value = 1 if name == entry.count else entry.fixed[name]
+    return lambda _: value
+
+
+def _made(entry: MappingEntry, sheet: Sheet, template: str) -> Source:
+    """Return what fills their columns into a text such as ``{unit}-{application}``."""
+    try:
+        parts = [(text, name) for text, name, _, _ in Formatter().parse(template)]
+    except ValueError:
+        reason = say("The braces in “%(text)s” do not match; write {column}.", text=template)
+        raise MappingRefused(reason, table=entry.table.name, value=template) from None
+    placed = [(text, None if name is None else _place(entry, sheet, name)) for text, name in parts]
+
+    def fill_in(cells: Cells) -> str:
+        return "".join(
+            text if place is None else text + text_of(cells[place]) for text, place in placed
+        )
+
+    return fill_in
+
+
+def _place(entry: MappingEntry, sheet: Sheet, heading: str) -> int:
+    if heading in sheet.header:
+        return sheet.header.index(heading)
+    meant = nearest(heading, sheet.header)
+    if meant:
+        reason = say(
+            "There is no column “%(column)s” in %(file)s; did you mean %(meant)s?",
+            column=heading,
+            file=sheet.file,
+            meant=meant,
+        )
+    else:
+        reason = say(
+            "There is no column “%(column)s” in %(file)s; its columns are %(names)s.",
+            column=heading,
+            file=sheet.file,
+            names=", ".join(sheet.header),
+        )
+    raise MappingRefused(reason, table=entry.table.name, value=heading)
+
+
+def _in_words(words: Texts) -> Callable[[str], str]:
+    """Return what says their word in ours: the same word, or else the first pattern that fits."""
+    by_word = {theirs.casefold(): ours for theirs, ours in words.items()}
+
+    @lru_cache(maxsize=10_000)
+    def in_ours(word: str) -> str:
+        folded = word.casefold()
+        if folded in by_word:
+            return by_word[folded]
+        return next((ours for theirs, ours in by_word.items() if fnmatchcase(folded, theirs)), word)
+
+    return in_ours
+
+
+def _has_key(entry: MappingEntry, row: Row) -> bool:
+    return all(text_of(row[1][place]) for place in _key_places(entry))
+
+
+def _key_places(entry: MappingEntry) -> list[int]:
+    return [entry.ours.index(name) for name in entry.table.key if name in entry.ours]
+
+
+def _each_once(entry: MappingEntry, rows: list[Row]) -> list[Row]:
+    """Make rows with the same key one, as the first has it, counted where that is asked for."""
+    places = _key_places(entry)
+    once: dict[tuple[str, ...], Row] = {}
+    for number, cells in rows:
+        key = tuple(text_of(cells[place]) for place in places)
+        if key not in once:
+            once[key] = (number, cells)
+        elif entry.count:
+            _count_one_more(once[key][1], entry.ours.index(entry.count))
+    return list(once.values())
+
+
+def _count_one_more(cells: list[Cell], place: int) -> None:
+    counted = cells[place]
+    cells[place] = counted + 1 if isinstance(counted, int) else 1
+
+
+def _heading(entry: MappingEntry, name: str) -> str:
+    """Return what to call one of our columns to those whose file it is."""
+    return entry.columns.get(name) or entry.made.get(name) or name
+
+
+def _skipped(entry: MappingEntry, sheet: Sheet, count: int) -> Sentence:
+    names = ", ".join(_heading(entry, name) for name in entry.table.key)
+    return say_counted(
+        "%(count)s row of %(file)s has no %(names)s and was left out of %(table)s.",
+        "%(count)s rows of %(file)s have no %(names)s and were left out of %(table)s.",
+        count,
+        file=sheet.file,
+        names=names,
+        table=entry.table.name,
+    )

@@ -1,0 +1,1 @@
+"""Files that somebody has sent: kept apart, looked at, then loaded."""

@@ -1,0 +1,30 @@
+"""Which findings concern a customer, and the rules that answers look for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from domestique.findings.finding import Finding
+
+WAITS_FOR_DECISION = "R08"
+ROLE_NOT_ACCEPTED = "R03"
+PROMISE_ABOVE_WHAT_CARRIES_IT = "R16"
+USE_AND_AGREEMENT = "R24"
+SAME_ASK = "S1-30"
+NOTICE_DATE = "S3-09"
+
+
+def about_customer(found: Iterable[Finding], customer: str) -> tuple[Finding, ...]:
+    """Return the findings that concern one customer."""
+    return tuple(
+        one
+        for one in found
+        if customer in (one.customer, one.subject if one.table == "customers" else "")
+    )
+
+
+def needs_waiting(found: Iterable[Finding]) -> frozenset[str]:
+    """Return the ids of the needs that wait for their customer's decision."""
+    return frozenset(
+        one.subject for one in found if one.rule == WAITS_FOR_DECISION and one.table == "needs"
+    )

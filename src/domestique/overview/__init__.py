@@ -1,1 +1,0 @@
-"""Answers that cross rooms: the three questions for every customer and service."""

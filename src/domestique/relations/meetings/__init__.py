@@ -1,0 +1,1 @@
+"""Meetings, contacts and promises to people: their rhythm, moods and verbs."""

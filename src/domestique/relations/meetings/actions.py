@@ -1,0 +1,250 @@
+"""What is done with meetings: asked for, planned, moved, cancelled, held; and with what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domestique.records.ability import Ability
+from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
+from domestique.relations.meetings.contact_actions import must_be_one_of, must_see, must_work_with
+from domestique.relations.meetings.errors import (
+    DayLiesAhead,
+    MeetingNotHeld,
+    MeetingWasCancelled,
+    MeetingWasHeld,
+    NothingToPark,
+    OutcomeMissing,
+    OwnerMissing,
+    SideOfBusinessIsNotYours,
+    SideOfItIsNotYours,
+    SubjectMissing,
+    TimeHasPassed,
+    WorkIsNotYours,
+)
+from domestique.relations.meetings.queries import items_visible_to, next_planned, waiting_items
+from domestique.relations.meetings.separation import home_of, is_misplaced
+from domestique.relations.models import (
+    Channel,
+    Contact,
+    ItemKind,
+    Meeting,
+    MeetingItem,
+    MeetingKind,
+    MeetingMood,
+)
+
+ANSWER_WITHIN_DAYS = 7
+PLAN_DIALOGUE = "Plan a development dialogue"
+"""What is to follow when somebody asked for one; the list of follow-ups offers to plan it."""
+SIDES = ("business", "it")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """When and where a meeting is to be: local time of the organisation."""
+
+    starts: datetime
+    minutes_long: int = 60
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something put down for a meeting or out of it."""
+
+    kind: str
+    text: str
+    owner: str = ""
+    due_on: date | None = None
+    need: str = ""
+
+
+def ask_for_dialogue(viewer: Viewer, *, customer: str, wish: str, today: date) -> Contact:
+    """Ask for a development dialogue: her team finds it among what is to follow within a week."""
+    if not (viewer.may(Ability.SAY) or viewer.may(Ability.WORK_WITH_CUSTOMERS)):
+        raise WorkIsNotYours(person=viewer.person)
+    asked = must_see(viewer, customer)
+    with changing():
+        return enter(
+            Contact(
+                id=next_id(Contact, "CT"),
+                customer=asked,
+                date=today,
+                channel=Channel.MESSAGE,
+                their_people=[viewer.person],
+                gist=wish.strip() or "Asks for a development dialogue",
+                is_two_way=False,
+                follow_up=PLAN_DIALOGUE,
+                follow_up_on=today + timedelta(days=ANSWER_WITHIN_DAYS),
+            ),
+            viewer,
+            "Asked for a development dialogue",
+        )
+
+
+def plan_meeting(
+    viewer: Viewer,
+    plan: Plan,
+    *,
+    customer: str,
+    kind: str,
+    chair: str,
+    participants: Sequence[str],
+    today: date,
+    answers: Contact | None = None,
+) -> Meeting:
+    """Plan a meeting; ``answers`` is the contact in which somebody asked for it, which is followed up by that."""
+    with_whom = must_work_with(viewer, customer)
+    must_be_one_of(kind, tuple(MeetingKind.values))
+    _must_lie_ahead(plan, today)
+    with changing():
+        meeting = enter(
+            Meeting(
+                id=next_id(Meeting, "MT"),
+                customer=with_whom,
+                kind=kind,
+                starts=plan.starts,
+                minutes_long=plan.minutes_long,
+                place=plan.place,
+                chair=chair or usual_chair(with_whom.team, kind),
+                participants=list(participants),
+            ),
+            viewer,
+            "Planned",
+        )
+        if answers is not None and answers.customer_id == with_whom.id:
+            change(answers, viewer, "A meeting is planned", followed_up_on=today)
+    return meeting
+
+
+def usual_chair(team: object, kind: str) -> str:
+    """Return who leads a kind of meeting: the delivery manager a follow-up, the customer manager the others."""
+    role = "delivery_manager" if kind == MeetingKind.FOLLOW_UP else "customer_manager"
+    return getattr(team, role, "") if team is not None else ""
+
+
+def move_meeting(viewer: Viewer, meeting: Meeting, plan: Plan, *, today: date) -> Meeting:
+    """Move a planned meeting to another time or place."""
+    _must_be_planned(viewer, meeting)
+    _must_lie_ahead(plan, today)
+    with changing():
+        return change(
+            meeting,
+            viewer,
+            "Moved",
+            starts=plan.starts,
+            minutes_long=plan.minutes_long,
+            place=plan.place,
+        )
+
+
+def cancel_meeting(viewer: Viewer, meeting: Meeting, *, reason: str, today: date) -> Meeting:
+    """Cancel a planned meeting; what stood in it stays on record, its open actions go on."""
+    _must_be_planned(viewer, meeting)
+    with changing():
+        return change(meeting, viewer, reason or "Cancelled", cancelled_on=today)
+
+
+def hold_meeting(
+    viewer: Viewer, meeting: Meeting, *, gist: str, today: date, held_on: date | None = None
+) -> Meeting:
+    """Say that a meeting was held and what came of it; what waited for a meeting of its kind becomes part of it."""
+    _must_be_planned(viewer, meeting)
+    day = held_on or min(today, meeting.starts.date())
+    if day > today:
+        raise DayLiesAhead(day=day, today=today)
+    if not gist.strip():
+        raise OutcomeMissing
+    with changing():
+        held = change(meeting, viewer, "Held", held_on=day, gist=gist)
+        for item in waiting_for(viewer, held):
+            change(item, viewer, "Taken up", meeting=held)
+    return held
+
+
+def waiting_for(viewer: Viewer, meeting: Meeting) -> list[MeetingItem]:
+    """Return what was parked and waits for a meeting of this kind with this customer."""
+    parked = waiting_items(items_visible_to(viewer)).filter(
+        meeting__customer_id=meeting.customer_id
+    )
+    return [item for item in parked if home_of(item.kind) == meeting.kind]
+
+
+def add_item(viewer: Viewer, meeting: Meeting, entry: Entry) -> MeetingItem:
+    """Put something down for a meeting, or out of it; a misplaced item is taken too, and can be parked."""
+    must_work_with(viewer, meeting.customer_id)
+    must_be_one_of(entry.kind, tuple(ItemKind.values))
+    if not entry.text.strip():
+        raise SubjectMissing
+    if entry.kind == ItemKind.ACTION and not entry.owner.strip():
+        raise OwnerMissing
+    with changing():
+        return enter(
+            MeetingItem(
+                id=next_id(MeetingItem, "MI"),
+                meeting=meeting,
+                kind=entry.kind,
+                text=entry.text,
+                owner=entry.owner,
+                due_on=entry.due_on,
+                need_id=entry.need or None,
+            ),
+            viewer,
+            "Put down",
+        )
+
+
+def park_item(viewer: Viewer, item: MeetingItem, *, today: date) -> MeetingItem:
+    """Park a misplaced item for the next meeting it belongs to; while none is planned it waits for one."""
+    meeting: Meeting = item.meeting
+    must_work_with(viewer, meeting.customer_id)
+    if item.parked_from_id == meeting.id or not is_misplaced(item.kind, meeting.kind):
+        raise NothingToPark(item=item.text)
+    home = next_planned(viewer, meeting.customer_id, home_of(item.kind) or "", today)
+    with changing():
+        return change(
+            item,
+            viewer,
+            "Parked for the meeting it belongs to",
+            parked_from=meeting,
+            meeting=home or meeting,
+        )
+
+
+def finish_action(viewer: Viewer, item: MeetingItem, *, today: date) -> MeetingItem:
+    """Say that an action is done."""
+    must_work_with(viewer, item.meeting.customer_id)
+    with changing():
+        return change(item, viewer, "Done", done_on=today)
+
+
+def tell_mood(viewer: Viewer, meeting: Meeting, *, side: str, mood: str) -> Meeting:
+    """Say in one tap how a meeting felt to one side; the team may say what it heard from the other."""
+    must_see(viewer, meeting.customer_id)
+    must_be_one_of(side, SIDES)
+    must_be_one_of(mood, tuple(MeetingMood.values))
+    works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
+    if not works and not (side == "business" and viewer.may(Ability.SAY)):
+        refusal = SideOfItIsNotYours if side == "it" else SideOfBusinessIsNotYours
+        raise refusal(person=viewer.person)
+    if meeting.held_on is None:
+        raise MeetingNotHeld
+    why = "Heard" if works and side == "business" else "Said"
+    with changing():
+        return change(meeting, viewer, why, **{f"mood_{side}": mood})
+
+
+def _must_be_planned(viewer: Viewer, meeting: Meeting) -> None:
+    must_work_with(viewer, meeting.customer_id)
+    if meeting.held_on:
+        raise MeetingWasHeld(day=meeting.held_on)
+    if meeting.cancelled_on:
+        raise MeetingWasCancelled(day=meeting.cancelled_on)
+
+
+def _must_lie_ahead(plan: Plan, today: date) -> None:
+    if plan.starts.date() < today:
+        raise TimeHasPassed(day=plan.starts.date(), today=today)

@@ -1,0 +1,158 @@
+"""What is done with contacts and promises: logged, followed up, kept, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domestique.parties.models import Customer
+from domestique.parties.queries import customer_visible_to
+from domestique.records.ability import Ability
+from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
+from domestique.relations.meetings.errors import (
+    ChoiceNotThere,
+    CustomerNotThere,
+    DayLiesAhead,
+    GistMissing,
+    PromiseIsSettled,
+    ReasonMissing,
+    TwoSidesMissing,
+    WorkIsNotYours,
+)
+from domestique.relations.meetings.promise_state import OPEN_STATES, promise_state
+from domestique.relations.meetings.queries import given
+from domestique.relations.models import Channel, Contact, Promise
+
+FACES = ("positive", "neutral", "negative")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A contact as somebody logs it in ten seconds; only whom and the gist are needed."""
+
+    customer: str
+    gist: str
+    with_whom: tuple[str, ...]
+    day: date | None = None
+    channel: str = Channel.CALL
+    our_people: tuple[str, ...] = ()
+    face: str = ""
+    is_two_way: bool = True
+    need: str = ""
+    outage: str = ""
+    follow_up: str = ""
+    follow_up_on: date | None = None
+    promise: str = ""
+    promise_due_on: date | None = None
+
+
+def log_contact(viewer: Viewer, note: Note, *, today: date) -> Contact:
+    """Log a contact and, in the same save, what was promised in it; both are kept or neither."""
+    customer = must_work_with(viewer, note.customer)
+    _must_hold(note, today)
+    day = note.day or today
+    with changing():
+        contact = enter(
+            Contact(
+                id=next_id(Contact, "CT"),
+                customer=customer,
+                date=day,
+                channel=note.channel,
+                our_people=list(note.our_people or (viewer.person,)),
+                their_people=list(note.with_whom),
+                gist=note.gist,
+                face=note.face,
+                is_two_way=note.is_two_way,
+                need_id=note.need or None,
+                outage_id=note.outage or None,
+                follow_up=note.follow_up,
+                follow_up_on=note.follow_up_on if note.follow_up else None,
+            ),
+            viewer,
+            "Logged a contact",
+        )
+        if note.promise:
+            _promise(viewer, note, customer, day)
+    return contact
+
+
+def _promise(viewer: Viewer, note: Note, customer: Customer, day: date) -> Promise:
+    return enter(
+        Promise(
+            id=next_id(Promise, "PR"),
+            customer=customer,
+            promise=note.promise,
+            given_on=day,
+            given_by=(note.our_people or (viewer.person,))[0],
+            given_to=note.with_whom[0],
+            due_on=note.promise_due_on,
+            need_id=note.need or None,
+        ),
+        viewer,
+        "Promised in a contact",
+    )
+
+
+def _must_hold(note: Note, today: date) -> None:
+    if note.day and note.day > today:
+        raise DayLiesAhead(day=note.day, today=today)
+    if not note.with_whom:
+        raise TwoSidesMissing
+    if not note.gist.strip():
+        raise GistMissing
+    must_be_one_of(note.channel, tuple(Channel.values))
+    if note.face:
+        must_be_one_of(note.face, FACES)
+
+
+def must_be_one_of(written: str, choices: tuple[str, ...]) -> None:
+    """Refuse ``ChoiceNotThere`` for a word that is none of the choices."""
+    if written not in choices:
+        raise ChoiceNotThere(written=written, choices=choices)
+
+
+def must_work_with(viewer: Viewer, customer_id: str) -> Customer:
+    """Return the customer if this viewer works with her; refuse otherwise."""
+    if not viewer.may(Ability.WORK_WITH_CUSTOMERS):
+        raise WorkIsNotYours(person=viewer.person)
+    return must_see(viewer, customer_id)
+
+
+def must_see(viewer: Viewer, customer_id: str) -> Customer:
+    """Return the customer if she is there and this viewer may see her; refuse otherwise."""
+    customer = customer_visible_to(viewer, customer_id)
+    if customer is None:
+        raise CustomerNotThere(customer=customer_id)
+    return customer
+
+
+def follow_up_done(viewer: Viewer, contact: Contact, *, today: date) -> Contact:
+    """Say that what was to follow a contact is done."""
+    must_work_with(viewer, contact.customer_id)
+    with changing():
+        return change(contact, viewer, "Followed up", followed_up_on=today)
+
+
+def keep_promise(viewer: Viewer, promise: Promise, *, today: date) -> Promise:
+    """Say that a promise is kept, today."""
+    _must_be_open(viewer, promise, today)
+    with changing():
+        return change(promise, viewer, "Kept", kept_on=today)
+
+
+def take_back(viewer: Viewer, promise: Promise, *, reason: str, today: date) -> Promise:
+    """Take a promise back, with the reason the customer is told."""
+    _must_be_open(viewer, promise, today)
+    if not reason.strip():
+        raise ReasonMissing
+    with changing():
+        return change(promise, viewer, reason, taken_back_on=today, reason=reason)
+
+
+def _must_be_open(viewer: Viewer, promise: Promise, today: date) -> None:
+    must_work_with(viewer, promise.customer_id)
+    if promise_state(given(promise), today) not in OPEN_STATES:
+        raise PromiseIsSettled(
+            promise=promise.promise, day=promise.kept_on or promise.taken_back_on or today
+        )

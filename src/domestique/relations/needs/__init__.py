@@ -1,0 +1,1 @@
+"""Needs, requirements, escalations and decisions: their steps, gates and verbs."""

@@ -1,0 +1,233 @@
+"""What is done with a need: captured, taken a step further, prepared, merged with the same ask of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+
+from domestique.parties.models import Customer
+from domestique.parties.queries import customer_visible_to
+from domestique.portfolio.models import Goal
+from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.viewer import Viewer
+from domestique.relations.models import Escalation, Need, NeedStep, Option, Preparation, Step
+from domestique.relations.needs.errors import (
+    CannotMerge,
+    NotAStep,
+    NotForYou,
+    NothingSaid,
+    NotThere,
+    PartOfAnother,
+    Settled,
+    StepTakenToday,
+)
+from domestique.relations.needs.need_steps import STEP_WORDS, newest_step, state_after
+from domestique.relations.people_queries import around
+
+SAID = frozenset({Step.RETURNED, Step.DECLINED})
+ELSEWHERE = frozenset({Step.CAPTURED, Step.DECIDED})
+MAY_CAPTURE = (Ability.RAISE_NEED, Ability.WORK_WITH_CUSTOMERS, Ability.TRIAGE)
+MAY_PREPARE = (Ability.RAISE_NEED, Ability.WORK_WITH_CUSTOMERS)
+CUSTOMER = "customer"
+SHEET = (
+    "outcome",
+    "now",
+    "cost_of_waiting",
+    "who_else",
+    "yearly_cost",
+    "price_effect",
+    "impact",
+    "next_step",
+)
+
+
+def customer_for(viewer: Viewer, customer_id: str, *abilities: Ability, on: date) -> Customer:
+    """Return a customer somebody works for; refuse where there is none, or none of the abilities is hers."""
+    customer = customer_visible_to(viewer, customer_id)
+    if customer is None:
+        raise NotThere(what=say("customer"), id=customer_id)
+    if not any(viewer.may(ability) for ability in abilities):
+        raise NotForYou(person=viewer.person, people=set(around(viewer, customer, on).managers))
+    return customer
+
+
+def check_services(viewer: Viewer, ids: Iterable[str]) -> None:
+    """Refuse the id of a service that nobody offers; before services are loaded any id may be right."""
+    wanted, offered = list(ids), services_visible_to(viewer)
+    known = set(offered.filter(pk__in=wanted).values_list("pk", flat=True))
+    for id_ in wanted:
+        if id_ not in known and offered.exists():
+            raise NotThere(what=say("service"), id=id_)
+
+
+def capture(
+    viewer: Viewer,
+    *,
+    customer_id: str,
+    need: str,
+    on: date,
+    raised_by: str = "",
+    services: Iterable[str] = (),
+    goal: str = "",
+    note: str = "",
+) -> Need:
+    """Write down what somebody lacks, in her words; the first step is taken with it."""
+    customer = customer_for(viewer, customer_id, *MAY_CAPTURE, on=on)
+    services = list(services)
+    check_services(viewer, services)
+    words = " ".join(need.split())
+    if not words:
+        raise NothingSaid(what=say("what is needed, in the customer's words"))
+    if goal and not Goal.objects.filter(pk=goal, customer=customer).exists():
+        raise NotThere(what=say("goal of this customer"), id=goal)
+    with changing():
+        captured = enter(
+            Need(
+                id=next_id(Need, "N"),
+                customer=customer,
+                raised_by_id=raised_by or None,
+                need=words,
+                state=Step.CAPTURED,
+                decider=CUSTOMER,
+                services=services,
+                goal_id=goal or None,
+                note=note,
+            ),
+            viewer,
+            "captured",
+        )
+        _write_step(viewer, captured, Step.CAPTURED, on, note)
+    return captured
+
+
+def take_step(viewer: Viewer, need: Need, step: str, *, on: date, note: str = "") -> Need:
+    """Let a need take a step; any order will do. Returning and declining say why."""
+    customer_for(viewer, need.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
+    if step not in Step.values or step in ELSEWHERE:
+        raise NotAStep(step=step)
+    if step in SAID and not note.strip():
+        raise NothingSaid(
+            what=say("the question it comes back with")
+            if step == Step.RETURNED
+            else say("the reason")
+        )
+    with changing():
+        return move(viewer, need, step, on, note)
+
+
+def move(viewer: Viewer, need: Need, step: str, on: date, note: str = "") -> Need:
+    """Write a step down and keep the need's state, and that of the needs merged into it, in step with it."""
+    if need.merged_into_id:
+        raise PartOfAnother(need=need.need, whole=_whole(need).need)
+    _write_step(viewer, need, step, on, note)
+    state = state_after(step, need.state, for_customer=need.decider.startswith(CUSTOMER))
+    for one in (need, *Need.objects.filter(merged_into=need)):
+        if one.state != state:
+            change(one, viewer, note or step, state=state)
+    return need
+
+
+def _write_step(viewer: Viewer, need: Need, step: str, on: date, note: str) -> None:
+    if NeedStep.objects.filter(need=need, step=step, date=on).exists():
+        raise StepTakenToday(need=need.need, step=STEP_WORDS[step])
+    taken = NeedStep(need=need, step=step, date=on, person=viewer.person, note=note.strip())
+    enter(taken, viewer, step)
+
+
+def prepare(
+    viewer: Viewer,
+    need: Need,
+    sheet: Mapping[str, object],
+    *,
+    on: date,
+    seen: int | None = None,
+) -> Preparation:
+    """Keep the one page on which a need is prepared, as an orderer may too; the first time, the step is taken with it.
+
+    ``seen`` is the version of the page that was changed, 0 where there was none: another one is never overwritten.
+    """
+    customer_for(viewer, need.customer_id, *MAY_PREPARE, on=on)
+    if not str(sheet.get("outcome") or "").strip():
+        raise NothingSaid(what=say("the outcome that is wanted"))
+    values = {name: sheet[name] for name in SHEET if name in sheet}
+    values |= {"prepared_by": viewer.person, "prepared_on": on}
+    with changing():
+        standing = Preparation.objects.filter(need=need).first()
+        if standing:
+            standing.version = standing.version if seen is None else seen
+            return change(standing, viewer, "prepared", **values)
+        made = enter(Preparation(need=need, **values), viewer, "prepared")
+        steps = NeedStep.objects.filter(need=need)
+        if not steps.filter(Q(step=Step.PREPARED) | Q(step=Step.DECIDED)).exists():
+            move(viewer, need, Step.PREPARED, on)
+        return made
+
+
+def add_option(
+    viewer: Viewer,
+    about: Need | Escalation,
+    option: str,
+    *,
+    on: date,
+    consequence: str = "",
+    one_time_cost: Decimal | None = None,
+    yearly_cost: Decimal | None = None,
+) -> Option:
+    """Add one way to answer a need or an escalation that is not decided yet."""
+    may = MAY_PREPARE if isinstance(about, Need) else MAY_PREPARE[1:]
+    customer_for(viewer, about.customer_id, *may, on=on)
+    if not option.strip():
+        raise NothingSaid(what=say("what could be done"))
+    with changing():
+        return enter(
+            Option(
+                id=next_id(Option, "OP"),
+                need=about if isinstance(about, Need) else None,
+                escalation=about if isinstance(about, Escalation) else None,
+                option=option.strip(),
+                consequence=consequence.strip(),
+                one_time_cost=one_time_cost,
+                yearly_cost=yearly_cost,
+            ),
+            viewer,
+            "option",
+        )
+
+
+def merge(viewer: Viewer, need: Need, into_id: str, *, on: date) -> Need:
+    """Say that a need is the same ask as another: both stay, the other one speaks for both and counts them."""
+    customer_for(viewer, need.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
+    whole = Need.objects.filter(pk=into_id).first()
+    if whole is None or not viewer.may_see_customer(whole.customer_id):
+        raise NotThere(what=say("need"), id=into_id)
+    whole = _whole(whole)
+    if whole.pk == need.pk or need.merged_into_id:
+        raise CannotMerge(need=need.need)
+    if newest_step((), whole.state) in ("fulfilled", "declined"):
+        raise Settled(what=whole.need)
+    with changing():
+        for part in Need.objects.filter(merged_into=need):
+            change(part, viewer, "the same ask", merged_into=whole, state=whole.state)
+        return change(need, viewer, "the same ask", merged_into=whole, state=whole.state)
+
+
+def unmerge(viewer: Viewer, need: Need, *, on: date) -> Need:
+    """Take a need out of the one it was merged into; it stands again where its own steps left it."""
+    customer_for(viewer, need.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
+    steps = NeedStep.objects.filter(need=need).order_by("date", "pk")
+    newest = newest_step(list(steps.values_list("step", flat=True)), "")
+    for_customer = need.decider.startswith(CUSTOMER)
+    state = state_after(newest, "", for_customer=for_customer) if newest else need.state
+    with changing():
+        return change(need, viewer, "asked apart", merged_into=None, state=state)
+
+
+def _whole(need: Need) -> Need:
+    """Return the need that speaks for this one: itself, unless it is merged."""
+    return need.merged_into if need.merged_into_id and need.merged_into else need

@@ -1,0 +1,178 @@
+"""The steps of a need: how far it has come, for whom it waits, and what a good next step would be. Pure rules.
+
+Steps may come in any order and none has to come at all; where nobody wrote steps down, the state as people write it
+is read instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from domestique.quantities.sentence import Sentence, say
+from domestique.relations.needs.deciding import FORUMS
+
+ORDER = (
+    "captured",
+    "understood",
+    "investigated",
+    "prepared",
+    "decided",
+    "handed over",
+    "taken over",
+    "fulfilled",
+)
+"""The steps in the order that often suits."""
+APART = ("returned", "declined", "proposed")
+BEFORE_DECISION = frozenset(ORDER[:4])
+ENDS = frozenset({"fulfilled", "declined"})
+STEP_WORDS = {
+    "captured": say("captured"),
+    "understood": say("understood"),
+    "investigated": say("investigated"),
+    "prepared": say("prepared"),
+    "decided": say("decided"),
+    "handed over": say("handed over"),
+    "taken over": say("taken over"),
+    "returned": say("returned with a question"),
+    "fulfilled": say("fulfilled"),
+    "declined": say("declined"),
+    "proposed": say("handed to the portfolio"),
+}
+# What the need's own state says after a step; the gravest word first when a state is read.
+STATES = {
+    "taken over": "handed over, taken over by delivery",
+    "returned": "handed over, returned with a question",
+    "declined": "declined with reason",
+}
+READ = ("fulfilled", "declined", "returned", "taken over", *reversed(ORDER[:6]))
+WAITS_FOR_CUSTOMER = "prepared, waits for customer"
+
+
+def step_in(state: str) -> str:
+    """Return the newest step that a state as people write it names; empty when it names none."""
+    written = state.casefold()
+    return next((step for step in READ if step in written), "")
+
+
+def newest_step(steps: Sequence[str], state: str) -> str:
+    """Return where a need stands: its newest step, or what its state says where no step is on record.
+
+    A need that was decided does not fall back behind the decision because somebody prepared more.
+    """
+    told = [step for step in steps if step != "proposed"]
+    if not told:
+        return step_in(state)
+    last = told[-1]
+    if last in BEFORE_DECISION:
+        later = [step for step in told if step not in BEFORE_DECISION]
+        return later[-1] if later else last
+    return last
+
+
+def state_after(step: str, before: str, *, for_customer: bool) -> str:
+    """Return what a need's state says after a step; ``before`` stays where the step does not move it."""
+    if step == "proposed" or (
+        step in BEFORE_DECISION and step_in(before) not in (*BEFORE_DECISION, "")
+    ):
+        return before
+    if step == "prepared" and for_customer:
+        return WAITS_FOR_CUSTOMER
+    return STATES.get(step, step)
+
+
+def skipped_steps(steps: Collection[str], newest: str) -> tuple[str, ...]:
+    """Return the steps before the newest one that nobody took."""
+    if newest not in ORDER:
+        return ()
+    return tuple(step for step in ORDER[: ORDER.index(newest)] if step not in steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a need stands, and the people around it; empty where nobody is known."""
+
+    step: str
+    customer: str
+    is_accepted: bool
+    customer_manager: str = ""
+    delivery_manager: str = ""
+    orderer: str = ""
+    forum: str = ""
+    is_no: bool = False
+    is_told_back: bool = True
+
+
+def waits_for(stand: Stand) -> Sentence | None:
+    """Say for whom a need waits; ``None`` when it waits for nobody."""
+    if stand.forum:
+        return say("%(forum)s, to decide", forum=FORUMS[stand.forum])
+    if not stand.is_told_back:
+        return _by(stand.customer_manager, say("customer manager"), say("to tell the answer"))
+    if stand.step in ENDS or (stand.step == "decided" and stand.is_no):
+        return None
+    if stand.step == "prepared":
+        if not stand.is_accepted:
+            return _by(stand.customer, say("customer"), say("to accept the customer role"))
+        return _by(stand.customer, say("customer"), say("to decide"))
+    if stand.step == "handed over":
+        return _by(
+            stand.delivery_manager, say("delivery manager"), say("to take over, or ask back")
+        )
+    if stand.step == "taken over":
+        return _by(stand.delivery_manager, say("delivery manager"), say("to fulfil it"))
+    return _by(stand.customer_manager, say("customer manager"), TEAM_DOES[stand.step])
+
+
+TEAM_DOES = {
+    "": say("to understand it"),
+    "captured": say("to understand it"),
+    "understood": say("to investigate it"),
+    "investigated": say("to prepare it"),
+    "decided": say("to hand it over"),
+    "returned": say("to answer the question"),
+}
+NEXT = {
+    "": say("A good next step: say it back in the customer's words until she nods."),
+    "captured": say("A good next step: say it back in the customer's words until she nods."),
+    "understood": say(
+        "A good next step: look whether something that exists already would do; that costs least."
+    ),
+    "investigated": say("A good next step: write the one page in business words, with options."),
+    "prepared": say("A good next step: put the page before the customer, and let her choose."),
+    "decided": say("A good next step: hand it over to delivery, with the page."),
+    "handed over": say("A good next step: delivery takes it over, or asks back."),
+    "returned": say("A good next step: answer the question, and hand it over again."),
+    "taken over": say("A good next step: tell those who asked when they will notice."),
+    "fulfilled": say("A good next step: ask those who wanted it whether they feel it."),
+}
+
+
+def next_good_step(stand: Stand) -> Sentence | None:
+    """Say what a good next step would be: a hint, never a rule."""
+    if stand.forum:
+        return say("A good next step: see that the question has options and a day.")
+    if not stand.is_told_back:
+        return say("A good next step: tell those who asked what was decided, in their words.")
+    if stand.step == "decided" and stand.is_no:
+        return None
+    if stand.step == "prepared" and not stand.is_accepted:
+        return say("A good next step: settle who is customer; until then nobody can decide.")
+    return NEXT.get(stand.step)
+
+
+def _by(person: str, role: Sentence, what: Sentence) -> Sentence:
+    if person:
+        return say("%(person)s, %(what)s", person=person, what=what)
+    return say("a %(role)s who is not named, %(what)s", role=role, what=what)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two asks are, 0 to 1: the share of their longer words that both have."""
+    first, second = _words(one), _words(other)
+    return len(first & second) / len(first | second) if first | second else 0.0
+
+
+def _words(text: str) -> frozenset[str]:
+    letters = "".join(sign if sign.isalnum() else " " for sign in text.casefold())
+    return frozenset(word for word in letters.split() if len(word) > 3)

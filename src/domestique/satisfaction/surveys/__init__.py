@@ -1,0 +1,1 @@
+"""Surveys: who is invited, the letters, the link, the answers and what they show."""

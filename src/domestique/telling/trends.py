@@ -1,0 +1,156 @@
+"""What changes from month to month: a service's level against its promise, a customer's charge against her plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from domestique.costing.bills.bill import Bill
+from domestique.costing.queries import bill_of
+from domestique.delivery.level import Level
+from domestique.delivery.queries import levels_of_month, logged_span
+from domestique.parties.queries import customer_visible_to
+from domestique.portfolio.queries import service_visible_to
+from domestique.quantities.money import to_minor
+from domestique.quantities.period import Month, months_from_to
+from domestique.records.viewer import Viewer
+from domestique.telling.chips import NOT_KNOWN, Chip, short_percent, state_chip
+from domestique.telling.months import closed_stretch
+
+MONTHS_SHOWN = 12
+MONTHS_IN_SPARK = 13
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPoint:
+    """A service's level in a month: what was delivered and how much of the allowance was used, in per cent.
+
+    Both are ``None`` where that is not known: a month before anything was logged is no good month.
+    """
+
+    month: Month
+    delivered: Decimal | None
+    budget_used: Fraction | None
+    chip: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTrend:
+    """A year of a service's level, oldest month first, and the level it is built for."""
+
+    name: str
+    promised: Decimal | None
+    points: tuple[LevelPoint, ...]
+
+    @property
+    def known(self) -> tuple[LevelPoint, ...]:
+        """The months of which something is known."""
+        return tuple(point for point in self.points if point.delivered is not None)
+
+
+def level_trend(viewer: Viewer, service_id: str, clock: date) -> LevelTrend | None:
+    """Return a service's level over the twelve months to the newest logged one.
+
+    ``None`` if there is no such service, if it promises no level or if nothing at all is logged.
+    """
+    service = service_visible_to(viewer, service_id)
+    logged = logged_span(viewer)
+    if service is None or service.availability_target is None or not logged:
+        return None
+    points = tuple(
+        _point(viewer, service_id, month, clock) if month in logged else _unknown(month)
+        for month in _months_to(logged[0], MONTHS_SHOWN)
+    )
+    return LevelTrend(service.name, service.availability_target, points)
+
+
+def _months_to(last: Month, count: int) -> Iterable[Month]:
+    before = last.year * 12 + last.month - count
+    return months_from_to(Month(before // 12, before % 12 + 1), last)
+
+
+def _unknown(month: Month) -> LevelPoint:
+    return LevelPoint(month, None, None, NOT_KNOWN)
+
+
+def _point(viewer: Viewer, service_id: str, month: Month, clock: date) -> LevelPoint:
+    level = levels_of_month(viewer, month, clock, [service_id]).levels.get(service_id)
+    if level is None or level.availability is None:
+        return _unknown(month)
+    return LevelPoint(month, short_percent(level.availability), _used(level), state_chip(level))
+
+
+def _used(level: Level) -> Fraction | None:
+    return None if level.consumed_share is None else level.consumed_share * 100
+
+
+@dataclass(frozen=True, slots=True)
+class ChargePoint:
+    """A month's charge over all services, exact: the plan, and what was charged as far as it is known.
+
+    ``actual`` is ``None`` where no service of the month is known; ``missing`` counts those that are not.
+    """
+
+    month: Month
+    planned: Fraction
+    actual: Fraction | None
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeTrend:
+    """A customer's charges of all months of a year."""
+
+    name: str
+    currency: str
+    points: tuple[ChargePoint, ...]
+
+
+def charge_trend(viewer: Viewer, customer_id: str) -> ChargeTrend | None:
+    """Return a customer's charges over the newest year with recorded use; ``None`` without any charge."""
+    customer, stretch = customer_visible_to(viewer, customer_id), closed_stretch(viewer)
+    if customer is None or stretch is None:
+        return None
+    bill = bill_of(viewer, customer_id, Month(stretch.year, 1), Month(stretch.year, 12))
+    points = charge_by_month(bill) if bill else ()
+    if bill is None or not points:
+        return None
+    return ChargeTrend(customer.name, bill.currency, points)
+
+
+def charge_by_month(bill: Bill) -> tuple[ChargePoint, ...]:
+    """Add a bill up by month instead of by service."""
+    months = sorted({charge.month for line in bill.lines for charge in line.months})
+    points = []
+    for month in months:
+        charges = [one for line in bill.lines for one in line.months if one.month == month]
+        known = [one.actual.amount for one in charges if one.actual is not None]
+        points.append(
+            ChargePoint(
+                month,
+                sum((one.planned.amount for one in charges), Fraction(0)),
+                sum(known, Fraction(0)) if known else None,
+                len(charges) - len(known),
+            )
+        )
+    return tuple(points)
+
+
+def sparks_of(bill: Bill | None) -> dict[str, tuple[int | None, ...]]:
+    """Return by service the charges of the bill's newest months in minor units, unknown ones as ``None``."""
+    if bill is None:
+        return {}
+    months = list(months_from_to(bill.first, bill.last))[-MONTHS_IN_SPARK:]
+    sparks = {}
+    for line in bill.lines:
+        charged = {one.month: one.actual for one in line.months}
+        sparks[line.service] = tuple(
+            None
+            if (charge := charged.get(month)) is None
+            else to_minor(charge.amount, bill.currency)
+            for month in months
+        )
+    return sparks
