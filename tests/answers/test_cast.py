@@ -15,13 +15,14 @@ from django.urls import get_resolver, resolve
 from django.views.generic import RedirectView
 
 from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY, STRANGER, viewer_of, words_kept_from
+from domestique.access.permits import ANY_PERSON, WITHOUT_LOG_IN, permit_of
 from domestique.access.viewers import looking
 from domestique.parties.models import Customer
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.web.checks import every_route_has_its_permit
 from domestique.web.entrance import Entrance
-from domestique.web.permits import ANY_PERSON, WITHOUT_LOG_IN, permit_of, routes
+from domestique.web.permits import routes
 from reading_pdf import pages_of
 from site_map import FILES, PAGES
 

@@ -1,4 +1,4 @@
-"""Which ability every command needs, and as whom it is run. A command that is not listed is for the keeper only."""
+"""As whom a command is run, and whether it is open to her."""
 
 from __future__ import annotations
 
@@ -6,41 +6,12 @@ import os
 from datetime import date
 
 from domestique.access.errors import NotForHer, OnlyForKeeper
+from domestique.access.permits import ANY_PERSON, KEEPER_ONLY, Permit
 from domestique.access.queries import standing_on
 from domestique.access.viewers import local_keeper
 from domestique.parties.queries import organisation_of, today_of
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-
-ANY_PERSON = None
-KEEPER_ONLY = frozenset({"demo", "serve", "user"})
-"""What concerns the installation and not the picture."""
-
-PERMITS: dict[str, Ability | None] = {
-    "load": Ability.LOAD,
-    "export": Ability.SEE_RECORDS,
-    "template": ANY_PERSON,
-    "levels": Ability.SEE_SERVICES,
-    "costs": Ability.SEE_MONEY,
-    "bill": Ability.SEE_OWN,
-    "restore": Ability.SEE_SERVICES,
-    "satisfaction": Ability.SEE_PICTURE,
-    "customers": Ability.SEE_PICTURE,
-    "findings": Ability.SEE_PICTURE,
-    "history": Ability.SEE_RECORDS,
-    "catalogue": Ability.SEE_CATALOGUE,
-    "walk-in": Ability.SEE_PICTURE,
-    "own-page": Ability.SEE_OWN,
-    "run-sheet": Ability.SEE_SERVICES,
-    "steering": Ability.SEE_STEERING,
-    "roles": Ability.SEE_PICTURE,
-    "survey": Ability.WORK_WITH_CUSTOMERS,
-    "who": ANY_PERSON,
-    "inbox": Ability.NOTE,
-    "needs": Ability.SEE_OWN,
-    "packs": Ability.SEE_PICTURE,
-    "calendar": Ability.SEE_PICTURE,
-}
 
 
 def person_named(name: str = "") -> Viewer:
@@ -56,12 +27,11 @@ def person_named(name: str = "") -> Viewer:
     return standing_on(person, on).viewer
 
 
-def insist_on_permit(viewer: Viewer, command: str) -> None:
+def insist_on_permit(viewer: Viewer, needed: Permit | None) -> None:
     """Refuse a command that is not open to who runs it."""
-    if viewer.abilities is None:
+    if viewer.abilities is None or needed == ANY_PERSON:
         return
-    if command in KEEPER_ONLY or command not in PERMITS:
+    if needed in (None, KEEPER_ONLY):
         raise OnlyForKeeper(person=viewer.person)
-    ability = PERMITS[command]
-    if ability is not None and not viewer.may(ability):
-        raise NotForHer(viewer.person, ability)
+    if not viewer.may(Ability(needed)):
+        raise NotForHer(viewer.person, Ability(needed))

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 from typer.core import TyperGroup
 
+from domestique.access.permits import permit_of
 from domestique.access.viewers import looking, present_viewer
 from domestique.cli.permits import insist_on_permit, person_named
 from domestique.cli.preparing import prepare_database
@@ -40,7 +41,7 @@ class RefusingGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was asked for; refuse it to whom it is not open."""
         name, command, rest = super().resolve_command(ctx, args)
-        insist_on_permit(present_viewer(), name or "")
+        insist_on_permit(present_viewer(), permit_of(command and command.callback))
         return name, command, rest
 
 

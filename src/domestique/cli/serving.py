@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import KEEPER_ONLY, permit
 from domestique.cli.refusing import refuse
 
 ADDRESS = "127.0.0.1"
 WORKERS, THREADS = 2, 4
 
 
+@permit(KEEPER_ONLY)
 def serve(
     port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8000,
 ) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.core.checks import CheckMessage, Error, register
 from django.urls import get_resolver
 
-from domestique.web.permits import leads_on, patterns_of, permit_of
+from domestique.access.permits import permit_of
+from domestique.web.permits import leads_on, patterns_of
 
 
 @register
@@ -14,7 +15,7 @@ def every_route_has_its_permit(**_: object) -> list[CheckMessage]:
     return [
         Error(
             f"The view of {route.pattern} does not say who may open it.",
-            hint="Put @permit(…) of domestique.web.permits above it.",
+            hint="Put @permit(…) of domestique.access.permits above it.",
             id="domestique.E001",
         )
         for route in patterns_of(get_resolver().url_patterns)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from domestique.access.actions import account_logged_in
 from domestique.access.errors import NobodyByThatName, NotForHer, OnlyForKeeper
 from domestique.access.models import Account
+from domestique.access.permits import ANY_PERSON, WITHOUT_LOG_IN, Permit, permit_of
 from domestique.access.queries import standing_on
 from domestique.access.standing import Standing
 from domestique.access.viewers import local_keeper, looking, present_viewer
@@ -25,7 +26,7 @@ from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.web.addressed import find_named
 from domestique.web.asking import today
-from domestique.web.permits import ANY_PERSON, WITHOUT_LOG_IN, Permit, leads_on, permit_of
+from domestique.web.permits import leads_on
 from domestique.web.refusing import show_not_for_you
 from domestique.web.ways import without_dead_ends
 from domestique.web.whose import organisation_asked

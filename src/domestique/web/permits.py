@@ -1,44 +1,19 @@
-"""Which ability a page needs: said at its view, asked at the entrance and of every link.
-
-A view that does not say is open to nobody but the keeper, and the check of all routes finds it.
-"""
+"""Which routes there are, and whether somebody may open one: asked of every link. Its permit stands at its view."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views.generic import RedirectView
 
+from domestique.access.permits import ANY_PERSON, WITHOUT_LOG_IN, permit_of
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 
-Permit: TypeAlias = "Ability | str"
-View = TypeVar("View", bound=Callable[..., Any])
 Route: TypeAlias = "URLPattern | URLResolver"
-
-WITHOUT_LOG_IN = "without log-in"
-"""Open before anybody has said who she is."""
-ANY_PERSON = "any person"
-"""Open to everybody who has."""
-
-
-def permit(needed: Permit) -> Callable[[View], View]:
-    """Say at a view what it needs; whose customers somebody finds behind it is asked by the entrance and the query."""
-
-    def mark(view: View) -> View:
-        vars(view)["permit"] = needed
-        return view
-
-    return mark
-
-
-def permit_of(view: object) -> Permit | None:
-    """Return what a view says it needs."""
-    found: Permit | None = getattr(view, "permit", None)
-    return found
 
 
 def leads_on(view: object) -> bool:

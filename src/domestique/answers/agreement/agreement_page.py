@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.agreements import actions
 from domestique.answers.agreement.agreement import AgreementPage, agreement_page
@@ -16,7 +17,6 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, shown, today
-from domestique.web.permits import permit
 from domestique.web.printed import printed
 from domestique.web.verbs import Sent, View, to, verb
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.bad_day.bad_day import BadDay, bad_day, choosable, failure_of, failures
 from domestique.quantities.errors import Refusal
@@ -13,7 +14,6 @@ from domestique.records.viewer import Viewer
 from domestique.relations.meetings.contact_actions import FACES, Note, log_contact
 from domestique.web.asking import shown, today
 from domestique.web.form import Form
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, verb
 
 TEMPLATE = "bad_day/bad_day.html"

@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.catalogue.catalogue import (
     BY_IMPACT,
@@ -34,6 +35,7 @@ from domestique.cli.refusing import refuse
 from domestique.exchange.files.replacing import replacing
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import say_counted
+from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
 
 INDEX, STYLES = "index.html", "catalogue.css"
@@ -42,6 +44,7 @@ FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
 GENERATOR = "Domestique catalogue"
 
 
+@permit(Ability.SEE_CATALOGUE)
 def catalogue(
     folder: Annotated[
         Path, typer.Argument(help="The folder to write to; files of an earlier one are replaced.")

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.catalogue.catalogue import (
     BY_IMPACT,
@@ -25,7 +26,6 @@ from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.cutting import cut_of
 from domestique.web.paging import Page, page_of
-from domestique.web.permits import permit
 
 TECHNICAL = "technical"
 OTHERS_A_PAGE = 20

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from domestique.access.errors import NotForHer
+from domestique.access.permits import ANY_PERSON, permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.value import value_sheet
 from domestique.answers.feelings.value_chart import value_chart
@@ -24,7 +25,6 @@ from domestique.records.viewer import Viewer
 from domestique.telling.trends import charge_trend, level_trend
 from domestique.web.asking import NothingHere, today
 from domestique.web.entrance import NotForYou
-from domestique.web.permits import ANY_PERSON, permit
 from domestique.web.pictures.theme import NARROW, THEMES, Spec, to_svg
 
 Make: TypeAlias = Callable[[Viewer, HttpRequest], "Spec | None"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.alternatives import STATE_CHIPS, AlternativeLine, alternatives_page
 from domestique.parties.queries import customers_visible_to, organisation_of
@@ -17,7 +18,6 @@ from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Elsewhere, change_alternative, note_alternative
 from domestique.satisfaction.models import Alternative
 from domestique.web.asking import NothingHere, shown, today
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, verb
 
 

@@ -11,6 +11,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from domestique.access.permits import WITHOUT_LOG_IN, permit
 from domestique.access.viewers import local_keeper
 from domestique.answers.feelings.surveys import text_of
 from domestique.parties.queries import organisation_of, today_of
@@ -27,7 +28,6 @@ from domestique.satisfaction.surveys.answering_actions import (
 from domestique.satisfaction.surveys.survey_words import LANGUAGES, WORDS, language_for, worded
 from domestique.vocabulary.speech import day_in
 from domestique.web.asking import today
-from domestique.web.permits import WITHOUT_LOG_IN, permit
 
 GONE = 410
 

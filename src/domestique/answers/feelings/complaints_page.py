@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.complaints import complaint_line, complaints_page
 from domestique.parties.queries import customers_visible_to
@@ -19,7 +20,6 @@ from domestique.relations.needs.decision_actions import raise_escalation
 from domestique.satisfaction import complaint_actions as verbs
 from domestique.satisfaction.models import Complaint
 from domestique.web.asking import NothingHere, shown, today
-from domestique.web.permits import permit
 from domestique.web.verbs import Deed, Sent, one_of, verb
 
 

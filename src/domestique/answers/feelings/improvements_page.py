@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.improvements import (
     STATE_CHIPS,
@@ -24,7 +25,6 @@ from domestique.records.ability import Ability
 from domestique.records.history import changes_of
 from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, shown, today
-from domestique.web.permits import permit
 from domestique.web.verbs import Deed, Sent, one_of, verb
 
 FELT = {"felt": True, "not-felt": False, "not-asked": None}

@@ -7,6 +7,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.pulse import (
     CONTEMPLATIONS,
@@ -23,7 +24,6 @@ from domestique.satisfaction.actions import Doubt, tell_face, tell_words
 from domestique.satisfaction.models import Pulse, Whose
 from domestique.web.asking import NothingHere, shown, today
 from domestique.web.form import plain_number
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, to, verb
 
 

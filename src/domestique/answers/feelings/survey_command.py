@@ -9,6 +9,7 @@ import typer
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.survey_paper import survey_report_pdf
 from domestique.answers.feelings.surveys import SurveyPage, survey_page
@@ -41,6 +42,12 @@ application = typer.Typer(
     help="Send a survey's invitations, remind once, note what came back, report.",
     no_args_is_help=True,
 )
+
+
+@application.callback()
+@permit(Ability.WORK_WITH_CUSTOMERS)
+def survey() -> None:
+    """Say who may send a survey, and note what came back."""
 
 
 @application.command()

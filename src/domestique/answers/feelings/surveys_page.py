@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.survey_paper import survey_report_pdf
 from domestique.answers.feelings.surveys import SurveyPage, survey_page, surveys_page
@@ -20,7 +21,6 @@ from domestique.satisfaction.errors import OnlyItAnswers
 from domestique.satisfaction.surveys.invitation import Choice, Spared, Why
 from domestique.satisfaction.surveys.mailing_actions import choice_for, invite, people_asked, remind
 from domestique.web.asking import NothingHere, shown, today
-from domestique.web.permits import permit
 from domestique.web.printed import printed
 from domestique.web.verbs import Deed, Sent, one_of, verb
 

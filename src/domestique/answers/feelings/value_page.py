@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.value import ValueSheet, value_sheet
 from domestique.quantities.errors import Refusal
@@ -14,7 +15,6 @@ from domestique.satisfaction.actions import Worth, score_value
 from domestique.satisfaction.errors import ScoreOutsideScale
 from domestique.web.asking import NothingHere, shown, today
 from domestique.web.form import Form
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, verb
 
 

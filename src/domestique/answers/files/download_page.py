@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.exchange.export.exporting import export
 from domestique.exchange.export.template import write_template
@@ -16,7 +17,6 @@ from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today
-from domestique.web.permits import permit
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

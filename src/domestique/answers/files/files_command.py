@@ -11,11 +11,13 @@ import typer
 from django.utils.translation import gettext as _
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from domestique.access.permits import ANY_PERSON, KEEPER_ONLY, permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson
 from domestique.cli.printing import console, print_json, print_table
 from domestique.cli.refusing import REFUSED
 from domestique.quantities.sentence import say_counted
+from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ SHOWN_CHANGES = 40
 OnProgress = Callable[[str, int, int], None]
 
 
+@permit(Ability.LOAD)
 def load(
     path: Annotated[
         Path,
@@ -57,6 +60,7 @@ def load(
     print_report(report, as_json=as_json, is_dry_run=dry_run)
 
 
+@permit(KEEPER_ONLY)
 def demo(as_json: AsJson = False) -> None:
     """Load the demo organisation that ships with Domestique: a bicycle maker, its services and its customers."""
     from domestique.exchange.demo import load_demo
@@ -69,6 +73,7 @@ def demo(as_json: AsJson = False) -> None:
     print_report(report, as_json=as_json)
 
 
+@permit(Ability.SEE_RECORDS)
 def export(
     path: Annotated[Path, typer.Argument(help="An .xlsx workbook, or a folder for CSV files.")],
     as_json: AsJson = False,
@@ -88,6 +93,7 @@ def export(
     )
 
 
+@permit(ANY_PERSON)
 def template(path: Annotated[Path, typer.Argument(help="The .xlsx workbook to write.")]) -> None:
     """Write an empty workbook of the three tables that are enough to start."""
     from domestique.exchange.export.template import write_template

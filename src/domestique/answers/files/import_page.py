@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.files.load_words import added_by_table, changes_by_table, outcome, run_line
 from domestique.exchange.loads import changes_of_run, runs_visible_to
@@ -27,7 +28,6 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 
 MOST_BYTES = 100 * 2**20
 GONE, CONFLICT = 410, 409

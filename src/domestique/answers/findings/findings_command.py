@@ -8,15 +8,18 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, today
 from domestique.cli.printing import print_json, print_table
 from domestique.cli.refusing import refuse
 from domestique.findings.finding import RULES
 from domestique.findings.queries import findings_of
+from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
 
 
+@permit(Ability.SEE_PICTURE)
 def findings(
     rule: Annotated[str, typer.Option(help="Only this rule, for example R16.")] = "",
     as_json: AsJson = False,

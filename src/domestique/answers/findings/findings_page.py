@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.findings.grouped import (
     findings_seen_by,
@@ -17,7 +18,6 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today
-from domestique.web.permits import permit
 
 GROUPINGS = {
     "rule": say("By rule"),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.impact.impact_of import impact_of
 from domestique.answers.impact.impact_rows import AgreementHit, CustomerHit, Hit, Impact
@@ -16,7 +17,6 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number, today
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 
 SIDES = (
     ("customers", say("By customer")),

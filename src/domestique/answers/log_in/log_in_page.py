@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from domestique.access import actions as accounts
 from domestique.access.errors import PasswordsDiffer
 from domestique.access.models import Account
+from domestique.access.permits import ANY_PERSON, WITHOUT_LOG_IN, permit
 from domestique.access.queries import names_known, standing_on
 from domestique.access.viewers import present_viewer
 from domestique.answers.log_in.may_see import may_see
@@ -32,7 +33,6 @@ from domestique.web.entrance import (
     name_of_herself,
     standing_of_person,
 )
-from domestique.web.permits import ANY_PERSON, WITHOUT_LOG_IN, permit
 from domestique.web.whose import organisation_asked
 
 

@@ -12,10 +12,19 @@ from django.utils.translation import gettext as _
 from domestique.access import actions as accounts
 from domestique.access.errors import NobodyByThatName
 from domestique.access.keeping_actions import make_keeper
+from domestique.access.permits import KEEPER_ONLY, permit
 from domestique.access.queries import names_known
 from domestique.access.viewers import present_viewer
 
 application = typer.Typer(help="Who may log in.", no_args_is_help=True)
+
+
+@application.callback()
+@permit(KEEPER_ONLY)
+def user() -> None:
+    """Say who keeps the accounts."""
+
+
 Name: TypeAlias = Annotated[
     str, typer.Argument(help="The person's name, as the picture writes it.")
 ]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.map.map_drawing import draw_map
 from domestique.answers.map.map_of import GREATEST_DEPTH, USUAL_DEPTH, map_of
@@ -14,7 +15,6 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number
-from domestique.web.permits import permit
 
 DIRECTIONS = (
     (Direction.BOTH, say("both ways")),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.matrix.matrix import headline_of_matrix, matrix_of, unused_of
 from domestique.answers.matrix.matrix_facts import (
@@ -23,7 +24,6 @@ from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, today
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 from domestique.web.turning import address_with
 
 SHOWS = (

@@ -8,11 +8,14 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.calendar_feed import calendar_of
 from domestique.cli.refusing import refuse
+from domestique.records.ability import Ability
 
 
+@permit(Ability.SEE_PICTURE)
 def calendar(
     path: Annotated[Path, typer.Argument(help="The .ics file to write.")],
 ) -> None:

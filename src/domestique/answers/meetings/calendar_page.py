@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from domestique.access import actions as accounts
 from domestique.access.errors import NobodyByThatName
 from domestique.access.models import Account
+from domestique.access.permits import WITHOUT_LOG_IN, permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.calendar_feed import calendar_of
 from domestique.quantities.sentence import say
@@ -21,7 +22,6 @@ from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, shown
 from domestique.web.entrance import account_of, is_with_accounts, standing_of_person
-from domestique.web.permits import WITHOUT_LOG_IN, permit
 from domestique.web.verbs import Sent, verb
 
 

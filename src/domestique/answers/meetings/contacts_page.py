@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.who_spoke import CHANNELS, Asked, people_of, timeline_of
 from domestique.parties.queries import customers_visible_to
@@ -19,7 +20,6 @@ from domestique.relations.queries import needs_visible_to
 from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.form import Form
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, to, verb
 
 KEPT_FIELDS = (

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import ANY_PERSON, permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.meeting_lines import MOODS
 from domestique.answers.meetings.meeting_pack import Pack, meeting_pack
@@ -40,7 +41,7 @@ from domestique.relations.queries import needs_visible_to
 from domestique.web.addressed import record_named
 from domestique.web.asking import NothingHere, shown, today
 from domestique.web.form import Form, whole_number
-from domestique.web.permits import ANY_PERSON, may_open, permit
+from domestique.web.permits import may_open
 from domestique.web.printed import printed
 from domestique.web.verbs import Sent, to, verb
 

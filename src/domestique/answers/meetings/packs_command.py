@@ -8,15 +8,18 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.meeting_pack import meeting_pack
 from domestique.answers.meetings.meeting_pack_paper import meeting_pack_pdf
 from domestique.cli.options import day_given, today
 from domestique.cli.refusing import refuse
 from domestique.findings.queries import findings_of
+from domestique.records.ability import Ability
 from domestique.relations.meetings.queries import meetings_on
 
 
+@permit(Ability.SEE_PICTURE)
 def packs(
     folder: Annotated[Path, typer.Argument(help="The folder to write them into; it is made.")],
     on: Annotated[

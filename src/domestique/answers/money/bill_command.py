@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.money.costs_command import amount_of
 from domestique.answers.money.year_end import YearEnd, whole_year, year_end_of
@@ -22,9 +23,11 @@ from domestique.portfolio.queries import service_names
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
 from domestique.vocabulary.speech import money, spoken
 
 
+@permit(Ability.SEE_OWN)
 def bill(
     customer: Annotated[str, typer.Option(help="The customer's id, for example C10.")],
     first: Annotated[str, typer.Option("--from", help="First month, for example 2026-01.")],

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, Explained
 from domestique.cli.printing import print_json, print_reckoning, print_table
@@ -20,11 +21,13 @@ from domestique.costing.unit_cost import reckon_unit_cost
 from domestique.portfolio.queries import service_names
 from domestique.quantities.money import from_minor, minor_digits
 from domestique.quantities.rounding import round_half_even
+from domestique.records.ability import Ability
 from domestique.vocabulary.speech import number, spoken
 
 PRICE_DECIMALS = 2
 
 
+@permit(Ability.SEE_MONEY)
 def costs(
     year: Annotated[int, typer.Option(help="The year, for example 2026.")],
     method: Annotated[

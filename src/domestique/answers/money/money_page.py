@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.money.bills import bill_page
 from domestique.answers.money.flow import draw_flow
@@ -16,7 +17,6 @@ from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, shown, today
 from domestique.web.cutting import cut_of
 from domestique.web.form import Form
-from domestique.web.permits import permit
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.escalations import escalations_page, question_page
 from domestique.quantities.errors import Refusal
@@ -27,7 +28,6 @@ from domestique.relations.queries import (
 )
 from domestique.web.asking import NothingHere, shown, today
 from domestique.web.options import add_typed_option
-from domestique.web.permits import permit
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 
 YES_OR_NO = {"yes": True, "no": False}

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.inbox import ALL_SOURCES, ALL_WAYS, DESK, inbox_page, sorted_rows
 from domestique.improvement.actions import (
@@ -25,7 +26,6 @@ from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, shown, today
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 from domestique.web.whose import day_of
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.inbox import InboxRow, inbox_page
 from domestique.answers.needs.needs import needs_page
@@ -15,12 +16,14 @@ from domestique.cli.printing import print_json, print_table
 from domestique.improvement.actions import add_items
 from domestique.improvement.triage import source_named
 from domestique.parties.queries import organisation_of, today_of
+from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
 
 application = typer.Typer(help="What came in and waits to be sorted.", invoke_without_command=True)
 
 
 @application.callback()
+@permit(Ability.NOTE)
 def inbox(context: typer.Context, as_json: AsJson = False) -> None:
     """List what waits to be sorted, the oldest first; ``inbox add`` puts something in."""
     if context.invoked_subcommand:
@@ -82,6 +85,7 @@ def add(
         typer.echo(_("%(id)s is in the inbox: %(text)s") % {"id": item.id, "text": item.text})
 
 
+@permit(Ability.SEE_OWN)
 def needs(
     customer: Annotated[str, typer.Option(help="Only the needs of this customer.")] = "",
     as_json: AsJson = False,

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.need import NeedPage, need_page
 from domestique.answers.needs.need_sheet_paper import need_sheet_pdf
@@ -29,7 +30,6 @@ from domestique.relations.needs.errors import NothingSaid
 from domestique.relations.needs.requirement_actions import propose_requirement
 from domestique.web.asking import NothingHere, shown, today
 from domestique.web.options import add_typed_option
-from domestique.web.permits import permit
 from domestique.web.printed import printed
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 

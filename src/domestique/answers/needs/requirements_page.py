@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.requirements import requirements_page
 from domestique.quantities.errors import Refusal
@@ -19,7 +20,6 @@ from domestique.relations.needs.requirement_actions import (
     withdraw_requirement,
 )
 from domestique.web.asking import shown
-from domestique.web.permits import permit
 from domestique.web.verbs import Deed, one_of, to, verb
 
 VERBS: Mapping[str, Deed] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.our_word.our_word import ledger
 from domestique.quantities.errors import Refusal
@@ -12,7 +13,6 @@ from domestique.records.ability import Ability
 from domestique.relations.meetings.contact_actions import keep_promise, take_back
 from domestique.web.asking import shown, today
 from domestique.web.form import Form
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, to, verb
 
 

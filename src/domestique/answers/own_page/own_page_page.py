@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.pulse_page import asked_for_words
 from domestique.answers.meetings.meeting_lines import MOODS
@@ -16,7 +17,6 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.relations.meetings.queries import meeting_to_feel
 from domestique.web.asking import NothingHere, today
-from domestique.web.permits import permit
 from domestique.web.printed import printed
 
 

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.answers.parts.part_charts import CHARTS
 from domestique.answers.parts.part_drawings import DRAWINGS
 from domestique.answers.parts.part_figures import FIGURES
 from domestique.answers.parts.part_lists import LISTS
 from domestique.records.ability import Ability
-from domestique.web.permits import permit
 
 PARTS = (*FIGURES, *LISTS, *CHARTS, *DRAWINGS)
 

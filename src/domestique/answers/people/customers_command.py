@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson
 from domestique.cli.printing import print_json, print_table
@@ -15,9 +16,11 @@ from domestique.parties.queries import (
     customers_visible_to,
     role_proposals,
 )
+from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
 
 
+@permit(Ability.SEE_PICTURE)
 def customers(
     propose: Annotated[
         bool,

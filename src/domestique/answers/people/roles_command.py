@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.people.roles import roles_page
 from domestique.cli.options import AsJson
 from domestique.cli.printing import console, print_json, print_table
+from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
 
 
+@permit(Ability.SEE_PICTURE)
 def roles(as_json: AsJson = False) -> None:
     """Follow the money: the role proposed for the head of every unit, and where what is on record differs."""
     page = roles_page(present_viewer())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.people.roles import role_page, roles_page
 from domestique.parties import actions
@@ -15,7 +16,6 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, to, verb
 
 

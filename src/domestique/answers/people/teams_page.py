@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.people.hand_over import HandOver, hand_over
 from domestique.answers.people.hand_over_paper import hand_over_pdf
@@ -14,7 +15,6 @@ from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
-from domestique.web.permits import permit
 from domestique.web.printed import printed
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.portfolio.four_questions import answered
 from domestique.answers.portfolio.portfolio import ServiceEntry, portfolio_of
@@ -20,7 +21,6 @@ from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.web.asking import asked_number, shown, today
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 
 MOST_ROWS = 50
 KINDS = ("service", "customer", "need")

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, Explained, today
 from domestique.cli.printing import print_json, print_reckoning, print_table
@@ -17,8 +18,10 @@ from domestique.delivery.level_figure import figure_of_level
 from domestique.delivery.queries import LevelsOfMonth, levels_of_month
 from domestique.portfolio.queries import service_names
 from domestique.quantities.period import Month
+from domestique.records.ability import Ability
 
 
+@permit(Ability.SEE_SERVICES)
 def levels(
     month: Annotated[str, typer.Option(help="The month, for example 2026-10.")],
     service: Annotated[

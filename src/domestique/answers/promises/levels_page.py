@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.promises.levels import levels_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today
-from domestique.web.permits import permit
 
 
 @permit(Ability.SEE_SERVICES)

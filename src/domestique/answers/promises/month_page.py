@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.promises.month_drawing import draw_month
 from domestique.answers.promises.timeline import TimelinePage, timeline_page
@@ -14,7 +15,6 @@ from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
-from domestique.web.permits import permit
 
 
 @permit(Ability.SEE_SERVICES)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.contacts_page import contact_form
 from domestique.answers.relationship.relationship import Relationship, relationship
@@ -14,7 +15,6 @@ from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
-from domestique.web.permits import permit
 from domestique.web.printed import printed
 
 

@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.restoration import exercise
 from domestique.answers.restoration.restoration_page import asked_loss
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
-from domestique.web.permits import permit
 
 MOST_STEPS = 500
 

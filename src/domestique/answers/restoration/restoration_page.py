@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.gantt import draw_gantt
 from domestique.answers.restoration.restoration import (
@@ -23,7 +24,6 @@ from domestique.records.viewer import Viewer
 from domestique.web.asking import MOST_CREWS, asked_number, shown
 from domestique.web.form import NumberNotUnderstood, whole_number
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 
 USUAL_CREWS = 4
 WRONG: dict[type[Refusal], str] = {NumberNotUnderstood: "crews", SeasonNotKnown: "during"}

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.season import season_of
 from domestique.cli.options import AsJson, During, Explained
@@ -17,12 +18,14 @@ from domestique.impact.restoration import RestorationPlan
 from domestique.impact.wish import ConflictKind
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import say_counted
+from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
 
 # What nobody wished for or promised is told as a number only: it is long, and rarely news.
 TOLD = (ConflictKind.WISHED_AFTER_DEPENDANT, ConflictKind.PROMISE_TOO_LOOSE)
 
 
+@permit(Ability.SEE_SERVICES)
 def restore(
     lost: Annotated[
         list[str],

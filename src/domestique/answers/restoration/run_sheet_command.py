@@ -6,13 +6,16 @@ from typing import Annotated
 
 import typer
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.run_sheet import run_sheet as sheet_of_loss
 from domestique.answers.restoration.run_sheet_paper import run_sheet_pdf
 from domestique.cli.options import During, today
 from domestique.cli.pdf import Target, write_pdf
+from domestique.records.ability import Ability
 
 
+@permit(Ability.SEE_SERVICES)
 def run_sheet(
     path: Target,
     lost: Annotated[

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.restoration_page import asked_loss
 from domestique.answers.restoration.run_sheet import run_sheet
@@ -14,7 +15,6 @@ from domestique.answers.restoration.run_sheet_paper import run_sheet_pdf
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.web.asking import today
-from domestique.web.permits import permit
 from domestique.web.printed import printed
 
 

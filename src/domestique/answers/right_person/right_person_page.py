@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import ANY_PERSON, permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.right_person.right_person import (
     Wanted,
@@ -17,7 +18,6 @@ from domestique.parties.questions import QUESTIONS
 from domestique.quantities.errors import Refusal
 from domestique.web.asking import shown, today
 from domestique.web.form import Form
-from domestique.web.permits import ANY_PERSON, permit
 
 TEMPLATE = "right_person/right_person.html"
 MOST_OFFERED = 400

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import ANY_PERSON, permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.right_person.right_person import RightPerson, Wanted, right_person
 from domestique.cli.options import AsJson, day_given, today
@@ -20,6 +21,7 @@ from domestique.vocabulary.speech import spoken
 KINDS = ", ".join(Question)
 
 
+@permit(ANY_PERSON)
 def who(
     unit: Annotated[
         str, typer.Option(help="A unit by id or name, or a person by name; for example U111.")

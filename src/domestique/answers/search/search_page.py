@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.search.found_list import KINDS, found_group, found_line
 from domestique.answers.search.search import LONGEST_QUESTION, search, search_kind
@@ -15,7 +16,6 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number, shown
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 
 
 @permit(Ability.SEE_CATALOGUE)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.services.service import service_page
 from domestique.answers.services.service_list import service_rows, services_found
@@ -17,7 +18,6 @@ from domestique.records.ability import Ability
 from domestique.records.history import changes_of
 from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 
 
 @permit(Ability.SEE_SERVICES)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.steering.steering import steering_page
 from domestique.answers.steering.steering_paper import steering_pdf
 from domestique.cli.options import today
 from domestique.cli.pdf import Target, write_pdf
 from domestique.findings.queries import findings_of
+from domestique.records.ability import Ability
 
 
+@permit(Ability.SEE_STEERING)
 def steering(path: Target) -> None:
     """Write the one page the IT steering group reads before its meeting."""
     viewer, clock = present_viewer().in_the_steering_group(), today()

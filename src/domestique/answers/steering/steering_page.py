@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.steering.steering import SteeringPage, steering_page
 from domestique.answers.steering.steering_paper import steering_pdf
 from domestique.findings.grouped import findings_seen_by
 from domestique.records.ability import Ability
 from domestique.web.asking import today
-from domestique.web.permits import permit
 from domestique.web.printed import printed
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.list_asked import question_asked
 from domestique.answers.tables.list_page import Typed, list_response
@@ -29,7 +30,6 @@ from domestique.lists.errors import RowsNotUnderstood
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, to, verb
 
 MOST_SHOWN = 200

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.form_fields import Filled, fields_for, usual_texts
 from domestique.answers.tables.record_fields import ShownTable, record_or_nothing, table_or_nothing
@@ -24,7 +25,6 @@ from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.columns import Table
 from domestique.records.models import Record
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, verb
 
 

@@ -9,13 +9,16 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.cli.options import AsJson, day_given
 from domestique.cli.printing import print_json, print_table
 from domestique.cli.refusing import refuse
 from domestique.exchange.past import changes_of_row, row_as_it_stood
+from domestique.records.ability import Ability
 from domestique.records.history import Change
 
 
+@permit(Ability.SEE_RECORDS)
 def history(
     table: Annotated[str, typer.Argument(help="The table, for example services.")],
     key: Annotated[

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.condition_builder import builder_of
 from domestique.answers.tables.list_asked import is_typed, question_asked, typed_query
@@ -27,7 +28,6 @@ from domestique.records.whose import visible_rows
 from domestique.web.asking import MOST_PAGES
 from domestique.web.form import whole_number
 from domestique.web.paging import page_of
-from domestique.web.permits import permit
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
+from domestique.access.permits import permit
 from domestique.answers.tables.list_asked import question_asked
 from domestique.answers.tables.list_page import Typed, list_response
 from domestique.answers.tables.record_fields import ShownTable, table_or_nothing
@@ -14,7 +15,6 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere
 from domestique.web.form import Form
-from domestique.web.permits import permit
 from domestique.web.verbs import Sent, to, verb
 
 

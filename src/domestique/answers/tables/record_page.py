@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.record_fields import (
     fields_of,
@@ -19,7 +20,6 @@ from domestique.records.history import as_it_stood, changes_of
 from domestique.records.tables import TABLES
 from domestique.web.asking import shown
 from domestique.web.form import Form
-from domestique.web.permits import permit
 
 
 @permit(Ability.SEE_RECORDS)

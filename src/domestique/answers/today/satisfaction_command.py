@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, Explained, day_given, today
 from domestique.cli.printing import print_json, print_reckoning, print_table
@@ -16,11 +17,13 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
+from domestique.records.ability import Ability
 from domestique.satisfaction.pulse import CustomerMood, Mood, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
 from domestique.vocabulary.speech import money, spoken
 
 
+@permit(Ability.SEE_PICTURE)
 def satisfaction(
     on: Annotated[
         str, typer.Option(help="The day, for example 2026-11-21; today if not given.")

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.today.today import today_for
 from domestique.findings.grouped import findings_by_rule
 from domestique.records.ability import Ability
 from domestique.web.asking import today
-from domestique.web.permits import permit
 
 MOST_ROWS = 40
 

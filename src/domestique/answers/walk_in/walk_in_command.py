@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.walk_in.walk_in import walk_in_sheet
 from domestique.answers.walk_in.walk_in_paper import walk_in_pdf
@@ -13,8 +14,10 @@ from domestique.cli.pdf import (
     write_pdf,
 )
 from domestique.findings.queries import findings_of
+from domestique.records.ability import Ability
 
 
+@permit(Ability.SEE_PICTURE)
 def walk_in(path: Target, customer: Whom) -> None:
     """Write the page a customer manager takes along: who, how it feels, what was missed, three good questions."""
     viewer, clock = present_viewer(), today()
