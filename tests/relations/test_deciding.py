@@ -198,3 +198,9 @@ def test_the_steering_group_decides_by_its_members():
 def test_who_could_decide_today():
     assert who_decides(matter(), DECIDERS, TODAY) == [SAMIRA]
     assert who_decides(matter(is_new=False), DECIDERS, IN_JULY) == [SAMIRA, ELIF, OSKAR]
+
+
+def test_who_could_decide_is_told_in_the_same_order_on_every_day():
+    many = replace(DECIDERS, others=frozenset(f"Orderer {letter}" for letter in "QWERTYUIOPASDFGH"))
+    told = who_decides(matter(is_new=False), many, TODAY)
+    assert told[1:] == sorted(told[1:])

@@ -96,7 +96,7 @@ def check_decider(person: str, matter: Matter, deciders: Deciders, day: date) ->
 def who_decides(matter: Matter, deciders: Deciders, day: date) -> list[str]:
     """Return who could decide today: the customer, whom she lent her mandate, and the others if it is theirs too."""
     lent = [one.person for one in deciders.mandates if one.delegated_by and one.holds_on(day)]
-    others = () if matter.is_new_or_money else deciders.others
+    others = () if matter.is_new_or_money else sorted(deciders.others)
     return [deciders.person, *lent, *others]
 
 
