@@ -24,7 +24,7 @@ from domestique.relations.models import Need, NeedStep
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 TODAY = date(2026, 11, 21)
 ELSA = Viewer("Elsa Moberg")
-AHMED = Viewer("Ahmed Yusuf", frozenset(), frozenset({Ability.NOTE}))
+AHMED = Viewer("Ahmed Yusuf", None, frozenset({Ability.NOTE}))
 
 
 def item(id_: str) -> InboxItem:

@@ -195,16 +195,16 @@ def test_told_back_to_those_who_asked_or_it_stays_open():
 
 def test_the_same_ask_merges_counts_and_comes_apart():
     viewer = Viewer("Lars Wikander")
-    merge(viewer, need("N13"), "N07", on=TODAY)
+    merge(viewer, need("N13"), "N07")
     with pytest.raises(Refusal, match="is part of “Maintenance planning on tablet”"):
         decide(Viewer("Päivi Korhela"), "N13")
     with pytest.raises(Refusal, match="cannot be merged so"):
-        merge(viewer, need("N07"), "N13", on=TODAY)
+        merge(viewer, need("N07"), "N13")
     take_step(viewer, need("N07"), "understood", on=TODAY)
     assert need("N13").state == "understood"
     decided = decide(Viewer("Lars-Erik Bohlin"), "N07")
     assert set(who_asked([decided])[decided.id]) == {"Stefan Lood", "Sari Mäkitalo"}
-    unmerge(viewer, need("N13"), on=TODAY)
+    unmerge(viewer, need("N13"))
     assert (need("N13").state, need("N13").merged_into_id) == ("captured", None)
 
 
@@ -214,13 +214,13 @@ def test_up_to_the_steering_group_and_back():
         need=need("N02"), options=[("Pay", "It stays")],
     )  # fmt: skip
     assert (question.forum, question.services) == ("operative", ["S09"])
-    question = move_up(EBBA, question, on=TODAY)
+    question = move_up(EBBA, question)
     with pytest.raises(Refusal, match="Say what was tried"):
-        move_up(EBBA, question, on=TODAY)
+        move_up(EBBA, question)
     with pytest.raises(Refusal, match=r"There are 1\."):
-        move_up(EBBA, question, on=TODAY, tried="Asked the supplier")
-    add_option(EBBA, question, "Stop", on=TODAY, consequence="They go outside")
-    question = move_up(EBBA, question, on=TODAY, tried="Asked the supplier")
+        move_up(EBBA, question, tried="Asked the supplier")
+    add_option(EBBA, question, "Stop", consequence="They go outside")
+    question = move_up(EBBA, question, tried="Asked the supplier")
     with pytest.raises(
         Refusal, match="Ilmari Vesterinen cannot decide for the IT steering group; Gunilla"
     ):
@@ -259,7 +259,7 @@ def test_below_money_is_the_customers_and_the_rest_the_teams(person, costs, refu
         NADJA, customer_id="C04", question="Restart at noon?", due_on=TODAY, on=TODAY
     )
     cost = Decimal(10_000) if costs else None
-    option = add_option(NADJA, question, "Restart", on=TODAY, yearly_cost=cost)
+    option = add_option(NADJA, question, "Restart", yearly_cost=cost)
     asked = {"on": TODAY, "decision": "Yes", "option_id": option.id}
     if refusal is None:
         assert decide_escalation(Viewer(person), question, **asked).decided_by == person
@@ -272,7 +272,7 @@ def test_what_is_paid_once_is_money_too():
     question = raise_escalation(
         NADJA, customer_id="C04", question="Restart at noon?", due_on=TODAY, on=TODAY
     )
-    option = add_option(NADJA, question, "Buy one", on=TODAY, one_time_cost=Decimal(10_000))
+    option = add_option(NADJA, question, "Buy one", one_time_cost=Decimal(10_000))
     with pytest.raises(Refusal, match="only Samira Haddad can decide it"):
         decide_escalation(
             Viewer("Oskar Lindh"), question, on=TODAY, decision="Yes", option_id=option.id
@@ -282,7 +282,7 @@ def test_what_is_paid_once_is_money_too():
 def test_an_orderer_decides_what_costs_nothing_but_nothing_paid_once():
     asked = capture(NADJA, customer_id="C04", need="A new colour", on=TODAY, services=["S03"])
     orderer = Viewer("Patrik Solberg")
-    option = add_option(NADJA, asked, "Buy one", on=TODAY, one_time_cost=Decimal(10_000))
+    option = add_option(NADJA, asked, "Buy one", one_time_cost=Decimal(10_000))
     with pytest.raises(Refusal, match="only Samira Haddad can decide it"):
         decide(orderer, asked.pk, option_id=option.id)
     assert decide(orderer, asked.pk).decided_by == "Patrik Solberg"
@@ -325,7 +325,7 @@ def test_only_the_customer_establishes(person, refusal):
 
 def test_what_is_changed_after_that_keeps_its_old_words():
     old = Requirement.objects.get(pk="RQ1")
-    new = reword(NADJA, old, "The checkout answers within two seconds", on=TODAY)
+    new = reword(NADJA, old, "The checkout answers within two seconds")
     assert (new.replaces_id, new.state, new.need_id) == ("RQ1", "proposed", "N01")
     assert Requirement.objects.get(pk="RQ1").state == "established"
     establish(SAMIRA, Requirement.objects.get(pk=new.id), on=TODAY)
@@ -334,13 +334,13 @@ def test_what_is_changed_after_that_keeps_its_old_words():
 
 
 def test_met_with_evidence_and_withdrawn_with_a_reason():
-    made = propose_requirement(NADJA, customer_id="C04", requirement="Receipts by mail", on=TODAY)
+    made = propose_requirement(NADJA, customer_id="C04", requirement="Receipts by mail")
     with pytest.raises(Refusal, match="is not a step to take here"):
         show_evidence(NADJA, made, "Seen", is_met=True, on=TODAY)
-    discuss(NADJA, made, on=TODAY)
+    discuss(NADJA, made)
     establish(SAMIRA, made, on=TODAY)
     show_evidence(NADJA, made, "Measured in October", is_met=True, on=TODAY)
     assert (made.state, made.evidence_on) == ("met", TODAY)
-    withdraw_requirement(NADJA, made, on=TODAY, why="Not wanted any more")
+    withdraw_requirement(NADJA, made, why="Not wanted any more")
     with pytest.raises(Refusal, match="is settled"):
-        reword(NADJA, made, "Receipts on paper", on=TODAY)
+        reword(NADJA, made, "Receipts on paper")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from domestique.records.ability import Ability
 from domestique.records.saving import ChangedMeanwhile
 from domestique.records.viewer import Viewer
 from domestique.satisfaction import complaint_actions as complaints
@@ -144,7 +145,7 @@ def test_a_new_answer_asks_anew():
 
 
 def test_steps_of_it_are_not_the_customers_to_take():
-    hers = Viewer("Samira Haddad", frozenset({"C04"}), frozenset())
+    hers = Viewer("Samira Haddad", frozenset({"C04"}), frozenset({Ability.SEE_OWN}))
     version = Complaint.objects.get(pk="K1").version
     with pytest.raises(OnlyItAnswers, match="customer managers"):
         complaints.explain(hers, "K1", version, "I say so")

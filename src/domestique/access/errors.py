@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from domestique.access.roles import WHO_CAN
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.records.ability import Ability
+from domestique.records.ability import WHO_CAN, Ability
 
 
 class NobodyByThatName(Refusal):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 
 
@@ -63,28 +63,3 @@ ROLE_WORDS = {
     "service owner": say("service owner"),
 }
 """Each role as a sentence says it."""
-
-_TEAMS = say(
-    "the customer teams, the chief information officer, the IT controller and the chair of the IT steering group"
-)
-_DESK_TOO = say(
-    "everybody in IT: the customer teams, the service desk, the IT controller and the chief information officer"
-)
-WHO_CAN: dict[Ability, Sentence] = {
-    A.SEE_CATALOGUE: say("everybody whom the picture knows"),
-    A.SEE_OWN: say("customers, who decides for them while they are away, their orderers, and the customer team"),
-    A.SEE_PICTURE: _TEAMS,
-    A.SEE_SERVICES: _DESK_TOO,
-    A.SEE_MONEY: _TEAMS,
-    A.SEE_STEERING: say("the IT steering group, the chief information officer and the IT controller"),
-    A.SEE_RECORDS: _TEAMS,
-    A.CHANGE_RECORDS: say("the customer teams, the chief information officer, the IT controller and who keeps the picture"),
-    A.LOAD: say("the chief information officer, the IT controller and who keeps the picture"),
-    A.NOTE: _DESK_TOO,
-    A.TRIAGE: say("the customer teams, the service desk lead and the chief information officer"),
-    A.WORK_WITH_CUSTOMERS: say("the customer teams and the chief information officer"),
-    A.RAISE_NEED: say("customers and their orderers"),
-    A.GIVE_ROLES: say("the chief information officer and who keeps the picture"),
-    A.SAY: say("customers, and who decides for them while they are away"),
-}  # fmt: skip
-"""Who has each ability, as a refusal says it."""

@@ -9,3 +9,20 @@ class AgreementsConfig(AppConfig):
     name = "domestique.agreements"
     label = "agreements"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say who may enter the records of this room."""
+        from domestique.agreements import models
+        from domestique.agreements.guard_queries import sides_of
+        from domestique.agreements.guards import agreement
+        from domestique.records.ability import Ability
+        from domestique.records.door import set_guards
+        from domestique.records.guard import Guard
+
+        team = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
+        set_guards(
+            {
+                models.Agreement: Guard((*team, Ability.SEE_OWN), agreement, sides_of),
+                models.AgreementLine: Guard(team),
+            }
+        )

@@ -9,3 +9,9 @@ class ExchangeConfig(AppConfig):
     name = "domestique.exchange"
     label = "exchange"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Insist, now that every room below has started, that each kind of record is guarded."""
+        from domestique.records.door import insist_on_guards
+
+        insist_on_guards()

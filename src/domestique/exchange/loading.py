@@ -22,14 +22,13 @@ from domestique.exchange.checks.comparing import (
     refuse_incomplete_new,
     refuse_overtaken,
 )
-from domestique.exchange.checks.gates import check_gates
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
-from domestique.exchange.checks.live_gate import check_live_services
 from domestique.exchange.checks.references import References
 from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.files.cells import Problem
 from domestique.exchange.files.sheets import Sheet, read_sheets
 from domestique.exchange.foreign.mapping import find_mapped
+from domestique.exchange.guarding import check_guards
 from domestique.exchange.headers import find_table
 from domestique.exchange.loads import Origin, enter_run
 from domestique.exchange.models import LoadSource
@@ -180,8 +179,7 @@ def _judge(incomings: Sequence[Incoming], request: Request) -> tuple[list[Proble
         *dangling,
         *check_rows(incomings),
         *check_tables(incomings),
-        *check_gates(incomings, request.viewer),
-        *check_live_services(incomings, request.viewer, request.why),
+        *check_guards(incomings, request.viewer, request.why),
     ]
     return problems, [*kept, *references.check_arrivals()]
 

@@ -19,15 +19,12 @@ from domestique.improvement.models import Improvement, InboxItem, SourceType, Tr
 from domestique.improvement.triage import BECOMES_NEED, SAYS_SOMETHING, WENT, lines_in
 from domestique.parties.queries import customer_visible_to, orderers_visible_to
 from domestique.quantities.sentence import say
-from domestique.records.ability import Ability
 from domestique.records.models import NAME_LENGTH
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Step
 from domestique.relations.needs.actions import capture, check_services, move
-from domestique.relations.needs.errors import NotForYou, NothingSaid
-
-DESK_AND_TEAMS = say("the service desk and the customer teams")
+from domestique.relations.needs.errors import NothingSaid
 
 
 def add_items(
@@ -42,7 +39,6 @@ def add_items(
     times: int = 1,
 ) -> list[InboxItem]:
     """Put something into the inbox, a line an item. Nothing enters without its source and its origin."""
-    _let(viewer, Ability.NOTE)
     if source not in SourceType.values:
         raise SourceMissing(written=source)
     if not origin.strip():
@@ -75,7 +71,6 @@ def add_items(
 
 def hear_again(viewer: Viewer, item: InboxItem) -> InboxItem:
     """Count that the same was heard once more."""
-    _let(viewer, Ability.NOTE)
     with changing():
         return change(item, viewer, "heard again", times=item.times + 1)
 
@@ -90,7 +85,6 @@ def sort_item(
     customer_id: str = "",
 ) -> InboxItem:
     """Sort an item: it becomes an improvement or a need, goes to delivery, is answered, or dropped with a reason."""
-    _let(viewer, Ability.TRIAGE)
     if way not in Triage.values:
         raise NotAWay(written=way)
     if item.triage:
@@ -151,7 +145,6 @@ def _become(viewer: Viewer, item: InboxItem, way: str, customer_id: str, on: dat
 
 def put_back(viewer: Viewer, item: InboxItem) -> InboxItem:
     """Put an item back among the unsorted, as long as it has not become a record of its own."""
-    _let(viewer, Ability.TRIAGE)
     if item.became:
         raise BecameSomething(text=item.text, became=item.became)
     with changing():
@@ -160,7 +153,6 @@ def put_back(viewer: Viewer, item: InboxItem) -> InboxItem:
 
 def answer_item(viewer: Viewer, item: InboxItem, answer: str, *, on: date) -> InboxItem:
     """Answer what came in; telling it to those who brought it is a step of its own."""
-    _let(viewer, Ability.NOTE)
     if not answer.strip():
         raise NothingSaid(what=say("the answer"))
     with changing():
@@ -178,16 +170,10 @@ def _answer(viewer: Viewer, answer: str, on: date) -> dict[str, object]:
 
 def tell_item_back(viewer: Viewer, item: InboxItem, *, on: date) -> InboxItem:
     """Say that those who brought an item were told the answer."""
-    _let(viewer, Ability.NOTE)
     if not item.answer:
         raise NotAnsweredYet(text=item.text)
     with changing():
         return change(item, viewer, "told back", told_back_on=on)
-
-
-def _let(viewer: Viewer, ability: Ability) -> None:
-    if not viewer.may(ability):
-        raise NotForYou(person=viewer.person, people=DESK_AND_TEAMS)
 
 
 def _check_customer(viewer: Viewer, customer_id: str) -> None:

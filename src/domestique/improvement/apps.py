@@ -9,3 +9,20 @@ class ImprovementConfig(AppConfig):
     name = "domestique.improvement"
     label = "improvement"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say who may enter the records of this room."""
+        from domestique.improvement import guards, models
+        from domestique.records.ability import Ability
+        from domestique.records.door import set_guards
+        from domestique.records.guard import Guard
+
+        refuses, sorting = guards.for_desk_and_teams, guards.SORTING
+        set_guards(
+            {
+                models.InboxItem: Guard(
+                    (Ability.NOTE, *sorting), guards.inbox_item, lacking=refuses
+                ),
+                models.Improvement: Guard((Ability.SEE_PICTURE, *sorting), lacking=refuses),
+            }
+        )

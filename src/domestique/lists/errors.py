@@ -110,9 +110,3 @@ class NothingChanged(Refusal):
     """A form sent as it was opened."""
 
     text = say("Nothing was changed, so nothing was kept.")
-
-
-class NotYourCustomer(Refusal):
-    """Rows that would be of a customer this person may not see."""
-
-    text = say("This would be a customer's business you may not see; ask her customer team.")

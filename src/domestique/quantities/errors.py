@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Self, TypeAlias
 
 from domestique.quantities.sentence import LIST, Sentence, Value, say
 
@@ -33,6 +33,12 @@ class Refusal(Exception):  # noqa: N818 - a refusal is named as what it refuses,
         """Keep the sentence; ``str()`` of the refusal is its English form."""
         super().__init__(str(sentence))
         self.sentence = sentence
+        self.field = ""
+
+    def at(self, field: str) -> Self:
+        """Return the refusal as one about a field of the record; without, it is about the whole of it."""
+        self.field = field
+        return self
 
 
 def _said(value: Given) -> Value:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from domestique.quantities.sentence import Sentence, say
+
 
 class Ability(StrEnum):
     """One thing a person may see or do; which of them a person has follows from her roles, in ``access``."""
@@ -23,3 +25,29 @@ class Ability(StrEnum):
     RAISE_NEED = "raise a need of her unit"
     SAY = "say how she feels, what a service is worth and what she complains about"
     GIVE_ROLES = "enter who has which role"
+
+
+_TEAMS = say(
+    "the customer teams, the chief information officer, the IT controller and the chair of the IT steering group"
+)
+_DESK_TOO = say(
+    "everybody in IT: the customer teams, the service desk, the IT controller and the chief information officer"
+)
+WHO_CAN: dict[Ability, Sentence] = {
+    Ability.SEE_CATALOGUE: say("everybody whom the picture knows"),
+    Ability.SEE_OWN: say("customers, who decides for them while they are away, their orderers, and the customer team"),
+    Ability.SEE_PICTURE: _TEAMS,
+    Ability.SEE_SERVICES: _DESK_TOO,
+    Ability.SEE_MONEY: _TEAMS,
+    Ability.SEE_STEERING: say("the IT steering group, the chief information officer and the IT controller"),
+    Ability.SEE_RECORDS: _TEAMS,
+    Ability.CHANGE_RECORDS: say("the customer teams, the chief information officer, the IT controller and who keeps the picture"),
+    Ability.LOAD: say("the chief information officer, the IT controller and who keeps the picture"),
+    Ability.NOTE: _DESK_TOO,
+    Ability.TRIAGE: say("the customer teams, the service desk lead and the chief information officer"),
+    Ability.WORK_WITH_CUSTOMERS: say("the customer teams and the chief information officer"),
+    Ability.RAISE_NEED: say("customers and their orderers"),
+    Ability.GIVE_ROLES: say("the chief information officer and who keeps the picture"),
+    Ability.SAY: say("customers, and who decides for them while they are away"),
+}  # fmt: skip
+"""Who has each ability, as a refusal says it."""

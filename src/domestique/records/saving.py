@@ -1,14 +1,15 @@
-"""How a verb changes one record: checked, over the version that was seen, with who and why in the history.
+"""How a verb changes one record: past its guard, over the version that was seen, with who and why in the history.
 
-Rows of files and forms go through ``exchange.loading``; this is for what is done with one record at a time, such as
-deciding or telling back. Call it inside ``changing()``.
+Rows of files and forms go through ``exchange.loading``, past the same guards; this is for what is done with one record
+at a time, such as deciding or telling back. Call it inside ``changing()``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -16,6 +17,8 @@ from django.db.models import QuerySet
 
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.door import Kind, judge_of
+from domestique.records.guard import Row, Step
 from domestique.records.models import Record
 from domestique.records.turns import take_turn
 from domestique.records.viewer import Viewer
@@ -54,15 +57,42 @@ def changing() -> Iterator[None]:
         yield
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a verb saves at once, for the guards: records of one kind."""
+
+    viewer: Viewer
+    why: str
+    kind: Kind
+    saved: Sequence[Step]
+
+    def steps(self, kind: Kind) -> Iterable[Step]:
+        """Return what becomes of the records of a kind."""
+        return self.saved if kind is self.kind else ()
+
+
 def enter(record: Some, viewer: Viewer, why: str) -> Some:
-    """Enter a new record under the viewer's name, with the reason. Refuses ``TextTooLong`` and ``NotText``."""
+    """Enter a new record under the viewer's name, with the reason.
+
+    Refuses what the kind's guard refuses, ``TextTooLong`` and ``NotText``.
+    """
+    _ask(viewer, why, type(record), Step(None, row_of(record)))
     return _save(record, viewer, why, is_new=True)
+
+
+def enter_untold(records: Sequence[Some], viewer: Viewer) -> None:
+    """Enter new records of one kind past its guard, but without a history, whose times would tell who she is."""
+    kind = type(records[0])
+    _ask(viewer, "", kind, *(Step(None, row_of(record)) for record in records))
+    every: QuerySet[Some] = QuerySet(kind)
+    every.bulk_create(records)
 
 
 def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
     """Give some fields of a record new values, if it still stands as this object was read.
 
-    Refuses ``ChangedMeanwhile`` if another version stands there now, ``TextTooLong`` and ``NotText``.
+    Refuses ``ChangedMeanwhile`` if another version stands there now, what the kind's guard refuses, ``TextTooLong``
+    and ``NotText``.
     """
     standing: Record | None = (
         QuerySet(type(record)).select_for_update().filter(pk=record.pk).first()
@@ -71,8 +101,23 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
         raise ChangedMeanwhile(record=str(record))
     for name, value in values.items():
         setattr(record, name, value)
+    _ask(viewer, why, type(record), Step(row_of(standing), row_of(record)))
     record.version += 1
     return _save(record, viewer, why, is_new=False)
+
+
+def row_of(record: Record) -> Row:
+    """Return a record as the guards see it."""
+    fields = record._meta.concrete_fields  # noqa: SLF001 - Django's documented API
+    return {field.attname: getattr(record, field.attname) for field in fields}
+
+
+def _ask(viewer: Viewer, why: str, kind: Kind, *steps: Step) -> None:
+    judge = judge_of(kind, Deed(viewer, why, kind, steps))
+    for step in steps if judge else ():
+        refusal = judge(step.before, step.after) if judge else None
+        if refusal:
+            raise refusal
 
 
 def next_id(model: type[Record], prefix: str) -> str:

@@ -15,12 +15,14 @@ class Viewer:
     ``voices`` are those among them whose own words, moods and scores of value she may hear as well; ``None`` means
     each customer she may see. ``abilities`` are what she may see and do; ``None`` means everything, as whoever keeps
     the picture may. No ability opens a gate: who decides, and who accepts, is asked by name.
+    ``sheet`` is the sheet of a survey that somebody without a name fills in by her link; nothing else is hers.
     """
 
     person: str
     customers: frozenset[str] | None = None
     abilities: frozenset[Ability] | None = None
     voices: frozenset[str] | None = None
+    sheet: str = ""
 
     def may_see_customer(self, customer_id: str) -> bool:
         """Whether this viewer may see a customer's business."""

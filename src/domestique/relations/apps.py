@@ -9,3 +9,50 @@ class RelationsConfig(AppConfig):
     name = "domestique.relations"
     label = "relations"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say who may enter the records of this room, and services, whose changes rest on needs."""
+        from domestique.portfolio.models import Service
+        from domestique.records.ability import Ability
+        from domestique.records.door import set_guards
+        from domestique.records.guard import Guard
+        from domestique.relations import guard_queries as facts
+        from domestique.relations import guards, models
+        from domestique.relations.service_guard import service
+
+        team, named, anybody = guards.TEAM, guards.for_managers, (Ability.CHANGE_RECORDS,)
+        raising, seeing = (Ability.RAISE_NEED, *team), (Ability.SEE_OWN, *team)
+        by_team = Guard(team, lacking=guards.for_the_team)
+        set_guards(
+            {
+                Service: Guard(anybody, service, facts.around_services),
+                models.Need: Guard(
+                    (Ability.TRIAGE, Ability.RAISE_NEED, *seeing),
+                    guards.need,
+                    facts.around_needs,
+                    named,
+                    guards.follows,
+                ),
+                models.NeedStep: Guard(
+                    (Ability.TRIAGE, Ability.RAISE_NEED, *seeing),
+                    guards.need_step,
+                    facts.around_steps,
+                    named,
+                ),
+                models.Preparation: Guard(raising, None, facts.around_preparations, named),
+                models.Requirement: Guard(
+                    seeing, guards.requirement, facts.around_requirements, named
+                ),
+                models.Escalation: Guard(team, None, facts.around_escalations, named),
+                models.Option: Guard(raising, guards.option, facts.around_options, named),
+                models.Decision: Guard(seeing, guards.decision, facts.around_decisions, named),
+                models.Contact: Guard(
+                    (Ability.SAY, *team), guards.contact, lacking=guards.for_the_team
+                ),
+                models.Promise: by_team,
+                models.Meeting: Guard((), guards.meeting),
+                models.MeetingItem: by_team,
+                models.Cadence: Guard(anybody),
+                models.CustomerActivity: Guard(anybody),
+            }
+        )

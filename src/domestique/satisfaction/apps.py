@@ -9,3 +9,23 @@ class SatisfactionConfig(AppConfig):
     name = "domestique.satisfaction"
     label = "satisfaction"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say who may enter the records of this room."""
+        from domestique.records.ability import Ability
+        from domestique.records.door import set_guards
+        from domestique.records.guard import Guard
+        from domestique.satisfaction import guards, models
+
+        anybody, own = Guard((Ability.CHANGE_RECORDS,)), (Ability.SEE_OWN, Ability.CHANGE_RECORDS)
+        set_guards(
+            {
+                models.Pulse: Guard((Ability.SEE_PICTURE, *own)),
+                models.Alternative: Guard((Ability.SEE_PICTURE, Ability.CHANGE_RECORDS)),
+                models.ValueScore: Guard(own, guards.value_score),
+                models.Complaint: Guard(own, guards.complaint),
+                models.SurveyAnswer: Guard((), guards.survey_answer),
+                models.Survey: anybody,
+                models.SurveyQuestion: anybody,
+            }
+        )

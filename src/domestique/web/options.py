@@ -12,7 +12,6 @@ def add_typed_option(sent: Sent) -> None:
         sent.viewer,
         sent.record,
         sent.form.text("option"),
-        on=sent.on,
         consequence=sent.form.text("consequence"),
         one_time_cost=sent.form.amount("one_time_cost"),
         yearly_cost=sent.form.amount("yearly_cost"),

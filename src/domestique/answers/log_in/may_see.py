@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domestique.access.roles import WHO_CAN
 from domestique.access.standing import Ground, Standing
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.ability import Ability
+from domestique.records.ability import WHO_CAN, Ability
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _decide(sent: Sent) -> None:
 
 
 VERBS: Mapping[str, Deed] = {
-    "up": lambda sent: move_up(sent.viewer, sent.record, on=sent.on, tried=sent.form.text("tried")),
+    "up": lambda sent: move_up(sent.viewer, sent.record, tried=sent.form.text("tried")),
     "option": add_typed_option,
     "decide": _decide,
     "withdraw": lambda sent: withdraw(

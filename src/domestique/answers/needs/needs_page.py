@@ -75,7 +75,6 @@ def _require(sent: Sent) -> None:
         customer_id=need.customer_id,
         need=need,
         requirement=form.text("requirement"),
-        on=sent.on,
         service_id=form.text("service"),
         reason=form.text("reason"),
         measure=form.text("measure"),
@@ -89,8 +88,8 @@ VERBS: Mapping[str, Deed] = {
     "option": add_typed_option,
     "decide": _decide,
     "require": _require,
-    "merge": lambda sent: merge(sent.viewer, sent.record, sent.form.text("into"), on=sent.on),
-    "unmerge": lambda sent: unmerge(sent.viewer, sent.record, on=sent.on),
+    "merge": lambda sent: merge(sent.viewer, sent.record, sent.form.text("into")),
+    "unmerge": lambda sent: unmerge(sent.viewer, sent.record),
 }
 
 

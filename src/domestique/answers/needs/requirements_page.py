@@ -23,13 +23,12 @@ from domestique.web.asking import shown
 from domestique.web.verbs import Deed, one_of, to, verb
 
 VERBS: Mapping[str, Deed] = {
-    "discuss": lambda sent: discuss(sent.viewer, sent.record, on=sent.on),
+    "discuss": lambda sent: discuss(sent.viewer, sent.record),
     "establish": lambda sent: establish(sent.viewer, sent.record, on=sent.on),
     "reword": lambda sent: reword(
         sent.viewer,
         sent.record,
         sent.form.text("requirement"),
-        on=sent.on,
         reason=sent.form.text("reason"),
     ),
     "evidence": lambda sent: show_evidence(
@@ -40,7 +39,7 @@ VERBS: Mapping[str, Deed] = {
         on=sent.on,
     ),
     "withdraw": lambda sent: withdraw_requirement(
-        sent.viewer, sent.record, on=sent.on, why=sent.form.text("why")
+        sent.viewer, sent.record, why=sent.form.text("why")
     ),
 }
 

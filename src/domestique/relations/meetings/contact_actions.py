@@ -7,7 +7,6 @@ from datetime import date
 
 from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to
-from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.errors import (
@@ -18,7 +17,6 @@ from domestique.relations.meetings.errors import (
     PromiseIsSettled,
     ReasonMissing,
     TwoSidesMissing,
-    WorkIsNotYours,
 )
 from domestique.relations.meetings.promise_state import OPEN_STATES, promise_state
 from domestique.relations.meetings.queries import given
@@ -49,7 +47,7 @@ class Note:
 
 def log_contact(viewer: Viewer, note: Note, *, today: date) -> Contact:
     """Log a contact and, in the same save, what was promised in it; both are kept or neither."""
-    customer = must_work_with(viewer, note.customer)
+    customer = must_see(viewer, note.customer)
     _must_hold(note, today)
     day = note.day or today
     with changing():
@@ -112,13 +110,6 @@ def must_be_one_of(written: str, choices: tuple[str, ...]) -> None:
         raise ChoiceNotThere(written=written, choices=choices)
 
 
-def must_work_with(viewer: Viewer, customer_id: str) -> Customer:
-    """Return the customer if this viewer works with her; refuse otherwise."""
-    if not viewer.may(Ability.WORK_WITH_CUSTOMERS):
-        raise WorkIsNotYours(person=viewer.person)
-    return must_see(viewer, customer_id)
-
-
 def must_see(viewer: Viewer, customer_id: str) -> Customer:
     """Return the customer if she is there and this viewer may see her; refuse otherwise."""
     customer = customer_visible_to(viewer, customer_id)
@@ -129,29 +120,27 @@ def must_see(viewer: Viewer, customer_id: str) -> Customer:
 
 def follow_up_done(viewer: Viewer, contact: Contact, *, today: date) -> Contact:
     """Say that what was to follow a contact is done."""
-    must_work_with(viewer, contact.customer_id)
     with changing():
         return change(contact, viewer, "Followed up", followed_up_on=today)
 
 
 def keep_promise(viewer: Viewer, promise: Promise, *, today: date) -> Promise:
     """Say that a promise is kept, today."""
-    _must_be_open(viewer, promise, today)
+    _must_be_open(promise, today)
     with changing():
         return change(promise, viewer, "Kept", kept_on=today)
 
 
 def take_back(viewer: Viewer, promise: Promise, *, reason: str, today: date) -> Promise:
     """Take a promise back, with the reason the customer is told."""
-    _must_be_open(viewer, promise, today)
+    _must_be_open(promise, today)
     if not reason.strip():
         raise ReasonMissing
     with changing():
         return change(promise, viewer, reason, taken_back_on=today, reason=reason)
 
 
-def _must_be_open(viewer: Viewer, promise: Promise, today: date) -> None:
-    must_work_with(viewer, promise.customer_id)
+def _must_be_open(promise: Promise, today: date) -> None:
     if promise_state(given(promise), today) not in OPEN_STATES:
         raise PromiseIsSettled(
             promise=promise.promise, day=promise.kept_on or promise.taken_back_on or today

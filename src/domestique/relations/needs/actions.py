@@ -13,14 +13,12 @@ from domestique.parties.queries import customer_visible_to
 from domestique.portfolio.models import Goal
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import say
-from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Escalation, Need, NeedStep, Option, Preparation, Step
 from domestique.relations.needs.errors import (
     CannotMerge,
     NotAStep,
-    NotForYou,
     NothingSaid,
     NotThere,
     PartOfAnother,
@@ -28,12 +26,9 @@ from domestique.relations.needs.errors import (
     StepTakenToday,
 )
 from domestique.relations.needs.need_steps import STEP_WORDS, newest_step, state_after
-from domestique.relations.people_queries import around
 
 SAID = frozenset({Step.RETURNED, Step.DECLINED})
 ELSEWHERE = frozenset({Step.CAPTURED, Step.DECIDED})
-MAY_CAPTURE = (Ability.RAISE_NEED, Ability.WORK_WITH_CUSTOMERS, Ability.TRIAGE)
-MAY_PREPARE = (Ability.RAISE_NEED, Ability.WORK_WITH_CUSTOMERS)
 CUSTOMER = "customer"
 SHEET = (
     "outcome",
@@ -47,13 +42,11 @@ SHEET = (
 )
 
 
-def customer_for(viewer: Viewer, customer_id: str, *abilities: Ability, on: date) -> Customer:
-    """Return a customer somebody works for; refuse where there is none, or none of the abilities is hers."""
+def customer_for(viewer: Viewer, customer_id: str) -> Customer:
+    """Return a customer; refuse where there is none for this viewer."""
     customer = customer_visible_to(viewer, customer_id)
     if customer is None:
         raise NotThere(what=say("customer"), id=customer_id)
-    if not any(viewer.may(ability) for ability in abilities):
-        raise NotForYou(person=viewer.person, people=set(around(viewer, customer, on).managers))
     return customer
 
 
@@ -78,7 +71,7 @@ def capture(
     note: str = "",
 ) -> Need:
     """Write down what somebody lacks, in her words; the first step is taken with it."""
-    customer = customer_for(viewer, customer_id, *MAY_CAPTURE, on=on)
+    customer = customer_for(viewer, customer_id)
     services = list(services)
     check_services(viewer, services)
     words = " ".join(need.split())
@@ -108,7 +101,6 @@ def capture(
 
 def take_step(viewer: Viewer, need: Need, step: str, *, on: date, note: str = "") -> Need:
     """Let a need take a step; any order will do. Returning and declining say why."""
-    customer_for(viewer, need.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if step not in Step.values or step in ELSEWHERE:
         raise NotAStep(step=step)
     if step in SAID and not note.strip():
@@ -152,7 +144,6 @@ def prepare(
 
     ``seen`` is the version of the page that was changed, 0 where there was none: another one is never overwritten.
     """
-    customer_for(viewer, need.customer_id, *MAY_PREPARE, on=on)
     if not str(sheet.get("outcome") or "").strip():
         raise NothingSaid(what=say("the outcome that is wanted"))
     values = {name: sheet[name] for name in SHEET if name in sheet}
@@ -174,14 +165,11 @@ def add_option(
     about: Need | Escalation,
     option: str,
     *,
-    on: date,
     consequence: str = "",
     one_time_cost: Decimal | None = None,
     yearly_cost: Decimal | None = None,
 ) -> Option:
     """Add one way to answer a need or an escalation that is not decided yet."""
-    may = MAY_PREPARE if isinstance(about, Need) else MAY_PREPARE[1:]
-    customer_for(viewer, about.customer_id, *may, on=on)
     if not option.strip():
         raise NothingSaid(what=say("what could be done"))
     with changing():
@@ -200,9 +188,8 @@ def add_option(
         )
 
 
-def merge(viewer: Viewer, need: Need, into_id: str, *, on: date) -> Need:
+def merge(viewer: Viewer, need: Need, into_id: str) -> Need:
     """Say that a need is the same ask as another: both stay, the other one speaks for both and counts them."""
-    customer_for(viewer, need.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     whole = Need.objects.filter(pk=into_id).first()
     if whole is None or not viewer.may_see_customer(whole.customer_id):
         raise NotThere(what=say("need"), id=into_id)
@@ -217,9 +204,8 @@ def merge(viewer: Viewer, need: Need, into_id: str, *, on: date) -> Need:
         return change(need, viewer, "the same ask", merged_into=whole, state=whole.state)
 
 
-def unmerge(viewer: Viewer, need: Need, *, on: date) -> Need:
+def unmerge(viewer: Viewer, need: Need) -> Need:
     """Take a need out of the one it was merged into; it stands again where its own steps left it."""
-    customer_for(viewer, need.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     steps = NeedStep.objects.filter(need=need).order_by("date", "pk")
     newest = newest_step(list(steps.values_list("step", flat=True)), "")
     for_customer = need.decider.startswith(CUSTOMER)

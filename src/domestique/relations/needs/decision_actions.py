@@ -10,7 +10,6 @@ from domestique.parties.models import Customer
 from domestique.portfolio.models import LifeCycle, ServiceKind
 from domestique.portfolio.queries import service_names, services_visible_to
 from domestique.quantities.sentence import say
-from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.models import (
@@ -65,7 +64,7 @@ def decide_need(
 
     The cost is what is given, else the chosen option's, else the prepared one.
     """
-    customer = customer_for(viewer, need.customer_id, Ability.SEE_OWN, on=on)
+    customer = customer_for(viewer, need.customer_id)
     option = _option(option_id, need=need)
     if not decision.strip():
         raise NothingSaid(what=say("the decision, in words that can be told back"))
@@ -168,7 +167,7 @@ def raise_escalation(
 
     ``options`` are what could be done, each with its consequence; more can be added later.
     """
-    customer = customer_for(viewer, customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
+    customer = customer_for(viewer, customer_id)
     asked, due = check_question(question), check_due(due_on, on)
     with changing():
         raised = enter(
@@ -199,9 +198,8 @@ def raise_escalation(
     return raised
 
 
-def move_up(viewer: Viewer, escalation: Escalation, *, on: date, tried: str = "") -> Escalation:
+def move_up(viewer: Viewer, escalation: Escalation, *, tried: str = "") -> Escalation:
     """Take a question one forum up: the customer team does. The steering group gets what was tried, and options."""
-    customer_for(viewer, escalation.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     _check_open(escalation)
     options = Option.objects.filter(escalation=escalation).exclude(consequence="").count()
     said = tried.strip() or escalation.tried
@@ -212,7 +210,6 @@ def move_up(viewer: Viewer, escalation: Escalation, *, on: date, tried: str = ""
 
 def withdraw(viewer: Viewer, escalation: Escalation, *, on: date, why: str) -> Escalation:
     """Take a question back undecided; the reason stands in its history."""
-    customer_for(viewer, escalation.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     _check_open(escalation)
     if not why.strip():
         raise NothingSaid(what=say("why it is withdrawn"))
@@ -234,7 +231,7 @@ def decide_escalation(
     The steering group decides by its members of the day. Below it money is the customer's, within her mandate;
     what costs nothing may also be decided by the managers of her team, and at the lowest forum by service owners.
     """
-    customer = customer_for(viewer, escalation.customer_id, Ability.SEE_OWN, on=on)
+    customer = customer_for(viewer, escalation.customer_id)
     option = _option(option_id, escalation=escalation)
     words = decision.strip() or (option.option if option else "")
     if not words:
@@ -291,7 +288,6 @@ def _undecided_need(escalation: Escalation) -> Need | None:
 
 def tell_back(viewer: Viewer, decision: Decision, *, on: date, told_to: Iterable[str]) -> Decision:
     """Say that those who asked were told what was decided."""
-    customer_for(viewer, decision.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     told = [name for name in (one.strip() for one in told_to) if name]
     if decision.told_back_on:
         raise ToldAlready(day=decision.told_back_on, person=decision.told_back_by)

@@ -6,7 +6,6 @@ from datetime import date
 
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.sentence import say
-from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Need, Requirement, RequirementState
@@ -24,7 +23,6 @@ def propose_requirement(
     *,
     customer_id: str,
     requirement: str,
-    on: date,
     need: Need | None = None,
     service_id: str = "",
     reason: str = "",
@@ -32,7 +30,7 @@ def propose_requirement(
     priority: int | None = None,
 ) -> Requirement:
     """Write down what must be so, why, and how it is seen that it is."""
-    customer = customer_for(viewer, customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
+    customer = customer_for(viewer, customer_id)
     if not requirement.strip():
         raise NothingSaid(what=say("what must be so"))
     if service_id and service_visible_to(viewer, service_id) is None:
@@ -51,9 +49,8 @@ def propose_requirement(
         return enter(proposed, viewer, "proposed")
 
 
-def discuss(viewer: Viewer, requirement: Requirement, *, on: date) -> Requirement:
+def discuss(viewer: Viewer, requirement: Requirement) -> Requirement:
     """Say that a proposed requirement was talked over with the customer."""
-    customer_for(viewer, requirement.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if requirement.state != RequirementState.PROPOSED:
         raise NotAStep(step=RequirementState.DISCUSSED)
     with changing():
@@ -62,16 +59,14 @@ def discuss(viewer: Viewer, requirement: Requirement, *, on: date) -> Requiremen
 
 def establish(viewer: Viewer, requirement: Requirement, *, on: date) -> Requirement:
     """Establish a requirement: only the customer, or whom she lent her mandate, does, by name and day."""
-    customer = customer_for(viewer, requirement.customer_id, Ability.SEE_OWN, on=on)
+    customer = customer_for(viewer, requirement.customer_id)
     if requirement.state not in (RequirementState.PROPOSED, RequirementState.DISCUSSED):
         raise Settled(what=requirement.requirement)
     deciders = deciders_of(viewer, customer, frozenset(), {})
     services = (requirement.service_id,) if requirement.service_id else ()
     check_decider(viewer.person, Matter(requirement.requirement, services), deciders, on)
     with changing():
-        if requirement.replaces_id and requirement.replaces:
-            change(requirement.replaces, viewer, "changed", state=RequirementState.CHANGED)
-        return change(
+        established = change(
             requirement,
             viewer,
             "established",
@@ -79,17 +74,18 @@ def establish(viewer: Viewer, requirement: Requirement, *, on: date) -> Requirem
             established_by=viewer.person,
             established_on=on,
         )
+        if requirement.replaces_id and requirement.replaces:
+            change(requirement.replaces, viewer, "changed", state=RequirementState.CHANGED)
+    return established
 
 
-def reword(
-    viewer: Viewer, requirement: Requirement, text: str, *, on: date, reason: str = ""
-) -> Requirement:
+def reword(viewer: Viewer, requirement: Requirement, text: str, *, reason: str = "") -> Requirement:
     """Change what a requirement says.
 
     One that was established keeps its text and stays in force until the customer establishes the new one, which
     points back to it; before that the words are simply changed.
     """
-    customer = customer_for(viewer, requirement.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
+    customer = customer_for(viewer, requirement.customer_id)
     if not text.strip():
         raise NothingSaid(what=say("what must be so"))
     if requirement.state in OVER:
@@ -115,7 +111,6 @@ def show_evidence(
     viewer: Viewer, requirement: Requirement, evidence: str, *, is_met: bool, on: date
 ) -> Requirement:
     """Say what shows that an established requirement is met, or that it is not."""
-    customer_for(viewer, requirement.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if not evidence.strip():
         raise NothingSaid(what=say("the evidence: a measurement, a test or the customer's word"))
     if requirement.state not in STANDING:
@@ -132,11 +127,8 @@ def show_evidence(
         )
 
 
-def withdraw_requirement(
-    viewer: Viewer, requirement: Requirement, *, on: date, why: str
-) -> Requirement:
+def withdraw_requirement(viewer: Viewer, requirement: Requirement, *, why: str) -> Requirement:
     """Withdraw a requirement; it stays on record, and the reason in its history."""
-    customer_for(viewer, requirement.customer_id, Ability.WORK_WITH_CUSTOMERS, on=on)
     if requirement.state in OVER:
         raise Settled(what=requirement.requirement)
     if not why.strip():

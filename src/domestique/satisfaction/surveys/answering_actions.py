@@ -9,6 +9,8 @@ from datetime import date
 from django.db import transaction
 
 from domestique.access.link_secret import hash_of
+from domestique.records.saving import enter_untold
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.errors import (
     AnswerOutsideScale,
     LinkExpired,
@@ -85,11 +87,18 @@ def answer_sheet(sheet: Sheet, given: Mapping[int, str]) -> None:
     if not answers:
         raise NothingAnswered
     rows = _rows(sheet, answers)
+    answering = _answering(rows[0])
     with transaction.atomic():
         unused = Invitation.objects.filter(pk=sheet.invitation.pk, is_answered=False)
         if unused.filter(secret_hash=sheet.invitation.secret_hash).update(is_answered=True) != 1:
             raise LinkUsed
-        SurveyAnswer.objects.bulk_create(rows)
+        enter_untold(rows, answering)
+
+
+def _answering(row: SurveyAnswer) -> Viewer:
+    """Return who answers by a link: nobody by name, who may fill in this one sheet and nothing else."""
+    hers = frozenset({row.customer_id} if row.customer_id else ())
+    return Viewer("", hers, frozenset(), sheet=row.sheet)
 
 
 def _rows(sheet: Sheet, answers: Mapping[int, str]) -> list[SurveyAnswer]:

@@ -1,0 +1,62 @@
+"""The guards of the door, asked for every row of a load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from domestique.exchange.files.cells import Problem
+from domestique.exchange.reading.readers import Value
+from domestique.exchange.rows import Entry, Incoming, Outcome
+from domestique.records.columns import Table
+from domestique.records.door import Kind, judge_of
+from domestique.records.guard import Step
+from domestique.records.viewer import Viewer
+
+SAVED = (Outcome.NEW, Outcome.CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load would save, for the guards: all its rows, of every table."""
+
+    viewer: Viewer
+    why: str
+    incomings: Sequence[Incoming]
+
+    def steps(self, kind: Kind) -> Iterable[Step]:
+        """Yield what becomes of the records of a kind."""
+        for incoming in self.incomings:
+            if incoming.table.model is kind:
+                yield from (step for _, step in _steps(incoming))
+
+
+def check_guards(incomings: Sequence[Incoming], viewer: Viewer, why: str) -> Iterator[Problem]:
+    """Yield the rows this person may not save, each with who can."""
+    if viewer.abilities is None and viewer.customers is None:
+        return
+    load = Loaded(viewer, why, incomings)
+    for incoming in incomings:
+        judge = judge_of(incoming.table.model, load)
+        for entry, step in _steps(incoming) if judge else ():
+            refusal = judge(step.before, step.after) if judge else None
+            if refusal:
+                column = _column_of(incoming.table, refusal.field)
+                yield incoming.refuse(entry, column, refusal.sentence)
+
+
+def _steps(incoming: Incoming) -> Iterator[tuple[Entry, Step]]:
+    table = incoming.table
+    fields = table.fields
+    empty = {field: table.empty_values[field] for field in fields}
+    own = [column.field for column in incoming.columns]
+    for entry in incoming.entries:
+        if entry.outcome in SAVED:
+            before = dict(zip(fields, entry.before, strict=True)) if entry.before else None
+            after: dict[str, Value] = dict(before or empty)
+            after.update(zip(own, entry.values, strict=True))
+            yield entry, Step(before, after)
+
+
+def _column_of(table: Table, field: str) -> str:
+    return next((column.name for column in table.columns if column.field == field), "")

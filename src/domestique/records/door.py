@@ -1,0 +1,78 @@
+"""The door: everything that saves asks here, once, whether this person may.
+
+A verb comes through ``records.saving``; a form, a bulk edit and a file through ``exchange.guarding``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol, TypeAlias
+
+from django.apps import apps
+
+from domestique.quantities.errors import Refusal
+from domestique.records.guard import Guard, Row, Step
+from domestique.records.models import Record
+from domestique.records.others import business_of_others
+from domestique.records.viewer import Viewer
+
+Kind: TypeAlias = type[Record]
+Judge = Callable[["Row | None", Row], "Refusal | None"]
+
+
+class Act(Protocol):
+    """All that somebody is about to save at once, and why: a record by a verb, every row of a load."""
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who saves."""
+
+    @property
+    def why(self) -> str:
+        """The reason she gives."""
+
+    def steps(self, kind: Kind) -> Iterable[Step]:
+        """Return what becomes of the records of a kind."""
+
+
+GUARDS: dict[Kind, Guard] = {}
+
+
+class KindWithoutGuard(Exception):  # noqa: N818 - named as what is wrong
+    """A kind of record nobody guards: it would be open to whoever finds a way to write it."""
+
+
+def set_guards(guards: Mapping[Kind, Guard]) -> None:
+    """Declare the guards of a room's kinds, when it starts."""
+    GUARDS.update(guards)
+
+
+def insist_on_guards() -> None:
+    """Raise ``KindWithoutGuard`` if a kind of record has none; asked when the product starts."""
+    kinds = [kind for kind in apps.get_models() if issubclass(kind, Record)]
+    bare = sorted(kind.__name__ for kind in kinds if kind not in GUARDS)
+    if bare:
+        message = f"no guard is declared for {', '.join(bare)}; declare one in apps.py of its room"
+        raise KindWithoutGuard(message)
+
+
+def judge_of(kind: Kind, act: Act) -> Judge | None:
+    """Fetch what the guard of a kind needs for an act, and return it ready to judge rows; ``None`` lets all pass."""
+    viewer, guard = act.viewer, GUARDS[kind]
+    others = business_of_others(kind, act)
+    if viewer.abilities is None:
+        return others.refusal if others else None
+    is_let = not guard.may or any(viewer.may(ability) for ability in guard.may)
+    if is_let and not others and guard.rule is None:
+        return None
+    facts = guard.facts(act)
+
+    def judge(before: Row | None, after: Row) -> Refusal | None:
+        if not is_let:
+            return guard.lacking(viewer, guard, after, facts)
+        refusal = others.refusal(before, after) if others else None
+        if refusal and not (guard.opens and guard.opens(viewer, before, after, facts)):
+            return refusal
+        return guard.rule(viewer, before, after, facts) if guard.rule else None
+
+    return judge

@@ -1,0 +1,71 @@
+"""What a guard is: a pure rule that says who may enter or change one kind of record, however it comes in.
+
+Guards are declared where their room starts (``apps.py``), in the highest room whose facts they need, and asked at the
+door (``records.door``). The keeper of the picture passes every guard; what a step itself demands (its state, its
+name) stays with the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
+from domestique.records.refusals import MayNotEnter
+from domestique.records.viewer import Viewer
+
+Row: TypeAlias = Mapping[str, Any]
+"""A record as plain values, by the attribute that holds each: ``customer_id``, ``status``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record as it stands, ``None`` if it is new, and as it is to be."""
+
+    before: Row | None
+    after: Row
+
+
+Rule: TypeAlias = Callable[[Viewer, "Row | None", Row, Any], "Refusal | None"]
+"""A pure rule: the viewer, the record before and after, the facts; the refusal names who can."""
+
+
+def no_facts(_: object) -> None:
+    """Fetch nothing."""
+
+
+def nobody_else(viewer: Viewer, guard: Guard, _row: Row, _facts: object) -> Refusal:
+    """Refuse who has none of the abilities, naming those who have."""
+    return MayNotEnter(viewer.person, guard.may[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Who may enter or change one kind of record.
+
+    ``may``: any of these abilities lets somebody touch the kind at all; where there are none, the rule says all.
+    ``rule`` says the rest from the ``facts``, fetched once for an act or a load (``records.door.Act``), in a constant
+    number of queries. ``lacking`` says the refusal of who has none of the abilities. ``opens`` tells when a record of
+    another customer follows from what is open to her.
+    """
+
+    may: tuple[Ability, ...]
+    rule: Rule | None = None
+    facts: Callable[[Any], Any] = no_facts
+    lacking: Callable[[Viewer, Guard, Row, Any], Refusal] = nobody_else
+    opens: Callable[[Viewer, Row | None, Row, Any], bool] | None = None
+
+
+def touched(before: Row | None, after: Row, names: Iterable[str] = ()) -> list[str]:
+    """Return which of some fields get another value than stands there; of a new record, those that say something."""
+    wanted: Sequence[str] = [*names] or [one for one in after if one not in {"version", "id"}]
+    if before is None:
+        return [name for name in wanted if after[name] not in (None, "", [])]
+    return [name for name in wanted if after[name] != before[name]]
+
+
+def touches_only(before: Row | None, after: Row, names: Iterable[str]) -> bool:
+    """Whether a record that stands changes in nothing but some fields."""
+    return before is not None and not {*touched(before, after)} - {*names}

@@ -1,0 +1,143 @@
+"""What the guards of this room look at, fetched once for everything that is saved at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from domestique.costing.models import Price
+from domestique.parties.models import Customer
+from domestique.parties.queries import organisation_of, today_of
+from domestique.portfolio.models import Service
+from domestique.records.door import Act, Kind
+from domestique.records.guard import Row
+from domestique.records.others import closed_among
+from domestique.records.viewer import Viewer
+from domestique.relations.guards import Around, works
+from domestique.relations.models import (
+    Decision,
+    Escalation,
+    Need,
+    NeedStep,
+    Option,
+    Preparation,
+    Requirement,
+    RequirementState,
+)
+from domestique.relations.people_queries import dated_members, managers
+from domestique.relations.queries import needs_visible_to, requirements_visible_to
+from domestique.relations.service_guard import LIVE, ServiceFacts
+
+GONE = (RequirementState.WITHDRAWN, RequirementState.CHANGED)
+
+
+def around_needs(act: Act) -> Around:
+    """Return what the guard of needs looks at, in a fixed number of queries."""
+    steps = list(act.steps(Need))
+    wholes = {row["merged_into_id"] for one in steps for row in (one.before, one.after) if row} - {
+        None
+    }
+    is_open = (
+        frozenset(wholes - closed_among(Need, wholes, act)) if act.viewer.customers else frozenset()
+    )
+    if works(act.viewer):
+        return Around(open=is_open)
+    ids = {one.after["id"] for one in steps} | wholes
+    taken = NeedStep.objects.filter(need_id__in=ids).order_by("pk")
+    newest = dict(taken.values_list("need_id", "person"))
+    stepped = frozenset(id_ for id_, person in newest.items() if person == act.viewer.person)
+    return Around(managers_concerned(act, Need), stepped, open=is_open)
+
+
+def around_steps(act: Act) -> Around:
+    """Return what the guard of steps looks at, in a fixed number of queries; in none for the team."""
+    if works(act.viewer):
+        return Around()
+    ids = {one.after["need_id"] for one in act.steps(NeedStep)}
+    hers = Decision.objects.filter(need_id__in=ids, decided_by=act.viewer.person)
+    decided = frozenset(hers.values_list("need_id", flat=True))
+    return Around(managers_concerned(act, NeedStep), decided=decided)
+
+
+def around_requirements(act: Act) -> Around:
+    """Return what the guard of requirements looks at, in a fixed number of queries; in none for the team."""
+    if works(act.viewer):
+        return Around()
+    ids = {one.after["id"] for one in act.steps(Requirement)}
+    hers = Requirement.objects.filter(replaces_id__in=ids, established_by=act.viewer.person)
+    replaced = frozenset(hers.values_list("replaces_id", flat=True))
+    return Around(managers_concerned(act, Requirement), replaced=replaced)
+
+
+def around_options(act: Act) -> Around:
+    """Return whom a refusal about an option names."""
+    return _only_managers(act, Option)
+
+
+def around_preparations(act: Act) -> Around:
+    """Return whom a refusal about a preparation names."""
+    return _only_managers(act, Preparation)
+
+
+def around_escalations(act: Act) -> Around:
+    """Return whom a refusal about an escalation names."""
+    return _only_managers(act, Escalation)
+
+
+def around_decisions(act: Act) -> Around:
+    """Return whom a refusal about a decision names."""
+    return _only_managers(act, Decision)
+
+
+def _only_managers(act: Act, kind: Kind) -> Around:
+    return Around() if works(act.viewer) else Around(managers_concerned(act, kind))
+
+
+def managers_concerned(act: Act, kind: Kind) -> frozenset[str]:
+    """Return the managers of the customers that records of a kind are about, in five queries."""
+    rows = [one.after for one in act.steps(kind)]
+    needs = Need.objects.filter(pk__in=_named(rows, "need_id"))
+    questions = Escalation.objects.filter(pk__in=_named(rows, "escalation_id"))
+    ids = {
+        *_named(rows, "customer_id"),
+        *needs.values_list("customer_id", flat=True),
+        *questions.values_list("customer_id", flat=True),
+    }
+    dated = dated_members(_today(act.viewer))
+    customers = Customer.objects.filter(pk__in=ids).select_related("team")
+    named = (managers(one.team if one.team_id else None, dated) for one in customers)
+    return frozenset(person for two in named for person in two if person)
+
+
+def _named(rows: Iterable[Row], field: str) -> set[str]:
+    return {row[field] for row in rows if row.get(field)}
+
+
+def _today(viewer: Viewer) -> date:
+    return today_of(organisation_of(viewer), date.today())  # noqa: DTZ011 - the day it is where the person sits
+
+
+def around_services(act: Act) -> ServiceFacts:
+    """Return which services have a price, also one of the same load, and whether the reason is one; in four queries."""
+    was_live = False
+    going: set[str] = set()
+    for one in act.steps(Service):
+        if one.before is not None and one.before["state"] == LIVE:
+            was_live = True
+        elif one.after["state"] == LIVE:
+            going.add(one.after["id"])
+    priced: set[str] = set()
+    if going:
+        priced = {*Price.objects.values_list("service_id", flat=True)}
+        priced |= {one.after["service_id"] for one in act.steps(Price)}
+    return ServiceFacts(priced & going, was_live and _names_a_ground(act.viewer, act.why))
+
+
+def _names_a_ground(viewer: Viewer, why: str) -> bool:
+    """Whether a reason names a requirement that still stands, or a need, that is open to this person."""
+    written = set(re.findall(r"[\w.-]*\w", why))
+    if not written:
+        return False
+    standing = requirements_visible_to(viewer).filter(pk__in=written).exclude(state__in=GONE)
+    return standing.exists() or needs_visible_to(viewer).filter(pk__in=written).exists()

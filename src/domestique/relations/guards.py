@@ -1,0 +1,145 @@
+"""Who may enter needs, decisions, contacts and meetings. Pure rules, asked at the door (``records.guard``)."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import say
+from domestique.records.ability import Ability
+from domestique.records.guard import Guard, Row, touched, touches_only
+from domestique.records.refusals import OnlyInHerOwnName
+from domestique.records.viewer import Viewer
+from domestique.relations.meetings.errors import (
+    SideOfBusinessIsNotYours,
+    SideOfItIsNotYours,
+    WorkIsNotYours,
+)
+from domestique.relations.needs.errors import NotForYou
+
+TEAM = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
+TOLD_BACK = frozenset({"told_back_on", "told_back_by", "told_to"})
+ESTABLISHED = ("state", "established_by", "established_on")
+CHANGED = "changed"
+CAPTURING = (Ability.RAISE_NEED, Ability.TRIAGE)
+STEPS = {
+    "captured": CAPTURING,
+    "prepared": (Ability.RAISE_NEED,),
+    "proposed": (Ability.TRIAGE,),
+}
+"""The steps that others than the customer team take with a need, and what each takes."""
+DECIDED = ("decided", "declined")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rules about needs look at.
+
+    ``managers`` of the customers concerned, whom a refusal names; the needs whose newest step the viewer took
+    (``stepped``), that she decided (``decided``), and that are open to her (``open``); the requirements that hers
+    ``replaced``.
+    """
+
+    managers: AbstractSet[str] = frozenset()
+    stepped: AbstractSet[str] = frozenset()
+    decided: AbstractSet[str] = frozenset()
+    open: AbstractSet[str] = frozenset()
+    replaced: AbstractSet[str] = frozenset()
+
+
+def works(viewer: Viewer) -> bool:
+    """Whether somebody does what the customer team does, or keeps its records."""
+    return any(viewer.may(ability) for ability in TEAM)
+
+
+def for_managers(viewer: Viewer, _guard: Guard, _row: Row, facts: Around) -> Refusal:
+    """Refuse, naming the managers of the customer concerned."""
+    return NotForYou(person=viewer.person, people=facts.managers)
+
+
+def for_the_team(viewer: Viewer, _guard: Guard, _row: Row, _facts: object) -> Refusal:
+    """Refuse who does not work with customers."""
+    return WorkIsNotYours(person=viewer.person)
+
+
+def need(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> Refusal | None:
+    """A need is captured by who raises it, the desk and the team; its state follows the steps somebody took."""
+    if works(viewer):
+        return None
+    if before is None:
+        is_hers = any(viewer.may(ability) for ability in CAPTURING)
+    else:
+        took = {after["id"], after["merged_into_id"]} & facts.stepped
+        is_hers = bool(took) and touches_only(before, after, ["state"])
+    return None if is_hers else NotForYou(person=viewer.person, people=facts.managers)
+
+
+def follows(_viewer: Viewer, before: Row | None, after: Row, facts: Around) -> bool:
+    """Whether a need that is merged into one open to the viewer only goes where that one goes."""
+    wholes = {before["merged_into_id"], after["merged_into_id"]} if before else {None}
+    return wholes <= facts.open and touches_only(before, after, ["state", "merged_into_id"])
+
+
+def need_step(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> Refusal | None:
+    """The team takes any step; who raises a need prepares it, and who decided it writes that down."""
+    if works(viewer):
+        return None
+    step = after["step"]
+    is_hers = before is None and (
+        any(viewer.may(ability) for ability in STEPS.get(step, ()))
+        or (step in DECIDED and after["need_id"] in facts.decided)
+    )
+    return None if is_hers else NotForYou(person=viewer.person, people=facts.managers)
+
+
+def option(viewer: Viewer, _before: Row | None, after: Row, facts: Around) -> Refusal | None:
+    """Who raises a need adds options to needs; those of an escalation are the team's."""
+    if works(viewer) or not after["escalation_id"]:
+        return None
+    return NotForYou(person=viewer.person, people=facts.managers)
+
+
+def requirement(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> Refusal | None:
+    """The team writes requirements; who decides for the customer establishes them, which ends what they replace."""
+    if works(viewer):
+        return None
+    establishes = after["established_by"] == viewer.person and touches_only(
+        before, after, ESTABLISHED
+    )
+    ends = after["state"] == CHANGED and after["id"] in facts.replaced
+    if establishes or (ends and touches_only(before, after, ["state"])):
+        return None
+    return NotForYou(person=viewer.person, people=facts.managers)
+
+
+def decision(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> Refusal | None:
+    """A decision is entered by who took it; that it was told back may be entered by whoever told."""
+    by = after["decided_by"]
+    taken = [name for name in touched(before, after) if name not in TOLD_BACK]
+    decided_before = by if before is None else before["decided_by"]
+    if (taken or before is None) and not viewer.person == by == decided_before:
+        return OnlyInHerOwnName(person=viewer.person, what=say("take a decision"), by=by).at(
+            "decided_by"
+        )
+    if touched(before, after, TOLD_BACK) and not works(viewer):
+        return NotForYou(person=viewer.person, people=facts.managers)
+    return None
+
+
+def contact(viewer: Viewer, before: Row | None, after: Row, _: object) -> Refusal | None:
+    """The team logs contacts; a customer may ask for a dialogue, in her own name."""
+    asks = before is None and after["their_people"] == [viewer.person] and not after["our_people"]
+    return None if works(viewer) or asks else WorkIsNotYours(person=viewer.person)
+
+
+def meeting(viewer: Viewer, before: Row | None, after: Row, _: object) -> Refusal | None:
+    """The team plans and holds meetings; the customer's side says how one felt to it."""
+    if works(viewer):
+        return None
+    if not touches_only(before, after, ["mood_business", "mood_it"]):
+        return WorkIsNotYours(person=viewer.person)
+    of_it = bool(touched(before, after, ["mood_it"]))
+    if of_it:
+        return SideOfItIsNotYours(person=viewer.person)
+    return None if viewer.may(Ability.SAY) else SideOfBusinessIsNotYours(person=viewer.person)
