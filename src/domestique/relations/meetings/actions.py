@@ -217,12 +217,15 @@ def tell_mood(viewer: Viewer, meeting: Meeting, *, side: str, mood: str) -> Meet
     """Say in one tap how a meeting felt to one side; the team may say what it heard from the other."""
     must_be_one_of(side, SIDES)
     must_be_one_of(mood, tuple(MeetingMood.values))
-    if meeting.held_on is None:
-        raise MeetingNotHeld
     is_heard = viewer.may(Ability.WORK_WITH_CUSTOMERS) and side == "business"
     why = "Heard" if is_heard else "Said"
     with changing():
-        return change(meeting, viewer, why, **{f"mood_{side}": mood})
+        told = change(meeting, viewer, why, **{f"mood_{side}": mood})
+        if (
+            told.held_on is None
+        ):  # whose side it is comes first: nobody waits for a day to be turned away
+            raise MeetingNotHeld
+    return told
 
 
 def _must_be_planned(meeting: Meeting) -> None:
