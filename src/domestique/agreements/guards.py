@@ -9,8 +9,8 @@ from domestique.agreements.acceptance import ACCEPTED, IN_FORCE
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.guard import Row, touched, touches_only
-from domestique.records.refusals import MayNotEnter, OnlyInHerOwnName
+from domestique.records.guard import Row, may_not, touched, touches_only
+from domestique.records.refusals import OnlyInHerOwnName
 from domestique.records.viewer import Viewer
 
 HER_STEPS = ("status", "accepted_on", "accepted_by", "ends")
@@ -34,7 +34,7 @@ def agreement(
     works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
     is_her_step = is_hers and touches_only(before, after, HER_STEPS)
     if not (works or viewer.may(Ability.CHANGE_RECORDS) or is_her_step):
-        return MayNotEnter(viewer.person, Ability.WORK_WITH_CUSTOMERS)
+        return may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
     steps = touched(before, after, ["status", "accepted_on"])
     begins = works and before is not None and before["status"] == ACCEPTED
     if steps == ["status"] and (after["status"] not in (ACCEPTED, IN_FORCE) or begins):

@@ -9,12 +9,10 @@ from domestique.parties.gates import ACCEPTED
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.guard import Guard, Row, touched, touches_only
+from domestique.records.guard import Guard, Row, may_not, touched, touches_only
 from domestique.records.refusals import (
     BusinessOfOthers,
-    MayNotEnter,
     OnlyInHerOwnName,
-    OthersGiveRoles,
 )
 from domestique.records.viewer import Viewer
 
@@ -55,7 +53,7 @@ def customer_role(
     if not (viewer.may(Ability.CHANGE_RECORDS) or viewer.may(Ability.WORK_WITH_CUSTOMERS)):
         is_hers = before is not None and before["person"] == viewer.person
         if not (is_hers and touches_only(before, after, ACCEPTANCE)):
-            return MayNotEnter(viewer.person, Ability.WORK_WITH_CUSTOMERS)
+            return may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
     if after["status"] != ACCEPTED:
         return None
     by = after["accepted_by"] or after["person"]
@@ -88,12 +86,8 @@ def mandate(viewer: Viewer, _before: Row | None, after: Row, _: object) -> Refus
 def others_give_roles(viewer: Viewer, guard: Guard, row: Row, _: object) -> Refusal:  # noqa: ARG001 - as every guard
     """Refuse who may not give roles."""
     first = next(name for name in ("team_id", "person", "id") if name in row)
-    return OthersGiveRoles(viewer.person, Ability.GIVE_ROLES).at(first)
+    return may_not(viewer, Ability.GIVE_ROLES).at(first)
 
 
 def _given(field: str, viewer: Viewer) -> Refusal | None:
-    return (
-        None
-        if viewer.may(Ability.GIVE_ROLES)
-        else OthersGiveRoles(viewer.person, Ability.GIVE_ROLES).at(field)
-    )
+    return None if viewer.may(Ability.GIVE_ROLES) else may_not(viewer, Ability.GIVE_ROLES).at(field)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from domestique.quantities.errors import Refusal
-from domestique.records.ability import Ability
-from domestique.records.refusals import MayNotEnter
+from domestique.quantities.sentence import say
+from domestique.records.ability import WHO_CAN, Ability
+from domestique.records.refusals import MayNotEnter, OthersGiveRoles
 from domestique.records.viewer import Viewer
 
 Row: TypeAlias = Mapping[str, Any]
@@ -38,7 +39,7 @@ def no_facts(_: object) -> None:
 
 def nobody_else(viewer: Viewer, guard: Guard, _row: Row, _facts: object) -> Refusal:
     """Refuse who has none of the abilities, naming those who have."""
-    return MayNotEnter(viewer.person, guard.may[-1])
+    return may_not(viewer, guard.may[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,9 @@ def touched(before: Row | None, after: Row, names: Iterable[str] = ()) -> list[s
 def touches_only(before: Row | None, after: Row, names: Iterable[str]) -> bool:
     """Whether a record that stands changes in nothing but some fields."""
     return before is not None and not {*touched(before, after)} - {*names}
+
+
+def may_not(viewer: Viewer, ability: Ability) -> Refusal:
+    """Refuse what takes an ability, naming who has it."""
+    refusal = OthersGiveRoles if ability is Ability.GIVE_ROLES else MayNotEnter
+    return refusal(person=viewer.person, ability=say(ability.value), who=WHO_CAN[ability])

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.records.ability import WHO_CAN, Ability
 
 
-class NotHersToDo(Refusal):
-    """Something that takes an ability somebody has not."""
-
-    def __init__(self, person: str, ability: Ability) -> None:
-        """Name the person, the ability, and who has it."""
-        super().__init__(person=person, ability=say(ability.value), who=WHO_CAN[ability])
-
-
-class MayNotEnter(NotHersToDo):
+class MayNotEnter(Refusal):
     """Somebody enters or changes a record of a kind that others enter."""
 
     text = say("%(person)s may not %(ability)s. Those who may are %(who)s.")
 
 
-class OthersGiveRoles(NotHersToDo):
+class OthersGiveRoles(Refusal):
     """Somebody enters who has which role, and may not."""
 
     text = say(

@@ -7,7 +7,7 @@ at a time, such as deciding or telling back. Call it inside ``changing()``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -91,17 +91,20 @@ def enter_untold(records: Sequence[Some], viewer: Viewer) -> None:
 def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
     """Give some fields of a record new values, if it still stands as this object was read.
 
-    Refuses ``ChangedMeanwhile`` if another version stands there now, what the kind's guard refuses, ``TextTooLong``
+    Refuses what the kind's guard refuses, ``ChangedMeanwhile`` if another version stands there now, ``TextTooLong``
     and ``NotText``.
     """
     standing: Record | None = (
         QuerySet(type(record)).select_for_update().filter(pk=record.pk).first()
     )
-    if standing is None or standing.version != record.version:
+    if standing is None:
         raise ChangedMeanwhile(record=str(record))
     for name, value in values.items():
         setattr(record, name, value)
-    _ask(viewer, why, type(record), Step(row_of(standing), row_of(record)))
+    before = row_of(standing)
+    _ask(viewer, why, type(record), Step(before, {**before, **_given(record, values)}))
+    if standing.version != record.version:
+        raise ChangedMeanwhile(record=str(record))
     record.version += 1
     return _save(record, viewer, why, is_new=False)
 
@@ -110,6 +113,13 @@ def row_of(record: Record) -> Row:
     """Return a record as the guards see it."""
     fields = record._meta.concrete_fields  # noqa: SLF001 - Django's documented API
     return {field.attname: getattr(record, field.attname) for field in fields}
+
+
+def _given(record: Record, names: Collection[str]) -> Row:
+    """Return the fields of a record that were given values, by the names they were given under."""
+    fields = record._meta.concrete_fields  # noqa: SLF001 - Django's documented API
+    given = [field.attname for field in fields if {field.name, field.attname} & {*names}]
+    return {name: getattr(record, name) for name in given}
 
 
 def _ask(viewer: Viewer, why: str, kind: Kind, *steps: Step) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.guard import Row, touches_only
-from domestique.records.refusals import MayNotEnter, NotYourCustomer, OnlyInHerOwnName
+from domestique.records.guard import Row, may_not, touches_only
+from domestique.records.refusals import NotYourCustomer, OnlyInHerOwnName
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.errors import OnlyItAnswers
 
@@ -35,5 +35,5 @@ def survey_answer(viewer: Viewer, _before: Row | None, after: Row, _: object) ->
     if viewer.sheet:
         return None if after["sheet"] == viewer.sheet else NotYourCustomer()
     if not viewer.may(Ability.CHANGE_RECORDS):
-        return MayNotEnter(viewer.person, Ability.CHANGE_RECORDS)
+        return may_not(viewer, Ability.CHANGE_RECORDS)
     return None if viewer.customers is None else NotYourCustomer()

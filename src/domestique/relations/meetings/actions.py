@@ -221,9 +221,7 @@ def tell_mood(viewer: Viewer, meeting: Meeting, *, side: str, mood: str) -> Meet
     why = "Heard" if is_heard else "Said"
     with changing():
         told = change(meeting, viewer, why, **{f"mood_{side}": mood})
-        if (
-            told.held_on is None
-        ):  # whose side it is comes first: nobody waits for a day to be turned away
+        if told.held_on is None:  # asked last: nobody waits for the day only to be turned away
             raise MeetingNotHeld
     return told
 
