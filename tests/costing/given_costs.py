@@ -12,8 +12,9 @@ from typing import TypeAlias
 
 import domestique
 from domestique.costing.bills.currency import YearRate
-from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
-from domestique.costing.bills.price_list import UnitPrice
+from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits
+from domestique.costing.bills.price_list import PriceList, UnitPrice
+from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.network import CostNetwork, CostShare, DirectCost
 from domestique.quantities.period import Month
 
@@ -53,7 +54,9 @@ def given_year(
         customer="C01",
         currency="SEK",
         unit_kinds={"Mail": UnitKind(kind)},
-        prices=[UnitPrice("Mail", Month(2026, 1).first_day, Decimal(price), row="Mail 2026")],
+        prices=PriceList(
+            [UnitPrice("Mail", Month(2026, 1).first_day, Decimal(price), row="Mail 2026")]
+        ),
         planned=[PlannedUnits("Mail", 2026, Decimal(planned), "C01 Mail 2026")],
         actual=[
             ActualUnits("Mail", Month(2026, month), Decimal(units), f"C01 Mail 2026-{month:02d}")
@@ -98,10 +101,10 @@ def demo_basis(customer: str) -> BillBasis:
             for row in demo_table("services")
             if row["unit_kind"]
         },
-        prices=[
+        prices=PriceList(
             UnitPrice(row["service"], Month(2026, 1).first_day, Decimal(row["unit_price"]))
             for row in demo_table("prices")
-        ],
+        ),
         planned=[
             PlannedUnits(row["service"], int(row["year"]), Decimal(row["units"]))
             for row in demo_table("planned_consumption")

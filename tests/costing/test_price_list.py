@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from domestique.costing.bills.currency import Rates, YearRate
-from domestique.costing.bills.price_list import UnitPrice, price_in_month, price_of_plan
+from domestique.costing.bills.price_list import PriceList, UnitPrice
 from domestique.costing.errors import ExchangeRateMissing
 from domestique.quantities.period import Month
 
@@ -22,26 +22,26 @@ NEW = UnitPrice("Mail", date(2026, 7, 1), Decimal(120))
     [("2024-12", None), ("2025-01", OLD), ("2026-06", OLD), ("2026-07", NEW), ("2031-01", NEW)],
 )
 def test_price_of_a_month(month: str, price: UnitPrice | None) -> None:
-    assert price_in_month([NEW, OLD], Month.parse(month)) == price
+    assert PriceList([NEW, OLD]).in_month("Mail", Month.parse(month)) == price
 
 
 def test_later_price_replaces_one_without_an_end() -> None:
     endless = UnitPrice("Mail", date(2025, 1, 1), Decimal(100))
 
-    assert price_in_month([endless, NEW], Month(2026, 7)) == NEW
+    assert PriceList([endless, NEW]).in_month("Mail", Month(2026, 7)) == NEW
 
 
 def test_price_that_starts_within_the_month_holds_if_there_is_no_other() -> None:
     late = UnitPrice("Mail", date(2026, 3, 15), Decimal(90))
 
-    assert price_in_month([late], Month(2026, 3)) == late
-    assert price_in_month([late], Month(2026, 2)) is None
+    assert PriceList([late]).in_month("Mail", Month(2026, 3)) == late
+    assert PriceList([late]).in_month("Mail", Month(2026, 2)) is None
 
 
 def test_year_is_planned_with_the_price_it_opened_with() -> None:
-    assert price_of_plan([NEW, OLD], 2026) == OLD
-    assert price_of_plan([NEW], 2026) == NEW
-    assert price_of_plan([OLD], 2027) is None
+    assert PriceList([NEW, OLD]).opening("Mail", 2026) == OLD
+    assert PriceList([NEW]).opening("Mail", 2026) == NEW
+    assert PriceList([OLD]).opening("Mail", 2027) is None
 
 
 def test_rates_turn_either_way() -> None:

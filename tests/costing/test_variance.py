@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domestique.costing.bills.charge import Charge
 from domestique.costing.variance import (
-    Charge,
     Variance,
     VarianceParts,
     round_variance,
@@ -17,8 +18,8 @@ from domestique.costing.variance import (
 
 
 def test_published_vector_of_volume_and_price() -> None:
-    planned = Charge(units=Fraction(400), price=Fraction(220))
-    actual = Charge(units=Fraction(436), price=Fraction(231))
+    planned = Charge(units=Decimal(400), price=Decimal(220))
+    actual = Charge(units=Decimal(436), price=Decimal(231))
 
     parts = split_variance(planned, actual)
     assert (parts.volume, parts.price) == (7_920, 4_796)  # the joint 36 × 11 = 396 lies in price
@@ -26,8 +27,8 @@ def test_published_vector_of_volume_and_price() -> None:
 
 
 def test_published_vector_of_the_finnish_division() -> None:
-    planned = Charge(Fraction(110), Fraction(20), Fraction("11.20"))
-    actual = Charge(Fraction(118), Fraction(21), Fraction("11.45"))
+    planned = Charge(Decimal(110), Decimal(20), Fraction("11.20"))
+    actual = Charge(Decimal(118), Decimal(21), Fraction("11.45"))
 
     parts = split_variance(planned, actual)
     assert parts == VarianceParts(Fraction(1_792), Fraction("1321.60"), Fraction("619.50"))
@@ -35,9 +36,9 @@ def test_published_vector_of_the_finnish_division() -> None:
 
 
 def test_use_without_a_plan_is_all_volume() -> None:
-    price = Fraction(7)
+    price = Decimal(7)
 
-    parts = split_variance(Charge(Fraction(0), price), Charge(Fraction(3), price))
+    parts = split_variance(Charge(Decimal(0), price), Charge(Decimal(3), price))
     assert parts == VarianceParts(Fraction(21), Fraction(0), Fraction(0))
 
 
@@ -55,9 +56,10 @@ def test_part_of_nothing_stays_nothing() -> None:
 
 charges = st.builds(
     Charge,
-    units=st.fractions(0, 1000, max_denominator=12),
-    price=st.fractions(0, 50_000, max_denominator=100),
+    units=st.decimals(0, 1000, places=4),
+    price=st.decimals(0, 50_000, places=6),
     rate=st.fractions(Fraction(1, 20), 20, max_denominator=100),
+    parts=st.sampled_from([1, 12]),
 )
 
 

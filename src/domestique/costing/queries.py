@@ -16,8 +16,9 @@ from domestique.consumption.queries import (
 from domestique.costing.allocation import Allocation, allocate_cost
 from domestique.costing.bills.bill import Bill, reckon_bill
 from domestique.costing.bills.currency import Rates, YearRate
-from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits, UnitKind
-from domestique.costing.bills.price_list import UnitPrice
+from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits
+from domestique.costing.bills.price_list import PriceList, UnitPrice
+from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.errors import NoCosts, NoCostsInYear
 from domestique.costing.method import Method
 from domestique.costing.models import Cost, CostShare, ExchangeRate, Price
@@ -164,7 +165,7 @@ def bill_bases(
     services, is_one = services_visible_to(viewer), len(customer_ids) == 1
     services = services.filter(pk__in=named) if is_one else services
     kinds = {id_: UnitKind(kind) for id_, kind in services.values_list("id", "unit_kind")}
-    prices = prices_visible_to(viewer, named if is_one else None)
+    prices = PriceList(prices_visible_to(viewer, named if is_one else None))
     return {
         customer: BillBasis(
             customer, home, kinds, prices, planned[customer], actual[customer], rates

@@ -7,32 +7,16 @@ them cause together is counted with the later one. Positive means: costs more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from domestique.costing.bills.charge import Charge
+
 NOTHING = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """Units times price times exchange rate; the rate turns the price into the bill's currency.
-
-    ``amount`` is the charge in the bill's currency, multiplied once.
-    """
-
-    units: Fraction
-    price: Fraction
-    rate: Fraction = Fraction(1)
-    amount: Fraction = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Multiply; most rates are one."""
-        at_home = self.units * self.price
-        object.__setattr__(self, "amount", at_home if self.rate == 1 else at_home * self.rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +47,23 @@ class Variance:
         return self.volume + self.price + self.currency
 
 
-def split_variances(pairs: Sequence[tuple[Charge, Charge]], moved: Fraction) -> VarianceParts:
-    """Split the whole difference ``moved`` of many charges, planned and actual; where only units moved, all is volume."""
+def split_variances(pairs: Sequence[tuple[Charge, Charge]], total: int, minor: int) -> Variance:
+    """Split a difference of many charges, planned and actual, that was rounded to ``total`` already.
+
+    Where only units moved, all is volume.
+    """
     if all(plan.price == use.price and plan.rate == use.rate for plan, use in pairs):
-        return VarianceParts(moved, NOTHING, NOTHING)
-    return sum_parts(split_variance(plan, use) for plan, use in pairs)
+        return Variance(total, 0, 0)
+    return round_variance(sum_parts(split_variance(plan, use) for plan, use in pairs), total, minor)
 
 
 def split_variance(planned: Charge, actual: Charge) -> VarianceParts:
     """Split the difference between two charges into volume, price and currency."""
+    before, after = Fraction(planned.price), Fraction(actual.price)
     return VarianceParts(
-        volume=(actual.units - planned.units) * planned.price * planned.rate,
-        price=(actual.price - planned.price) * actual.units * planned.rate,
-        currency=actual.price * actual.units * (actual.rate - planned.rate),
+        volume=(actual.quantity - planned.quantity) * before * planned.rate,
+        price=(after - before) * actual.quantity * planned.rate,
+        currency=after * actual.quantity * (actual.rate - planned.rate),
     )
 
 

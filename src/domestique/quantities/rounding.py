@@ -42,13 +42,16 @@ def cut_downwards(value: Fraction, decimals: int) -> Decimal:
     return Decimal(scaled.numerator // scaled.denominator).scaleb(-decimals)
 
 
+def round_quotient(numerator: int, denominator: int) -> int:
+    """Round a quotient, its denominator above zero, to a whole number; halves go to the even one."""
+    whole, rest = divmod(numerator, denominator)
+    return whole + (2 * rest > denominator or (2 * rest == denominator and whole % 2))
+
+
 def round_half_even(value: Fraction | Decimal | int, decimals: int) -> Decimal:
     """Round a value to so many decimals for showing; halves go to the even digit.
 
     In whole numbers all the way: a page says thousands of amounts, and fractions are slow.
     """
     numerator, denominator = value.as_integer_ratio()
-    whole, rest = divmod(numerator * 10**decimals, denominator)
-    if 2 * rest > denominator or (2 * rest == denominator and whole % 2):
-        whole += 1
-    return Decimal(whole).scaleb(-decimals)
+    return Decimal(round_quotient(numerator * 10**decimals, denominator)).scaleb(-decimals)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.costing.bills.month_charge import MONTHS_IN_YEAR
-from domestique.costing.bills.price_list import UnitPrice, by_service, price_in_month
+from domestique.costing.bills.price_list import PriceList, UnitPrice
+from domestique.costing.bills.tariff import MONTHS_IN_YEAR
 from domestique.costing.queries import prices_visible_to
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.money import minor_digits
@@ -39,9 +39,8 @@ class Tag:
 
 def prices_in(viewer: Viewer, ids: Iterable[str], month: Month) -> dict[str, UnitPrice]:
     """Return the price of each of these services in a month, by the rule of the bills, in one query."""
-    priced = by_service(prices_visible_to(viewer, ids))
-    found = {service: price_in_month(prices, month) for service, prices in priced.items()}
-    return {service: price for service, price in found.items() if price is not None}
+    prices = PriceList(prices_visible_to(viewer, ids))
+    return {id_: price for id_ in ids if (price := prices.in_month(id_, month))}
 
 
 def listed(price: UnitPrice, home: str, *, unit: str, is_held: bool) -> Tag:
@@ -49,7 +48,7 @@ def listed(price: UnitPrice, home: str, *, unit: str, is_held: bool) -> Tag:
     line = Line(
         say("Price list from %(day)s", day=price.starts),
         price.amount,
-        price.currency or home,
+        home,
         (Source("prices", price.row),),
     )
     until = price.ends.isoformat() if price.ends else "…"

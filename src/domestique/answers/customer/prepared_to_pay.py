@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from domestique.costing.bills.price_list import by_service, price_in_month
+from domestique.costing.bills.price_list import PriceList
 from domestique.costing.queries import prices_visible_to
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.period import Month
@@ -21,10 +21,11 @@ def worth_chips(viewer: Viewer, customer_id: str, clock: date) -> dict[str, Chip
     """Return by service what a customer's newest score says, in three queries; nothing where she has not scored."""
     scores = {service: one for (_, service), one in newest_scores(viewer, [customer_id]).items()}
     month = Month.of(today_of(organisation_of(viewer), clock))
-    listed = by_service(prices_visible_to(viewer, scores))
-    prices = {service: price_in_month(listed.get(service, ()), month) for service in scores}
+    prices = PriceList(prices_visible_to(viewer, scores))
     return {
-        service: worth_chip(score, price.amount if (price := prices[service]) else None)
+        service: worth_chip(
+            score, price.amount if (price := prices.in_month(service, month)) else None
+        )
         for service, score in scores.items()
     }
 

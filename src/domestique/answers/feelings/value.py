@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domestique.consumption.queries import planned_visible_to, planned_years
-from domestique.costing.bills.price_list import by_service, price_in_month
+from domestique.costing.bills.price_list import PriceList
 from domestique.costing.queries import bill_of, prices_visible_to
 from domestique.parties.queries import customer_visible_to, organisation_of, today_of
 from domestique.portfolio.models import Service
@@ -132,13 +132,9 @@ def _lines(viewer: Viewer, customer_id: str, year: int, today: date) -> tuple[Va
         if bill
         else {}
     )
-    listed = by_service(prices_visible_to(viewer, ids))
+    listed = PriceList(prices_visible_to(viewer, ids))
     now = Month.of(today)
-    prices = {
-        service: price.amount
-        for service in ids
-        if (price := price_in_month(listed.get(service, ()), now))
-    }
+    prices = {service: price.amount for service in ids if (price := listed.in_month(service, now))}
     services = {one.id: one for one in services_visible_to(viewer).filter(pk__in=ids)}
     dear = dear_from(_fraction(charges.get(service)) for service in ids)
     made = [

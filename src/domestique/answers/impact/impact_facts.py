@@ -15,7 +15,7 @@ from domestique.agreements.queries import lines_visible_to
 from domestique.answers.impact.impact_rows import Promise
 from domestique.answers.promises.kept import planned_units
 from domestique.consumption.queries import units_in_use
-from domestique.costing.bills.price_list import by_service, price_of_plan
+from domestique.costing.bills.price_list import PriceList
 from domestique.costing.queries import prices_visible_to
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.records.remembering import while_unchanged
@@ -70,13 +70,10 @@ def _promises(viewer: Viewer, day: date) -> Iterable[Promise]:
 
 def _charges(viewer: Viewer, year: int) -> dict[tuple[str, str], Decimal | None]:
     """Return the year's planned charge by customer and service, not rounded; without a price it is not known."""
-    opening = {
-        service: price_of_plan(prices, year)
-        for service, prices in by_service(prices_visible_to(viewer)).items()
-    }
+    prices = PriceList(prices_visible_to(viewer))
     charges: dict[tuple[str, str], Decimal | None] = {}
     for customer, units in planned_units(viewer, year).items():
         for service, amount in units.items():
-            price = opening.get(service)
+            price = prices.opening(service, year)
             charges[customer, service] = None if price is None else amount * price.amount
     return charges

@@ -10,10 +10,11 @@ from enum import StrEnum
 
 from domestique.agreements.models import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
-from domestique.answers.money.charges import PairCharge, charges_of_pairs
+from domestique.answers.money.charges import charges_of_pairs
 from domestique.answers.promises.kept import planned_units
 from domestique.answers.promises.promised_terms import Pair, Term, terms_of
 from domestique.consumption.queries import units_in_use
+from domestique.costing.bills.charges import ServiceCharge
 from domestique.delivery.queries import logged_span
 from domestique.parties.models import Customer
 from domestique.parties.queries import (
@@ -112,7 +113,7 @@ class MatrixFacts:
     use_month: str
     agreed: frozenset[Pair]
     pairs: tuple[Pair, ...]
-    charges: Mapping[Pair, PairCharge]
+    charges: Mapping[Pair, ServiceCharge]
     worth: Mapping[Pair, bool | None]
 
 
@@ -203,11 +204,11 @@ def _services(viewer: Viewer, chosen: Chosen) -> tuple[dict[str, Party], tuple[s
     return parties, tuple(sorted(owners - {""}))
 
 
-def _charges(viewer: Viewer, stretch: Stretch | None, currency: str) -> dict[Pair, PairCharge]:
+def _charges(viewer: Viewer, stretch: Stretch | None, currency: str) -> dict[Pair, ServiceCharge]:
     if stretch is None:
         return {}
     planned = planned_units(viewer, stretch.year)
-    return charges_of_pairs(viewer, stretch, planned, year=stretch.year, currency=currency)
+    return charges_of_pairs(viewer, stretch, planned, currency)
 
 
 def _worth(viewer: Viewer) -> dict[Pair, bool | None]:

@@ -1,22 +1,17 @@
-"""What every customer is charged over the closed months of a year, planned and actual, all at once.
-
-The same sums as the bills (``costing.bill``), but read already added up, so that two hundred
-customers are ready in one moment: a price that holds all through the months is multiplied with the
-sum of the units. Services whose price changes in between are reckoned by the bill itself.
-"""
+"""What every customer is charged over the closed months of a year, planned and actual, all at once."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.answers.money.price_book import PriceBook, Use, odd_bills, open_book, uses_of
-from domestique.costing.bills.bill import Bill
+from domestique.costing.bills.charges import ServiceCharge
+from domestique.costing.charge_queries import charges_visible_to, tariff_at_home
 from domestique.quantities.figure import Figure, Grade, Line, grade_of_completeness
 from domestique.quantities.money import from_minor
+from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
 from domestique.records.viewer import Viewer
 from domestique.telling.months import Stretch
@@ -112,14 +107,6 @@ def _percent(part: int | None, whole: int | None) -> int:
     return part * 100 // whole if part and whole else 0
 
 
-@dataclass(frozen=True, slots=True)
-class PairCharge:
-    """What one customer is charged for one service in the closed months, in minor units, and what was planned."""
-
-    planned: int
-    actual: int | None
-
-
 def charges_of_customers(
     viewer: Viewer,
     stretch: Stretch | None,
@@ -129,69 +116,38 @@ def charges_of_customers(
     currency: str,
 ) -> dict[str, Charge]:
     """Return the charge of every customer in a fixed number of queries; ``planned`` is the year's units."""
-    book = open_book(viewer, stretch, year, currency)
-    uses: dict[str, list[Use]] = defaultdict(list)
-    for use in uses_of(viewer, stretch):
-        uses[use.customer].append(use)
-    odd = {
-        customer: _charge_of(book, bill)
-        for customer, bill in odd_bills(viewer, book, planned).items()
-    }
+    tariff = tariff_at_home(viewer, currency)
+    first, last = (stretch.first, stretch.last) if stretch else (Month(year, 1), Month(year, 12))
+    lines: dict[str, list[ServiceCharge]] = {customer: [] for customer in planned}
+    for (customer, _), line in charges_visible_to(viewer, tariff, first, last, planned).items():
+        lines.setdefault(customer, []).extend([line] if line else [])
     return {
-        customer: _charge(
-            book, (planned.get(customer, {}), year), uses[customer], odd.get(customer)
+        customer: Charge(
+            currency,
+            str(stretch) if stretch else str(year),
+            planned=sum(line.planned for line in own),
+            actual=_sum_known(line.actual for line in own),
+            year_plan=_sum_known(line.year_plan for line in own),
+            known=sum(line.known for line in own),
+            expected=sum(line.expected for line in own),
+            is_all_volume=all(line.is_all_volume for line in own),
         )
-        for customer in {*planned, *uses}
+        for customer, own in lines.items()
     }
+
+
+def _sum_known(amounts: Iterable[int | None]) -> int | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None
 
 
 def charges_of_pairs(
     viewer: Viewer,
-    stretch: Stretch | None,
+    stretch: Stretch,
     planned: Mapping[str, Mapping[str, Decimal]],
-    *,
-    year: int,
     currency: str,
-) -> dict[tuple[str, str], PairCharge]:
-    """Return the charge of every (customer, service) used; they sum to the charges of the customers."""
-    book = open_book(viewer, stretch, year, currency)
-    found = {}
-    for use in uses_of(viewer, stretch):
-        amounts = book.amounts(use, planned.get(use.customer, {}))
-        if amounts is not None:
-            found[use.customer, use.service] = PairCharge(*amounts)
-    for customer, bill in odd_bills(viewer, book, planned).items():
-        for line in bill.lines:
-            found[customer, line.service] = PairCharge(line.planned, line.actual)
-    return found
-
-
-def _charge(
-    book: PriceBook,
-    plan: tuple[Mapping[str, Decimal], int],
-    uses: Iterable[Use],
-    odd: Charge | None,
-) -> Charge:
-    """Add one customer's services up; ``plan`` are her units of a year, and the year."""
-    planned, actual, known = (odd.planned, odd.actual, odd.known) if odd else (0, None, 0)
-    for use in uses:
-        amounts = book.amounts(use, plan[0])
-        if amounts is not None:
-            planned += amounts[0]
-            actual = (actual or 0) + amounts[1]
-            known += use.months
-    return Charge(
-        book.currency,
-        book.period,
-        planned,
-        actual,
-        book.year_plan(*plan),
-        known,
-        max(known, book.months_expected(plan[0])),
-        is_all_volume=odd is None,
-    )
-
-
-def _charge_of(book: PriceBook, bill: Bill) -> Charge:
-    known = sum(len(line.months) - len(line.months_missing) for line in bill.lines)
-    return Charge(book.currency, book.period, bill.planned, bill.actual, known=known)
+) -> dict[tuple[str, str], ServiceCharge]:
+    """Return the charge of every (customer, service) with known use; they sum to the charges of the customers."""
+    tariff = tariff_at_home(viewer, currency)
+    charges = charges_visible_to(viewer, tariff, stretch.first, stretch.last, planned)
+    return {pair: charge for pair, charge in charges.items() if charge and charge.known}

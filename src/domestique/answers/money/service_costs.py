@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from domestique.answers.money.costs import Methods, methods_of_year, pool_amounts, unit_cost_figure
 from domestique.costing.allocation import Allocation, UnallocatedCost
-from domestique.costing.bills.price_list import by_service, price_of_plan
+from domestique.costing.bills.price_list import PriceList
 from domestique.costing.cost_figure import explain_full_cost
 from domestique.costing.method_choice import MethodChoice
 from domestique.costing.queries import CostsOfYear, prices_visible_to
@@ -115,11 +115,10 @@ def _cost_by(allocation: Allocation | None, service: str, currency: str) -> Deci
 
 def opening_prices(viewer: Viewer, year: int) -> dict[str, Decimal]:
     """Return the price each service opened the year with."""
-    opened = {
-        service: price_of_plan(prices, year)
-        for service, prices in by_service(prices_visible_to(viewer)).items()
+    prices = PriceList(prices_visible_to(viewer))
+    return {
+        id_: opening.amount for id_ in prices.services if (opening := prices.opening(id_, year))
     }
-    return {service: price.amount for service, price in opened.items() if price is not None}
 
 
 def methods_told(

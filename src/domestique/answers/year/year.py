@@ -15,7 +15,7 @@ from domestique.agreements.models import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.answers.meetings.meeting_lines import rhythm_lines
 from domestique.consumption.queries import planned_visible_to
-from domestique.costing.bills.price_list import by_service, price_of_plan
+from domestique.costing.bills.price_list import PriceList
 from domestique.costing.queries import prices_visible_to
 from domestique.findings.about import NOTICE_DATE
 from domestique.findings.finding import Finding
@@ -307,9 +307,9 @@ def _due_by_month(viewer: Viewer, day: date, found: Sequence[Finding]) -> tuple[
 
 def _without_price(viewer: Viewer, live: QuerySet[Service], year: int) -> int:
     """Return how many services that customers use have no price in a year."""
-    prices = by_service(prices_visible_to(viewer))
+    prices = PriceList(prices_visible_to(viewer))
     offered = live.filter(kind=ServiceKind.CUSTOMER_FACING).values_list("id", flat=True)
-    return sum(price_of_plan(prices.get(id_, ()), year) is None for id_ in offered)
+    return sum(prices.opening(id_, year) is None for id_ in offered)
 
 
 def _work(what: tuple[Sentence, Sentence, str], count: int, texts: tuple[str, str]) -> Work:

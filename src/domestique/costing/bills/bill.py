@@ -1,6 +1,7 @@
 """A customer's bill: what was planned, what was used, what it costs, and why that differs.
 
-Source: measurement 3.4 and demo B9; ``month_charge`` has the charge of a month.
+Source: measurement 3.4 and demo B9; ``tariff`` has the charge of a month. Pages that show what all
+customers are charged (``charges``) add up by the same rule, without the months.
 
 Which months are compared. A month nobody has closed is not known, so neither its plan nor its use
 is in the sums; it is listed as missing, with its plan beside (``open_plan``). The same holds for
@@ -10,8 +11,7 @@ nothing. Use without a plan counts against a plan of nothing, all volume.
 Which currency. A bill is in the organisation's currency unless another is asked for. Prices in the
 organisation's currency have no currency variance there: the Finnish division's bill in SEK differs
 by volume alone. Her budget is in EUR, so the same bill asked for in EUR turns the plan by the plan
-rate and the use by the actual rate, and shows what the exchange rate did to her. A price kept in a
-foreign currency is treated alike: the rate from its currency to the bill's, planned and actual.
+rate and the use by the actual rate, and shows what the exchange rate did to her.
 
 Amounts are exact until the line; a line is rounded to minor units, and all sums are sums of lines.
 """
@@ -22,19 +22,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from domestique.costing.bills.month_charge import BillBasis, ChargeBook, MonthCharge, UnitKind
-from domestique.costing.variance import (
-    Variance,
-    round_variance,
-    split_variances,
-    sum_variances,
-)
+from domestique.costing.bills.charge import sum_in_minor
+from domestique.costing.bills.month_charge import BillBasis, ChargeBook, MonthCharge
+from domestique.costing.variance import Variance, split_variances, sum_variances
 from domestique.quantities.money import minor_digits
 from domestique.quantities.period import Month, months_from_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from domestique.costing.bills.tariff import UnitKind
     from domestique.quantities.sentence import Sentence
 
 
@@ -145,19 +142,16 @@ def _bill(basis: BillBasis, book: ChargeBook, first: Month, last: Month) -> Bill
 def _line(
     service: str, kind: UnitKind, charges: tuple[MonthCharge, ...], currency: str
 ) -> BillLine:
-    minor = 10 ** minor_digits(currency)
     known = [(charge.planned, charge.actual) for charge in charges if charge.actual is not None]
-    open_plan = sum(charge.planned.amount for charge in charges if charge.actual is None)
-    exact_plan = sum((plan.amount for plan, _ in known), Fraction(0))
-    exact_use = sum((use.amount for _, use in known), Fraction(0))
-    planned, actual = round(exact_plan * minor), round(exact_use * minor)
-    parts = split_variances(known, exact_use - exact_plan)
+    planned = sum_in_minor((plan for plan, _ in known), currency)
+    actual = sum_in_minor((use for _, use in known), currency)
+    minor = 10 ** minor_digits(currency)
     return BillLine(
         service=service,
         unit_kind=kind,
         months=charges,
         planned=planned,
-        open_plan=round(open_plan * minor),
+        open_plan=sum_in_minor((one.planned for one in charges if one.actual is None), currency),
         actual=actual if known else None,
-        variance=round_variance(parts, actual - planned, minor) if known else None,
+        variance=split_variances(known, actual - planned, minor) if known else None,
     )

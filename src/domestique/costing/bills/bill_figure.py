@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from domestique.costing.bills.month_charge import MONTHS_IN_YEAR, MonthCharge, UnitKind
+from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.cost_figure import NO_NAMES
 from domestique.costing.wording import write_brief
 from domestique.quantities.figure import Figure, Line, Source, grade_of_completeness
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domestique.costing.bills.bill import Bill, BillLine
+    from domestique.costing.bills.month_charge import MonthCharge
     from domestique.costing.variance import Variance
     from domestique.quantities.period import Month
 
@@ -34,8 +35,6 @@ MONTH_TEXTS = {
     ): "%(month)s: %(units)s × %(price)s / 12 × rate %(rate)s, planned %(planned)s",
     (UnitKind.FLOW, True): "%(month)s: %(units)s × %(price)s × rate %(rate)s, planned %(planned)s",
 }
-# How many months a price covers: a yearly price is charged on a twelfth of the units.
-MONTHS_COUNTED = {UnitKind.STOCK: MONTHS_IN_YEAR, UnitKind.FLOW: 1}
 
 
 def explain_line(bill: Bill, line: BillLine) -> Figure:
@@ -98,7 +97,7 @@ def _month_line(charge: MonthCharge, kind: UnitKind, currency: str) -> Line:
     what = say(
         MONTH_TEXTS[kind, charge.actual.rate != 1],
         month=str(charge.month),
-        units=write_brief(charge.actual.units * MONTHS_COUNTED[kind], 4),
+        units=write_brief(charge.actual.units, 4),
         price=write_brief(charge.actual.price, 4),
         rate=write_brief(charge.actual.rate, 6),
         planned=planned,

@@ -4,63 +4,87 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from decimal import Decimal
+from domestique.quantities.period import Month, months_from_to
 
-    from domestique.quantities.period import Month
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class UnitPrice:
     """A price from a day to a day, both included; without an end it holds until the next one.
 
-    Without a currency it is in the organisation's. ``row`` is the id of the row in ``prices``.
+    It is in the organisation's currency. ``row`` is the id of the row in ``prices``.
     """
 
     service: str
     starts: date
     amount: Decimal
     ends: date | None = None
-    currency: str = ""
     row: str = ""
 
 
-def price_in_month(prices: Iterable[UnitPrice], month: Month) -> UnitPrice | None:
-    """Return the price in a month: the one on its first day, else the first to start in it."""
-    return _first_valid(prices, month.first_day, month.first_day_after)
+class PriceList:
+    """The prices of many services, by service; each is looked up once."""
 
+    def __init__(self, prices: Iterable[UnitPrice] = ()) -> None:
+        """Group the prices by service."""
+        self._of: dict[str, list[UnitPrice]] = {}
+        self._found: dict[tuple[str, date, date], UnitPrice | None] = {}
+        for price in prices:
+            self._of.setdefault(price.service, []).append(price)
 
-def price_of_plan(prices: Iterable[UnitPrice], year: int) -> UnitPrice | None:
-    """Return the price a year was planned with: the one it opened with, else its first.
+    def __iter__(self) -> Iterator[UnitPrice]:
+        """Yield every price."""
+        return chain.from_iterable(self._of.values())
 
-    A price is fixed in the year (measurement 3.3); one that changes in mid-year all the same is a
-    price variance from then on.
-    """
-    return _first_valid(prices, date(year, 1, 1), date(year + 1, 1, 1))
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The services that have a price."""
+        return tuple(self._of)
+
+    def opening(self, service: str, year: int) -> UnitPrice | None:
+        """Return the price a year was planned with: the one it opened with, else its first.
+
+        A price is fixed in the year (measurement 3.3); one that changes in mid-year all the same is
+        a price variance from then on.
+        """
+        return self._first_valid(service, date(year, 1, 1), date(year + 1, 1, 1))
+
+    def in_month(self, service: str, month: Month) -> UnitPrice | None:
+        """Return the price in a month: the one on its first day, else the first to start in it."""
+        return self._first_valid(service, month.first_day, month.first_day_after)
+
+    def is_steady(self, service: str, first: Month, last: Month) -> bool:
+        """Whether one price, or none, holds in every month from the first to the last."""
+        match self._of.get(service, []):
+            case [only] if only.starts <= first.first_day and _lasts_until(only, last.first_day):
+                return True
+        held = (self.in_month(service, month) for month in months_from_to(first, last))
+        return len({price and price.amount for price in held}) == 1
+
+    def _first_valid(self, service: str, start: date, end: date) -> UnitPrice | None:
+        key = service, start, end
+        if key not in self._found:
+            self._found[key] = _first_valid(self._of.get(service, ()), start, end)
+        return self._found[key]
 
 
 def _first_valid(prices: Iterable[UnitPrice], start: date, end: date) -> UnitPrice | None:
-    valid = [
-        price
-        for price in prices
-        if price.starts < end and (price.ends is None or price.ends >= start)
-    ]
+    valid = [price for price in prices if price.starts < end and _lasts_until(price, start)]
+    if len(valid) < 2:
+        return valid[0] if valid else None
     opened = [price for price in valid if price.starts <= start]
-    if opened:
-        return max(opened, key=_start)
-    return min(valid, key=_start, default=None)
+    return max(opened, key=_start) if opened else min(valid, key=_start)
+
+
+def _lasts_until(price: UnitPrice, day: date) -> bool:
+    return price.ends is None or price.ends >= day
 
 
 def _start(price: UnitPrice) -> date:
     return price.starts
-
-
-def by_service(prices: Sequence[UnitPrice]) -> dict[str, list[UnitPrice]]:
-    """Group a price list by service."""
-    grouped: dict[str, list[UnitPrice]] = {}
-    for price in prices:
-        grouped.setdefault(price.service, []).append(price)
-    return grouped

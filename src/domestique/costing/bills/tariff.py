@@ -1,0 +1,57 @@
+"""What turns units into money: the price list, whether units are held or consumed, and exchange rates.
+
+Source: demo B9. A month's planned charge is a twelfth of the year's units times price, for both
+kinds of unit. The actual charge of a *stock* unit (users, workplaces) is the month's units times a
+twelfth of the yearly price; of a *flow* unit (orders, payslips) it is units times price.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domestique.costing.bills.charge import EXACT, Charge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from domestique.costing.bills.currency import Rates
+    from domestique.costing.bills.price_list import PriceList, UnitPrice
+
+MONTHS_IN_YEAR = 12
+
+
+class UnitKind(StrEnum):
+    """Whether a unit is held (priced by the year) or consumed (priced each)."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+
+
+@dataclass(frozen=True, slots=True)
+class Tariff:
+    """Prices, in the organisation's currency, and what makes charges in ``currency`` of them.
+
+    A service that ``unit_kinds`` does not name is held. Raises ``ExchangeRateMissing``.
+    """
+
+    prices: PriceList
+    unit_kinds: Mapping[str, str]
+    rates: Rates
+    currency: str
+
+    def plan(self, service: str, year: int, units: Decimal, months: int) -> Charge | None:
+        """Return what a year's planned units cost in so many of its months; without a price it is not known."""
+        opening = self.prices.opening(service, year)
+        if opening is None:
+            return None
+        rate = self.rates.planned(self.rates.home, self.currency, year)
+        return Charge(EXACT.multiply(units, months), opening.amount, rate, MONTHS_IN_YEAR)
+
+    def use(self, service: str, year: int, units: Decimal, price: UnitPrice) -> Charge:
+        """Return what units used at one price cost, in a month or added up over months of a year."""
+        parts = 1 if self.unit_kinds.get(service) == UnitKind.FLOW else MONTHS_IN_YEAR
+        rate = self.rates.actual(self.rates.home, self.currency, year)
+        return Charge(units, price.amount, rate, parts)
