@@ -14,7 +14,6 @@ from domestique.answers.steering.steering import steering_page
 from domestique.answers.steering.steering_paper import steering_pdf
 from domestique.answers.walk_in.walk_in import walk_in_sheet
 from domestique.answers.walk_in.walk_in_paper import walk_in_pdf
-from domestique.findings.queries import findings_of
 from domestique.quantities.sentence import say
 from reading_pdf import pages_of, reader_of
 
@@ -24,27 +23,22 @@ CUSTOMERS = [f"C{number:02}" for number in range(1, 13)]
 LONG = say("word " * 400)
 
 
-@pytest.fixture
-def found(viewer):
-    return findings_of(viewer, CLOCK)
-
-
 @pytest.mark.parametrize("customer", CUSTOMERS)
-def test_walk_in_is_one_page(viewer, found, customer):
-    (page,) = pages_of(walk_in_pdf(walk_in_sheet(viewer, customer, CLOCK, found)))
+def test_walk_in_is_one_page(viewer, customer):
+    (page,) = pages_of(walk_in_pdf(walk_in_sheet(viewer, customer, CLOCK)))
     assert "Three good questions" in page
     assert "Who you meet" in page
 
 
 @pytest.mark.parametrize("customer", CUSTOMERS)
-def test_own_page_is_one_page(viewer, found, customer):
-    (page,) = pages_of(own_page_pdf(own_page(viewer, customer, CLOCK, found)))
+def test_own_page_is_one_page(viewer, customer):
+    (page,) = pages_of(own_page_pdf(own_page(viewer, customer, CLOCK)))
     assert "Am I getting the right thing?" in page
     assert "answers for everything IT does for you." in page
 
 
-def test_walk_in_says_what_nadja_needs(viewer, found):
-    (page,) = pages_of(walk_in_pdf(walk_in_sheet(viewer, "C04", CLOCK, found)))
+def test_walk_in_says_what_nadja_needs(viewer):
+    (page,) = pages_of(walk_in_pdf(walk_in_sheet(viewer, "C04", CLOCK)))
     for words in (
         "Retail & E-commerce is not satisfied.",
         "Samira Haddad, Division head",
@@ -61,14 +55,14 @@ def test_walk_in_says_what_nadja_needs(viewer, found):
         assert words in page
 
 
-def test_very_long_words_still_make_one_page(viewer, found):
-    sheet = walk_in_sheet(viewer, "C04", CLOCK, found)
+def test_very_long_words_still_make_one_page(viewer):
+    sheet = walk_in_sheet(viewer, "C04", CLOCK)
     stuffed = replace(sheet, missed=(LONG,) * 4, money=(LONG,) * 3)
     assert len(pages_of(walk_in_pdf(stuffed))) == 1
 
 
-def test_steering_is_one_lying_page(viewer, found):
-    pdf = steering_pdf(steering_page(viewer, CLOCK, found))
+def test_steering_is_one_lying_page(viewer):
+    pdf = steering_pdf(steering_page(viewer, CLOCK))
     (page,) = pages_of(pdf)
     box = reader_of(pdf).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (842, 595)
@@ -77,8 +71,8 @@ def test_steering_is_one_lying_page(viewer, found):
 
 
 @pytest.mark.parametrize("customer", ["C02", "C04"])
-def test_a_page_is_set_within_a_second(viewer, found, customer):
-    sheet = walk_in_sheet(viewer, customer, CLOCK, found)
+def test_a_page_is_set_within_a_second(viewer, customer):
+    sheet = walk_in_sheet(viewer, customer, CLOCK)
     began = time.process_time()
     walk_in_pdf(sheet)
     assert time.process_time() - began < 1

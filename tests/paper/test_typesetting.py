@@ -19,11 +19,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def pdf(viewer):
     Customer.objects.create(id="C1", person="Päivi Korhela", status="accepted")
-    return steering_pdf(steering_page(viewer, CLOCK, []))
+    return steering_pdf(steering_page(viewer, CLOCK))
 
 
 def test_same_values_make_the_same_bytes(viewer, pdf):
-    assert steering_pdf(steering_page(viewer, CLOCK, [])) == pdf
+    assert steering_pdf(steering_page(viewer, CLOCK)) == pdf
 
 
 def test_date_is_the_day_of_the_data(pdf):
@@ -35,7 +35,7 @@ def test_date_is_the_day_of_the_data(pdf):
 
 def test_an_organisation_that_fixes_its_day_dates_its_papers(viewer):
     Organisation.objects.create(name="Norrhjul", today=date(2026, 1, 2))
-    page = steering_page(viewer, CLOCK, [])
+    page = steering_page(viewer, CLOCK)
     assert reader_of(steering_pdf(page)).metadata.creation_date.date() == date(2026, 1, 2)
 
 
@@ -54,14 +54,14 @@ def test_letters_of_three_languages_are_there(pdf):
 
 def test_a_sign_no_font_has_does_not_stop_the_paper(viewer):
     Customer.objects.create(id="C2", person="自転車", status="accepted")
-    pages = pages_of(steering_pdf(steering_page(viewer, CLOCK, [])))
+    pages = pages_of(steering_pdf(steering_page(viewer, CLOCK)))
     assert len(pages) == 1
     assert "C2" in pages[0] or "Customer" in pages[0]
 
 
 def test_what_looks_like_markup_is_text(viewer):
     Customer.objects.create(id="C3", person='#panic("*no*") $x$ <b>', status="accepted")
-    page = pages_of(steering_pdf(steering_page(viewer, CLOCK, [])))[0]
+    page = pages_of(steering_pdf(steering_page(viewer, CLOCK)))[0]
     assert '#panic("*no*") $x$ <b>' in page.replace("“", '"').replace("”", '"')
 
 
@@ -69,7 +69,7 @@ def test_without_inter_the_fonts_inside_are_used(viewer, monkeypatch):
     monkeypatch.setattr(typesetting, "FONTS", "no_such_package")
     typesetting._fonts.cache_clear()
     try:
-        pdf = steering_pdf(steering_page(viewer, CLOCK, []))
+        pdf = steering_pdf(steering_page(viewer, CLOCK))
     finally:
         monkeypatch.undo()
         typesetting._fonts.cache_clear()

@@ -8,7 +8,6 @@ import pytest
 
 from domestique.answers.meetings.meeting_pack import Pack, meeting_pack
 from domestique.answers.meetings.meetings import meeting_page, meetings_page
-from domestique.findings.queries import findings_of
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.actions import Entry, add_item
 from domestique.relations.meetings.separation import BACKWARD
@@ -19,7 +18,7 @@ TODAY = date(2026, 11, 21)
 
 
 def pack(viewer: Viewer, id_: str) -> Pack:
-    found = meeting_pack(viewer, id_, TODAY, findings_of(viewer, TODAY))
+    found = meeting_pack(viewer, id_, TODAY)
     assert found is not None
     return found
 

@@ -11,7 +11,6 @@ import pytest
 
 import domestique
 from domestique.answers.own_page.own_page import own_page
-from domestique.findings.queries import findings_of
 from domestique.relations.models import Decision
 from domestique.telling.briefly import in_millions
 
@@ -70,8 +69,7 @@ def test_the_list_of_it_words_catches_one():
 
 @pytest.fixture
 def page_of(viewer, demo, db):
-    found = findings_of(viewer, CLOCK)
-    return lambda customer: own_page(viewer, customer, CLOCK, found)
+    return lambda customer: own_page(viewer, customer, CLOCK)
 
 
 def test_headline_is_the_answer(page_of):

@@ -13,7 +13,6 @@ from domestique.answers.agreement.agreement import agreement_page
 from domestique.answers.people.hand_over import hand_over
 from domestique.answers.people.roles import role_page, roles_page
 from domestique.answers.people.teams import team_page, teams_page
-from domestique.findings.queries import findings_of
 from domestique.parties.models import CustomerTeam, TeamPeriod, Unit
 from domestique.records.viewer import Viewer
 
@@ -113,7 +112,7 @@ def test_what_is_new_against_the_agreement_before_is_told_line_by_line(viewer):
 
 
 def test_three_things_to_know_begin_with_how_she_feels(viewer):
-    dossier = hand_over(viewer, "C10", TODAY, findings_of(viewer, TODAY))
+    dossier = hand_over(viewer, "C10", TODAY)
     assert dossier
     assert len(dossier.things) == 3
     assert str(dossier.things[0].text).startswith("Ilmari Vesterinen is not satisfied")
@@ -124,7 +123,7 @@ def test_three_things_to_know_begin_with_how_she_feels(viewer):
 
 
 def test_the_dossier_tells_what_is_open(viewer):
-    dossier = hand_over(viewer, "C04", TODAY, findings_of(viewer, TODAY))
+    dossier = hand_over(viewer, "C04", TODAY)
     assert dossier
     assert [one.id for one in dossier.escalations] == ["E1"]
     assert [line.name for line in dossier.vital] == ["Web shop", "ERP core", "Order management"]
@@ -134,6 +133,6 @@ def test_the_dossier_tells_what_is_open(viewer):
 
 def test_a_customer_of_others_has_no_dossier():
     outsider = Viewer("Astrid", customers=frozenset({"C01"}))
-    assert hand_over(outsider, "C04", TODAY, ()) is None
+    assert hand_over(outsider, "C04", TODAY) is None
     assert role_page(outsider, "C04", TODAY) is None
     assert agreement_page(outsider, "A04", TODAY) is None

@@ -10,7 +10,6 @@ import pytest
 from domestique.answers.meetings.who_spoke import Asked, timeline_of
 from domestique.answers.our_word.our_word import ledger
 from domestique.answers.relationship.relationship import relationship
-from domestique.findings.queries import findings_of
 from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
@@ -18,7 +17,7 @@ TODAY = date(2026, 11, 21)
 
 
 def plan(viewer: Viewer, customer: str):
-    return relationship(viewer, customer, TODAY, findings_of(viewer, TODAY))
+    return relationship(viewer, customer, TODAY)
 
 
 def test_climate_of_an_unhappy_customer_is_five_readings(viewer):

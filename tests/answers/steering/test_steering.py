@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from domestique.answers.steering.steering import Pending, mood_trend, next_decision, steering_page
-from domestique.findings.queries import findings_of
 from domestique.quantities.sentence import say
 from domestique.satisfaction.models import Pulse
 from domestique.satisfaction.pulse import Mood
@@ -52,7 +51,7 @@ def test_nothing_pending_is_no_decision():
 
 @pytest.fixture
 def page(viewer, demo, db):
-    return steering_page(viewer, CLOCK, findings_of(viewer, CLOCK))
+    return steering_page(viewer, CLOCK)
 
 
 def test_answer_says_how_many_decisions_and_who_may_leave(page):
@@ -70,10 +69,10 @@ def test_our_guess_is_no_trend_of_hers(viewer):
         ("2026-10-01", "positive", "our guess"),
     ]:
         Pulse.objects.create(customer_id="C04", date=day, face=face, whose=whose)
-    rows = steering_page(viewer, CLOCK, findings_of(viewer, CLOCK)).rows
+    rows = steering_page(viewer, CLOCK).rows
     assert next(one.trend for one in rows if one.row.id == "C04").state == "unknown"
     Pulse.objects.update(whose="hers")
-    rows = steering_page(viewer, CLOCK, findings_of(viewer, CLOCK)).rows
+    rows = steering_page(viewer, CLOCK).rows
     assert next(one.trend for one in rows if one.row.id == "C04").state == "met"
 
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from domestique.answers.walk_in.walk_in import walk_in_sheet
-from domestique.findings.queries import findings_of
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 CLOCK = date(2030, 1, 1)
@@ -15,8 +14,7 @@ CLOCK = date(2030, 1, 1)
 
 @pytest.fixture
 def sheet_of(viewer):
-    found = findings_of(viewer, CLOCK)
-    return lambda customer: walk_in_sheet(viewer, customer, CLOCK, found)
+    return lambda customer: walk_in_sheet(viewer, customer, CLOCK)
 
 
 def test_the_day_is_the_day_of_the_data(sheet_of):

@@ -21,6 +21,7 @@ from domestique.answers.walk_in.walk_in import days_away, say_missed
 from domestique.delivery.queries import outages_in
 from domestique.findings.about import about_customer
 from domestique.findings.finding import Finding
+from domestique.findings.grouped import findings_seen_by
 from domestique.improvement.models import Improvement, ImprovementState
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -65,18 +66,11 @@ class Pack:
     sections: tuple[Section, ...]
 
 
-def meeting_pack(
-    viewer: Viewer, meeting_id: str, clock: date, found: Sequence[Finding]
-) -> Pack | None:
+def meeting_pack(viewer: Viewer, meeting_id: str, clock: date) -> Pack | None:
     """Return the pack of a meeting in a fixed number of queries; ``None`` if there is no such meeting."""
     page = meeting_page(viewer, meeting_id, clock)
     if page is None:
         return None
-    return pack_of(viewer, page, clock, found)
-
-
-def pack_of(viewer: Viewer, page: MeetingPage, clock: date, found: Sequence[Finding]) -> Pack:
-    """Return the pack of a meeting that was read already."""
     kind = page.line.meeting.kind
     if kind == MeetingKind.DIALOGUE:
         return Pack(page, _dialogue_headline(page), tuple(_canvas(page)))
@@ -86,7 +80,7 @@ def pack_of(viewer: Viewer, page: MeetingPage, clock: date, found: Sequence[Find
     if kind == MeetingKind.FOLLOW_UP:
         sections = tuple(_follow_up(viewer, page, customer))
     else:
-        sections = tuple(_team(viewer, page, customer, found))
+        sections = tuple(_team(viewer, page, customer, findings_seen_by(viewer, clock)))
     return Pack(page, _exceptions(sections), sections)
 
 

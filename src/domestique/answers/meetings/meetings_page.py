@@ -15,7 +15,6 @@ from domestique.answers.meetings.meeting_pack import Pack, meeting_pack
 from domestique.answers.meetings.meeting_pack_paper import meeting_pack_pdf
 from domestique.answers.meetings.meetings import meetings_page
 from domestique.answers.meetings.who_spoke import KINDS, people_of
-from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import customer_visible_to, customers_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
@@ -131,8 +130,7 @@ def print_pack(request: HttpRequest, meeting_id: str) -> HttpResponse:  # noqa: 
 
 
 def _pack(meeting_id: str) -> Pack:
-    viewer, clock = present_viewer(), today()
-    pack = meeting_pack(viewer, meeting_id, clock, findings_seen_by(viewer, clock))
+    pack = meeting_pack(present_viewer(), meeting_id, today())
     if pack is None:
         raise NothingHere(say("There is no meeting %(id)s.", id=meeting_id))
     return pack

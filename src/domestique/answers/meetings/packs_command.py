@@ -14,7 +14,6 @@ from domestique.answers.meetings.meeting_pack import meeting_pack
 from domestique.answers.meetings.meeting_pack_paper import meeting_pack_pdf
 from domestique.cli.options import day_given, today
 from domestique.cli.refusing import refuse
-from domestique.findings.queries import findings_of
 from domestique.records.ability import Ability
 from domestique.relations.meetings.queries import meetings_on
 
@@ -31,11 +30,10 @@ def packs(
     meetings = list(meetings_on(viewer, day))
     if not meetings:
         refuse(_("No meeting is planned for %(day)s.") % {"day": on})
-    found = findings_of(viewer, clock)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for meeting in meetings:
-            pack = meeting_pack(viewer, meeting.id, clock, found)
+            pack = meeting_pack(viewer, meeting.id, clock)
             if pack is not None:
                 path = folder / f"{day}-{meeting.id}.pdf"
                 path.write_bytes(meeting_pack_pdf(pack))

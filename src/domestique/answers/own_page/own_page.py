@@ -16,7 +16,7 @@ from domestique.answers.customer.customer import CustomerPage, ServiceLine, cust
 from domestique.answers.money.bills import BillPage, BillRow, bill_page
 from domestique.answers.needs.need_stands import Stands, stands_of
 from domestique.findings.about import needs_waiting
-from domestique.findings.finding import Finding
+from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.money import from_minor
@@ -111,10 +111,8 @@ class OwnPage:
     to_stop: tuple[Got, ...]
 
 
-def own_page(
-    viewer: Viewer, customer_id: str, clock: date, found: Sequence[Finding]
-) -> OwnPage | None:
-    """Return a customer's own page; ``found`` is what the rules found; ``None`` if there is no such customer."""
+def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
+    """Return a customer's own page; ``None`` if there is no such customer."""
     page = customer_page(viewer, customer_id, clock)
     if page is None:
         return None
@@ -136,7 +134,7 @@ def own_page(
         words=newest.words if newest else "",
         said_on=newest.date if newest else None,
         is_heard=viewer.may_hear(customer_id),
-        needs=_asked(viewer, page.needs, needs_waiting(found), day),
+        needs=_asked(viewer, page.needs, needs_waiting(findings_seen_by(viewer, clock)), day),
         told=tuple(_told(viewer, customer_id)),
         right=_right(page),
         got=named,

@@ -12,7 +12,6 @@ from domestique.answers.feelings.pulse_page import asked_for_words
 from domestique.answers.meetings.meeting_lines import MOODS
 from domestique.answers.own_page.own_page import OwnPage, own_page
 from domestique.answers.own_page.own_page_paper import own_page_pdf
-from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.relations.meetings.queries import meeting_to_feel
@@ -42,8 +41,7 @@ def print_own_page(request: HttpRequest, customer_id: str) -> HttpResponse:  # n
 
 
 def _page(customer_id: str) -> OwnPage:
-    viewer, clock = present_viewer(), today()
-    page = own_page(viewer, customer_id, clock, findings_seen_by(viewer, clock))
+    page = own_page(present_viewer(), customer_id, today())
     if page is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
     return page

@@ -20,6 +20,7 @@ from domestique.answers.right_person.right_person import Reached
 from domestique.answers.walk_in.walk_in import NeedLine, need_line
 from domestique.findings.about import about_customer, needs_waiting
 from domestique.findings.finding import Finding
+from domestique.findings.grouped import findings_seen_by
 from domestique.parties.customer_team import Part
 from domestique.parties.queries import (
     dated_teams,
@@ -105,9 +106,7 @@ class HandOver:
     complaints: tuple[Complaint, ...]
 
 
-def hand_over(
-    viewer: Viewer, customer_id: str, clock: date, found: Sequence[Finding]
-) -> HandOver | None:
+def hand_over(viewer: Viewer, customer_id: str, clock: date) -> HandOver | None:
     """Return the dossier of a customer, in a fixed number of queries; ``None`` if she is not there."""
     page = customer_page(viewer, customer_id, clock)
     role = role_page(viewer, customer_id, clock)
@@ -115,6 +114,7 @@ def hand_over(
         return None
     day = today_of(organisation_of(viewer), clock)
     promises = tuple(_open_promises(viewer, page, day))
+    found = findings_seen_by(viewer, clock)
     waiting = needs_waiting(found)
     decisions = list(decisions_visible_to(viewer).filter(customer_id=customer_id))
     decided = {one.escalation_id for one in decisions}

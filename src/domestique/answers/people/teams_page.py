@@ -11,7 +11,6 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.people.hand_over import HandOver, hand_over
 from domestique.answers.people.hand_over_paper import hand_over_pdf
 from domestique.answers.people.teams import team_page, teams_page
-from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
@@ -50,8 +49,7 @@ def print_hand_over(request: HttpRequest, customer_id: str) -> HttpResponse:  # 
 
 
 def _dossier(customer_id: str) -> HandOver:
-    viewer, clock = present_viewer(), today()
-    dossier = hand_over(viewer, customer_id, clock, findings_seen_by(viewer, clock))
+    dossier = hand_over(present_viewer(), customer_id, today())
     if dossier is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
     return dossier

@@ -22,6 +22,7 @@ from domestique.answers.our_word.our_word import PromiseLine, promise_lines
 from domestique.answers.relationship.without_a_need import Unsteered, unsteered_of
 from domestique.findings.about import needs_waiting
 from domestique.findings.finding import Finding
+from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
@@ -89,13 +90,12 @@ class Relationship:
         return self.promises[:OURS]
 
 
-def relationship(
-    viewer: Viewer, customer_id: str, clock: date, found: Sequence[Finding]
-) -> Relationship | None:
+def relationship(viewer: Viewer, customer_id: str, clock: date) -> Relationship | None:
     """Return the relationship with a customer in a fixed number of queries; ``None`` if there is no such customer."""
     page = customer_page(viewer, customer_id, clock)
     if page is None:
         return None
+    found = findings_seen_by(viewer, clock)
     day = today_of(organisation_of(viewer), clock)
     names = {customer_id: page.name}
     known = climates(viewer, day).get(customer_id)

@@ -11,7 +11,6 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.contacts_page import contact_form
 from domestique.answers.relationship.relationship import Relationship, relationship
 from domestique.answers.relationship.relationship_paper import relationship_plan_pdf
-from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
@@ -35,8 +34,7 @@ def print_relationship(request: HttpRequest, customer_id: str) -> HttpResponse: 
 
 
 def _page(customer_id: str) -> Relationship:
-    viewer, clock = present_viewer(), today()
-    page = relationship(viewer, customer_id, clock, findings_seen_by(viewer, clock))
+    page = relationship(present_viewer(), customer_id, today())
     if page is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
     return page

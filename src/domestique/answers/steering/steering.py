@@ -16,6 +16,7 @@ from domestique.answers.today.customer_rows import CustomerRow
 from domestique.answers.today.today import today_for
 from domestique.findings.about import WAITS_FOR_DECISION
 from domestique.findings.finding import Finding
+from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.models import CustomerActivity, Forum
@@ -112,9 +113,9 @@ def mood_trend(faces: Sequence[Mood]) -> Chip:
     return Chip("missed", say("less glad")) if newest < before else Chip("plain", say("same"))
 
 
-def steering_page(viewer: Viewer, clock: date, found: Sequence[Finding]) -> SteeringPage:
-    """Return the page in a fixed number of queries; ``found`` is what the rules found."""
-    today = today_for(viewer, clock)
+def steering_page(viewer: Viewer, clock: date) -> SteeringPage:
+    """Return the page in a fixed number of queries."""
+    today, found = today_for(viewer, clock), findings_seen_by(viewer, clock)
     every = (*today.rows, *today.quiet)
     questions = _questions(viewer, today.day, today.currency)
     pending = _pending(viewer, today.day, every, found, questions)

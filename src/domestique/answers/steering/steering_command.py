@@ -8,12 +8,10 @@ from domestique.answers.steering.steering import steering_page
 from domestique.answers.steering.steering_paper import steering_pdf
 from domestique.cli.options import today
 from domestique.cli.pdf import Target, write_pdf
-from domestique.findings.queries import findings_of
 from domestique.records.ability import Ability
 
 
 @permit(Ability.SEE_STEERING)
 def steering(path: Target) -> None:
     """Write the one page the IT steering group reads before its meeting."""
-    viewer, clock = present_viewer().in_the_steering_group(), today()
-    write_pdf(path, steering_pdf(steering_page(viewer, clock, findings_of(viewer, clock))))
+    write_pdf(path, steering_pdf(steering_page(present_viewer().in_the_steering_group(), today())))

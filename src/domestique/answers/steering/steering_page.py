@@ -10,7 +10,6 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.steering.steering import SteeringPage, steering_page
 from domestique.answers.steering.steering_paper import steering_pdf
-from domestique.findings.grouped import findings_seen_by
 from domestique.records.ability import Ability
 from domestique.web.asking import today
 from domestique.web.printed import printed
@@ -31,5 +30,4 @@ def print_steering(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a vi
 
 
 def _page() -> SteeringPage:
-    viewer, clock = present_viewer().in_the_steering_group(), today()
-    return steering_page(viewer, clock, findings_seen_by(viewer, clock))
+    return steering_page(present_viewer().in_the_steering_group(), today())

@@ -25,6 +25,7 @@ from domestique.costing.queries import rates_visible_to
 from domestique.delivery.queries import outages_in
 from domestique.findings.about import NOTICE_DATE, about_customer, needs_waiting
 from domestique.findings.finding import Finding
+from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, suppliers_visible_to, today_of
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say
@@ -80,15 +81,14 @@ class WalkIn:
     questions: tuple[Question, ...]
 
 
-def walk_in_sheet(
-    viewer: Viewer, customer_id: str, clock: date, found: Sequence[Finding]
-) -> WalkIn | None:
-    """Return the sheet of a customer, in a fixed number of queries; ``found`` is what the rules found."""
+def walk_in_sheet(viewer: Viewer, customer_id: str, clock: date) -> WalkIn | None:
+    """Return the sheet of a customer, in a fixed number of queries."""
     page = customer_page(viewer, customer_id, clock)
     if page is None:
         return None
     day = today_of(organisation_of(viewer), clock)
     missed = [line for line in page.lines if line.chip.state == "missed"]
+    found = findings_seen_by(viewer, clock)
     waiting = needs_waiting(found)
     excess = _above_budget(viewer, page, clock, day)
     away = days_away(missed, page)

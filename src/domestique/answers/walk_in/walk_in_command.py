@@ -13,15 +13,13 @@ from domestique.cli.pdf import (
     refuse_customer,
     write_pdf,
 )
-from domestique.findings.queries import findings_of
 from domestique.records.ability import Ability
 
 
 @permit(Ability.SEE_PICTURE)
 def walk_in(path: Target, customer: Whom) -> None:
     """Write the page a customer manager takes along: who, how it feels, what was missed, three good questions."""
-    viewer, clock = present_viewer(), today()
-    sheet = walk_in_sheet(viewer, customer, clock, findings_of(viewer, clock))
+    sheet = walk_in_sheet(present_viewer(), customer, today())
     if sheet is None:
         refuse_customer(customer)
         return

@@ -10,7 +10,6 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.walk_in.walk_in import WalkIn, walk_in_sheet
 from domestique.answers.walk_in.walk_in_paper import walk_in_pdf
-from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
@@ -32,8 +31,7 @@ def print_walk_in(request: HttpRequest, customer_id: str) -> HttpResponse:  # no
 
 
 def _sheet(customer_id: str) -> WalkIn:
-    viewer, clock = present_viewer(), today()
-    sheet = walk_in_sheet(viewer, customer_id, clock, findings_seen_by(viewer, clock))
+    sheet = walk_in_sheet(present_viewer(), customer_id, today())
     if sheet is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
     return sheet

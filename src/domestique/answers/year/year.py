@@ -19,6 +19,7 @@ from domestique.costing.bills.price_list import PriceList
 from domestique.costing.queries import prices_visible_to
 from domestique.findings.about import NOTICE_DATE
 from domestique.findings.finding import Finding
+from domestique.findings.grouped import findings_seen_by
 from domestique.parties.models import RoleStatus
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.portfolio.models import Service, ServiceKind
@@ -157,15 +158,21 @@ class YearWheel:
     months: tuple[Turn, ...]
 
 
-def year_wheel(viewer: Viewer, clock: date, found: Sequence[Finding]) -> YearWheel:
-    """Return the wheel in a fixed number of queries; ``found`` is what the rules found."""
+def year_wheel(viewer: Viewer, clock: date) -> YearWheel:
+    """Return the wheel in a fixed number of queries."""
     day = today_of(organisation_of(viewer), clock)
     months = tuple(
         Turn(
             name, () if words is None else (_work(words[:3], due, words[3:]),), day.month == number
         )
         for number, (name, words, due) in enumerate(
-            zip(MONTH_NAMES, MONTHS, _due_by_month(viewer, day, found), strict=True), start=1
+            zip(
+                MONTH_NAMES,
+                MONTHS,
+                _due_by_month(viewer, day, findings_seen_by(viewer, clock)),
+                strict=True,
+            ),
+            start=1,
         )
     )
     return YearWheel(day, day.year + 1, tuple(_rhythm(viewer, day)), months)

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.year.year import year_wheel
-from domestique.findings.grouped import findings_seen_by
 from domestique.records.ability import Ability
 from domestique.web.asking import today
 
@@ -18,6 +17,5 @@ from domestique.web.asking import today
 @require_safe
 def show_year(request: HttpRequest) -> HttpResponse:
     """Show what is done when in the year, and how much of it is due now."""
-    viewer, clock = present_viewer(), today()
-    wheel = year_wheel(viewer, clock, findings_seen_by(viewer, clock))
+    wheel = year_wheel(present_viewer(), today())
     return render(request, "year/year.html", {"page": wheel})
