@@ -8,7 +8,8 @@ import pytest
 
 from domestique.consumption.models import PlannedConsumption
 from domestique.parties.models import Customer
-from domestique.portfolio.models import Service, ServiceKind
+from domestique.portfolio.choices import ServiceKind
+from domestique.portfolio.models import Service
 
 PAGES = [
     "/",

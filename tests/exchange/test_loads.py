@@ -9,10 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from domestique.exchange import loading
+from domestique.exchange.choices import LoadSource
 from domestique.exchange.files.cells import Sheet
 from domestique.exchange.loading import Request, load, load_sheets
 from domestique.exchange.loads import changes_of_run, runs_visible_to
-from domestique.exchange.models import LoadRun, LoadSource
+from domestique.exchange.models import LoadRun
 from domestique.exchange.report import Change, Counts
 from domestique.portfolio.models import Service
 from domestique.records.freshness import stamp_of_records

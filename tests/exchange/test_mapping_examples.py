@@ -9,7 +9,8 @@ import pytest
 from domestique.consumption.models import PlannedConsumption
 from domestique.exchange.loading import Counts, load
 from domestique.parties.models import Customer
-from domestique.portfolio.models import Dependency, Service, ServiceKind
+from domestique.portfolio.choices import ServiceKind
+from domestique.portfolio.models import Dependency, Service
 from given_tables import EBBA
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -14,10 +14,11 @@ from domestique.improvement.improvement_errors import (
 from domestique.improvement.register import (
     Effect,
     MeasuredEffect,
-    check_customer,
-    check_parts,
     measured_effect,
+    why_not_asked,
+    why_not_split,
 )
+from domestique.quantities.errors import refuse
 
 BILL = Effect("done", 4, "14", "4", ("C07", "C12"), ("C07",), ("C12",))
 
@@ -54,8 +55,8 @@ def test_who_has_not_been_asked():
 )
 def test_a_split_makes_two_small_steps_at_least(weeks, refusal):
     with pytest.raises(refusal):
-        check_parts(weeks)
-    check_parts([3, 2])
+        refuse(why_not_split(weeks))
+    refuse(why_not_split([3, 2]))
 
 
 def test_parts_are_read_line_by_line():
@@ -69,4 +70,4 @@ def test_parts_are_read_line_by_line():
 
 def test_only_those_it_is_for_are_asked():
     with pytest.raises(NotOneOfItsCustomers, match="C07, C12"):
-        check_customer("C01", BILL, "A bill on one page")
+        refuse(why_not_asked("C01", BILL, "A bill on one page"))

@@ -6,8 +6,14 @@ from datetime import date
 
 import pytest
 
-from domestique.quantities.errors import Refusal
-from domestique.relations.needs.escalating import check_due, check_question, is_overdue, next_forum
+from domestique.quantities.errors import Refusal, refuse
+from domestique.relations.needs.escalating import (
+    forum_above,
+    is_overdue,
+    one_line,
+    why_not_ask,
+    why_not_move_up,
+)
 
 TODAY = date(2026, 11, 21)
 
@@ -20,20 +26,21 @@ TODAY = date(2026, 11, 21)
     ],
 )
 def test_a_question_is_one_sentence(written, kept):
-    assert check_question(written) == kept
+    refuse(why_not_ask(written, TODAY, TODAY))
+    assert one_line(written) == kept
 
 
 @pytest.mark.parametrize("written", ["", "We need money.", "It broke. Shall we pay?", "Why? How?"])
 def test_anything_else_is_not_one_question(written):
     with pytest.raises(Refusal, match="is not one question"):
-        check_question(written)
+        refuse(why_not_ask(written, TODAY, TODAY))
 
 
 def test_the_day_to_decide_lies_ahead():
-    assert check_due(TODAY, TODAY) == TODAY
+    assert why_not_ask("Shall we?", TODAY, TODAY) is None
     for due in (None, date(2026, 11, 20)):
         with pytest.raises(Refusal, match="a day from 2026-11-21 on"):
-            check_due(due, TODAY)
+            refuse(why_not_ask("Shall we?", due, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -48,10 +55,11 @@ def test_the_day_to_decide_lies_ahead():
 )
 def test_one_forum_up_at_a_time(forum, tried, options, above):
     if " " not in above or above == "it steering group":
-        assert next_forum(forum, tried, options) == above
+        assert why_not_move_up(forum, tried, options) is None
+        assert forum_above(forum) == above
         return
     with pytest.raises(Refusal, match=above):
-        next_forum(forum, tried, options)
+        refuse(why_not_move_up(forum, tried, options))
 
 
 def test_overdue_begins_the_day_after():

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
+from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn, advice, known_last
-from domestique.relations.meetings.separation import DIALOGUE, FOLLOW_UP
 
 
-def felt(day: int, business: str, it: str, kind: str = DIALOGUE) -> FeltMeeting:
+def felt(day: int, business: str, it: str, kind: str = MeetingKind.DIALOGUE) -> FeltMeeting:
     return FeltMeeting(f"MT{day}", kind, date(2026, 10, day), business, it)
 
 
@@ -38,5 +38,5 @@ def test_dialogue_that_sours_is_advised_about(meetings, words):
 
 
 def test_hard_follow_up_and_good_dialogue_need_no_advice():
-    assert advice([felt(1, "accusing", "accusing", FOLLOW_UP)]) is None
+    assert advice([felt(1, "accusing", "accusing", MeetingKind.FOLLOW_UP)]) is None
     assert advice([felt(1, "creative", "creative")]) is None

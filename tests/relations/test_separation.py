@@ -6,53 +6,50 @@ from fractions import Fraction
 
 import pytest
 
+from domestique.relations.choices import ItemKind
+from domestique.relations.choices import MeetingKind as Kind
 from domestique.relations.meetings.separation import (
     ANYWHERE,
     BACKWARD,
-    DIALOGUE,
-    FOLLOW_UP,
     FORWARD,
-    TEAM,
     HeldMeeting,
     home_of,
     is_misplaced,
     kinds_for,
     separation,
 )
-from domestique.relations.models import ItemKind, MeetingKind
 
 
 @pytest.mark.parametrize("kind", BACKWARD)
 def test_what_was_delivered_belongs_to_the_follow_up(kind):
-    assert home_of(kind) == FOLLOW_UP
-    assert is_misplaced(kind, DIALOGUE)
-    assert not is_misplaced(kind, FOLLOW_UP)
+    assert home_of(kind) == Kind.FOLLOW_UP
+    assert is_misplaced(kind, Kind.DIALOGUE)
+    assert not is_misplaced(kind, Kind.FOLLOW_UP)
 
 
 @pytest.mark.parametrize("kind", FORWARD)
 def test_what_is_to_change_belongs_to_the_dialogue(kind):
-    assert home_of(kind) == DIALOGUE
-    assert is_misplaced(kind, FOLLOW_UP)
-    assert not is_misplaced(kind, DIALOGUE)
+    assert home_of(kind) == Kind.DIALOGUE
+    assert is_misplaced(kind, Kind.FOLLOW_UP)
+    assert not is_misplaced(kind, Kind.DIALOGUE)
 
 
 def test_teams_own_meeting_takes_anything_and_anything_takes_an_action():
-    assert not any(is_misplaced(kind, TEAM) for kind in (*BACKWARD, *FORWARD))
-    assert not any(is_misplaced(kind, DIALOGUE) for kind in ANYWHERE)
+    assert not any(is_misplaced(kind, Kind.TEAM) for kind in (*BACKWARD, *FORWARD))
+    assert not any(is_misplaced(kind, Kind.DIALOGUE) for kind in ANYWHERE)
 
 
 def test_rule_knows_every_kind_the_tables_know():
     assert {*FORWARD, *BACKWARD, *ANYWHERE} == set(ItemKind.values)
-    assert {DIALOGUE, FOLLOW_UP, TEAM} == set(MeetingKind.values)
-    assert set(kinds_for(TEAM)) == set(ItemKind.values)
+    assert set(kinds_for(Kind.TEAM)) == set(ItemKind.values)
 
 
 def test_rate_counts_meetings_with_customers_free_of_the_others_items():
     held = [
-        HeldMeeting("a", DIALOGUE, ("goal", "action")),
-        HeldMeeting("b", DIALOGUE, ("idea", "statistics")),
-        HeldMeeting("c", FOLLOW_UP, ("breach",)),
-        HeldMeeting("d", TEAM, ("statistics", "new need")),
+        HeldMeeting("a", Kind.DIALOGUE, ("goal", "action")),
+        HeldMeeting("b", Kind.DIALOGUE, ("idea", "statistics")),
+        HeldMeeting("c", Kind.FOLLOW_UP, ("breach",)),
+        HeldMeeting("d", Kind.TEAM, ("statistics", "new need")),
     ]
     found = separation(held)
     assert found.share == Fraction(2, 3)

@@ -8,15 +8,16 @@ from datetime import date
 import pytest
 
 from domestique.calendars.queries import holidays_until
+from domestique.quantities.errors import refuse
 from domestique.satisfaction.complaint_state import (
     ComplaintFacts,
-    check_close,
-    check_open,
-    check_verdict,
     is_left_unsatisfied,
     is_open_long,
     is_unacknowledged,
     state_of,
+    why_not_close,
+    why_not_judge,
+    why_not_step,
     working_days_since,
 )
 from domestique.satisfaction.errors import AnswerComesFirst, ClosedAlready, NotSatisfiedYet
@@ -90,19 +91,19 @@ def test_open_for_more_than_thirty_days():
 
 def test_nothing_is_done_with_what_is_closed():
     with pytest.raises(ClosedAlready, match="K1 was closed on 2026-11-20"):
-        check_open(replace(RECEIVED, closed_on=FRIDAY), "K1")
+        refuse(why_not_step(replace(RECEIVED, closed_on=FRIDAY), "K1"))
 
 
 def test_she_is_asked_after_she_was_answered():
     with pytest.raises(AnswerComesFirst, match="answer it first"):
-        check_verdict(RECEIVED, "K1")
-    check_verdict(replace(RECEIVED, answered_on=FRIDAY), "K1")
+        refuse(why_not_judge(RECEIVED, "K1"))
+    refuse(why_not_judge(replace(RECEIVED, answered_on=FRIDAY), "K1"))
 
 
 @pytest.mark.parametrize("said", [None, False])
 def test_only_what_satisfies_or_is_escalated_is_closed(said):
     answered = replace(RECEIVED, answered_on=FRIDAY, is_satisfied=said)
     with pytest.raises(NotSatisfiedYet, match="Ask, or escalate it"):
-        check_close(answered, "K1")
-    check_close(replace(answered, is_escalated=True), "K1")
-    check_close(replace(answered, is_satisfied=True), "K1")
+        refuse(why_not_close(answered, "K1"))
+    refuse(why_not_close(replace(answered, is_escalated=True), "K1"))
+    refuse(why_not_close(replace(answered, is_satisfied=True), "K1"))

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domestique.quantities.errors import refuse
 from domestique.satisfaction.errors import ScoreOutsideScale
 from domestique.satisfaction.value import (
     Advice,
     advice_for,
-    check_score,
     dear_from,
+    why_not_score,
     willingness_gap,
 )
 
@@ -68,4 +69,4 @@ def test_what_is_not_charged_does_not_say_what_is_dear():
 @pytest.mark.parametrize("score", [0, 6, -1])
 def test_a_score_is_one_to_five(score):
     with pytest.raises(ScoreOutsideScale, match="from 1, very little, to 5"):
-        check_score(score)
+        refuse(why_not_score(score))

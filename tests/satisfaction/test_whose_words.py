@@ -6,14 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from domestique.satisfaction.customers_side import CustomersSide, check_scorer
+from domestique.quantities.errors import refuse
+from domestique.satisfaction.customers_side import CustomersSide, why_not_scorer
 from domestique.satisfaction.errors import (
     HerOwnWordsStand,
     OnlyHerSideMayScore,
     WhoseWordsNotSaid,
 )
 from domestique.satisfaction.pulse import AskedCustomer, Mood, Pulse, satisfaction_on
-from domestique.satisfaction.whose_words import WhoseWords, check_over, person_of, whose_words
+from domestique.satisfaction.whose_words import WhoseWords, person_of, whose_words, why_not_over
 
 RETAIL = CustomersSide("C04", "Retail", "Samira Haddad", ("Elif Demir",))
 TODAY = date(2026, 11, 21)
@@ -46,8 +47,8 @@ def test_a_guess_is_nobodys_word_and_what_was_heard_is_hers_who_said_it():
 
 def test_what_she_said_today_is_not_written_over_by_what_we_heard():
     with pytest.raises(HerOwnWordsStand, match="Only Samira Haddad can change them"):
-        check_over("hers", WhoseWords.HEARD, "Samira Haddad")
-    check_over("heard by us", WhoseWords.HERS, "Samira Haddad")
+        refuse(why_not_over("hers", WhoseWords.HEARD, "Samira Haddad"))
+    refuse(why_not_over("heard by us", WhoseWords.HERS, "Samira Haddad"))
 
 
 @pytest.mark.parametrize(
@@ -63,10 +64,10 @@ def test_what_she_said_today_is_not_written_over_by_what_we_heard():
 )
 def test_only_her_side_says_what_a_service_is_worth(person, may):
     if may:
-        check_scorer(person, RETAIL)
+        refuse(why_not_scorer(person, RETAIL))
         return
     with pytest.raises(OnlyHerSideMayScore, match=r"said by: Samira Haddad, Elif Demir\."):
-        check_scorer(person, RETAIL)
+        refuse(why_not_scorer(person, RETAIL))
 
 
 def mood_of(*pulses: Pulse):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from domestique.parties.models import ItRole, Person, RoleInIt
+from domestique.parties.choices import ItRole
+from domestique.parties.models import Person, RoleInIt
 from domestique.records.saving import changing, enter
 from domestique.records.viewer import Viewer
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domestique.quantities.sentence import say
+from domestique.parties.choices import ItRole, TeamRole
+from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 
 
@@ -27,39 +29,35 @@ KNOWN = Gives(frozenset({A.SEE_CATALOGUE}))
 CUSTOMER = Gives(frozenset({A.SEE_CATALOGUE, A.SEE_OWN, A.RAISE_NEED, A.SAY}), hears=True)
 ORDERER = Gives(frozenset({A.SEE_CATALOGUE, A.SEE_OWN, A.RAISE_NEED}))
 
-BY_TEAM_ROLE = {
-    "customer manager": Gives(_TEAM | {A.TRIAGE}, hears=True),
-    "delivery manager": Gives(_TEAM | {A.TRIAGE}, hears=True),
-    "service owner": Gives(_TEAM | {A.TRIAGE}, hears=True),
+BY_TEAM_ROLE: Mapping[str, Gives] = {
+    TeamRole.CUSTOMER_MANAGER: Gives(_TEAM | {A.TRIAGE}, hears=True),
+    TeamRole.DELIVERY_MANAGER: Gives(_TEAM | {A.TRIAGE}, hears=True),
+    TeamRole.SERVICE_OWNER: Gives(_TEAM | {A.TRIAGE}, hears=True),
 }
-BY_IT_ROLE = {
-    "chief information officer": Gives(
+BY_IT_ROLE: Mapping[str, Gives] = {
+    ItRole.CIO: Gives(
         _TEAM | {A.TRIAGE, A.SEE_STEERING, A.LOAD, A.GIVE_ROLES}, all_customers=True, hears=True
     ),
-    "it controller": Gives(
+    ItRole.CONTROLLER: Gives(
         _WHOLE_PICTURE | {A.SEE_STEERING, A.CHANGE_RECORDS, A.LOAD}, all_customers=True, hears=True
     ),
-    "it steering group chair": Gives(
-        _WHOLE_PICTURE | {A.SEE_STEERING}, all_customers=True, hears=True
-    ),
-    "it steering group": Gives(frozenset({A.SEE_CATALOGUE, A.SEE_STEERING})),
-    "service desk lead": Gives(_IN_THE_HOUSE | {A.TRIAGE}, all_customers=True),
-    "service desk agent": Gives(_IN_THE_HOUSE, all_customers=True),
-    "keeper of the picture": Gives(
-        frozenset(Ability), all_customers=True, hears=True, is_keeper=True
-    ),
+    ItRole.STEERING_CHAIR: Gives(_WHOLE_PICTURE | {A.SEE_STEERING}, all_customers=True, hears=True),
+    ItRole.STEERING: Gives(frozenset({A.SEE_CATALOGUE, A.SEE_STEERING})),
+    ItRole.DESK_LEAD: Gives(_IN_THE_HOUSE | {A.TRIAGE}, all_customers=True),
+    ItRole.DESK_AGENT: Gives(_IN_THE_HOUSE, all_customers=True),
+    ItRole.KEEPER: Gives(frozenset(Ability), all_customers=True, hears=True, is_keeper=True),
 }
 
-ROLE_WORDS = {
-    "chief information officer": say("the chief information officer"),
-    "it controller": say("the IT controller"),
-    "service desk lead": say("the service desk lead"),
-    "service desk agent": say("an agent of the service desk"),
-    "it steering group": say("a member of the IT steering group"),
-    "it steering group chair": say("the chair of the IT steering group"),
-    "keeper of the picture": say("the keeper of the picture"),
-    "customer manager": say("customer manager"),
-    "delivery manager": say("delivery manager"),
-    "service owner": say("service owner"),
+ROLE_WORDS: Mapping[str, Sentence] = {
+    ItRole.CIO: say("the chief information officer"),
+    ItRole.CONTROLLER: say("the IT controller"),
+    ItRole.DESK_LEAD: say("the service desk lead"),
+    ItRole.DESK_AGENT: say("an agent of the service desk"),
+    ItRole.STEERING: say("a member of the IT steering group"),
+    ItRole.STEERING_CHAIR: say("the chair of the IT steering group"),
+    ItRole.KEEPER: say("the keeper of the picture"),
+    TeamRole.CUSTOMER_MANAGER: say("customer manager"),
+    TeamRole.DELIVERY_MANAGER: say("delivery manager"),
+    TeamRole.SERVICE_OWNER: say("service owner"),
 }
 """Each role as a sentence says it."""

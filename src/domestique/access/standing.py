@@ -18,16 +18,10 @@ from domestique.access.roles import (
     ROLE_WORDS,
     Gives,
 )
+from domestique.parties.choices import RoleStatus, TeamRole
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-
-STEPPED_DOWN = "stepped down"
-CUSTOMER_MANAGER, DELIVERY_MANAGER, SERVICE_OWNER = (
-    "customer manager",
-    "delivery manager",
-    "service owner",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +175,9 @@ def _by_teams(person: str, facts: Facts, on: date) -> Iterator[Ground]:
 
 def _roles_in_team(person: str, team: Team, facts: Facts, on: date) -> Iterator[Dated]:
     named = (
-        (CUSTOMER_MANAGER, [team.customer_manager]),
-        (DELIVERY_MANAGER, [team.delivery_manager]),
-        (SERVICE_OWNER, team.service_owners),
+        (TeamRole.CUSTOMER_MANAGER, [team.customer_manager]),
+        (TeamRole.DELIVERY_MANAGER, [team.delivery_manager]),
+        (TeamRole.SERVICE_OWNER, team.service_owners),
     )
     held = {role for role, people in named if person in people}
     yield from (Dated(person, role) for role in (name for name, _ in named) if role in held)
@@ -202,7 +196,7 @@ def _teams_of_customers(facts: Facts, on: date) -> dict[str, str]:
 def _by_customer_roles(person: str, facts: Facts, on: date) -> Iterator[Ground]:
     names = {customer.id: customer.name for customer in facts.customers}
     for customer in facts.customers:
-        if customer.person == person and customer.status != STEPPED_DOWN:
+        if customer.person == person and customer.status != RoleStatus.STEPPED_DOWN:
             why = say("%(person)s is the customer for %(unit)s.", person=person, unit=customer.name)
             yield Ground(why, CUSTOMER, frozenset({customer.id}))
     for mandate in facts.mandates:

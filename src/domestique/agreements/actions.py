@@ -8,10 +8,6 @@ from datetime import date
 from functools import partial
 
 from domestique.agreements.acceptance import (
-    DRAFT,
-    ENDED,
-    IN_FORCE,
-    PROPOSED,
     LineOf,
     Proposed,
     period_after,
@@ -23,9 +19,9 @@ from domestique.agreements.acceptance import (
     why_not_take_back,
     why_not_write,
 )
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.errors import (
     AgreementChangedMeanwhile,
-    AgreementNotYours,
     NoSuchAgreement,
 )
 from domestique.agreements.models import Agreement, AgreementLine
@@ -33,7 +29,7 @@ from domestique.agreements.queries import agreements_visible_to, lines_visible_t
 from domestique.parties.queries import customer_visible_to
 from domestique.parties.router_queries import customer_manager_on, grants_of
 from domestique.portfolio.queries import services_visible_to
-from domestique.quantities.sentence import Sentence
+from domestique.quantities.errors import Refusal, refuse
 from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
@@ -79,7 +75,7 @@ def propose(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> A
     return _step(
         (viewer, agreement_id, on, seen),
         partial(why_not_propose, person=viewer.person),
-        status=PROPOSED,
+        status=AgreementStatus.PROPOSED,
         proposed_by=viewer.person,
         proposed_on=on,
     )
@@ -90,7 +86,7 @@ def take_back(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") ->
     return _step(
         (viewer, agreement_id, on, seen),
         partial(why_not_take_back, person=viewer.person),
-        status=DRAFT,
+        status=AgreementStatus.DRAFT,
         proposed_by="",
         proposed_on=None,
     )
@@ -110,7 +106,11 @@ def accept(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> Ag
 
 def begin(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> Agreement:
     """Put an accepted agreement in force once its first day has come."""
-    return _step((viewer, agreement_id, on, seen), partial(why_not_begin, day=on), status=IN_FORCE)
+    return _step(
+        (viewer, agreement_id, on, seen),
+        partial(why_not_begin, day=on),
+        status=AgreementStatus.IN_FORCE,
+    )
 
 
 def end(viewer: Viewer, agreement_id: str, *, on: date, why: str = "", seen: str = "") -> Agreement:
@@ -119,7 +119,9 @@ def end(viewer: Viewer, agreement_id: str, *, on: date, why: str = "", seen: str
     last = min(ends, on) if ends else on
     works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
     refuses = partial(why_not_end, person=viewer.person, works_with_customers=works)
-    return _step((viewer, agreement_id, on, seen), refuses, why, status=ENDED, ends=last)
+    return _step(
+        (viewer, agreement_id, on, seen), refuses, why, status=AgreementStatus.ENDED, ends=last
+    )
 
 
 def renew(viewer: Viewer, agreement_id: str, *, on: date) -> Agreement:
@@ -129,9 +131,7 @@ def renew(viewer: Viewer, agreement_id: str, *, on: date) -> Agreement:
     """
     with changing():
         read = read_agreement(viewer, agreement_id, on)
-        refused = why_not_write(read.gate, viewer.person)
-        if refused:
-            raise AgreementNotYours(refused)
+        refuse(why_not_write(read.gate, viewer.person))
         old = read.record
         starts, ends = period_after(old.starts, old.ends, on)
         draft = Agreement(
@@ -157,7 +157,7 @@ def _copy_for(draft: Agreement, line: AgreementLine) -> AgreementLine:
 
 def _step(
     asked: tuple[Viewer, str, date, str],
-    refuses: Callable[[Proposed], Sentence | None],
+    refuses: Callable[[Proposed], Refusal | None],
     why: str = "",
     **values: str | date | None,
 ) -> Agreement:
@@ -167,9 +167,7 @@ def _step(
         read = read_agreement(viewer, agreement_id, day)
         if seen and seen != read.stamp:
             raise AgreementChangedMeanwhile(customer=read.gate.customer)
-        refused = refuses(read.gate)
-        if refused:
-            raise AgreementNotYours(refused)
+        refuse(refuses(read.gate))
         return change(read.record, viewer, why, **values)
 
 

@@ -2,12 +2,131 @@
 
 from __future__ import annotations
 
-from domestique.quantities.errors import Refusal, Worded
+from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 
 
-class AgreementNotYours(Worded):
-    """A step of an agreement that this person may not take, or that it is not ready for; the gate says who can."""
+class AgreementNotYours(Refusal):
+    """A step of an agreement that this person may not take, or that it is not ready for; each says who can."""
+
+
+class AgreementIsDraft(AgreementNotYours):
+    """A draft is proposed before anything else is done with it."""
+
+    text = say(
+        "The agreement with %(customer)s is a draft; %(manager)s, customer manager, proposes "
+        "it before it can be %(wanted)s.",
+        manager=say("nobody yet"),
+    )
+
+
+class StepNotNext(AgreementNotYours):
+    """A step that does not follow from where the agreement stands."""
+
+    text = say("The agreement with %(customer)s is %(status)s, so it cannot be %(wanted)s.")
+
+
+class NoOneManager(AgreementNotYours):
+    """An agreement is written by the one customer manager, and there is not exactly one."""
+
+    text = say(
+        "%(customer)s has not exactly one customer manager, and nobody else writes an "
+        "agreement; name the one first."
+    )
+
+
+class OnlyManagerWrites(AgreementNotYours):
+    """Somebody else than the customer manager writes an agreement (R06)."""
+
+    text = say(
+        "Only %(manager)s, customer manager of %(customer)s, writes and proposes an agreement; you are %(you)s."
+    )
+
+
+class NobodyAccepts(AgreementNotYours):
+    """Nobody has the customer role."""
+
+    text = say(
+        "Nobody is named as the customer for %(customer)s, so nobody can accept its agreement."
+    )
+
+
+class OnlyCustomerAccepts(AgreementNotYours):
+    """Somebody accepts an agreement for its customer."""
+
+    text = say(
+        "Only %(person)s, the customer for %(customer)s, accepts its agreement; you are %(you)s."
+    )
+
+
+class RoleComesFirst(AgreementNotYours):
+    """The customer has not accepted her role (R03)."""
+
+    text = say(
+        "%(person)s has not accepted the customer role for %(customer)s (it is %(role)s); "
+        "the role is accepted first, then the agreement."
+    )
+
+
+class NotBegunYet(AgreementNotYours):
+    """Its first day has not come."""
+
+    text = say("The agreement with %(customer)s begins on %(day)s.")
+
+
+class OnlyCustomerOrTeamEnds(AgreementNotYours):
+    """Somebody outside the customer team ends an agreement that is not hers."""
+
+    text = say(
+        "Only %(person)s, the customer for %(customer)s, or the customer team ends the "
+        "agreement; you are %(you)s."
+    )
+
+
+class DaysMissing(AgreementNotYours):
+    """It says no first or no last day."""
+
+    text = say("The agreement with %(customer)s has no first or no last day; write both.")
+
+
+class LinesMissing(AgreementNotYours):
+    """It promises nothing."""
+
+    text = say(
+        "The agreement with %(customer)s has no lines; write what is delivered and at which level."
+    )
+
+
+class LinesAreVague(AgreementNotYours):
+    """Lines that do not say what is delivered (R07)."""
+
+    text = say(
+        "The agreement with %(customer)s does not say what is delivered of %(services)s; write "
+        "the content or the units."
+    )
+
+
+class LevelsMissing(AgreementNotYours):
+    """Lines without a level (R07)."""
+
+    text = say(
+        "The agreement with %(customer)s promises no level for %(services)s; agree on one, "
+        "even a low one, or take the line out."
+    )
+
+
+class MandateIsOver(AgreementNotYours):
+    """No mandate of the customer holds on the day."""
+
+    text = say("%(person)s has no mandate for %(customer)s that holds on %(day)s; renew it first.")
+
+
+class BeyondMandate(AgreementNotYours):
+    """Lines of services the customer's mandate is not about."""
+
+    text = say(
+        "The mandate of %(person)s for %(customer)s is not about %(services)s; widen it, or take the lines out."
+    )
 
 
 class NoSuchAgreement(Refusal):

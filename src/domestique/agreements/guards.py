@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domestique.agreements.acceptance import ACCEPTED, IN_FORCE
+from domestique.agreements.choices import AgreementStatus
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -36,8 +36,10 @@ def agreement(
     if not (works or viewer.may(Ability.CHANGE_RECORDS) or is_her_step):
         return may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
     steps = touched(before, after, ["status", "accepted_on"])
-    begins = works and before is not None and before["status"] == ACCEPTED
-    if steps == ["status"] and (after["status"] not in (ACCEPTED, IN_FORCE) or begins):
+    begins = works and before is not None and before["status"] == AgreementStatus.ACCEPTED
+    if steps == ["status"] and (
+        after["status"] not in (AgreementStatus.ACCEPTED, AgreementStatus.IN_FORCE) or begins
+    ):
         return None
     if steps and not is_hers:
         return OnlyInHerOwnName(

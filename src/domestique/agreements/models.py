@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from domestique.agreements.choices import AgreementStatus
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import RecordKind, Words
 from domestique.records.models import Record
-
-
-class AgreementStatus(models.TextChoices):
-    """How far an agreement has come."""
-
-    DRAFT = "draft", "draft"
-    PROPOSED = "proposed", "proposed"
-    ACCEPTED = "accepted", "accepted"
-    IN_FORCE = "in force", "in force"
-    ENDED = "ended", "ended"
 
 
 class Agreement(Record):

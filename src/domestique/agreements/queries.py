@@ -16,10 +16,11 @@ from domestique.agreements.chain import (
     check_products,
     check_suppliers,
 )
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.comparison import ChainCheck
-from domestique.agreements.models import Agreement, AgreementLine, AgreementStatus
+from domestique.agreements.models import Agreement, AgreementLine
 from domestique.parties.queries import suppliers_visible_to
-from domestique.portfolio.models import DependencyKind, ServiceKind
+from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind
 from domestique.portfolio.queries import edges_visible_to, services_visible_to
 from domestique.records.viewer import Viewer
 
@@ -78,7 +79,7 @@ def chain_of(viewer: Viewer) -> Chain:
 
 
 def _levels(viewer: Viewer) -> list[ServiceLevel]:
-    services = services_visible_to(viewer).exclude(state="retired")
+    services = services_visible_to(viewer).exclude(state=LifeCycle.RETIRED)
     return [
         ServiceLevel(s.id, s.availability_target, s.kind == ServiceKind.CUSTOMER_FACING)
         for s in services.only("id", "name_en", "name_sv", "name_fi", "availability_target", "kind")

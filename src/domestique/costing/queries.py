@@ -25,7 +25,7 @@ from domestique.costing.models import Cost, CostShare, ExchangeRate, Price
 from domestique.costing.network import CostNetwork, DirectCost
 from domestique.costing.network import CostShare as Share
 from domestique.parties.queries import customer_visible_to, organisation_of
-from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.money import to_minor
 from domestique.quantities.period import Month

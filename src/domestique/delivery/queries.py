@@ -26,6 +26,7 @@ from domestique.delivery.level_case import (
 from domestique.delivery.models import MaintenanceWindow, Outage
 from domestique.parties.models import Organisation
 from domestique.parties.queries import organisation_of, today_of, zone_of
+from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.hours import ServiceHours
@@ -55,7 +56,7 @@ def levels_of_month(
     services = (
         services_visible_to(viewer)
         .filter(availability_target__isnull=False)
-        .exclude(state="retired")
+        .exclude(state=LifeCycle.RETIRED)
     )
     ids = None if service_ids is None else list(service_ids)
     if ids is not None:

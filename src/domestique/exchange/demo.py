@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib.resources import as_file, files
 
+from domestique.exchange.choices import LoadSource
 from domestique.exchange.loading import load
-from domestique.exchange.models import LoadSource
 from domestique.exchange.report import LoadReport
 from domestique.exchange.writing import Progress
 from domestique.records.viewer import Viewer

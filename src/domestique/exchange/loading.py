@@ -24,6 +24,7 @@ from domestique.exchange.checks.comparing import (
 )
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
 from domestique.exchange.checks.references import References
+from domestique.exchange.choices import LoadSource
 from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.files.cells import Problem
 from domestique.exchange.files.sheets import Sheet, read_sheets
@@ -31,7 +32,6 @@ from domestique.exchange.foreign.mapping import find_mapped
 from domestique.exchange.guarding import check_guards
 from domestique.exchange.headers import find_table
 from domestique.exchange.loads import Origin, enter_run
-from domestique.exchange.models import LoadSource
 from domestique.exchange.report import Change, Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
 from domestique.exchange.writing import Progress, one_load_at_a_time, write

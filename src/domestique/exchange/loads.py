@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from domestique.exchange.models import LoadRun, LoadSource
+from domestique.exchange.choices import LoadSource
+from domestique.exchange.models import LoadRun
 from domestique.exchange.report import Change, Counts, LoadReport
 from domestique.exchange.rows import key_text
 from domestique.exchange.written import as_text

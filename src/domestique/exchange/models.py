@@ -6,17 +6,10 @@ from typing import Any
 
 from django.db import models
 
+from domestique.exchange.choices import LoadSource
 from domestique.exchange.report import Counts, total_of
 from domestique.records.fields import IdListField
 from domestique.records.models import NAME_LENGTH
-
-
-class LoadSource(models.TextChoices):
-    """Where a load was asked for."""
-
-    COMMAND_LINE = "command line", "command line"
-    PAGE = "page", "page"
-    PROGRAM = "program", "program"
 
 
 class LoadRun(models.Model):

@@ -10,10 +10,9 @@ from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.parties.mandates import Grant
 from domestique.quantities.sentence import say
+from domestique.relations.choices import Forum
 from domestique.relations.needs.deciding import FORUMS
 from domestique.relations.needs.escalating import is_overdue
-
-CUSTOMER_FORUM = "customer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def decided_by_others(
     lent = [(customer, one) for customer, one in mandates if one.delegated_by]
     for one in decisions:
         customer = picture.customers.get(one.customer)
-        if one.forum != CUSTOMER_FORUM or customer is None:
+        if one.forum != Forum.CUSTOMER or customer is None:
             continue
         stood_in = {
             mandate.person

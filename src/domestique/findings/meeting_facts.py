@@ -9,7 +9,8 @@ from django.db.models import F
 from domestique.findings import meetings
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
-from domestique.parties.models import ItRole, RoleInIt
+from domestique.parties.choices import ItRole
+from domestique.parties.models import RoleInIt
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.queries import (
     contacts_visible_to,

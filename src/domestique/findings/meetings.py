@@ -10,9 +10,10 @@ from datetime import date
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Due, Rhythm
 from domestique.relations.meetings.promise_state import Given, PromiseState, promise_state
-from domestique.relations.meetings.separation import DIALOGUE, is_misplaced
+from domestique.relations.meetings.separation import is_misplaced
 from domestique.relations.meetings.silence import Spoke, silence_on
 
 
@@ -56,7 +57,7 @@ def misplaced_items(picture: Picture, items: Iterable[ItemFacts]) -> Iterator[Fi
             continue
         text = (
             "“%(item)s” is about what was delivered, and stands in a development dialogue with %(customer)s."
-            if item.meeting_kind == DIALOGUE
+            if item.meeting_kind == MeetingKind.DIALOGUE
             else "“%(item)s” is about what is to change, and stands in a follow-up with %(customer)s."
         )
         yield _finding(

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domestique.agreements.choices import AgreementStatus
+from domestique.parties.choices import RoleStatus
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerFacts:
@@ -21,7 +24,7 @@ class CustomerFacts:
     @property
     def is_accepted(self) -> bool:
         """Whether the role is accepted."""
-        return self.status == "accepted"
+        return self.status == RoleStatus.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class AgreementFacts:
     def covers(self, day: date) -> bool:
         """Whether the agreement is in force on a day."""
         return (
-            self.status == "in force"
+            self.status == AgreementStatus.IN_FORCE
             and (self.starts is None or self.starts <= day)
             and (self.ends is None or day <= self.ends)
         )

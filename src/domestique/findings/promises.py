@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from domestique.agreements.choices import AgreementStatus
 from domestique.findings.finding import Finding
 from domestique.findings.picture import AgreementFacts, Picture
+from domestique.portfolio.choices import LifeCycle
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 
 
 def accepted_agreements(picture: Picture) -> Iterator[Finding]:
     """R06: only the customer accepts an agreement, so one in force has been accepted."""
     for agreement in picture.agreements:
-        if agreement.status == "in force" and agreement.accepted_on is None:
+        if agreement.status == AgreementStatus.IN_FORCE and agreement.accepted_on is None:
             customer = picture.name_of_customer(agreement.customer)
             yield Finding(
                 "R06",
@@ -35,7 +37,11 @@ def _accepted_by_nobody(picture: Picture) -> Iterator[Finding]:
     if not any(agreement.accepted_by for agreement in picture.agreements):
         return
     for agreement in picture.agreements:
-        if agreement.status == "in force" and agreement.accepted_on and not agreement.accepted_by:
+        if (
+            agreement.status == AgreementStatus.IN_FORCE
+            and agreement.accepted_on
+            and not agreement.accepted_by
+        ):
             yield Finding(
                 "R06",
                 "agreements",
@@ -57,7 +63,7 @@ def content_in_lines(picture: Picture) -> Iterator[Finding]:
     if lines == sum(len(agreement.vague) for agreement in picture.agreements):
         return
     for agreement in picture.agreements:
-        for service in sorted(agreement.vague) if agreement.status != "ended" else ():
+        for service in sorted(agreement.vague) if agreement.status != AgreementStatus.ENDED else ():
             yield Finding(
                 "R07",
                 "agreement_lines",
@@ -77,7 +83,7 @@ def levels_in_lines(picture: Picture) -> Iterator[Finding]:
     """R07: an agreement line states at least one level."""
     for agreement in picture.agreements:
         for service, level in sorted(agreement.levels.items()):
-            if level is None and agreement.status != "ended":
+            if level is None and agreement.status != AgreementStatus.ENDED:
                 yield Finding(
                     "R07",
                     "agreement_lines",
@@ -96,7 +102,7 @@ def levels_in_lines(picture: Picture) -> Iterator[Finding]:
 def confirmed_values(picture: Picture) -> Iterator[Finding]:
     """S1-19: the customer has confirmed what each line is worth to her."""
     for agreement in picture.agreements:
-        if agreement.unconfirmed and agreement.status != "ended":
+        if agreement.unconfirmed and agreement.status != AgreementStatus.ENDED:
             yield Finding(
                 "S1-19",
                 "agreements",
@@ -122,7 +128,7 @@ def live_packages(picture: Picture) -> Iterator[Finding]:
     for package in picture.packages:
         for service in package.services:
             facts = picture.services.get(service)
-            if facts and facts.state != "live":
+            if facts and facts.state != LifeCycle.LIVE:
                 yield Finding(
                     "R09",
                     "packages",
@@ -144,7 +150,9 @@ def complete_services(picture: Picture) -> Iterator[Finding]:
 
     What no service states at all has not been begun, and is not wrong yet.
     """
-    offered = [s for s in picture.services.values() if s.is_customer_facing and s.state == "live"]
+    offered = [
+        s for s in picture.services.values() if s.is_customer_facing and s.state == LifeCycle.LIVE
+    ]
     asked = (
         ("owner", any(s.owner for s in offered), "%(service)s is offered, but nobody owns it."),
         (
@@ -181,7 +189,7 @@ def agreed_use(picture: Picture) -> Iterator[Finding]:
             yield from _use_of(picture, customer, services, agreements[customer])
     for customer, service in sorted(picture.used):
         facts = picture.services.get(service)
-        if facts and facts.state == "retired":
+        if facts and facts.state == LifeCycle.RETIRED:
             yield Finding(
                 "R24",
                 "services",

@@ -33,8 +33,8 @@ from domestique.findings.picture import (
 )
 from domestique.impact.queries import plan_of_worst_day
 from domestique.impact.restoration import RestorationPlan
+from domestique.parties.choices import RoleStatus
 from domestique.parties.customer_team import Part, Team
-from domestique.parties.models import RoleStatus
 from domestique.parties.queries import (
     customers_visible_to,
     dated_teams,
@@ -45,7 +45,7 @@ from domestique.parties.queries import (
     today_of,
     units_visible_to,
 )
-from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.queries import packages_visible_to, services_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.records.viewer import Viewer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from domestique.agreements.choices import AgreementStatus
 from domestique.findings.finding import Finding
 from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
 from domestique.parties.follow_the_money import Difference, Mismatch
@@ -115,7 +116,7 @@ def owners_in_teams(picture: Picture) -> Iterator[Finding]:
     for agreement in picture.agreements:
         customer = picture.customers.get(agreement.customer)
         team = picture.teams.get(customer.team) if customer else None
-        if customer is None or team is None or agreement.status == "ended":
+        if customer is None or team is None or agreement.status == AgreementStatus.ENDED:
             continue
         for service in sorted(agreement.levels):
             yield from _owner_outside(picture, customer, team, service)

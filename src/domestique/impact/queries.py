@@ -11,7 +11,7 @@ from domestique.impact.restoration import RestorationPlan, plan_restoration
 from domestique.impact.season import rank_in_season
 from domestique.impact.structure import Need, Structure, build_structure
 from domestique.impact.work import Restorable
-from domestique.portfolio.models import DependencyKind
+from domestique.portfolio.choices import DependencyKind, LifeCycle
 from domestique.portfolio.queries import edges_visible_to, services_visible_to
 from domestique.records.viewer import Viewer
 
@@ -29,8 +29,12 @@ def structure_visible_to(viewer: Viewer) -> Structure:
 
     A need of a service nobody has described yet is part of it too: what is known of it is only its id.
     """
-    retired = set(services_visible_to(viewer).filter(state="retired").values_list("id", flat=True))
-    services = services_visible_to(viewer).exclude(state="retired").values_list("id", flat=True)
+    retired = set(
+        services_visible_to(viewer).filter(state=LifeCycle.RETIRED).values_list("id", flat=True)
+    )
+    services = (
+        services_visible_to(viewer).exclude(state=LifeCycle.RETIRED).values_list("id", flat=True)
+    )
     needs = [
         Need(service, needed, kind == DependencyKind.HARD)
         for service, needed, kind in edges_visible_to(viewer)

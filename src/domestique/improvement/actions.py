@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from domestique.improvement.choices import SourceType, Triage
 from domestique.improvement.errors import (
     BecameSomething,
     CustomerNeeded,
@@ -15,14 +16,14 @@ from domestique.improvement.errors import (
     SortedAlready,
     SourceMissing,
 )
-from domestique.improvement.models import Improvement, InboxItem, SourceType, Triage
+from domestique.improvement.models import Improvement, InboxItem
 from domestique.improvement.triage import BECOMES_NEED, SAYS_SOMETHING, WENT, lines_in
 from domestique.parties.queries import customer_visible_to, orderers_visible_to
 from domestique.quantities.sentence import say
 from domestique.records.models import NAME_LENGTH
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Step
+from domestique.relations.choices import Step
 from domestique.relations.needs.actions import capture, check_services, move
 from domestique.relations.needs.errors import NothingSaid
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domestique.improvement.choices import ImprovementState
 from domestique.improvement.improvement_errors import (
     ImprovementIncomplete,
     PartNotUnderstood,
     StateNotKnown,
 )
 from domestique.improvement.improvement_queries import effects_of, improvement_visible_to
-from domestique.improvement.models import Improvement, ImprovementState
-from domestique.improvement.register import check_customer, check_parts
+from domestique.improvement.models import Improvement
+from domestique.improvement.register import why_not_asked, why_not_split
+from domestique.quantities.errors import refuse
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
@@ -81,7 +83,7 @@ def split(
 
     Refuses ``PartsMissing`` and ``StillTooBig``.
     """
-    check_parts([weeks for _, weeks in parts])
+    refuse(why_not_split([weeks for _, weeks in parts]))
     with changing():
         whole = _seen(viewer, id_, version)
         made = [
@@ -122,7 +124,8 @@ def tell_felt(
     """Note whether a customer it was for noticed it; ``None`` takes that back. Refuses ``NotOneOfItsCustomers``."""
     with changing():
         standing = _seen(viewer, id_, version)
-        check_customer(customer, effects_of([standing])[standing.id], standing.title)
+        effect = effects_of([standing])[standing.id]
+        refuse(why_not_asked(customer, effect, standing.title))
         return change(
             standing,
             viewer,

@@ -2,35 +2,11 @@
 
 from __future__ import annotations
 
-from django.db import models
-
+from domestique.improvement.choices import ImprovementState, SourceType, Triage
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind, Words
 from domestique.records.models import Record
-
-
-class SourceType(models.TextChoices):
-    """Where something in the inbox comes from; nothing enters without it."""
-
-    WISH = "customer wish", "customer wish"
-    DEMAND = "demand", "demand"
-    COMPLAINT = "complaint", "complaint"
-    REPORT = "report", "report"
-    MEASUREMENT = "measurement", "measurement"
-    PROPOSAL = "improvement proposal", "improvement proposal"
-    OBSERVATION = "desk observation", "desk observation"
-
-
-class Triage(models.TextChoices):
-    """Where an item goes from the inbox."""
-
-    IMPROVE = "improve", "improve"
-    NEED = "need", "need"
-    PORTFOLIO = "portfolio", "portfolio"
-    DELIVERY = "delivery", "delivery"
-    ANSWER = "answer", "answer"
-    DROP = "drop", "drop"
 
 
 class InboxItem(Record):
@@ -80,16 +56,6 @@ class InboxItem(Record):
 
     def __str__(self) -> str:
         return f"{self.id} {self.text}"
-
-
-class ImprovementState(models.TextChoices):
-    """How far an improvement has come."""
-
-    PROPOSED = "proposed", "proposed"
-    PLANNED = "planned", "planned"
-    STARTED = "started", "started"
-    DONE = "done", "done"
-    STOPPED = "stopped", "stopped"
 
 
 class Improvement(Record):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from domestique.improvement.models import Improvement, ImprovementState, InboxItem
+from domestique.improvement.choices import ImprovementState
+from domestique.improvement.models import Improvement, InboxItem
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 

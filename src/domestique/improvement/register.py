@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domestique.improvement.choices import ImprovementState
 from domestique.improvement.improvement_errors import (
     NotOneOfItsCustomers,
     PartsMissing,
@@ -18,9 +19,10 @@ from domestique.improvement.improvement_errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from domestique.quantities.errors import Refusal
+
 MOST_WEEKS = 4
 FEWEST_PARTS = 2
-DONE, STOPPED = "done", "stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,12 @@ class Effect:
     @property
     def is_done(self) -> bool:
         """Whether it is done."""
-        return self.state == DONE
+        return self.state == ImprovementState.DONE
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more happens to it: done or stopped."""
-        return self.state in (DONE, STOPPED)
+        return self.state in (ImprovementState.DONE, ImprovementState.STOPPED)
 
     @property
     def is_too_big(self) -> bool:
@@ -85,16 +87,16 @@ def measured_effect(improvements: Iterable[Effect]) -> MeasuredEffect:
     )
 
 
-def check_parts(weeks: Sequence[int]) -> None:
-    """Refuse a split into fewer than two parts, or into one that is too big itself."""
+def why_not_split(weeks: Sequence[int]) -> Refusal | None:
+    """Return why a split is none: fewer than two parts, or one that is too big itself."""
     if len(weeks) < FEWEST_PARTS:
-        raise PartsMissing
-    for part in weeks:
-        if not 1 <= part <= MOST_WEEKS:
-            raise StillTooBig(weeks=part, most=MOST_WEEKS)
+        return PartsMissing()
+    too_big = [part for part in weeks if not 1 <= part <= MOST_WEEKS]
+    return StillTooBig(weeks=too_big[0], most=MOST_WEEKS) if too_big else None
 
 
-def check_customer(customer: str, effect: Effect, name: str) -> None:
-    """Refuse to ask a customer it is not for: ``NotOneOfItsCustomers``."""
-    if customer not in effect.customers:
-        raise NotOneOfItsCustomers(name=name, customers=effect.customers)
+def why_not_asked(customer: str, effect: Effect, name: str) -> Refusal | None:
+    """Return why a customer is not asked about an improvement: it was not for her."""
+    if customer in effect.customers:
+        return None
+    return NotOneOfItsCustomers(name=name, customers=effect.customers)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from domestique.parties.choices import RoleStatus
 from domestique.parties.errors import (
     CustomerAboveMissing,
     DeputyNotUnderstood,
-    MandateNotYours,
     NoSuchCustomer,
     NothingProposed,
     NothingToRepair,
     OverrulingNeedsWhy,
-    RoleNotYours,
     RoleOnRecord,
     RoleStepNotNext,
     UnitNotKnown,
 )
 from domestique.parties.follow_the_money import Mismatch, Proposal, Role
 from domestique.parties.gates import RoleOf, why_not_accept_role, why_not_lend, why_not_step_down
-from domestique.parties.models import Customer, Mandate, Orderer, RoleStatus, Unit
+from domestique.parties.models import Customer, Mandate, Orderer, Unit
 from domestique.parties.queries import (
     customer_visible_to,
     orderers_visible_to,
@@ -28,6 +27,7 @@ from domestique.parties.queries import (
     units_visible_to,
 )
 from domestique.parties.router_queries import grants_of
+from domestique.quantities.errors import refuse
 from domestique.records.ability import Ability
 from domestique.records.models import Record
 from domestique.records.saving import ChangedMeanwhile, change, changing, enter, next_id
@@ -83,9 +83,7 @@ def accept_role(viewer: Viewer, customer_id: str, *, on: date, seen: int | None 
     with changing():
         customer = _customer(viewer, customer_id)
         _refuse_unseen(customer, seen)
-        refused = why_not_accept_role(_role(customer), viewer.person)
-        if refused:
-            raise RoleNotYours(refused)
+        refuse(why_not_accept_role(_role(customer), viewer.person))
         return change(
             customer,
             viewer,
@@ -101,9 +99,7 @@ def step_down(viewer: Viewer, customer_id: str, why: str = "") -> Customer:
     with changing():
         customer = _customer(viewer, customer_id)
         works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
-        refused = why_not_step_down(_role(customer), viewer.person, works_with_customers=works)
-        if refused:
-            raise RoleNotYours(refused)
+        refuse(why_not_step_down(_role(customer), viewer.person, works_with_customers=works))
         return change(customer, viewer, why, status=NOT_HELD)
 
 
@@ -144,9 +140,7 @@ def lend_mandate(
     with changing():
         customer = _customer(viewer, customer_id)
         grants = grants_of(customer_id)
-        refused = why_not_lend(_role(customer), viewer.person, grants, on)
-        if refused:
-            raise MandateNotYours(refused)
+        refuse(why_not_lend(_role(customer), viewer.person, grants, on))
         if not to.strip() or to.strip() == customer.person or until is None or until < on:
             raise DeputyNotUnderstood(customer=customer.name)
         own = next(one for one in grants if one.person == customer.person and one.holds_on(on))

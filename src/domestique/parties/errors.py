@@ -2,16 +2,73 @@
 
 from __future__ import annotations
 
-from domestique.quantities.errors import Refusal, Worded
+from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 
 
-class RoleNotYours(Worded):
-    """A customer role that this person may not accept; the gate says who can."""
+class RoleNotYours(Refusal):
+    """A step of a customer role that this person may not take, or that does not follow; each says who can."""
 
 
-class MandateNotYours(Worded):
-    """A mandate that this person may not lend; the rule says who can."""
+class NobodyHoldsRole(RoleNotYours):
+    """Nobody is named who could accept the role."""
+
+    text = say(
+        "Nobody is named as the customer for %(customer)s; name the person first, who can then accept."
+    )
+
+
+class RoleAcceptedAlready(RoleNotYours):
+    """The role is accepted."""
+
+    text = say("%(person)s has accepted the customer role for %(customer)s already.")
+
+
+class RoleIsOver(RoleNotYours):
+    """A role whose holder stepped down is not accepted any more."""
+
+    text = say(
+        "%(person)s has stepped down as the customer for %(customer)s; suggest somebody for the role first."
+    )
+
+
+class OnlyHolderAcceptsRole(RoleNotYours):
+    """Somebody accepts a role for its holder."""
+
+    text = say("Only %(person)s can accept the customer role for %(customer)s; you are %(you)s.")
+
+
+class SteppedDownAlready(RoleNotYours):
+    """The holder has stepped down."""
+
+    text = say("%(person)s has stepped down as the customer for %(customer)s already.")
+
+
+class OnlyHolderOrTeamEndsRole(RoleNotYours):
+    """Somebody outside the customer team ends a role that is not hers."""
+
+    text = say(
+        "Only %(person)s, or somebody in the customer team, ends the customer role for "
+        "%(customer)s; you are %(you)s."
+    )
+
+
+class MandateNotYours(Refusal):
+    """A mandate that this person may not lend; each says who can."""
+
+
+class OnlyHolderLendsMandate(MandateNotYours):
+    """Somebody lends a mandate that is not hers."""
+
+    text = say("Only %(person)s can lend out the mandate for %(customer)s; you are %(you)s.")
+
+
+class NoMandateToLend(MandateNotYours):
+    """The customer has no mandate that holds."""
+
+    text = say(
+        "%(person)s has no mandate for %(customer)s on %(day)s, so there is none to lend; enter it first."
+    )
 
 
 class UnitNotKnown(Refusal):

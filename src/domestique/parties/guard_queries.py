@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from domestique.parties.choices import RoleStatus
 from domestique.parties.guards import ROLE_OF_UNIT, CustomerFacts, UnitFacts
-from domestique.parties.models import Customer, Orderer, RoleStatus, Unit
+from domestique.parties.models import Customer, Orderer, Unit
 from domestique.records.door import Act
 from domestique.records.guard import touched
 

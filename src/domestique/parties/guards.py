@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domestique.parties.gates import ACCEPTED
+from domestique.parties.choices import RoleStatus
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -16,7 +16,6 @@ from domestique.records.refusals import (
 )
 from domestique.records.viewer import Viewer
 
-IDENTIFIED = "identified"
 ROLE_OF_UNIT = ("role", "role_note")
 ACCEPTANCE = ("status", "accepted_on", "accepted_by")
 
@@ -54,7 +53,7 @@ def customer_role(
         is_hers = before is not None and before["person"] == viewer.person
         if not (is_hers and touches_only(before, after, ACCEPTANCE)):
             return may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
-    if after["status"] != ACCEPTED:
+    if after["status"] != RoleStatus.ACCEPTED:
         return None
     by = after["accepted_by"] or after["person"]
     accepted = touched(before, after, ACCEPTANCE)
@@ -71,7 +70,7 @@ def is_proposed(viewer: Viewer, before: Row | None, after: Row, facts: CustomerF
     """Whether a new customer is only what the money shows: the head of her unit, identified and not yet accepted."""
     return (
         before is None
-        and after["status"] == IDENTIFIED
+        and after["status"] == RoleStatus.IDENTIFIED
         and bool(after["person"])
         and facts.heads.get(after["unit_id"]) == after["person"]
         and viewer.may(Ability.WORK_WITH_CUSTOMERS)

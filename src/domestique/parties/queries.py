@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 
 from domestique.parties import follow_the_money
+from domestique.parties.choices import RoleStatus
 from domestique.parties.customer_team import Membership, Period, Team
 from domestique.parties.follow_the_money import (
     Difference,
@@ -26,7 +27,6 @@ from domestique.parties.models import (
     Organisation,
     Person,
     RoleInIt,
-    RoleStatus,
     Supplier,
     TeamMember,
     TeamPeriod,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domestique.parties.choices import RoleStatus
 from domestique.parties.questions import Answer, Around, Asked, Place, Question
 from domestique.parties.who_decides import (
     missing_in_team,
@@ -148,7 +149,7 @@ def _decided_by_customer(asked: Asked, around: Around) -> Answer:
     answer = Answer(prepares, "", forum, (principle, *missing))
     if not around.person:
         return answer.because(no_customer(around))
-    if around.status != "accepted":
+    if around.status != RoleStatus.ACCEPTED:
         return answer.because(not_accepted(around))
     return within_mandate(asked, around, answer)
 

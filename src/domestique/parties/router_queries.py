@@ -10,18 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from domestique.parties.choices import ItRole, RoleStatus
 from domestique.parties.customer_team import Part
 from domestique.parties.mandates import Grant
-from domestique.parties.models import (
-    Customer,
-    CustomerTeam,
-    ItRole,
-    Mandate,
-    Orderer,
-    RoleStatus,
-    TeamPeriod,
-    Unit,
-)
+from domestique.parties.models import Customer, CustomerTeam, Mandate, Orderer, TeamPeriod, Unit
 from domestique.parties.queries import dated_teams, people_in_it, units_visible_to
 from domestique.parties.questions import Around
 from domestique.records.viewer import Viewer

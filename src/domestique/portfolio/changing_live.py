@@ -10,6 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 
+from domestique.portfolio.errors import (
+    LiveServiceStays,
+    NobodyOwns,
+    NoGround,
+    NotReadyToGoLive,
+    OnlyOwnerChanges,
+)
 from domestique.quantities.sentence import Sentence, say
 
 WORDS = {
@@ -31,29 +38,24 @@ class GoingLive:
     has_price: bool
 
 
-def why_not_go_live(service: GoingLive, person: str) -> Sentence | None:
+def why_not_go_live(service: GoingLive, person: str) -> LiveServiceStays | None:
     """Say why a person cannot take a service live: something is missing (R15), or she does not own it."""
     missing = tuple(_missing(service))
     if missing:
-        return say(
-            "%(service)s cannot go live before this is on record: %(missing)s. Enter it, then %(owner)s can.",
-            service=service.name,
-            missing=reduce(_both, missing),
-            owner=service.owner or say("its owner"),
+        return NotReadyToGoLive(
+            service=service.name, missing=reduce(_both, missing), owner=service.owner
         )
     return _why_not_hers(service.name, service.owner, person)
 
 
-def why_not_change(service: str, owner: str, person: str, *, has_ground: bool) -> Sentence | None:
+def why_not_change(
+    service: str, owner: str, person: str, *, has_ground: bool
+) -> LiveServiceStays | None:
     """Say why a person cannot change what a live service promises: it is another's, or nothing asks for it (R14)."""
     refusal = _why_not_hers(service, owner, person)
     if refusal or has_ground:
         return refusal
-    return say(
-        "%(service)s is live: the reason names no requirement or need on record that asks for this change. "
-        "Write the id of one, for example “RQ1: slower than three seconds”.",
-        service=service,
-    )
+    return NoGround(service=service)
 
 
 def _both(first: Sentence, second: Sentence) -> Sentence:
@@ -72,19 +74,9 @@ def _missing(service: GoingLive) -> Iterator[Sentence]:
             yield word
 
 
-def _why_not_hers(service: str, owner: str, person: str) -> Sentence | None:
+def _why_not_hers(service: str, owner: str, person: str) -> LiveServiceStays | None:
     if owner and person == owner:
         return None
     if not owner:
-        return say(
-            "Nobody is on record as the owner of %(service)s, so only whoever keeps the picture can change it while it "
-            "is live, or name an owner.",
-            service=service,
-        )
-    return say(
-        "%(person)s cannot change what %(service)s promises while it is live; only %(owner)s, who owns it, can, or "
-        "whoever keeps the picture.",
-        person=person,
-        service=service,
-        owner=owner,
-    )
+        return NobodyOwns(service=service)
+    return OnlyOwnerChanges(person=person, service=service, owner=owner)

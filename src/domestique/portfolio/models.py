@@ -4,35 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind, UnitKind
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind, Words
 from domestique.records.models import Record
-
-
-class ServiceKind(models.TextChoices):
-    """Whether the business meets the service itself or what it stands on."""
-
-    CUSTOMER_FACING = "customer-facing", "customer-facing"
-    SUPPORTING = "supporting", "supporting"
-
-
-class UnitKind(models.TextChoices):
-    """Stock: users, workplaces; price per unit and year, a twelfth a month. Flow: orders, payslips; price per unit used."""
-
-    STOCK = "stock", "stock"
-    FLOW = "flow", "flow"
-
-
-class LifeCycle(models.TextChoices):
-    """Where in its life a service is."""
-
-    IDEA = "idea", "idea"
-    DEFINED = "defined", "defined"
-    BUILDING = "building", "building"
-    LIVE = "live", "live"
-    RETIRING = "retiring", "retiring"
-    RETIRED = "retired", "retired"
 
 
 class Service(Record):
@@ -118,13 +94,6 @@ class Service(Record):
     def name(self) -> str:
         """The name in English, or the first language that has one, or the id."""
         return self.name_en or self.name_sv or self.name_fi or self.id
-
-
-class DependencyKind(models.TextChoices):
-    """Hard: cannot run without. Soft: runs degraded without."""
-
-    HARD = "hard", "hard"
-    SOFT = "soft", "soft"
 
 
 class Dependency(Record):

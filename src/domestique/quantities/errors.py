@@ -56,6 +56,12 @@ class Worded(Refusal):
         self._say(sentence)
 
 
+def refuse(refusal: Refusal | None) -> None:
+    """Raise what a rule answers, if it refuses: ``refuse(why_not_accept(agreement, person))``."""
+    if refusal is not None:
+        raise refusal
+
+
 class MonthNotUnderstood(Refusal):
     """A text that is not a month."""
 

@@ -13,6 +13,7 @@ from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from django.db import models
 
+from domestique.quantities.choice import Choice
 from domestique.quantities.sentence import Sentence
 from domestique.records.columns import Column, Kind
 from domestique.records.fields import ExactDecimalField, IdListField, LocalTimeField
@@ -87,7 +88,7 @@ def words(
 
 
 def chosen(
-    among: type[models.TextChoices] | Sequence[str],
+    among: type[Choice] | Sequence[str],
     meaning: Sentence,
     *,
     required: bool = False,

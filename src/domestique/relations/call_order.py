@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.satisfaction.pulse import Mood
 
 LEAST_GRAVE = 9
-UNHAPPIEST_FIRST = ("negative", "mixed", "neutral", "unknown", "positive")
+UNHAPPIEST_FIRST = (Mood.NEGATIVE, Mood.MIXED, Mood.NEUTRAL, Mood.UNKNOWN, Mood.POSITIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Affected:
     stops: bool
     impact_level: int | None = None
     promised: Decimal | None = None
-    mood: str = "unknown"
+    mood: str = Mood.UNKNOWN
     at_stake: Decimal | None = None
     silent_days: int | None = None
 
@@ -56,7 +57,7 @@ def reasons_to_call(one: Affected) -> Iterator[Sentence]:
         yield say("impact level not known")
     if one.promised is not None:
         yield say("promised %(level)s %%", level=one.promised)
-    if one.mood == "negative":
+    if one.mood == Mood.NEGATIVE:
         yield say("unhappy already")
     if one.silent_days is None:
         yield say("never spoken with")

@@ -9,11 +9,13 @@ from datetime import date
 from domestique.costing.models import Price
 from domestique.parties.models import Customer
 from domestique.parties.queries import organisation_of, today_of
+from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.models import Service
 from domestique.records.door import Act, Kind
 from domestique.records.guard import Row
 from domestique.records.others import closed_among
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import RequirementState
 from domestique.relations.guards import Around, works
 from domestique.relations.models import (
     Decision,
@@ -23,11 +25,10 @@ from domestique.relations.models import (
     Option,
     Preparation,
     Requirement,
-    RequirementState,
 )
 from domestique.relations.people_queries import dated_members, managers
 from domestique.relations.queries import needs_visible_to, requirements_visible_to
-from domestique.relations.service_guard import LIVE, ServiceFacts
+from domestique.relations.service_guard import ServiceFacts
 
 GONE = (RequirementState.WITHDRAWN, RequirementState.CHANGED)
 
@@ -123,9 +124,9 @@ def around_services(act: Act) -> ServiceFacts:
     was_live = False
     going: set[str] = set()
     for one in act.steps(Service):
-        if one.before is not None and one.before["state"] == LIVE:
+        if one.before is not None and one.before["state"] == LifeCycle.LIVE:
             was_live = True
-        elif one.after["state"] == LIVE:
+        elif one.after["state"] == LifeCycle.LIVE:
             going.add(one.after["id"])
     priced: set[str] = set()
     if going:

@@ -11,6 +11,7 @@ from domestique.records.ability import Ability
 from domestique.records.guard import Guard, Row, touched, touches_only
 from domestique.records.refusals import OnlyInHerOwnName
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import RequirementState
 from domestique.relations.meetings.errors import (
     SideOfBusinessIsNotYours,
     SideOfItIsNotYours,
@@ -21,7 +22,6 @@ from domestique.relations.needs.errors import NotForYou
 TEAM = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
 TOLD_BACK = frozenset({"told_back_on", "told_back_by", "told_to"})
 ESTABLISHED = ("state", "established_by", "established_on")
-CHANGED = "changed"
 CAPTURING = (Ability.RAISE_NEED, Ability.TRIAGE)
 STEPS = {
     "captured": CAPTURING,
@@ -107,7 +107,7 @@ def requirement(viewer: Viewer, before: Row | None, after: Row, facts: Around) -
     establishes = after["established_by"] == viewer.person and touches_only(
         before, after, ESTABLISHED
     )
-    ends = after["state"] == CHANGED and after["id"] in facts.replaced
+    ends = after["state"] == RequirementState.CHANGED and after["id"] in facts.replaced
     if establishes or (ends and touches_only(before, after, ["state"])):
         return None
     return NotForYou(person=viewer.person, people=facts.managers)

@@ -12,14 +12,8 @@ from django.db.models import Q
 
 from domestique.costing.bills.currency import Rates
 from domestique.costing.queries import rates_visible_to
-from domestique.parties.models import (
-    Customer,
-    CustomerTeam,
-    ItRole,
-    RoleInIt,
-    TeamMember,
-    TeamRole,
-)
+from domestique.parties.choices import ItRole, TeamRole
+from domestique.parties.models import Customer, CustomerTeam, RoleInIt, TeamMember
 from domestique.parties.queries import orderers_visible_to, organisation_of
 from domestique.parties.router_queries import grants_of
 from domestique.quantities.rounding import round_half_even

@@ -9,12 +9,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from domestique.portfolio.changing_live import GoingLive, why_not_change, why_not_go_live
+from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.quantities.errors import Refusal
 from domestique.records.guard import Row, touched
 from domestique.records.viewer import Viewer
-from domestique.relations.needs.errors import LiveServiceStays
 
-LIVE, CUSTOMER_FACING = "live", "customer-facing"
 PROMISED = (
     "state", "kind", "unit", "unit_kind", "service_hours", "availability_target", "rto_minutes", "owner",
 )  # fmt: skip
@@ -32,16 +31,16 @@ class ServiceFacts:
 def service(viewer: Viewer, before: Row | None, after: Row, facts: ServiceFacts) -> Refusal | None:
     """A live service is changed by its owner, for a reason on record; one goes live when it is whole."""
     name = str(after["name_en"] or after["name_sv"] or after["name_fi"] or after["id"])
-    if before is not None and before["state"] == LIVE:
+    if before is not None and before["state"] == LifeCycle.LIVE:
         promised = touched(before, after, PROMISED)
         if not promised:
             return None
         owner = str(before["owner"] or "")
         refusal = why_not_change(name, owner, viewer.person, has_ground=facts.has_ground)
-        return LiveServiceStays(refusal).at(promised[0]) if refusal else None
-    if after["state"] == LIVE and after["kind"] == CUSTOMER_FACING:
+        return refusal.at(promised[0]) if refusal else None
+    if after["state"] == LifeCycle.LIVE and after["kind"] == ServiceKind.CUSTOMER_FACING:
         purpose, owner, unit = (str(after[one] or "") for one in ("purpose", "owner", "unit"))
         going = GoingLive(name, purpose, owner, unit, after["id"] in facts.priced)
         refusal = why_not_go_live(going, viewer.person)
-        return LiveServiceStays(refusal).at("state") if refusal else None
+        return refusal.at("state") if refusal else None
     return None

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domestique.quantities.errors import refuse
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
-from domestique.satisfaction.customers_side import CustomersSide, check_scorer
+from domestique.satisfaction.choices import AlternativeState, Face, WhoseWords
+from domestique.satisfaction.customers_side import CustomersSide, why_not_scorer
 from domestique.satisfaction.errors import CustomerNotSeen, FaceNotChosen, FieldLeftEmpty
-from domestique.satisfaction.models import Alternative, AlternativeState, Face, Pulse, ValueScore
+from domestique.satisfaction.models import Alternative, Pulse, ValueScore
 from domestique.satisfaction.queries import (
     alternatives_visible_to,
     pulses_visible_to,
     scores_visible_to,
     sides_visible_to,
 )
-from domestique.satisfaction.value import check_score
-from domestique.satisfaction.whose_words import WhoseWords, check_over, person_of, whose_words
+from domestique.satisfaction.value import why_not_score
+from domestique.satisfaction.whose_words import person_of, whose_words, why_not_over
 
 SAID, HEARD, GUESSED = "Said how it feels", "Heard how it feels", "Guessed how it feels"
 WHY = {WhoseWords.HERS: SAID, WhoseWords.HEARD: HEARD, WhoseWords.GUESS: GUESSED}
@@ -91,7 +93,7 @@ def tell_face(
                 noted_by=noted_by,
             )
             return enter(new, viewer, WHY[words])
-        check_over(standing.whose, words, about)
+        refuse(why_not_over(standing.whose, words, about))
         return change(standing, viewer, WHY[words], face=face, whose=words.value, noted_by=noted_by)
 
 
@@ -106,7 +108,8 @@ def tell_words(viewer: Viewer, pulse_id: int, version: int, today: date, doubt: 
             raise CustomerNotSeen(customer="")
         side = side_of(viewer, pulse.customer_id, today)
         if pulse.whose == WhoseWords.HERS and not side.holds(viewer.person):
-            check_over(pulse.whose, WhoseWords.HEARD, pulse.person or side.person)
+            about = pulse.person or side.person
+            refuse(why_not_over(pulse.whose, WhoseWords.HEARD, about))
         pulse.version = version
         return change(
             pulse,
@@ -126,8 +129,8 @@ def score_value(
 
     Refuses ``OnlyHerSideMayScore`` (naming who can), ``ScoreOutsideScale`` and ``CustomerNotSeen``.
     """
-    check_score(worth.score)
-    check_scorer(viewer.person, side_of(viewer, customer_id, today))
+    refuse(why_not_score(worth.score))
+    refuse(why_not_scorer(viewer.person, side_of(viewer, customer_id, today)))
     values = {
         "score": worth.score,
         "ceiling_price": worth.ceiling_price,

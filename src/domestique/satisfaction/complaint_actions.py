@@ -6,21 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
+from domestique.quantities.errors import Refusal, refuse
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import side_of
 from domestique.satisfaction.complaint_state import (
     ComplaintFacts,
-    check_close,
-    check_open,
-    check_verdict,
+    why_not_close,
+    why_not_judge,
+    why_not_step,
 )
 from domestique.satisfaction.errors import CustomerNotSeen, FieldLeftEmpty
 from domestique.satisfaction.models import Complaint
 from domestique.satisfaction.queries import complaints_visible_to
 
-Check = Callable[[ComplaintFacts, str], None]
+Rule = Callable[[ComplaintFacts, str], Refusal | None]
 
 
 def facts_of(complaint: Complaint, *, is_escalated: bool = False) -> ComplaintFacts:
@@ -62,7 +63,7 @@ def receive(
 
 def acknowledge(viewer: Viewer, complaint_id: str, version: int, today: date) -> Complaint:
     """Note that she has been told that her complaint is received. Refuses ``ClosedAlready``."""
-    with _step(viewer, complaint_id, version, check_open) as complaint:
+    with _step(viewer, complaint_id, version, why_not_step) as complaint:
         return change(
             complaint,
             viewer,
@@ -74,7 +75,7 @@ def acknowledge(viewer: Viewer, complaint_id: str, version: int, today: date) ->
 
 def explain(viewer: Viewer, complaint_id: str, version: int, cause: str) -> Complaint:
     """Write down what caused it. Refuses ``ClosedAlready`` and ``FieldLeftEmpty``."""
-    with _step(viewer, complaint_id, version, check_open) as complaint:
+    with _step(viewer, complaint_id, version, why_not_step) as complaint:
         said = _said(cause, say("The cause"))
         return change(complaint, viewer, "Found the cause", cause=said)
 
@@ -84,7 +85,7 @@ def answer(viewer: Viewer, complaint_id: str, version: int, today: date, text: s
 
     Refuses ``ClosedAlready`` and ``FieldLeftEmpty``.
     """
-    with _step(viewer, complaint_id, version, check_open) as complaint:
+    with _step(viewer, complaint_id, version, why_not_step) as complaint:
         return change(
             complaint,
             viewer,
@@ -97,7 +98,7 @@ def answer(viewer: Viewer, complaint_id: str, version: int, today: date, text: s
 
 def judge(viewer: Viewer, complaint_id: str, version: int, *, is_satisfied: bool) -> Complaint:
     """Note whether the answer satisfies her. Refuses ``AnswerComesFirst`` and ``ClosedAlready``."""
-    with _step(viewer, complaint_id, version, check_verdict) as complaint:
+    with _step(viewer, complaint_id, version, why_not_judge) as complaint:
         return change(complaint, viewer, "Asked whether it satisfies", is_satisfied=is_satisfied)
 
 
@@ -105,20 +106,22 @@ def close(
     viewer: Viewer, complaint_id: str, version: int, today: date, *, is_escalated: bool
 ) -> Complaint:
     """Close a complaint that satisfied her or was escalated. Refuses ``NotSatisfiedYet`` and ``ClosedAlready``."""
-    with _step(viewer, complaint_id, version, check_close, is_escalated=is_escalated) as complaint:
+    with _step(
+        viewer, complaint_id, version, why_not_close, is_escalated=is_escalated
+    ) as complaint:
         return change(complaint, viewer, "Closed the complaint", closed_on=today)
 
 
 @contextmanager
 def _step(
-    viewer: Viewer, complaint_id: str, version: int, check: Check, *, is_escalated: bool = False
+    viewer: Viewer, complaint_id: str, version: int, rule: Rule, *, is_escalated: bool = False
 ) -> Iterator[Complaint]:
     """Find a complaint as it was seen, and hold the step against the rule."""
     with changing():
         complaint = complaints_visible_to(viewer).filter(pk=complaint_id).first()
         if complaint is None:
             raise CustomerNotSeen(customer=complaint_id)
-        check(facts_of(complaint, is_escalated=is_escalated), complaint.id)
+        refuse(rule(facts_of(complaint, is_escalated=is_escalated), complaint.id))
         complaint.version = version
         yield complaint
 

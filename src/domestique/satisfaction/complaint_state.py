@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from domestique.quantities.errors import Refusal
 from domestique.satisfaction.errors import AnswerComesFirst, ClosedAlready, NotSatisfiedYet
 
 ACKNOWLEDGE_WITHIN = 1
@@ -90,21 +91,20 @@ def is_open_long(facts: ComplaintFacts, today: date) -> bool:
     return facts.closed_on is None and age_days(facts, today) > OPEN_AT_MOST
 
 
-def check_open(facts: ComplaintFacts, complaint: str) -> None:
-    """Refuse a step of a complaint that is closed: ``ClosedAlready``."""
-    if facts.closed_on:
-        raise ClosedAlready(complaint=complaint, day=facts.closed_on)
+def why_not_step(facts: ComplaintFacts, complaint: str) -> Refusal | None:
+    """Return why no step of a complaint is taken: it is closed."""
+    return ClosedAlready(complaint=complaint, day=facts.closed_on) if facts.closed_on else None
 
 
-def check_verdict(facts: ComplaintFacts, complaint: str) -> None:
-    """Refuse to ask whether she is satisfied before she has been answered: ``AnswerComesFirst``."""
-    check_open(facts, complaint)
-    if facts.answered_on is None:
-        raise AnswerComesFirst(complaint=complaint)
+def why_not_judge(facts: ComplaintFacts, complaint: str) -> Refusal | None:
+    """Return why it is not asked whether she is satisfied: she has not been answered."""
+    if facts.answered_on is None and not facts.closed_on:
+        return AnswerComesFirst(complaint=complaint)
+    return why_not_step(facts, complaint)
 
 
-def check_close(facts: ComplaintFacts, complaint: str) -> None:
-    """Refuse to close what she is not satisfied with and nobody has escalated: ``NotSatisfiedYet``."""
-    check_open(facts, complaint)
-    if facts.is_satisfied is not True and not facts.is_escalated:
-        raise NotSatisfiedYet(complaint=complaint)
+def why_not_close(facts: ComplaintFacts, complaint: str) -> Refusal | None:
+    """Return why a complaint is not closed: she is not satisfied with it, and nobody has escalated it."""
+    if facts.is_satisfied is not True and not facts.is_escalated and not facts.closed_on:
+        return NotSatisfiedYet(complaint=complaint)
+    return why_not_step(facts, complaint)

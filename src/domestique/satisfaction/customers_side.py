@@ -26,7 +26,8 @@ class CustomersSide:
         return tuple(dict.fromkeys(filter(None, (self.person, *self.others))))
 
 
-def check_scorer(person: str, side: CustomersSide) -> None:
-    """Refuse a score by anybody who is not on the customer's side: ``OnlyHerSideMayScore``."""
-    if not side.holds(person):
-        raise OnlyHerSideMayScore(person=person, customer=side.name, people=some_named(side.people))
+def why_not_scorer(person: str, side: CustomersSide) -> OnlyHerSideMayScore | None:
+    """Return why a person may not score: she is not on the customer's side."""
+    if side.holds(person):
+        return None
+    return OnlyHerSideMayScore(person=person, customer=side.name, people=some_named(side.people))

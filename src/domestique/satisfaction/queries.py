@@ -8,10 +8,12 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from domestique.parties.models import Mandate, Orderer, RoleStatus
+from domestique.parties.choices import RoleStatus
+from domestique.parties.models import Mandate, Orderer
 from domestique.parties.queries import customers_visible_to, organisation_of
 from domestique.records.viewer import Viewer
 from domestique.satisfaction import models
+from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide
 from domestique.satisfaction.pulse import AskedCustomer, Mood, Pulse, Satisfaction, satisfaction_on
 
@@ -51,7 +53,7 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
                 words,
                 contemplating,
                 at_stake,
-                is_guess=whose == models.Whose.GUESS,
+                is_guess=whose == WhoseWords.GUESS,
             )
             for customer, day, face, person, words, contemplating, at_stake, whose in pulses_visible_to(
                 viewer

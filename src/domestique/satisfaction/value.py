@@ -31,10 +31,9 @@ class Advice(StrEnum):
     ASK = "ask"
 
 
-def check_score(score: int) -> None:
-    """Refuse a score outside 1 to 5: ``ScoreOutsideScale``."""
-    if not LOWEST <= score <= HIGHEST:
-        raise ScoreOutsideScale(score=str(score))
+def why_not_score(score: int) -> ScoreOutsideScale | None:
+    """Return why a number is no score: it is not from 1 to 5."""
+    return None if LOWEST <= score <= HIGHEST else ScoreOutsideScale(score=str(score))
 
 
 def willingness_gap(ceiling: Decimal | None, price: Decimal | None) -> Decimal | None:

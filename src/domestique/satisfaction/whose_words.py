@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.errors import HerOwnWordsStand, WhoseWordsNotSaid, some_named
 
 if TYPE_CHECKING:
     from domestique.satisfaction.customers_side import CustomersSide
-
-
-class WhoseWords(StrEnum):
-    """Said by herself, heard by us, or guessed by us."""
-
-    HERS = "hers"
-    HEARD = "heard by us"
-    GUESS = "our guess"
 
 
 def whose_words(speaker: str, side: CustomersSide, claimed: str) -> WhoseWords:
@@ -38,7 +30,8 @@ def person_of(speaker: str, side: CustomersSide, whose: WhoseWords, named: str) 
     return "" if whose is WhoseWords.GUESS else named.strip() or side.person
 
 
-def check_over(standing: str, new: WhoseWords, person: str) -> None:
-    """Refuse to write what was heard over what she said herself the same day: ``HerOwnWordsStand``."""
+def why_not_over(standing: str, new: WhoseWords, person: str) -> HerOwnWordsStand | None:
+    """Return why nothing is written over a pulse: what was heard does not stand over what she said the same day."""
     if standing == WhoseWords.HERS and new is not WhoseWords.HERS:
-        raise HerOwnWordsStand(person=person)
+        return HerOwnWordsStand(person=person)
+    return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from domestique.web import addressed  # noqa: F401 - names the kinds of record an address may name, before one does
+
 ANSWERS = (
     "today",
     "walk_in",

@@ -8,17 +8,14 @@ from datetime import date
 from decimal import Decimal
 
 from domestique.agreements.acceptance import (
-    ACCEPTED,
-    DRAFT,
-    ENDED,
-    PROPOSED,
     why_not_accept,
     why_not_begin,
     why_not_propose,
 )
 from domestique.agreements.actions import Read, read_agreement
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.errors import NoSuchAgreement
-from domestique.agreements.models import Agreement, AgreementLine, AgreementStatus
+from domestique.agreements.models import Agreement, AgreementLine
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.answers.right_person.right_person import Reached
 from domestique.parties.customer_team import Part
@@ -37,13 +34,19 @@ from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.telling.chips import Chip
 
-STATES = {DRAFT: "unknown", PROPOSED: "near", ACCEPTED: "met", "in force": "met", ENDED: "plain"}
-STATUS_SAID = {
-    DRAFT: say("draft"),
-    PROPOSED: say("proposed"),
-    ACCEPTED: say("accepted"),
-    "in force": say("in force"),
-    ENDED: say("ended"),
+STATES: Mapping[str, str] = {
+    AgreementStatus.DRAFT: "unknown",
+    AgreementStatus.PROPOSED: "near",
+    AgreementStatus.ACCEPTED: "met",
+    AgreementStatus.IN_FORCE: "met",
+    AgreementStatus.ENDED: "plain",
+}
+STATUS_SAID: Mapping[str, Sentence] = {
+    AgreementStatus.DRAFT: say("draft"),
+    AgreementStatus.PROPOSED: say("proposed"),
+    AgreementStatus.ACCEPTED: say("accepted"),
+    AgreementStatus.IN_FORCE: say("in force"),
+    AgreementStatus.ENDED: say("ended"),
 }
 
 
@@ -273,13 +276,13 @@ def _headline(read: Read, day: date) -> Sentence:
         "last": record.ends,
         "first": record.starts,
     }
-    if record.status == DRAFT:
+    if record.status == AgreementStatus.DRAFT:
         return say("The agreement with %(customer)s is being written.", **values)
-    if record.status == PROPOSED:
+    if record.status == AgreementStatus.PROPOSED:
         return say(
             "%(manager)s has proposed this agreement; %(person)s has not accepted it yet.", **values
         )
-    if record.status == ENDED:
+    if record.status == AgreementStatus.ENDED:
         return say("The agreement with %(customer)s ended on %(last)s.", **values)
     if record.accepted_on is None:
         return say("The agreement with %(customer)s is in force, but nobody accepted it.", **values)
@@ -303,20 +306,22 @@ def _people(viewer: Viewer, customer: Customer, day: date) -> tuple[Reached, ...
 
 def _steps(read: Read) -> tuple[str, ...]:
     """Return the steps that follow from where the agreement stands; who may take them is asked at the gate."""
-    return {
-        DRAFT: ("propose",),
-        PROPOSED: ("accept", "take-back"),
-        ACCEPTED: ("begin", "renew", "end"),
-        "in force": ("renew", "end"),
-        ENDED: ("renew",),
-    }[read.record.status]
+    steps: dict[str, tuple[str, ...]] = {
+        AgreementStatus.DRAFT: ("propose",),
+        AgreementStatus.PROPOSED: ("accept", "take-back"),
+        AgreementStatus.ACCEPTED: ("begin", "renew", "end"),
+        AgreementStatus.IN_FORCE: ("renew", "end"),
+        AgreementStatus.ENDED: ("renew",),
+    }
+    return steps[read.record.status]
 
 
 def _waits_for(read: Read, viewer: Viewer, day: date) -> Sentence | None:
     """Say why this viewer may not take the next step, before she tries; ``None`` when she may."""
-    gates = {
-        DRAFT: why_not_propose(read.gate, viewer.person),
-        PROPOSED: why_not_accept(read.gate, viewer.person, day),
-        ACCEPTED: why_not_begin(read.gate, day),
+    refused = {
+        AgreementStatus.DRAFT: why_not_propose(read.gate, viewer.person),
+        AgreementStatus.PROPOSED: why_not_accept(read.gate, viewer.person, day),
+        AgreementStatus.ACCEPTED: why_not_begin(read.gate, day),
     }
-    return gates.get(read.record.status)
+    refusal = refused.get(AgreementStatus(read.record.status))
+    return refusal.sentence if refusal else None

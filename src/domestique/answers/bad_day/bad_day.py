@@ -20,6 +20,7 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
+from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.queries import service_names, services_to_choose, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -158,7 +159,9 @@ def bad_day(
 
 def choosable(viewer: Viewer) -> list[tuple[str, str]]:
     """Return every service that may fail, by name; none if there are too many to choose from."""
-    retired = set(services_visible_to(viewer).filter(state="retired").values_list("id", flat=True))
+    retired = set(
+        services_visible_to(viewer).filter(state=LifeCycle.RETIRED).values_list("id", flat=True)
+    )
     return [one for one in services_to_choose(viewer) if one[0] not in retired]
 
 

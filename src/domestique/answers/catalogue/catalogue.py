@@ -16,7 +16,8 @@ from domestique.answers.catalogue.packages import PackageOffer, package_offers
 from domestique.answers.catalogue.whom_to_ask import Contact, contacts_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.portfolio.models import LifeCycle, Service, ServiceKind
+from domestique.portfolio.choices import LifeCycle, ServiceKind
+from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.remembering import while_unchanged

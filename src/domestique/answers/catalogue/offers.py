@@ -27,7 +27,8 @@ from domestique.answers.services.service_list import services_found
 from domestique.consumption.queries import planned_visible_to
 from domestique.costing.bills.price_list import UnitPrice
 from domestique.parties.queries import organisation_of, today_of
-from domestique.portfolio.models import LifeCycle, Package, Service, ServiceKind, UnitKind
+from domestique.portfolio.choices import LifeCycle, ServiceKind, UnitKind
+from domestique.portfolio.models import Package, Service
 from domestique.portfolio.queries import packages_visible_to
 from domestique.quantities.figure import Source
 from domestique.quantities.period import Month

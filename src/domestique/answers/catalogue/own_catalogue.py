@@ -19,7 +19,8 @@ from domestique.costing.bills.bill_figure import explain_bill, explain_line
 from domestique.costing.queries import bill_of
 from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to, organisation_of, today_of
-from domestique.portfolio.models import LifeCycle, Service
+from domestique.portfolio.choices import LifeCycle
+from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.sentence import Sentence, say, say_counted

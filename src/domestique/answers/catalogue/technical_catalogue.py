@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 
 from domestique.answers.services.service_list import services_found
 from domestique.parties.queries import suppliers_visible_to
-from domestique.portfolio.models import DependencyKind, Service
+from domestique.portfolio.choices import DependencyKind
+from domestique.portfolio.models import Service
 from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
 from domestique.records.viewer import Viewer
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domestique.parties.models import Customer, RoleStatus
+from domestique.parties.choices import RoleStatus
+from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to
 from domestique.records.viewer import Viewer
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from domestique.quantities.figure import Source
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import MeetingKind
 from domestique.relations.climate import TREND_DAYS, Complained, Felt, Ingredient, Known, climate
 from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn
 from domestique.relations.meetings.promise_state import Given
@@ -20,7 +21,6 @@ from domestique.relations.meetings.queries import (
     promises_visible_to,
     spoken_with,
 )
-from domestique.relations.models import MeetingKind
 from domestique.satisfaction.pulse import CustomerMood
 from domestique.satisfaction.queries import complaints_visible_to, satisfaction_seen_by
 from domestique.telling.chips import Chip

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from domestique.agreements.models import Agreement, AgreementStatus
+from domestique.agreements.choices import AgreementStatus
+from domestique.agreements.models import Agreement
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.answers.customer.prepared_to_pay import worth_chips
 from domestique.answers.money.why_moved import why_moved
@@ -20,7 +21,8 @@ from domestique.costing.bills.bill_figure import explain_bill, explain_line
 from domestique.costing.queries import bill_of
 from domestique.delivery.level import Level
 from domestique.delivery.queries import levels_of_month, logged_span
-from domestique.parties.models import Customer, Orderer, RoleStatus
+from domestique.parties.choices import RoleStatus
+from domestique.parties.models import Customer, Orderer
 from domestique.parties.queries import (
     customer_visible_to,
     orderers_visible_to,

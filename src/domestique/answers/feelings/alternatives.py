@@ -14,7 +14,8 @@ from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.satisfaction.models import Alternative, AlternativeState
+from domestique.satisfaction.choices import AlternativeState
+from domestique.satisfaction.models import Alternative
 from domestique.satisfaction.queries import alternatives_visible_to
 from domestique.telling.chips import Chip
 from domestique.telling.months import closed_stretch

@@ -16,8 +16,9 @@ from domestique.access.viewers import local_keeper
 from domestique.answers.feelings.surveys import text_of
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
+from domestique.satisfaction.choices import QuestionKind
 from domestique.satisfaction.errors import AnswerOutsideScale, NothingAnswered
-from domestique.satisfaction.models import QuestionKind, SurveyQuestion
+from domestique.satisfaction.models import SurveyQuestion
 from domestique.satisfaction.surveys.answering_actions import (
     SCALES,
     Sheet,

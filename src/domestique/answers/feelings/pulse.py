@@ -8,8 +8,9 @@ from datetime import date
 from domestique.parties.queries import customer_visible_to, organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
+from domestique.satisfaction.choices import Face, WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide
-from domestique.satisfaction.models import Face, Pulse, Whose
+from domestique.satisfaction.models import Pulse
 from domestique.satisfaction.pulse import CustomerMood, Mood
 from domestique.satisfaction.queries import (
     pulses_visible_to,
@@ -29,9 +30,9 @@ CONTEMPLATIONS = (
 """What a customer who is not satisfied may contemplate; anything else can be written, too."""
 
 WHOSE_WORDS = {
-    Whose.HERS: say("in their own words"),
-    Whose.HEARD: say("heard by us"),
-    Whose.GUESS: say("our guess"),
+    WhoseWords.HERS: say("in their own words"),
+    WhoseWords.HEARD: say("heard by us"),
+    WhoseWords.GUESS: say("our guess"),
 }
 
 

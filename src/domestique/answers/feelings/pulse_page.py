@@ -21,7 +21,8 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Doubt, tell_face, tell_words
-from domestique.satisfaction.models import Pulse, Whose
+from domestique.satisfaction.choices import WhoseWords
+from domestique.satisfaction.models import Pulse
 from domestique.web.asking import NothingHere, shown, today
 from domestique.web.form import plain_number
 from domestique.web.verbs import Sent, to, verb
@@ -34,7 +35,7 @@ def _show(request: HttpRequest, customer_id: str, refusal: Refusal | None = None
         "page": page,
         "pulse": pulse,
         "asks_more": pulse is not None and asks_more(pulse),
-        "history": [(one, WHOSE_WORDS[Whose(one.whose)]) for one in page.history],
+        "history": [(one, WHOSE_WORDS[WhoseWords(one.whose)]) for one in page.history],
     }
     return shown(request, "pulse/pulse.html", refusal, **context, **_choices(request))
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.quantities.statistics import ConfidenceInterval
+from domestique.satisfaction.choices import Face
 from domestique.satisfaction.surveys.survey import FEWEST_SHOWN, Csat, Display, Nps, reckon_change
 
 HIDDEN = say("Fewer than five answers: hidden, so that nobody can be told apart.")
@@ -33,7 +34,9 @@ def faces_of(answers: Sequence[str], *, is_open: bool) -> Faces:
     """Count the three faces; fewer than five answers are hidden unless those who answer speak openly."""
     if not answers or (len(answers) < FEWEST_SHOWN and not is_open):
         return Faces()
-    return Faces(answers.count("positive"), answers.count("neutral"), answers.count("negative"))
+    return Faces(
+        answers.count(Face.POSITIVE), answers.count(Face.NEUTRAL), answers.count(Face.NEGATIVE)
+    )
 
 
 def csat_sentence(csat: Csat) -> Sentence:

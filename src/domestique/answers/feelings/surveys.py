@@ -23,7 +23,8 @@ from domestique.parties.queries import customers_visible_to, organisation_of, to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Promise
-from domestique.satisfaction.models import QuestionKind, Survey, SurveyQuestion, SurveyRole
+from domestique.satisfaction.choices import QuestionKind, SurveyRole
+from domestique.satisfaction.models import Survey, SurveyQuestion
 from domestique.satisfaction.surveys.queries import (
     Given,
     Returns,

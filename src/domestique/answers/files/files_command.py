@@ -43,8 +43,8 @@ def load(
     as_json: AsJson = False,
 ) -> None:
     """Load tables: all of it or nothing. Loading the same thing twice changes nothing."""
+    from domestique.exchange.choices import LoadSource
     from domestique.exchange.loading import load as load_tables
-    from domestique.exchange.models import LoadSource
 
     report = with_progress(
         lambda on_progress: load_tables(
@@ -63,8 +63,8 @@ def load(
 @permit(KEEPER_ONLY)
 def demo(as_json: AsJson = False) -> None:
     """Load the demo organisation that ships with Domestique: a bicycle maker, its services and its customers."""
+    from domestique.exchange.choices import LoadSource
     from domestique.exchange.demo import load_demo
-    from domestique.exchange.models import LoadSource
 
     report = with_progress(
         lambda on_progress: load_demo(present_viewer(), on_progress, LoadSource.COMMAND_LINE),

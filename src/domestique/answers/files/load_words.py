@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domestique.exchange.models import LoadRun, LoadSource
+from domestique.exchange.choices import LoadSource
+from domestique.exchange.models import LoadRun
 from domestique.exchange.report import Change, Counts, LoadReport, total_of
 from domestique.exchange.sent.upload_loading import Checked
 from domestique.parties.models import Organisation

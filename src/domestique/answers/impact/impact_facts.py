@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from domestique.agreements.models import AgreementStatus
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.impact.impact_rows import Promise
 from domestique.answers.promises.kept import planned_units

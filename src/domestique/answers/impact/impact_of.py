@@ -24,7 +24,7 @@ from domestique.answers.impact.impact_rows import (
 from domestique.answers.impact.impact_words import say_headline, say_reasons
 from domestique.answers.map.surroundings import reach_of
 from domestique.impact.blast import Reach
-from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.remembering import while_unchanged

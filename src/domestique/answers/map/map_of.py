@@ -17,7 +17,7 @@ from domestique.answers.map.map_words import (
 from domestique.answers.map.surroundings import reach_of, structure_remembered
 from domestique.impact.blast import BlastRadius, Foundation, Reach
 from domestique.impact.structure import Structure
-from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.queries import service_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from domestique.agreements.models import AgreementStatus
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.money.charges import charges_of_pairs
 from domestique.answers.promises.kept import planned_units
@@ -23,7 +23,7 @@ from domestique.parties.queries import (
     teams_visible_to,
     today_of,
 )
-from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month

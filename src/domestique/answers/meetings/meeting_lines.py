@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 from domestique.answers.meetings.who_spoke import KINDS
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import MeetingKind, MeetingMood
 from domestique.relations.meetings.cadence import Due, Rhythm
 from domestique.relations.meetings.queries import rhythms_on
 from domestique.relations.meetings.separation import is_misplaced
-from domestique.relations.models import Meeting, MeetingItem, MeetingKind, MeetingMood
+from domestique.relations.models import Meeting, MeetingItem
 from domestique.telling.chips import Chip
 
 ITEM_WORDS = {

@@ -22,12 +22,14 @@ from domestique.delivery.queries import outages_in
 from domestique.findings.about import about_customer
 from domestique.findings.finding import Finding
 from domestique.findings.grouped import findings_seen_by
-from domestique.improvement.models import Improvement, ImprovementState
+from domestique.improvement.choices import ImprovementState
+from domestique.improvement.models import Improvement
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.queries import promises_visible_to
-from domestique.relations.models import MeetingKind
 from domestique.relations.needs.need_state import NeedStage, stage_of, state_told
+from domestique.satisfaction.pulse import Mood
 from domestique.telling.months import name_of_month
 from domestique.vocabulary.speech import money_short
 
@@ -259,7 +261,7 @@ def _done_and_felt(viewer: Viewer, page: MeetingPage) -> Iterator[PackLine]:
 
 
 def _levels(customer: CustomerPage, day: date) -> Iterator[PackLine]:
-    unhappy = customer.face.value == "negative"
+    unhappy = customer.face.value == Mood.NEGATIVE
     missed = any(line.chip.state == "missed" for line in customer.lines)
     if unhappy and not missed:
         yield PackLine(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from domestique.answers.meetings.meeting_pack import Pack, Section
 from domestique.paper.speaking import say_briefly, write_day
 from domestique.paper.typesetting import typeset
-from domestique.relations.models import MeetingKind
+from domestique.relations.choices import MeetingKind
 from domestique.vocabulary.speech import spoken
 
 

@@ -20,6 +20,7 @@ from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.actions import usual_chair
 from domestique.relations.meetings.cadence import Rhythm
 from domestique.relations.meetings.meeting_mood import advice
@@ -39,7 +40,7 @@ from domestique.relations.meetings.separation import (
     kinds_for,
     separation,
 )
-from domestique.relations.models import Meeting, MeetingItem, MeetingKind
+from domestique.relations.models import Meeting, MeetingItem
 
 WEEK = timedelta(days=7)
 MOST_HELD = 12

@@ -14,13 +14,14 @@ from domestique.parties.queries import (
 )
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import Channel, MeetingKind
 from domestique.relations.meetings.actions import PLAN_DIALOGUE
 from domestique.relations.meetings.queries import (
     contacts_visible_to,
     meetings_visible_to,
     promises_visible_to,
 )
-from domestique.relations.models import Channel, Contact, Meeting, MeetingKind, Promise
+from domestique.relations.models import Contact, Meeting, Promise
 from domestique.relations.queries import needs_visible_to
 
 CHANNELS = {

@@ -18,12 +18,13 @@ from domestique.parties.queries import (
     organisation_of,
     today_of,
 )
-from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Decision, Escalation, Forum, Need, Option
+from domestique.relations.choices import Forum
+from domestique.relations.models import Decision, Escalation, Need, Option
 from domestique.relations.needs.deciding import FORUMS
 from domestique.relations.needs.escalating import LADDER, is_overdue
 from domestique.relations.needs.queries import who_asked

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.improvement.models import InboxItem, SourceType, Triage
+from domestique.improvement.choices import SourceType, Triage
+from domestique.improvement.models import InboxItem
 from domestique.improvement.queries import inbox_visible_to, thanks_visible_to
 from domestique.improvement.triage import (
     BECOMES_NEED,

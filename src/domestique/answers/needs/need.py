@@ -15,15 +15,8 @@ from domestique.portfolio.models import Goal
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
-from domestique.relations.models import (
-    Contact,
-    Decision,
-    Need,
-    Option,
-    Preparation,
-    Requirement,
-    Step,
-)
+from domestique.relations.choices import Step
+from domestique.relations.models import Contact, Decision, Need, Option, Preparation, Requirement
 from domestique.relations.needs.deciding import Matter, who_decides
 from domestique.relations.needs.decision_actions import deciders_for, is_customers_alone
 from domestique.relations.needs.need_steps import (

@@ -12,18 +12,23 @@ from domestique.parties.queries import organisation_of, today_of
 from domestique.portfolio.queries import goals_visible_to, services_to_choose
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import Step
 from domestique.relations.needs.need_steps import ENDS, likeness
 
 ALIKE = 0.6
 MOST_COMPARED = 300
 MOST_CARDS = 40
 COLUMNS = (
-    ("captured", say("Captured"), frozenset({"", "captured"})),
-    ("understood", say("Understood"), frozenset({"understood"})),
-    ("investigated", say("Investigated"), frozenset({"investigated"})),
-    ("prepared", say("Prepared"), frozenset({"prepared"})),
-    ("decided", say("Decided"), frozenset({"decided"})),
-    ("delivery", say("With delivery"), frozenset({"handed over", "taken over", "returned"})),
+    ("captured", say("Captured"), frozenset({"", Step.CAPTURED})),
+    ("understood", say("Understood"), frozenset({Step.UNDERSTOOD})),
+    ("investigated", say("Investigated"), frozenset({Step.INVESTIGATED})),
+    ("prepared", say("Prepared"), frozenset({Step.PREPARED})),
+    ("decided", say("Decided"), frozenset({Step.DECIDED})),
+    (
+        "delivery",
+        say("With delivery"),
+        frozenset({Step.HANDED_OVER, Step.TAKEN_OVER, Step.RETURNED}),
+    ),
     ("ended", say("Ended"), ENDS),
 )
 
@@ -105,7 +110,7 @@ def _headline(cards: Sequence[NeedCard]) -> Sentence:
         return say("No need is on record.")
     if not open_ones:
         return say("No need waits.")
-    deciding = sum(1 for one in open_ones if one.step == "prepared")
+    deciding = sum(1 for one in open_ones if one.step == Step.PREPARED)
     return say(
         "%(open)s, %(deciding)s.",
         open=say_counted(

@@ -8,7 +8,8 @@ from domestique.parties.queries import customers_visible_to
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Requirement, RequirementState
+from domestique.relations.choices import RequirementState
+from domestique.relations.models import Requirement
 from domestique.relations.queries import requirements_visible_to
 
 NO_EVIDENCE, NOT_MET, MET = "no evidence", "not met", "met"

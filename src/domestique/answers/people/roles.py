@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from domestique.answers.customer.customer import STATUS_CHIPS
+from domestique.parties.choices import RoleStatus
 from domestique.parties.follow_the_money import Difference, Mismatch, Proposal, Role
-from domestique.parties.models import Customer, Mandate, Orderer, RoleStatus, Unit
+from domestique.parties.models import Customer, Mandate, Orderer, Unit
 from domestique.parties.queries import (
     customers_visible_to,
     mandates_visible_to,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domestique.agreements.models import AgreementStatus
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to
 from domestique.answers.today.today import today_for
 from domestique.parties.models import Customer

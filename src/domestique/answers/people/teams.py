@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.agreements.models import AgreementStatus
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.people.team_loads import Load, loads_of_teams
+from domestique.parties.choices import RoleStatus
 from domestique.parties.customer_team import (
     Membership,
     Part,
@@ -21,7 +22,7 @@ from domestique.parties.customer_team import (
     faults_of_team,
     team_history_faults,
 )
-from domestique.parties.models import Customer, RoleStatus
+from domestique.parties.models import Customer
 from domestique.parties.queries import (
     customers_visible_to,
     dated_teams,

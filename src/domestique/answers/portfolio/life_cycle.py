@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domestique.portfolio.models import LifeCycle
+from domestique.portfolio.choices import LifeCycle
 from domestique.quantities.sentence import Sentence, say
 
 PIPELINE = (LifeCycle.IDEA, LifeCycle.DEFINED, LifeCycle.BUILDING)

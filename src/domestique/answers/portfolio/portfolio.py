@@ -17,13 +17,14 @@ from domestique.answers.portfolio.life_cycle import PIPELINE
 from domestique.answers.promises.kept import planned_units
 from domestique.answers.today.today import today_for
 from domestique.consumption.queries import actual_visible_to
-from domestique.portfolio.models import LifeCycle, ServiceKind
+from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Need, NeedStep, Step
+from domestique.relations.choices import Step
+from domestique.relations.models import Need, NeedStep
 from domestique.relations.needs.need_state import NeedStage, stage_of, state_told, why_new
 from domestique.relations.queries import needs_visible_to
 from domestique.satisfaction.pulse import Mood

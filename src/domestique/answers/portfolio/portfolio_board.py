@@ -20,7 +20,8 @@ from domestique.costing.queries import CostsOfYear
 from domestique.delivery.level import Level
 from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.parties.queries import organisation_of, today_of
-from domestique.portfolio.models import LifeCycle, Service
+from domestique.portfolio.choices import LifeCycle
+from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month

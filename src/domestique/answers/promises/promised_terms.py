@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from django.db.models import Q
 
-from domestique.agreements.models import AgreementStatus
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
 from domestique.quantities.period import Month
 from domestique.records.viewer import Viewer

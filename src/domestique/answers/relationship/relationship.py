@@ -26,6 +26,7 @@ from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import Forum
 from domestique.relations.meetings.promise_state import Kept, PromiseState, promises_kept
 from domestique.relations.meetings.queries import (
     given,
@@ -36,9 +37,9 @@ from domestique.relations.meetings.queries import (
     promises_visible_to,
 )
 from domestique.relations.meetings.silence import Silence, Spoke, silence_on
-from domestique.relations.models import Decision, Escalation, Forum
+from domestique.relations.models import Decision, Escalation
 from domestique.relations.next_step import Standing, next_step
-from domestique.satisfaction.models import AlternativeState
+from domestique.satisfaction.choices import AlternativeState
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import alternatives_visible_to
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from domestique.answers.customer.customer import CustomerPage
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Need, RequirementState, Step
+from domestique.relations.choices import RequirementState, Step
+from domestique.relations.models import Need
 from domestique.relations.needs.need_steps import step_in
 from domestique.relations.queries import requirements_visible_to
 

@@ -12,7 +12,7 @@ from domestique.impact.queries import Crews, restoration_plan, wished_ranks
 from domestique.impact.repairs import each_repair
 from domestique.impact.restoration import RestorationPlan, Step
 from domestique.impact.wish import ConflictKind
-from domestique.portfolio.models import ServiceKind
+from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.remembering import while_unchanged
@@ -91,7 +91,7 @@ class Choosable:
 
 def choosable_services(viewer: Viewer, most: int = 400) -> list[Choosable]:
     """Return what can be chosen as lost: what carries other services first."""
-    services = services_visible_to(viewer).exclude(state="retired").order_by("-kind", "id")
+    services = services_visible_to(viewer).exclude(state=LifeCycle.RETIRED).order_by("-kind", "id")
     rows = services.values_list("id", "name_en", "name_sv", "name_fi", "kind")[:most]
     return [
         Choosable(id_, english or swedish or finnish or id_, kind == ServiceKind.SUPPORTING)

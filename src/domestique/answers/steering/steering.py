@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domestique.agreements.models import AgreementStatus
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to
 from domestique.answers.needs.escalations import Question, questions_of, untold_of
 from domestique.answers.steering.steering_lists import text_of_cause, to_decide, to_stop, to_watch
@@ -19,13 +19,14 @@ from domestique.findings.finding import Finding
 from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.relations.models import CustomerActivity, Forum
+from domestique.relations.choices import Forum
+from domestique.relations.models import CustomerActivity
 from domestique.relations.queries import (
     activities_visible_to,
     escalations_visible_to,
     needs_visible_to,
 )
-from domestique.satisfaction.models import Whose
+from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import pulses_visible_to
 from domestique.telling.chips import Chip
@@ -232,7 +233,7 @@ def _ending(viewer: Viewer, day: date) -> dict[str, date]:
 
 def _faces(viewer: Viewer, day: date) -> Mapping[str, list[Mood]]:
     faces: dict[str, list[Mood]] = {}
-    said = pulses_visible_to(viewer).exclude(whose=Whose.GUESS)
+    said = pulses_visible_to(viewer).exclude(whose=WhoseWords.GUESS)
     pulses = said.filter(date__lte=day).order_by("customer_id", "-date")
     for customer, face in pulses.values_list("customer_id", "face"):
         faces.setdefault(customer, []).append(Mood(face))

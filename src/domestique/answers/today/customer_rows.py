@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from domestique.agreements.models import AgreementStatus
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to
 from domestique.answers.money.charges import Charge, charges_of_customers
 from domestique.answers.promises.kept import CustomerPromises, planned_units, promises_of_month

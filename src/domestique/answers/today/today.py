@@ -11,7 +11,7 @@ from domestique.agreements.notice import Contract, Notice, NoticeState, notice_s
 from domestique.answers.today.attention import Cause, urgency
 from domestique.answers.today.customer_rows import CustomerRow, Facts, customer_row, gather
 from domestique.answers.today.waiting_for_you import Waits, what_waits
-from domestique.parties.models import RoleStatus
+from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import (
     customers_visible_to,
     organisation_of,

@@ -11,7 +11,8 @@ from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Decision, Forum
+from domestique.relations.choices import Forum, Step
+from domestique.relations.models import Decision
 from domestique.relations.needs.deciding import FORUMS
 from domestique.relations.needs.escalating import is_overdue
 from domestique.relations.needs.need_steps import step_in
@@ -24,7 +25,6 @@ from domestique.relations.queries import (
 )
 
 MOST = 8
-PREPARED = "prepared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _needs(
 ) -> Iterator[Waits]:
     for need in needs_visible_to(viewer).filter(merged_into__isnull=True):
         customer = customers.get(need.customer_id)
-        if step_in(need.state) != PREPARED or need.id in decided or customer is None:
+        if step_in(need.state) != Step.PREPARED or need.id in decided or customer is None:
             continue
         if customer.is_accepted:
             text = say("%(person)s decides on “%(need)s”", person=customer.person, need=need.need)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from domestique.agreements.models import AgreementStatus
+from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.answers.meetings.meeting_lines import rhythm_lines
 from domestique.consumption.queries import planned_visible_to
@@ -20,9 +20,10 @@ from domestique.costing.queries import prices_visible_to
 from domestique.findings.about import NOTICE_DATE
 from domestique.findings.finding import Finding
 from domestique.findings.grouped import findings_seen_by
-from domestique.parties.models import RoleStatus
+from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.portfolio.models import Service, ServiceKind
+from domestique.portfolio.choices import LifeCycle, ServiceKind
+from domestique.portfolio.models import Service
 from domestique.portfolio.queries import goals_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -287,7 +288,7 @@ def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[Turn]:
 
 def _due_by_month(viewer: Viewer, day: date, found: Sequence[Finding]) -> tuple[int, ...]:
     """Return how much of each month's work is due now; July rests."""
-    live = services_visible_to(viewer).filter(state="live")
+    live = services_visible_to(viewer).filter(state=LifeCycle.LIVE)
     customers = [
         one for one in customers_visible_to(viewer) if one.status != RoleStatus.STEPPED_DOWN
     ]

@@ -13,7 +13,7 @@ from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Incoming, Outcome
 from domestique.exchange.written import as_text
 from domestique.impact.cycles import hard_cycles
-from domestique.portfolio.models import DependencyKind, ServiceKind
+from domestique.portfolio.choices import DependencyKind, ServiceKind
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.tables import table_named
 

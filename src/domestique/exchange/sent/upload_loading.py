@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from domestique.exchange.choices import LoadSource
 from domestique.exchange.files.cells import Problem, Sheet
 from domestique.exchange.files.csv_files import CSV_SUFFIXES, read_csv
 from domestique.exchange.files.sheets import read_sheets, refuse_twice
 from domestique.exchange.loading import Reading, Request, find_in, load_reading
 from domestique.exchange.loads import Origin
-from domestique.exchange.models import LoadSource
 from domestique.exchange.report import LoadReport
 from domestique.exchange.sent.uploads import KeptFile, Upload, forget_upload
 from domestique.exchange.sent.wrong_cells import WrongTable, wrong_tables

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from domestique.parties.choices import ItRole, TeamRole
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind, Words
 from domestique.records.models import Record
-
-
-class ItRole(models.TextChoices):
-    """A role in IT, or in the group that governs it, that no customer team gives."""
-
-    CIO = "chief information officer", "chief information officer"
-    CONTROLLER = "it controller", "it controller"
-    DESK_LEAD = "service desk lead", "service desk lead"
-    DESK_AGENT = "service desk agent", "service desk agent"
-    STEERING = "it steering group", "it steering group"
-    STEERING_CHAIR = "it steering group chair", "it steering group chair"
-    KEEPER = "keeper of the picture", "keeper of the picture"
 
 
 class Person(Record):
@@ -84,14 +73,6 @@ class RoleInIt(Record):
 
     def __str__(self) -> str:
         return self.key
-
-
-class TeamRole(models.TextChoices):
-    """What a member does in a customer team."""
-
-    CUSTOMER_MANAGER = "customer manager", "customer manager"
-    DELIVERY_MANAGER = "delivery manager", "delivery manager"
-    SERVICE_OWNER = "service owner", "service owner"
 
 
 class TeamMember(Record):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from domestique.parties.choices import HeadRole, RoleStatus
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind, Words
@@ -57,14 +58,6 @@ class Organisation(Record):
 
     def __str__(self) -> str:
         return self.name
-
-
-class HeadRole(models.TextChoices):
-    """The role of a unit's head where somebody has overruled what the money shows."""
-
-    CUSTOMER = "customer", "customer"
-    ORDERER = "orderer", "orderer"
-    NONE = "none", "none"
 
 
 class Unit(Record):
@@ -145,15 +138,6 @@ class CustomerTeam(Record):
 
     def __str__(self) -> str:
         return self.name
-
-
-class RoleStatus(models.TextChoices):
-    """How far a customer role has come. Only an accepted customer can accept an agreement."""
-
-    SUGGESTED = "suggested", "suggested"
-    IDENTIFIED = "identified", "identified"
-    ACCEPTED = "accepted", "accepted"
-    STEPPED_DOWN = "stepped down", "stepped down"
 
 
 class Customer(Record):

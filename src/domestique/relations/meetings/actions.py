@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import Channel, ItemKind, MeetingKind, MeetingMood
 from domestique.relations.meetings.contact_actions import must_be_one_of, must_see
 from domestique.relations.meetings.errors import (
     DayLiesAhead,
@@ -23,15 +24,7 @@ from domestique.relations.meetings.errors import (
 )
 from domestique.relations.meetings.queries import items_visible_to, next_planned, waiting_items
 from domestique.relations.meetings.separation import home_of, is_misplaced
-from domestique.relations.models import (
-    Channel,
-    Contact,
-    ItemKind,
-    Meeting,
-    MeetingItem,
-    MeetingKind,
-    MeetingMood,
-)
+from domestique.relations.models import Contact, Meeting, MeetingItem
 
 ANSWER_WITHIN_DAYS = 7
 PLAN_DIALOGUE = "Plan a development dialogue"

@@ -9,6 +9,7 @@ from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import Channel
 from domestique.relations.meetings.errors import (
     ChoiceNotThere,
     CustomerNotThere,
@@ -20,9 +21,10 @@ from domestique.relations.meetings.errors import (
 )
 from domestique.relations.meetings.promise_state import OPEN_STATES, promise_state
 from domestique.relations.meetings.queries import given
-from domestique.relations.models import Channel, Contact, Promise
+from domestique.relations.models import Contact, Promise
+from domestique.satisfaction.choices import Face
 
-FACES = ("positive", "neutral", "negative")
+FACES = tuple(Face.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from datetime import date
 from enum import StrEnum
 
 from domestique.quantities.sentence import Sentence, say
-from domestique.relations.meetings.separation import DIALOGUE
+from domestique.relations.choices import MeetingKind, MeetingMood
 
-BEST_FIRST = ("creative", "neutral", "accusing")
+BEST_FIRST = (MeetingMood.CREATIVE, MeetingMood.NEUTRAL, MeetingMood.ACCUSING)
 
 
 class Turn(StrEnum):
@@ -60,10 +60,10 @@ def known_last(meetings: Sequence[FeltMeeting]) -> tuple[FeltMeeting | None, Tur
 
 def advice(meetings: Sequence[FeltMeeting]) -> Sentence | None:
     """Return gentle advice when the newest dialogue felt accusing, worse than before, or unlike to the two sides."""
-    last, turn = known_last([one for one in meetings if one.kind == DIALOGUE])
+    last, turn = known_last([one for one in meetings if one.kind == MeetingKind.DIALOGUE])
     if last is None:
         return None
-    if "accusing" in (last.business, last.it):
+    if MeetingMood.ACCUSING in (last.business, last.it):
         return say(
             "The last dialogue felt accusing. Begin the next one with where they want to be, and leave figures to the follow-up."
         )

@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 from django.db.models import F, Q, QuerySet
 
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Due, Held, next_due
 from domestique.relations.meetings.meeting_mood import FeltMeeting
 from domestique.relations.meetings.promise_state import Given
 from domestique.relations.meetings.silence import Spoke
-from domestique.relations.models import Cadence, Contact, Meeting, MeetingItem, MeetingKind, Promise
+from domestique.relations.models import Cadence, Contact, Meeting, MeetingItem, Promise
 
 FELT_WITHIN_DAYS = 30
 

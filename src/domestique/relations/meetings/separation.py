@@ -10,13 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-DIALOGUE = "development dialogue"
-FOLLOW_UP = "follow-up"
-TEAM = "customer team meeting"
+from domestique.relations.choices import ItemKind, MeetingKind
 
-FORWARD = ("goal", "obstacle", "idea", "new need", "30-day trial")
-BACKWARD = ("breach", "near miss", "statistics", "consumption and cost", "satisfaction", "level")
-ANYWHERE = ("decision", "action", "note")
+FORWARD = (ItemKind.GOAL, ItemKind.OBSTACLE, ItemKind.IDEA, ItemKind.NEW_NEED, ItemKind.TRIAL)
+BACKWARD = (
+    ItemKind.BREACH,
+    ItemKind.NEAR_MISS,
+    ItemKind.STATISTICS,
+    ItemKind.CONSUMPTION,
+    ItemKind.SATISFACTION,
+    ItemKind.LEVEL,
+)
+ANYWHERE = (ItemKind.DECISION, ItemKind.ACTION, ItemKind.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +50,29 @@ class Separation:
 def home_of(item_kind: str) -> str | None:
     """Return the kind of meeting an item belongs to; ``None`` if it may stand in any."""
     if item_kind in FORWARD:
-        return DIALOGUE
-    return FOLLOW_UP if item_kind in BACKWARD else None
+        return MeetingKind.DIALOGUE
+    return MeetingKind.FOLLOW_UP if item_kind in BACKWARD else None
 
 
 def is_misplaced(item_kind: str, meeting_kind: str) -> bool:
     """Whether an item belongs to the other kind of meeting with the customer."""
-    return meeting_kind != TEAM and home_of(item_kind) not in (None, meeting_kind)
+    return meeting_kind != MeetingKind.TEAM and home_of(item_kind) not in (None, meeting_kind)
 
 
 def kinds_for(meeting_kind: str) -> tuple[str, ...]:
     """Return the kinds of items a meeting is made for, its own first."""
-    if meeting_kind == DIALOGUE:
+    if meeting_kind == MeetingKind.DIALOGUE:
         return (*FORWARD, *ANYWHERE)
-    return (*BACKWARD, *ANYWHERE) if meeting_kind == FOLLOW_UP else (*ANYWHERE, *BACKWARD, *FORWARD)
+    return (
+        (*BACKWARD, *ANYWHERE)
+        if meeting_kind == MeetingKind.FOLLOW_UP
+        else (*ANYWHERE, *BACKWARD, *FORWARD)
+    )
 
 
 def separation(held: Iterable[HeldMeeting]) -> Separation:
     """Count the held meetings free of misplaced items; the team's own meetings are not counted."""
-    counted = [one for one in held if one.kind != TEAM]
+    counted = [one for one in held if one.kind != MeetingKind.TEAM]
     mixed = tuple(
         one.id for one in counted if any(is_misplaced(item, one.kind) for item in one.items)
     )

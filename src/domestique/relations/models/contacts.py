@@ -8,17 +8,8 @@ from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import RecordKind, Words
 from domestique.records.models import Record
-from domestique.satisfaction.models import Face
-
-
-class Channel(models.TextChoices):
-    """How people met."""
-
-    MEETING = "meeting", "meeting"
-    CALL = "call", "call"
-    MESSAGE = "message", "message"
-    VISIT = "visit", "visit"
-    CORRIDOR = "corridor", "corridor"
+from domestique.relations.choices import Channel
+from domestique.satisfaction.choices import Face
 
 
 class Contact(Record):

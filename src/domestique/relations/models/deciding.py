@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind, Words
 from domestique.records.models import Record
-
-
-class Forum(models.TextChoices):
-    """Where a question is decided; the three last are the steps of an escalation."""
-
-    CUSTOMER = "customer", "customer"
-    OPERATIVE = "operative", "operative"
-    TACTICAL = "tactical", "tactical"
-    STEERING = "it steering group", "it steering group"
+from domestique.relations.choices import Forum
 
 
 class Escalation(Record):

@@ -8,22 +8,7 @@ from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import RecordKind, Words
 from domestique.records.models import Record
-
-
-class MeetingKind(models.TextChoices):
-    """Two kinds of meeting with the customer, kept apart, and the team's own about her."""
-
-    DIALOGUE = "development dialogue", "development dialogue"
-    FOLLOW_UP = "follow-up", "follow-up"
-    TEAM = "customer team meeting", "customer team meeting"
-
-
-class MeetingMood(models.TextChoices):
-    """How a meeting felt."""
-
-    CREATIVE = "creative", "creative"
-    NEUTRAL = "neutral", "neutral"
-    ACCUSING = "accusing", "accusing"
+from domestique.relations.choices import ItemKind, MeetingKind, MeetingMood
 
 
 class Meeting(Record):
@@ -65,25 +50,6 @@ class Meeting(Record):
 
     def __str__(self) -> str:
         return f"{self.id} {self.kind}"
-
-
-class ItemKind(models.TextChoices):
-    """What an item of a meeting is about; each kind has one meeting it belongs to."""
-
-    GOAL = "goal", "goal"
-    OBSTACLE = "obstacle", "obstacle"
-    IDEA = "idea", "idea"
-    NEW_NEED = "new need", "new need"
-    TRIAL = "30-day trial", "30-day trial"
-    STATISTICS = "statistics", "statistics"
-    BREACH = "breach", "breach"
-    NEAR_MISS = "near miss", "near miss"
-    CONSUMPTION = "consumption and cost", "consumption and cost"
-    SATISFACTION = "satisfaction", "satisfaction"
-    LEVEL = "level", "level"
-    DECISION = "decision", "decision"
-    ACTION = "action", "action"
-    NOTE = "note", "note"
 
 
 class MeetingItem(Record):

@@ -8,6 +8,7 @@ from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import RecordKind, Words
 from domestique.records.models import Record
+from domestique.relations.choices import RequirementState, Step
 
 
 class Need(Record):
@@ -45,22 +46,6 @@ class Need(Record):
 
     def __str__(self) -> str:
         return f"{self.id} {self.need}"
-
-
-class Step(models.TextChoices):
-    """A step of a need. They may come in any order, and none has to come at all."""
-
-    CAPTURED = "captured", "captured"
-    UNDERSTOOD = "understood", "understood"
-    INVESTIGATED = "investigated", "investigated"
-    PREPARED = "prepared", "prepared"
-    DECIDED = "decided", "decided"
-    HANDED_OVER = "handed over", "handed over"
-    TAKEN_OVER = "taken over", "taken over"
-    RETURNED = "returned", "returned"
-    FULFILLED = "fulfilled", "fulfilled"
-    DECLINED = "declined", "declined"
-    PROPOSED = "proposed", "handed to the portfolio"
 
 
 class NeedStep(Record):
@@ -124,17 +109,6 @@ class Preparation(Record):
 
     def __str__(self) -> str:
         return self.key
-
-
-class RequirementState(models.TextChoices):
-    """How far a requirement has come."""
-
-    PROPOSED = "proposed", "proposed"
-    DISCUSSED = "discussed", "discussed"
-    ESTABLISHED = "established", "established"
-    MET = "met", "met"
-    CHANGED = "changed", "changed"
-    WITHDRAWN = "withdrawn", "withdrawn"
 
 
 class Requirement(Record):

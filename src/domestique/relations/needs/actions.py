@@ -15,7 +15,8 @@ from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Escalation, Need, NeedStep, Option, Preparation, Step
+from domestique.relations.choices import Step
+from domestique.relations.models import Escalation, Need, NeedStep, Option, Preparation
 from domestique.relations.needs.errors import (
     CannotMerge,
     NotAStep,
@@ -25,7 +26,7 @@ from domestique.relations.needs.errors import (
     Settled,
     StepTakenToday,
 )
-from domestique.relations.needs.need_steps import STEP_WORDS, newest_step, state_after
+from domestique.relations.needs.need_steps import ENDS, STEP_WORDS, newest_step, state_after
 
 SAID = frozenset({Step.RETURNED, Step.DECLINED})
 ELSEWHERE = frozenset({Step.CAPTURED, Step.DECIDED})
@@ -196,7 +197,7 @@ def merge(viewer: Viewer, need: Need, into_id: str) -> Need:
     whole = _whole(whole)
     if whole.pk == need.pk or need.merged_into_id:
         raise CannotMerge(need=need.need)
-    if newest_step((), whole.state) in ("fulfilled", "declined"):
+    if newest_step((), whole.state) in ENDS:
         raise Settled(what=whole.need)
     with changing():
         for part in Need.objects.filter(merged_into=need):

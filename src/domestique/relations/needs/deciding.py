@@ -8,13 +8,15 @@ role alone, and an amount that is not known stops nobody. Everything else may al
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from domestique.parties.mandates import Grant
+from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
+from domestique.relations.choices import Forum
 from domestique.relations.needs.errors import (
     CostAboveMandate,
     MandateDoesNotHold,
@@ -26,11 +28,11 @@ from domestique.relations.needs.errors import (
 )
 
 STEERING = say("the IT steering group")
-FORUMS = {
-    "customer": say("the customer"),
-    "operative": say("delivery and desk"),
-    "tactical": say("the customer team"),
-    "it steering group": STEERING,
+FORUMS: Mapping[str, Sentence] = {
+    Forum.CUSTOMER: say("the customer"),
+    Forum.OPERATIVE: say("delivery and desk"),
+    Forum.TACTICAL: say("the customer team"),
+    Forum.STEERING: STEERING,
 }
 """How each forum is called in a sentence."""
 
@@ -72,25 +74,29 @@ class Matter:
     yearly_cost: Decimal | None = None
 
 
-def check_decider(person: str, matter: Matter, deciders: Deciders, day: date) -> None:
-    """Let a person decide, or refuse naming who can; see the module for the rule."""
+def why_not_decide(person: str, matter: Matter, deciders: Deciders, day: date) -> Refusal | None:
+    """Return why a person may not decide, naming who can; see the module for the rule."""
     if not matter.is_new_or_money and person in deciders.others:
-        return
+        return None
     if not deciders.person:
-        raise NobodyIsCustomer(customer=deciders.customer)
+        return NobodyIsCustomer(customer=deciders.customer)
     if not deciders.is_accepted:
-        raise RoleNotAccepted(
+        return RoleNotAccepted(
             customer=deciders.customer, person=deciders.person, status=deciders.status
         )
     if person != deciders.person:
         lent = deciders.lent_to(person)
         if not lent:
-            raise OnlyTheCustomerDecides(
+            return OnlyTheCustomerDecides(
                 person=person, what=matter.what, people=set(who_decides(matter, deciders, day))
             )
-        _within(lent, matter, deciders, day, say("%(person)s", person=deciders.person))
-    if deciders.own():
-        _within(deciders.own(), matter, deciders, day, STEERING)
+        refusal = _not_within(
+            lent, matter, deciders, day, say("%(person)s", person=deciders.person)
+        )
+        if refusal:
+            return refusal
+    own = deciders.own()
+    return _not_within(own, matter, deciders, day, STEERING) if own else None
 
 
 def who_decides(matter: Matter, deciders: Deciders, day: date) -> list[str]:
@@ -100,26 +106,28 @@ def who_decides(matter: Matter, deciders: Deciders, day: date) -> list[str]:
     return [deciders.person, *lent, *others]
 
 
-def check_member(person: str, members: Collection[str]) -> None:
-    """Let a member of the steering group decide for it, or refuse naming its members."""
-    if person not in members:
-        raise NotInTheForum(person=person, forum=STEERING, people=set(members))
+def why_not_steer(person: str, members: Collection[str]) -> Refusal | None:
+    """Return why a person may not decide for the steering group, naming its members; ``None`` for one of them."""
+    if person in members:
+        return None
+    return NotInTheForum(person=person, forum=STEERING, people=set(members))
 
 
-def _within(
+def _not_within(
     mandates: Collection[Grant], matter: Matter, deciders: Deciders, day: date, who: Sentence
-) -> None:
+) -> Refusal | None:
     """Hold a matter against the mandates of one person; ``who`` can where she cannot."""
     person = next(iter(mandates)).person
     holding = [one for one in mandates if one.holds_on(day)]
     if not holding:
-        raise MandateDoesNotHold(person=person, day=day, who=who)
+        return MandateDoesNotHold(person=person, day=day, who=who)
     about = [one for one in holding if not one.outside(matter.services)]
     if not about:
-        raise OutsideMandate(person=person, services=holding[0].outside(matter.services), who=who)
+        return OutsideMandate(person=person, services=holding[0].outside(matter.services), who=who)
     amounts = [one.amount for one in about if one.amount is not None]
     cost = matter.yearly_cost
     if cost is not None and len(amounts) == len(about) and cost > max(amounts):
-        raise CostAboveMandate(
+        return CostAboveMandate(
             cost=cost, person=person, amount=max(amounts), currency=deciders.currency, who=who
         )
+    return None

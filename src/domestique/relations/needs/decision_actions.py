@@ -7,28 +7,21 @@ from datetime import date
 from decimal import Decimal
 
 from domestique.parties.models import Customer
-from domestique.portfolio.models import LifeCycle, ServiceKind
+from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.queries import service_names, services_visible_to
+from domestique.quantities.errors import refuse
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
-from domestique.relations.models import (
-    Decision,
-    Escalation,
-    Forum,
-    Need,
-    Option,
-    Preparation,
-    Requirement,
-    Step,
-)
+from domestique.relations.choices import Forum, Step
+from domestique.relations.models import Decision, Escalation, Need, Option, Preparation, Requirement
 from domestique.relations.needs.actions import customer_for, move
 from domestique.relations.needs.deciding import (
     FORUMS,
     Deciders,
     Matter,
-    check_decider,
-    check_member,
+    why_not_decide,
+    why_not_steer,
 )
 from domestique.relations.needs.errors import (
     DecidedAlready,
@@ -39,7 +32,13 @@ from domestique.relations.needs.errors import (
     Settled,
     ToldAlready,
 )
-from domestique.relations.needs.escalating import LADDER, check_due, check_question, next_forum
+from domestique.relations.needs.escalating import (
+    LADDER,
+    forum_above,
+    one_line,
+    why_not_ask,
+    why_not_move_up,
+)
 from domestique.relations.needs.need_state import why_new
 from domestique.relations.people_queries import (
     Around,
@@ -79,7 +78,7 @@ def decide_need(
             is_customers_alone(viewer, need, cost or once),
             in_own_currency(viewer, customer, cost, on),
         )
-        check_decider(viewer.person, matter, deciders_for(viewer, customer, need, on), on)
+        refuse(why_not_decide(viewer.person, matter, deciders_for(viewer, customer, need, on), on))
         decided = _enter(
             viewer, customer, on, need=need, question=need.need, decision=decision.strip(),
             is_yes=is_yes, option=option, forum=Forum.CUSTOMER, yearly_cost=cost,
@@ -168,13 +167,13 @@ def raise_escalation(
     ``options`` are what could be done, each with its consequence; more can be added later.
     """
     customer = customer_for(viewer, customer_id)
-    asked, due = check_question(question), check_due(due_on, on)
+    refuse(why_not_ask(question, due_on, on))
     with changing():
         raised = enter(
             Escalation(
                 id=next_id(Escalation, "E"),
                 customer=customer,
-                question=asked,
+                question=one_line(question),
                 tried=tried.strip(),
                 forum=Forum.OPERATIVE,
                 services=list(services or (need.services if need else ())),
@@ -182,7 +181,7 @@ def raise_escalation(
                 complaint_id=complaint or None,
                 raised_on=on,
                 raised_by=viewer.person,
-                due_on=due,
+                due_on=due_on,
             ),
             viewer,
             "raised",
@@ -203,9 +202,11 @@ def move_up(viewer: Viewer, escalation: Escalation, *, tried: str = "") -> Escal
     _check_open(escalation)
     options = Option.objects.filter(escalation=escalation).exclude(consequence="").count()
     said = tried.strip() or escalation.tried
-    above = next_forum(escalation.forum, said, options)
+    refuse(why_not_move_up(escalation.forum, said, options))
     with changing():
-        return change(escalation, viewer, "moved up", forum=above, tried=said)
+        return change(
+            escalation, viewer, "moved up", forum=forum_above(escalation.forum), tried=said
+        )
 
 
 def withdraw(viewer: Viewer, escalation: Escalation, *, on: date, why: str) -> Escalation:
@@ -260,7 +261,7 @@ def _check_forum(
     viewer: Viewer, customer: Customer, escalation: Escalation, option: Option | None, on: date
 ) -> None:
     if escalation.forum == Forum.STEERING:
-        check_member(viewer.person, members_of_steering(on))
+        refuse(why_not_steer(viewer.person, members_of_steering(on)))
         return
     people = around(viewer, customer, on)
     names = service_names(viewer)
@@ -271,7 +272,8 @@ def _check_forum(
         in_own_currency(viewer, customer, option.yearly_cost if option else None, on),
     )
     others = _forum_people(people, escalation.forum)
-    check_decider(viewer.person, matter, deciders_of(viewer, customer, others, names), on)
+    deciders = deciders_of(viewer, customer, others, names)
+    refuse(why_not_decide(viewer.person, matter, deciders, on))
 
 
 def _forum_people(people: Around, forum: str) -> frozenset[str]:

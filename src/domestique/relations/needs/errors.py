@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domestique.quantities.errors import Refusal, Worded
+from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 
 NAMED_FOR_IT = say("whoever is named for it")
@@ -166,7 +166,3 @@ class ToldAlready(Refusal):
     """An answer was told back already."""
 
     text = say("It was told back on %(day)s by %(person)s.", person="–")
-
-
-class LiveServiceStays(Worded):
-    """A live service is changed, or one goes live, by who may not or before it may; the rule says why."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from domestique.quantities.errors import Refusal
+from domestique.relations.choices import Forum
 from domestique.relations.needs.errors import (
     AtTheTop,
     DayHasPassed,
@@ -13,39 +15,42 @@ from domestique.relations.needs.errors import (
     TooFewOptions,
 )
 
-LADDER = ("operative", "tactical", "it steering group")
+LADDER = (Forum.OPERATIVE, Forum.TACTICAL, Forum.STEERING)
 LEAST_OPTIONS = 2
 
 
-def check_question(text: str) -> str:
-    """Return a question as it is kept: one sentence that ends with a question mark."""
-    question = " ".join(text.split())
+def one_line(text: str) -> str:
+    """Return a question as it is kept, without breaks between its lines."""
+    return " ".join(text.split())
+
+
+def why_not_ask(text: str, due: date | None, today: date) -> Refusal | None:
+    """Return why a question is not taken: it is not one sentence with a question mark, or due before today."""
+    question = one_line(text)
     if not question.endswith("?") or re.search(r"[?!.]\s+[A-ZÅÄÖ]", question):
-        raise NotAQuestion(written=question)
-    return question
-
-
-def check_due(due: date | None, today: date) -> date:
-    """Return the day by which it must be decided: today or later."""
+        return NotAQuestion(written=question)
     if due is None or due < today:
-        raise DayHasPassed(today=today)
-    return due
+        return DayHasPassed(today=today)
+    return None
 
 
-def next_forum(forum: str, tried: str, options: int) -> str:
-    """Return the forum above, if the question is ready for it.
+def why_not_move_up(forum: str, tried: str, options: int) -> Refusal | None:
+    """Return why a question does not go to the forum above.
 
     The steering group gets what was tried, and at least two ``options`` that say their consequence.
     """
     if forum not in LADDER[:-1]:
-        raise AtTheTop
-    above = LADDER[LADDER.index(forum) + 1]
-    if above == LADDER[-1]:
-        if not tried.strip():
-            raise NotTried
-        if options < LEAST_OPTIONS:
-            raise TooFewOptions(count=options)
-    return above
+        return AtTheTop()
+    if forum_above(forum) != LADDER[-1]:
+        return None
+    if not tried.strip():
+        return NotTried()
+    return TooFewOptions(count=options) if options < LEAST_OPTIONS else None
+
+
+def forum_above(forum: str) -> str:
+    """Return the forum above one that is not the top."""
+    return LADDER[LADDER.index(forum) + 1]
 
 
 def is_overdue(due: date | None, today: date) -> bool:

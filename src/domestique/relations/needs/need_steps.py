@@ -6,46 +6,46 @@ is read instead.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from domestique.quantities.sentence import Sentence, say
+from domestique.relations.choices import Step
 from domestique.relations.needs.deciding import FORUMS
 
 ORDER = (
-    "captured",
-    "understood",
-    "investigated",
-    "prepared",
-    "decided",
-    "handed over",
-    "taken over",
-    "fulfilled",
+    Step.CAPTURED,
+    Step.UNDERSTOOD,
+    Step.INVESTIGATED,
+    Step.PREPARED,
+    Step.DECIDED,
+    Step.HANDED_OVER,
+    Step.TAKEN_OVER,
+    Step.FULFILLED,
 )
 """The steps in the order that often suits."""
-APART = ("returned", "declined", "proposed")
 BEFORE_DECISION = frozenset(ORDER[:4])
-ENDS = frozenset({"fulfilled", "declined"})
-STEP_WORDS = {
-    "captured": say("captured"),
-    "understood": say("understood"),
-    "investigated": say("investigated"),
-    "prepared": say("prepared"),
-    "decided": say("decided"),
-    "handed over": say("handed over"),
-    "taken over": say("taken over"),
-    "returned": say("returned with a question"),
-    "fulfilled": say("fulfilled"),
-    "declined": say("declined"),
-    "proposed": say("handed to the portfolio"),
+ENDS = frozenset({Step.FULFILLED, Step.DECLINED})
+STEP_WORDS: Mapping[str, Sentence] = {
+    Step.CAPTURED: say("captured"),
+    Step.UNDERSTOOD: say("understood"),
+    Step.INVESTIGATED: say("investigated"),
+    Step.PREPARED: say("prepared"),
+    Step.DECIDED: say("decided"),
+    Step.HANDED_OVER: say("handed over"),
+    Step.TAKEN_OVER: say("taken over"),
+    Step.RETURNED: say("returned with a question"),
+    Step.FULFILLED: say("fulfilled"),
+    Step.DECLINED: say("declined"),
+    Step.PROPOSED: say("handed to the portfolio"),
 }
 # What the need's own state says after a step; the gravest word first when a state is read.
-STATES = {
-    "taken over": "handed over, taken over by delivery",
-    "returned": "handed over, returned with a question",
-    "declined": "declined with reason",
+STATES: Mapping[str, str] = {
+    Step.TAKEN_OVER: "handed over, taken over by delivery",
+    Step.RETURNED: "handed over, returned with a question",
+    Step.DECLINED: "declined with reason",
 }
-READ = ("fulfilled", "declined", "returned", "taken over", *reversed(ORDER[:6]))
+READ = (Step.FULFILLED, Step.DECLINED, Step.RETURNED, Step.TAKEN_OVER, *reversed(ORDER[:6]))
 WAITS_FOR_CUSTOMER = "prepared, waits for customer"
 
 
@@ -60,7 +60,7 @@ def newest_step(steps: Sequence[str], state: str) -> str:
 
     A need that was decided does not fall back behind the decision because somebody prepared more.
     """
-    told = [step for step in steps if step != "proposed"]
+    told = [step for step in steps if step != Step.PROPOSED]
     if not told:
         return step_in(state)
     last = told[-1]
@@ -72,11 +72,11 @@ def newest_step(steps: Sequence[str], state: str) -> str:
 
 def state_after(step: str, before: str, *, for_customer: bool) -> str:
     """Return what a need's state says after a step; ``before`` stays where the step does not move it."""
-    if step == "proposed" or (
+    if step == Step.PROPOSED or (
         step in BEFORE_DECISION and step_in(before) not in (*BEFORE_DECISION, "")
     ):
         return before
-    if step == "prepared" and for_customer:
+    if step == Step.PREPARED and for_customer:
         return WAITS_FOR_CUSTOMER
     return STATES.get(step, step)
 
@@ -109,42 +109,42 @@ def waits_for(stand: Stand) -> Sentence | None:
         return say("%(forum)s, to decide", forum=FORUMS[stand.forum])
     if not stand.is_told_back:
         return _by(stand.customer_manager, say("customer manager"), say("to tell the answer"))
-    if stand.step in ENDS or (stand.step == "decided" and stand.is_no):
+    if stand.step in ENDS or (stand.step == Step.DECIDED and stand.is_no):
         return None
-    if stand.step == "prepared":
+    if stand.step == Step.PREPARED:
         if not stand.is_accepted:
             return _by(stand.customer, say("customer"), say("to accept the customer role"))
         return _by(stand.customer, say("customer"), say("to decide"))
-    if stand.step == "handed over":
+    if stand.step == Step.HANDED_OVER:
         return _by(
             stand.delivery_manager, say("delivery manager"), say("to take over, or ask back")
         )
-    if stand.step == "taken over":
+    if stand.step == Step.TAKEN_OVER:
         return _by(stand.delivery_manager, say("delivery manager"), say("to fulfil it"))
     return _by(stand.customer_manager, say("customer manager"), TEAM_DOES[stand.step])
 
 
-TEAM_DOES = {
+TEAM_DOES: Mapping[str, Sentence] = {
     "": say("to understand it"),
-    "captured": say("to understand it"),
-    "understood": say("to investigate it"),
-    "investigated": say("to prepare it"),
-    "decided": say("to hand it over"),
-    "returned": say("to answer the question"),
+    Step.CAPTURED: say("to understand it"),
+    Step.UNDERSTOOD: say("to investigate it"),
+    Step.INVESTIGATED: say("to prepare it"),
+    Step.DECIDED: say("to hand it over"),
+    Step.RETURNED: say("to answer the question"),
 }
-NEXT = {
+NEXT: Mapping[str, Sentence] = {
     "": say("A good next step: say it back in the customer's words until she nods."),
-    "captured": say("A good next step: say it back in the customer's words until she nods."),
-    "understood": say(
+    Step.CAPTURED: say("A good next step: say it back in the customer's words until she nods."),
+    Step.UNDERSTOOD: say(
         "A good next step: look whether something that exists already would do; that costs least."
     ),
-    "investigated": say("A good next step: write the one page in business words, with options."),
-    "prepared": say("A good next step: put the page before the customer, and let her choose."),
-    "decided": say("A good next step: hand it over to delivery, with the page."),
-    "handed over": say("A good next step: delivery takes it over, or asks back."),
-    "returned": say("A good next step: answer the question, and hand it over again."),
-    "taken over": say("A good next step: tell those who asked when they will notice."),
-    "fulfilled": say("A good next step: ask those who wanted it whether they feel it."),
+    Step.INVESTIGATED: say("A good next step: write the one page in business words, with options."),
+    Step.PREPARED: say("A good next step: put the page before the customer, and let her choose."),
+    Step.DECIDED: say("A good next step: hand it over to delivery, with the page."),
+    Step.HANDED_OVER: say("A good next step: delivery takes it over, or asks back."),
+    Step.RETURNED: say("A good next step: answer the question, and hand it over again."),
+    Step.TAKEN_OVER: say("A good next step: tell those who asked when they will notice."),
+    Step.FULFILLED: say("A good next step: ask those who wanted it whether they feel it."),
 }
 
 
@@ -154,9 +154,9 @@ def next_good_step(stand: Stand) -> Sentence | None:
         return say("A good next step: see that the question has options and a day.")
     if not stand.is_told_back:
         return say("A good next step: tell those who asked what was decided, in their words.")
-    if stand.step == "decided" and stand.is_no:
+    if stand.step == Step.DECIDED and stand.is_no:
         return None
-    if stand.step == "prepared" and not stand.is_accepted:
+    if stand.step == Step.PREPARED and not stand.is_accepted:
         return say("A good next step: settle who is customer; until then nobody can decide.")
     return NEXT.get(stand.step)
 

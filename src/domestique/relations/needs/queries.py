@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
-from domestique.relations.models import Decision, Need, NeedStep, Step
+from domestique.relations.choices import Step
+from domestique.relations.models import Decision, Need, NeedStep
 
 
 def who_asked(decisions: Iterable[Decision]) -> Mapping[str, tuple[str, ...]]:

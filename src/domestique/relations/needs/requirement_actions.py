@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from domestique.portfolio.queries import service_visible_to
+from domestique.quantities.errors import refuse
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Need, Requirement, RequirementState
+from domestique.relations.choices import RequirementState
+from domestique.relations.models import Need, Requirement
 from domestique.relations.needs.actions import customer_for
-from domestique.relations.needs.deciding import Matter, check_decider
+from domestique.relations.needs.deciding import Matter, why_not_decide
 from domestique.relations.needs.errors import NotAStep, NothingSaid, NotThere, Settled
 from domestique.relations.people_queries import deciders_of
 
@@ -64,7 +66,8 @@ def establish(viewer: Viewer, requirement: Requirement, *, on: date) -> Requirem
         raise Settled(what=requirement.requirement)
     deciders = deciders_of(viewer, customer, frozenset(), {})
     services = (requirement.service_id,) if requirement.service_id else ()
-    check_decider(viewer.person, Matter(requirement.requirement, services), deciders, on)
+    matter = Matter(requirement.requirement, services)
+    refuse(why_not_decide(viewer.person, matter, deciders, on))
     with changing():
         established = change(
             requirement,

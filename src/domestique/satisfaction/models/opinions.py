@@ -8,22 +8,7 @@ from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import RecordKind, Words
 from domestique.records.models import Record
-
-
-class Face(models.TextChoices):
-    """How the customer feels about what she gets."""
-
-    POSITIVE = "positive", "positive"
-    NEUTRAL = "neutral", "neutral"
-    NEGATIVE = "negative", "negative"
-
-
-class Whose(models.TextChoices):
-    """Whose words a pulse holds: said by herself, heard by us, or guessed by us. They are kept apart."""
-
-    HERS = "hers", "hers"
-    HEARD = "heard by us", "heard by us"
-    GUESS = "our guess", "our guess"
+from domestique.satisfaction.choices import AlternativeState, Face, WhoseWords
 
 
 class Pulse(Record):
@@ -48,7 +33,9 @@ class Pulse(Record):
     words = declare.words(say("Her own words."))
     contemplating = declare.words(say("What she considers instead."))
     at_stake = declare.money(say("The yearly money at stake."))
-    whose = declare.chosen(Whose, say("Whose words they are; empty is hers."), default=Whose.HERS)
+    whose = declare.chosen(
+        WhoseWords, say("Whose words they are; empty is hers."), default=WhoseWords.HERS
+    )
     noted_by = declare.text(say("Who in IT wrote it down."))
     would_turn = declare.words(say("What would turn it."))
 
@@ -106,15 +93,6 @@ class ValueScore(Record):
 
     def __str__(self) -> str:
         return self.key
-
-
-class AlternativeState(models.TextChoices):
-    """How far a customer has gone with something else."""
-
-    CONTEMPLATED = "contemplated", "contemplated"
-    TRIED = "tried", "tried"
-    IN_USE = "in use", "in use"
-    DROPPED = "dropped", "dropped"
 
 
 class Alternative(Record):

@@ -8,14 +8,7 @@ from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind, Words
 from domestique.records.models import NAME_LENGTH, Record, link
-
-
-class SurveyRole(models.TextChoices):
-    """Whom a survey asks; each role has its own short form."""
-
-    CUSTOMER = "customer", "customer"
-    ORDERER = "orderer", "orderer"
-    USER = "user", "user"
+from domestique.satisfaction.choices import QuestionKind, SurveyRole
 
 
 class Survey(Record):
@@ -58,15 +51,6 @@ class Survey(Record):
 
     def __str__(self) -> str:
         return f"{self.id} {self.name}"
-
-
-class QuestionKind(models.TextChoices):
-    """What an answer is: 1 to 5 (CSAT), 0 to 10 (NPS), one of three faces, or words."""
-
-    CSAT = "csat", "csat"
-    NPS = "nps", "nps"
-    FACE = "face", "face"
-    WORDS = "words", "words"
 
 
 class SurveyQuestion(Record):

@@ -11,6 +11,7 @@ from django.db import transaction
 from domestique.access.link_secret import hash_of
 from domestique.records.saving import enter_untold
 from domestique.records.viewer import Viewer
+from domestique.satisfaction.choices import Face, QuestionKind
 from domestique.satisfaction.errors import (
     AnswerOutsideScale,
     LinkExpired,
@@ -19,14 +20,7 @@ from domestique.satisfaction.errors import (
     NothingAnswered,
     SurveyNotOpenYet,
 )
-from domestique.satisfaction.models import (
-    Face,
-    Invitation,
-    QuestionKind,
-    Survey,
-    SurveyAnswer,
-    SurveyQuestion,
-)
+from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer, SurveyQuestion
 from domestique.satisfaction.surveys.survey_link import LinkState, link_state, new_sheet
 
 SCALES = {QuestionKind.CSAT: (1, 5), QuestionKind.NPS: (0, 10)}

@@ -19,9 +19,11 @@ from django.db.models import Max
 from django.db.models.functions import Lower
 
 from domestique.access.link_secret import hash_of, new_secret
-from domestique.parties.models import Customer, Orderer, Person, RoleStatus
+from domestique.parties.choices import RoleStatus
+from domestique.parties.models import Customer, Orderer, Person
 from domestique.parties.queries import organisation_of
 from domestique.records.viewer import Viewer
+from domestique.satisfaction.choices import SurveyRole
 from domestique.satisfaction.errors import (
     MailRefused,
     NoMailer,
@@ -31,7 +33,7 @@ from domestique.satisfaction.errors import (
     SurveyOver,
     SurveyWithoutQuestions,
 )
-from domestique.satisfaction.models import Invitation, Survey, SurveyQuestion, SurveyRole
+from domestique.satisfaction.models import Invitation, Survey, SurveyQuestion
 from domestique.satisfaction.surveys.invitation import Choice, Invitee, choose, groups_kept
 from domestique.satisfaction.surveys.survey_words import language_for, worded
 from domestique.vocabulary.speech import day_in

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from domestique.satisfaction.choices import Face
+
 LANGUAGES = ("en", "sv", "fi")
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -26,9 +28,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "worst": "not at all",
         "best": "very much",
         "skip": "no answer",
-        "positive": "good",
-        "neutral": "so-so",
-        "negative": "bad",
+        Face.POSITIVE: "good",
+        Face.NEUTRAL: "so-so",
+        Face.NEGATIVE: "bad",
         "open_until": "Open until %(closes)s.",
         "LinkNotKnown": "This link is not known. If you have had a reminder, the link in it has taken this one's place.",
         "LinkUsed": "This link has been used: somebody has answered by it, and each link takes one answer."
@@ -55,9 +57,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "worst": "inte alls",
         "best": "mycket",
         "skip": "inget svar",
-        "positive": "bra",
-        "neutral": "sådär",
-        "negative": "dåligt",
+        Face.POSITIVE: "bra",
+        Face.NEUTRAL: "sådär",
+        Face.NEGATIVE: "dåligt",
         "open_until": "Öppen till och med %(closes)s.",
         "LinkNotKnown": "Länken är okänd. Om du har fått en påminnelse har länken i den ersatt den här.",
         "LinkUsed": "Länken är använd: någon har redan svarat med den, och varje länk tar emot ett svar."
@@ -84,9 +86,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "worst": "ei lainkaan",
         "best": "erittäin",
         "skip": "ei vastausta",
-        "positive": "hyvä",
-        "neutral": "siltä väliltä",
-        "negative": "huono",
+        Face.POSITIVE: "hyvä",
+        Face.NEUTRAL: "siltä väliltä",
+        Face.NEGATIVE: "huono",
         "open_until": "Avoinna %(closes)s asti.",
         "LinkNotKnown": "Linkkiä ei tunneta. Jos olet saanut muistutuksen, siinä oleva linkki on korvannut tämän.",
         "LinkUsed": "Linkki on jo käytetty: joku on vastannut sillä, ja kullakin linkillä voi vastata kerran."

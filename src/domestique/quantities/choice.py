@@ -1,0 +1,33 @@
+"""A word of a closed list: what a column takes, and what rules go by. Plain Python, so that rules and models share it."""
+
+from __future__ import annotations
+
+from enum import EnumType, StrEnum
+from typing import Self, cast
+
+
+class ChoiceType(EnumType):
+    """What a list of words says of itself, in the order in which it declares them."""
+
+    @property
+    def values(cls) -> list[str]:
+        """The words."""
+        return list(cls.__members__.values())
+
+    @property
+    def choices(cls) -> list[tuple[str, str]]:
+        """The words, each with what it is called, as a column of a model takes them."""
+        return [(str(one), one.label) for one in cast("list[Choice]", cls.values)]
+
+
+class Choice(StrEnum, metaclass=ChoiceType):
+    """Inherit it and name the words; a word that is called otherwise is given its label too."""
+
+    label: str
+
+    def __new__(cls, word: str, label: str = "") -> Self:
+        """Keep the word, and what it is called."""
+        one = str.__new__(cls, word)
+        one._value_ = word
+        one.label = label or word
+        return one

@@ -1,0 +1,47 @@
+"""The closed lists of words that records of this room take, and its rules go by."""
+
+from __future__ import annotations
+
+from domestique.quantities.choice import Choice
+
+
+class Face(Choice):
+    """How the customer feels about what she gets."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
+class WhoseWords(Choice):
+    """Whose words a pulse holds: said by herself, heard by us, or guessed by us. They are kept apart."""
+
+    HERS = "hers"
+    HEARD = "heard by us"
+    GUESS = "our guess"
+
+
+class AlternativeState(Choice):
+    """How far a customer has gone with something else."""
+
+    CONTEMPLATED = "contemplated"
+    TRIED = "tried"
+    IN_USE = "in use"
+    DROPPED = "dropped"
+
+
+class SurveyRole(Choice):
+    """Whom a survey asks; each role has its own short form."""
+
+    CUSTOMER = "customer"
+    ORDERER = "orderer"
+    USER = "user"
+
+
+class QuestionKind(Choice):
+    """What an answer is: 1 to 5 (CSAT), 0 to 10 (NPS), one of three faces, or words."""
+
+    CSAT = "csat"
+    NPS = "nps"
+    FACE = "face"
+    WORDS = "words"
