@@ -75,7 +75,7 @@ def test_step_down_is_good_enough_for_the_demo() -> None:
         ("S20", Decimal("-1.42")),
         ("S13", Decimal("1.37")),
     ]
-    assert choice.is_good_enough
+    assert not choice.matters_to
 
 
 def test_plan_revenue_recovers_nearly_all() -> None:

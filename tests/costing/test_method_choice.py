@@ -27,7 +27,7 @@ def test_difference_is_relative_to_the_reciprocal_cost() -> None:
 def test_services_to_which_the_method_matters_are_named() -> None:
     choice = compare_methods(allocate_cost(NETWORK, Method.DIRECT), allocate_cost(NETWORK))
 
-    assert not choice.is_good_enough
+    assert choice.matters_to
     assert str(choice.sentence) == (
         "The choice of method matters: by the direct method 2 services differ by more than 5 % "
         "from the reciprocal method: Web, ERP."
@@ -46,7 +46,7 @@ def test_simpler_method_is_good_enough_below_the_limit() -> None:
     step_down = allocate_cost(NETWORK, Method.STEP_DOWN)
 
     choice = compare_methods(step_down, allocate_cost(NETWORK), limit=Fraction(1, 10))
-    assert choice.is_good_enough
+    assert not choice.matters_to
     assert str(choice.sentence) == (
         "The step-down method is good enough here: no service differs by more than 10 % from the "
         "reciprocal method."

@@ -5,18 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domestique.costing.pool_rounding import round_parts, round_table
+from domestique.costing.pool_rounding import round_table
 
 ERP, WEB, PRINT = [105, 204], [77, 54], [8, 2]  # tenths of a minor unit
 
 
 def test_documented_table_rounds_as_written() -> None:
     assert round_table([ERP, WEB, PRINT], 10, [19, 26]) == [[10, 21], [8, 5], [1, 0]]
-
-
-def test_published_parts_round_by_largest_remainder() -> None:
-    assert round_parts(10000, [10000, 10000, 10000], 3) == [3334, 3333, 3333]
-    assert round_parts(100001, [500005, 300003, 200002], 10) == [50001, 30000, 20000]
 
 
 def test_pools_that_no_service_shares_are_corrected_by_themselves() -> None:

@@ -35,7 +35,6 @@ PICTURE = Picture(
     needs=(),
     packages=(),
     used=frozenset(),
-    used_month="",
     has_prices=False,
 )
 DECIDED = DecisionFacts("D1", "C04", "Pay?", "customer", "Samira", date(2026, 11, 2), is_told=True)

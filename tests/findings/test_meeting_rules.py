@@ -31,7 +31,6 @@ PICTURE = Picture(
     needs=(),
     packages=(),
     used=frozenset(),
-    used_month=None,
     has_prices=False,
 )
 CONTACT = ContactFacts("CT1", "C04", date(2026, 11, 1), ("Ahmed Yusuf",))

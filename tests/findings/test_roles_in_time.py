@@ -35,7 +35,6 @@ PICTURE = Picture(
     needs=(),
     packages=(),
     used=frozenset(),
-    used_month="",
     has_prices=False,
 )
 OWN = Grant("Samira", Decimal(1), (), date(2026, 1, 1), date(2026, 12, 31))

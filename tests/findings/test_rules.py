@@ -41,7 +41,6 @@ RIGHT = Picture(
     needs=(),
     packages=(),
     used=frozenset({("C04", "S03")}),
-    used_month="2026-10",
     has_prices=True,
 )
 RULES = (

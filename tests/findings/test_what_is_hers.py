@@ -25,7 +25,6 @@ PICTURE = Picture(
     needs=(),
     packages=(),
     used=frozenset(),
-    used_month="",
     has_prices=False,
 )
 SIDE = {"C04": CustomersSide("C04", "Retail", "Samira Haddad", ("Elif Demir",))}

@@ -49,7 +49,6 @@ PICTURE = Picture(
     needs=(),
     packages=(),
     used=frozenset({("C04", "S03"), ("C04", "S07")}),
-    used_month="2026-10",
     has_prices=True,
 )
 OF_AGREEMENTS = (

@@ -26,7 +26,7 @@ from domestique.costing.network import (
     sum_by_giver,
 )
 from domestique.costing.wording import write_brief
-from domestique.quantities.rounding import round_to_whole
+from domestique.quantities.rounding import round_parts
 from domestique.quantities.sentence import Sentence, say
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Allocation:
             for share in shares
         ]
         columns = [
-            round_to_whole(cost.pools[pool] - cost.direct_by_pool[pool], [row[i] for row in exact])
+            round_parts(cost.pools[pool] - cost.direct_by_pool[pool], [row[i] for row in exact])
             for i, pool in enumerate(self.totals)
         ]
         return tuple(

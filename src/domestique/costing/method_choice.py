@@ -54,11 +54,6 @@ class MethodChoice:
     matters_to: tuple[str, ...]
     sentence: Sentence
 
-    @property
-    def is_good_enough(self) -> bool:
-        """Whether the simpler method will do for every service."""
-        return not self.matters_to
-
 
 def compare_methods(
     simpler: Allocation, reciprocal: Allocation, limit: Fraction = LIMIT

@@ -25,6 +25,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domestique.quantities.rounding import round_parts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -66,16 +68,6 @@ def round_table(
     _move_inside_rows(table)
     _correct_columns(table)
     return table.rounded
-
-
-def round_parts(whole: int, parts: Sequence[int], scale: int) -> list[int]:
-    """Round parts to whole units by largest remainder, the earlier of equal remainders first."""
-    floors = [part // scale for part in parts]
-    left = whole - sum(floors)
-    if left:
-        for i in sorted(range(len(parts)), key=lambda i: (-(parts[i] % scale), i))[:left]:
-            floors[i] += 1
-    return floors
 
 
 def _move_inside_rows(table: Table) -> None:

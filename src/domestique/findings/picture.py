@@ -103,8 +103,8 @@ class PackageFacts:
 class Picture:
     """Everything the rules look at, on a day.
 
-    ``used`` are the (customer, service) pairs consumed in ``used_month``, the newest month with recorded use, or
-    planned for the year where no use is recorded (``used_month`` is then empty). A table that has no rows yet
+    ``used`` are the (customer, service) pairs consumed in the newest month with recorded use, or planned for
+    the year where no use is recorded. A table that has no rows yet
     switches its rules off: what has not been begun is not wrong.
     """
 
@@ -116,7 +116,6 @@ class Picture:
     needs: tuple[NeedFacts, ...]
     packages: tuple[PackageFacts, ...]
     used: frozenset[tuple[str, str]]
-    used_month: str
     has_prices: bool
 
     def name_of_customer(self, customer: str) -> str:
@@ -134,9 +133,3 @@ class Picture:
         known = self.customers.get(customer)
         team = self.teams.get(known.team) if known else None
         return team.customer_manager if team else ""
-
-    def delivery_manager_of(self, customer: str) -> str:
-        """Return who in IT answers for the delivery to a customer; empty where nobody does."""
-        known = self.customers.get(customer)
-        team = self.teams.get(known.team) if known else None
-        return team.delivery_manager if team else ""

@@ -155,7 +155,7 @@ def _about_costs(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
 
 def picture_of(viewer: Viewer, today: date) -> Picture:
     """Read the part of the picture the rules look at, in a fixed number of queries."""
-    used, month = units_in_use(viewer, today)
+    used, _ = units_in_use(viewer, today)
     prices = prices_visible_to(viewer)
     priced = {
         p.service for p in prices if p.starts <= today and (p.ends is None or today <= p.ends)
@@ -196,7 +196,6 @@ def picture_of(viewer: Viewer, today: date) -> Picture:
             PackageFacts(p.id, p.name, tuple(p.services)) for p in packages_visible_to(viewer)
         ),
         used=frozenset(used),
-        used_month=month,
         has_prices=bool(prices),
     )
 

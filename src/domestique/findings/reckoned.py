@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from domestique.agreements.comparison import Comparison
 from domestique.agreements.notice import Notice, NoticeState
@@ -114,11 +114,3 @@ def refused_reckoning(rule: str, table: str, refusal: Sentence) -> Finding:
         refusal,
         say("Mend the rows it names; until then these figures are not known."),
     )
-
-
-def rules_found(findings: Iterable[Finding]) -> Mapping[str, int]:
-    """Return how many findings each rule has, in the order of the rules."""
-    counts: dict[str, int] = {}
-    for finding in findings:
-        counts[finding.rule] = counts.get(finding.rule, 0) + 1
-    return dict(sorted(counts.items()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from domestique.impact.blast import BlastRadius, Foundation, affected_by, stands_on
 from domestique.impact.models import RestorationWish
 from domestique.impact.restoration import RestorationPlan, plan_restoration
 from domestique.impact.season import rank_in_season
@@ -42,16 +41,6 @@ def structure_visible_to(viewer: Viewer) -> Structure:
     ]
     ends = {end for need in needs for end in (need.service, need.needs)}
     return build_structure(ends.union(services), needs)
-
-
-def blast_radius_of(viewer: Viewer, lost: Sequence[str]) -> BlastRadius:
-    """Return what falls and what limps when these services are lost."""
-    return affected_by(structure_visible_to(viewer), lost)
-
-
-def foundation_of(viewer: Viewer, service: str) -> Foundation:
-    """Return what a service stands on."""
-    return stands_on(structure_visible_to(viewer), service)
 
 
 def wished_ranks(first: Collection[str] = ()) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Rounding, stated once: who bears the remainder, and in which direction a level is cut.
 
-Shares of money are rounded by largest remainder so that the parts always sum to the whole
+Parts of money are rounded by largest remainder so that they always sum to the whole
 (measurement 3.2). A level is cut downwards, for 99.4996 is not 99.5 (measurement 2.4).
 """
 
@@ -11,28 +11,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 
-def share_by_largest_remainder(whole: int, weights: Sequence[Fraction]) -> list[int]:
-    """Share a whole number of minor units by weights; the parts sum to the whole exactly.
+def round_parts(whole: int, parts: Sequence[int] | Sequence[Fraction], scale: int = 1) -> list[int]:
+    """Round parts, ``scale`` of which make one minor unit, so that they sum to a whole number of them.
 
-    Each part is cut downwards; what is left goes one unit each to the largest remainders, the earlier part
-    first when remainders are equal. A negative whole is shared as its positive mirror image. All weights zero: ``ValueError``.
+    By largest remainder: each is cut downwards; what is left goes one unit each to the largest
+    remainders, the earlier part first when remainders are equal.
     """
-    if whole < 0:
-        return [-part for part in share_by_largest_remainder(-whole, weights)]
-    total = sum(weights, Fraction(0))
-    if total <= 0 or any(weight < 0 for weight in weights):
-        message = "weights must be zero or more, and one of them more than zero"
-        raise ValueError(message)
-    return round_to_whole(whole, [whole * weight / total for weight in weights])
-
-
-def round_to_whole(whole: int, parts: Sequence[Fraction]) -> list[int]:
-    """Round parts that sum to a whole number of minor units so that the rounded parts do so too."""
-    floors = [part.numerator // part.denominator for part in parts]
-    left = whole - sum(floors)
-    by_remainder = sorted(range(len(parts)), key=lambda i: (floors[i] - parts[i], i))
-    for i in by_remainder[:left]:
-        floors[i] += 1
+    floors = [part // scale for part in parts]
+    if left := whole - sum(floors):
+        for i in sorted(range(len(parts)), key=lambda i: (-(parts[i] % scale), i))[:left]:
+            floors[i] += 1
     return floors
 
 

@@ -104,11 +104,6 @@ class MapDrawing:
         """The service asked about."""
         return self.root.box
 
-    @property
-    def every_line(self) -> tuple[Line, ...]:
-        """All lines, on a way or not."""
-        return (*self.lines, *_lines_of(self.root))
-
 
 def draw_map(page: ServiceMap, *, is_lost: bool = False) -> MapDrawing:
     """Draw a map; with ``is_lost`` every service says with a sign what happens to it."""
@@ -245,13 +240,6 @@ def _branches(
 
 def _way_ends(one: Relative) -> tuple[str, str]:
     return (one.because, one.id) if one.tie.is_above else (one.id, one.because)
-
-
-def _lines_of(branch: Branch) -> Iterable[Line]:
-    if branch.line:
-        yield branch.line
-    for one in branch.branches:
-        yield from _lines_of(one)
 
 
 def _captions(columns: Mapping[str, int], left: int) -> Iterable[Caption]:

@@ -27,7 +27,6 @@ from domestique.relations.needs.need_steps import (
     skipped_steps,
 )
 from domestique.relations.needs.queries import who_asked
-from domestique.relations.people_queries import currency_of
 from domestique.relations.queries import escalations_visible_to
 
 ALIKE = 0.5
@@ -57,7 +56,6 @@ class NeedPage:
     card: NeedCard
     customer: Customer | None
     currency: str
-    own_currency: str
     goal: str
     services: tuple[tuple[str, str], ...]
     story: tuple[TakenStep, ...]
@@ -116,7 +114,6 @@ def need_page(viewer: Viewer, need_id: str, clock: date) -> NeedPage | None:
         card=stands.cards[need_id],
         customer=customer,
         currency=organisation.currency,
-        own_currency=currency_of(viewer, customer) if customer else organisation.currency,
         goal=_goal(need),
         services=tuple((id_, names.get(id_, id_)) for id_ in need.services),
         story=tuple(

@@ -154,7 +154,6 @@ class YearWheel:
     """What is done all the time, and what is done month by month."""
 
     day: date
-    next_year: int
     rhythm: tuple[Turn, ...]
     months: tuple[Turn, ...]
 
@@ -176,7 +175,7 @@ def year_wheel(viewer: Viewer, clock: date) -> YearWheel:
             start=1,
         )
     )
-    return YearWheel(day, day.year + 1, tuple(_rhythm(viewer, day)), months)
+    return YearWheel(day, tuple(_rhythm(viewer, day)), months)
 
 
 def _rhythm(viewer: Viewer, day: date) -> Iterator[Turn]:

@@ -33,7 +33,6 @@ class Due:
     """When the next meeting is due: ``due_on`` is ``None`` when none was ever held, and it is due at once."""
 
     rhythm: Rhythm
-    last_on: date | None
     due_on: date | None
     next_on: date | None
     late_days: int | None
@@ -53,7 +52,7 @@ def next_due(weeks: int, meetings: Iterable[Held], on: date) -> Due:
     )
     due = None if last is None else last + timedelta(weeks=weeks)
     late = None if due is None else max(0, (on - due).days)
-    return Due(_rhythm(due, planned, on), last, due, planned, late)
+    return Due(_rhythm(due, planned, on), due, planned, late)
 
 
 def _rhythm(due: date | None, planned: date | None, on: date) -> Rhythm:

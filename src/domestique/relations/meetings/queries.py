@@ -89,11 +89,6 @@ def planned_meetings(meetings: QuerySet[Meeting], on: date) -> QuerySet[Meeting]
     return meetings.filter(held_on=None, cancelled_on=None, starts__gte=on.isoformat())
 
 
-def untold_meetings(meetings: QuerySet[Meeting], on: date) -> QuerySet[Meeting]:
-    """Return the meetings whose day has passed without anybody saying whether they were held."""
-    return meetings.filter(held_on=None, cancelled_on=None, starts__lt=on.isoformat())
-
-
 def spoken_with(viewer: Viewer, customer_id: str = "") -> dict[str, list[Spoke]]:
     """Return when each customer was spoken with: contacts, and meetings held with her; in two queries.
 
