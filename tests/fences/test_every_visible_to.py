@@ -55,6 +55,7 @@ WHOSE: dict[str, tuple[str, tuple[Any, ...]]] = {
     "complaints_visible_to": ("customer_id", ()),
     "inbox_visible_to": ("customer_id", ()),
     "improvements_visible_to": ("customers", ()),
+    "surveys_visible_to": ("customers", ()),
     "rows_visible_to": ("customer_id", (table_named("complaints"),)),
     # the portfolio, the organisation tree, who answers for whom, and what a unit costs
     "services_visible_to": (EVERYBODYS, ()),

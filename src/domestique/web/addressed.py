@@ -38,7 +38,7 @@ from domestique.relations.queries import (
     requirements_visible_to,
 )
 from domestique.satisfaction.queries import alternatives_visible_to, complaints_visible_to
-from domestique.satisfaction.surveys.queries import all_surveys
+from domestique.satisfaction.surveys.queries import surveys_visible_to
 from domestique.web.asking import NothingHere
 
 Find: TypeAlias = "Callable[[Viewer, str], Record | None]"
@@ -115,7 +115,7 @@ _IN_PARTS: Mapping[str, Find] = {
     ),
     "improvement": _improvement,
     "survey": _one_of(
-        lambda _: all_surveys(), lambda id_: say("There is no survey %(id)s.", id=id_)
+        surveys_visible_to, lambda id_: say("There is no survey %(id)s.", id=id_)
     ),
 }
 KINDS: Mapping[str, Find] = {**_IN_ONE_PART, **_IN_PARTS}

@@ -28,10 +28,10 @@ from domestique.satisfaction.models import Survey, SurveyQuestion
 from domestique.satisfaction.surveys.queries import (
     Given,
     Returns,
-    all_surveys,
     answers_of,
     questions_of,
     returns_of,
+    surveys_visible_to,
 )
 from domestique.satisfaction.surveys.survey import (
     FEWEST_SHOWN,
@@ -110,9 +110,9 @@ class SurveyPage:
 
 
 def surveys_page(viewer: Viewer, clock: date) -> tuple[SurveyLine, ...]:
-    """Return all surveys, the newest first, in a fixed number of queries."""
+    """Return the surveys this viewer may see, the newest first, in a fixed number of queries."""
     today = today_of(organisation_of(viewer), clock)
-    surveys = list(all_surveys())
+    surveys = list(surveys_visible_to(viewer))
     returns = returns_of(surveys)
     return tuple(_line(one, returns[one.id], today) for one in surveys)
 
@@ -120,7 +120,7 @@ def surveys_page(viewer: Viewer, clock: date) -> tuple[SurveyLine, ...]:
 def survey_page(viewer: Viewer, survey_id: str, clock: date) -> SurveyPage | None:
     """Return a survey and its report, in a fixed number of queries; ``None`` if there is none such."""
     today = today_of(organisation_of(viewer), clock)
-    surveys = list(all_surveys())
+    surveys = list(surveys_visible_to(viewer))
     survey = next((one for one in surveys if one.id == survey_id), None)
     if survey is None:
         return None
@@ -146,7 +146,7 @@ def survey_page(viewer: Viewer, survey_id: str, clock: date) -> SurveyPage | Non
     )
     return SurveyPage(
         line=line,
-        headline=_headline(line, results),
+        headline=_headline(line, results, questions[survey.id]),
         results=results,
         previous=earlier,
         promised_before=tuple(
@@ -222,32 +222,37 @@ def _result(
     known: tuple[Mapping[str, str], Sequence[str]],
 ) -> Result:
     given = answers.get((survey.id, question.number), ())
-    names, people = known
     text, number, is_open = text_of(question), question.number, survey.is_open
     if not given:
         return Result(number, text, UNANSWERED)
     texts = [one.answer for one in given]
     if question.kind == QuestionKind.CSAT:
         csat = _csat(given, is_open=is_open)
-        groups = () if is_open else _groups(given, names)
+        groups = () if is_open else _groups(given, known[0])
         return Result(number, text, csat_sentence(csat), groups=groups)
     if question.kind == QuestionKind.NPS:
         return Result(number, text, nps_sentence(_nps(given, is_open=is_open)))
     if question.kind == QuestionKind.FACE:
         faces = faces_of(texts, is_open=is_open)
         return Result(number, text, faces_sentence(faces), faces=faces)
-    return _words(question, texts, people, is_open=is_open)
+    return _words(survey, question, given, known)
 
 
 def _words(
-    question: SurveyQuestion, texts: Sequence[str], people: Sequence[str], *, is_open: bool
+    survey: Survey,
+    question: SurveyQuestion,
+    given: Sequence[Given],
+    known: tuple[Mapping[str, str], Sequence[str]],
 ) -> Result:
-    text = text_of(question)
-    if len(texts) < FEWEST_SHOWN and not is_open:
+    """Count all who wrote, and show what was written without a customer's name or by hers."""
+    text, (names, people) = text_of(question), known
+    if len(given) < FEWEST_SHOWN and not survey.is_open:
         return Result(question.number, text, HIDDEN)
-    says = say_counted("%(count)s wrote something.", "%(count)s wrote something.", len(texts))
-    words = tuple(without_names(one, people) for one in texts)
-    return Result(question.number, text, says, words=words)
+    says = say_counted("%(count)s wrote something.", "%(count)s wrote something.", len(given))
+    heard = (one.answer for one in given if not one.customer or one.customer in names)
+    return Result(
+        question.number, text, says, words=tuple(without_names(one, people) for one in heard)
+    )
 
 
 def _compared(
@@ -320,9 +325,12 @@ def _missing(questions: Sequence[SurveyQuestion]) -> Iterator[Sentence]:
                 yield say(text, number=question.number)
 
 
-def _headline(line: SurveyLine, results: Sequence[Result]) -> Sentence:
-    """Lead with the first answer there is; before it, with how many have answered."""
-    for result in results:
-        if result.says not in (HIDDEN, UNANSWERED) and not result.words:
+def _headline(
+    line: SurveyLine, results: Sequence[Result], asked: Sequence[SurveyQuestion]
+) -> Sentence:
+    """Lead with the first answer there is that is no words; before it, with how many have answered."""
+    for result, question in zip(results, asked, strict=False):
+        is_words = question.kind == QuestionKind.WORDS
+        if result.says not in (HIDDEN, UNANSWERED) and not is_words:
             return result.says
     return line.rate

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer, SurveyQuestion
 
 
@@ -35,9 +36,14 @@ class Given:
     answer: str
 
 
-def all_surveys() -> QuerySet[Survey]:
-    """Return all surveys, the newest first: what was asked is no secret, and answers name nobody."""
-    return Survey.objects.order_by("-opens_on", "id")
+def surveys_visible_to(viewer: Viewer) -> QuerySet[Survey]:
+    """Return the surveys that ask everybody or a customer this viewer may see, the newest first; answers name nobody."""
+    every = Survey.objects.order_by("-opens_on", "id")
+    if viewer.customers is None:
+        return every
+    asked = every.values_list("id", "customers")
+    hers = [id_ for id_, named in asked if not named or viewer.customers & {*named}]
+    return every.filter(pk__in=hers)
 
 
 def questions_of(survey_ids: Iterable[str]) -> dict[str, list[SurveyQuestion]]:
