@@ -13,8 +13,8 @@ from datetime import date
 from decimal import Decimal
 
 from domestique.records.columns import Column, Kind, Table
-from domestique.records.tables import TABLES
 from domestique.records.models import Record
+from domestique.records.tables import TABLES
 
 WHOSE: dict[str, str] = {
     # the way from a row to its customer, written by hand; what is not here belongs to the organisation
@@ -71,12 +71,22 @@ IN_PLACE = {
 }  # fmt: skip
 """Rows that are changed where they stand; of all others one more is made."""
 
-LEFT_OUT = {"escalation", "complaint", "merged_into", "parked_from", "replaces", "part_of", "option"}
+LEFT_OUT = {
+    "escalation",
+    "complaint",
+    "merged_into",
+    "parked_from",
+    "replaces",
+    "part_of",
+    "option",
+}
 """Links that settle something, or take a row off the page; each row is planted in its own right."""
 CUSTOMERS = tuple(f"C{number:02}" for number in range(1, 13))
 TOKEN = re.compile(r"(?i)zq(\d\d)w(\d+)")
 FIGURE = re.compile(r"(?<![\d.,])73[.,]?(0[1-9]|1[0-2])[.,]?(\d{3,})")
-YEAR = re.compile(r"(?<!\d)20(4[1-9]|5[0-2])-\d\d-\d\d|\b\d{1,2} [A-Z][a-z]+\.? 20(4[1-9]|5[0-2])\b")
+YEAR = re.compile(
+    r"(?<!\d)20(4[1-9]|5[0-2])-\d\d-\d\d|\b\d{1,2} [A-Z][a-z]+\.? 20(4[1-9]|5[0-2])\b"
+)
 SPACES = re.compile(r"(?<=\d)[\s\u00a0\u202f,](?=\d{3})")
 
 

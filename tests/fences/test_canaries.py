@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import typer
 from django.test import Client
 from django.urls import resolve, reverse
+from domestique.cli.application import application
 
+from answers.test_cast import PERMITS, hers, text_of
+from asking import ask
 from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY
-from domestique.records.tables import TABLES
 from domestique.records.ability import Ability
+from domestique.records.tables import TABLES
 from domestique.satisfaction.models import Survey
 from fences.planted import ORGANISATIONS, WHOSE, Planting
 from site_map import FILES, PAGES
-from web.test_cast import hers, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -51,12 +54,19 @@ def addresses(letter: str, planting: Planting) -> Iterator[str]:
     for name, address in {**PAGES, **FILES}.items():
         path = address.split("?")[0]
         yield hers(letter, address)
+        if letter not in MAY.get(PERMITS[name], CAST):
+            continue  # shut to her, whatever it is about
         yield f"{path}?customer={other}"
         kwargs = resolve(path).kwargs
         if "customer_id" in kwargs:
             yield reverse(name, kwargs=kwargs | {"customer_id": other})
         for key in kwargs.keys() & ROW_OF.keys():
             yield reverse(name, kwargs={key: planting.rows[ROW_OF[key], other].pk})
+
+
+def asked_for(letter: str, planting: Planting) -> Iterator[str]:
+    """Yield what is asked for in words, and the tables, of those who open them."""
+    other = strange(letter)
     for survey in Survey.objects.all():  # what everybody was asked: the words are each customer's
         yield f"/surveys/{survey.pk}/"
     for chart in CHARTS:
@@ -69,14 +79,21 @@ def addresses(letter: str, planting: Planting) -> Iterator[str]:
             yield f"/lists/{table.name}/"
             yield f"/lists/{table.name}/export.csv"
             if table.name in WHOSE:
-                key = planting.rows[table.name, other].key if (table.name, other) in planting.rows else "x"
+                key = (
+                    planting.rows[table.name, other].key
+                    if (table.name, other) in planting.rows
+                    else "x"
+                )
                 yield f"/records/{table.name}/{key}/"
                 yield f"/edit/{table.name}/{key}/"
 
 
 OPEN_BY_DESIGN = {
     # address: (what may be met there, why)
-    "/act-as/": ("orderers.person", "names to act as, for whoever keeps the picture at her own computer"),
+    "/act-as/": (
+        "orderers.person",
+        "names to act as, for whoever keeps the picture at her own computer",
+    ),
     "/who/": ("orderers.person", "whom to talk to is no secret inside the organisation"),
 }
 
@@ -85,7 +102,9 @@ def is_open_by_design(letter: str, address: str, what: str) -> bool:
     """Whether decision 018 lets her meet it: see above; and the steering group meets all customers on its pages."""
     if address.startswith("/steering"):
         return letter in MAY[Ability.SEE_STEERING]
-    return any(address.startswith(at) and what == open_ for at, (open_, _) in OPEN_BY_DESIGN.items())
+    return any(
+        address.startswith(at) and what == open_ for at, (open_, _) in OPEN_BY_DESIGN.items()
+    )
 
 
 def is_kept(letter: str, customer: str, what: str) -> bool:
@@ -93,7 +112,7 @@ def is_kept(letter: str, customer: str, what: str) -> bool:
     open_to = CUSTOMERS[letter]
     if open_to is not None and customer not in open_to:
         return True
-    return letter in HEARS_NOBODY and what.split(".")[0] in HEARD
+    return letter in HEARS_NOBODY and what.split(".", maxsplit=1)[0] in HEARD
 
 
 def test_every_table_says_whose_it_is_here():
@@ -102,14 +121,22 @@ def test_every_table_says_whose_it_is_here():
 
 
 def test_every_argument_of_an_address_is_known():
-    asked = {key for address in {**PAGES, **FILES}.values() for key in resolve(address.split("?")[0]).kwargs}
+    asked = {
+        key
+        for address in {**PAGES, **FILES}.values()
+        for key in resolve(address.split("?")[0]).kwargs
+    }
     assert asked == {*ROW_OF, *NOBODYS, "customer_id"}
 
 
 def test_what_is_planted_is_met_by_whoever_keeps_the_picture(client: Client, planting: Planting):
     met = set()
     for address in ("/customers/C04/", "/customers/C04/relationship/", "/export.xlsx", "/needs/"):
-        met |= {what for customer, what in planting.found_in(text_of(client.get(address))) if customer == "C04"}
+        met |= {
+            what
+            for customer, what in planting.found_in(text_of(client.get(address)))
+            if customer == "C04"
+        }
     assert len({what.split(".")[0] for what in met}) > 20
 
 
@@ -117,11 +144,58 @@ def test_what_is_planted_is_met_by_whoever_keeps_the_picture(client: Client, pla
 def test_nothing_of_another_customer_is_met(letter, client: Client, planting: Planting):
     client.post("/act-as/", {"person": CAST[letter]})
     told: dict[str, set[str]] = {}
-    for address in dict.fromkeys(addresses(letter, planting)):
+    for address in dict.fromkeys([*addresses(letter, planting), *asked_for(letter, planting)]):
         response = client.get(address)
         if response.status_code != 200:
             continue
         for customer, what in planting.found_in(text_of(response)):
             if is_kept(letter, customer, what) and not is_open_by_design(letter, address, what):
                 told.setdefault(address, set()).add(f"{customer} {what}")
+    assert told == {}
+
+
+COMMANDS = {
+    "levels": "--month 2026-10",
+    "costs": "--year 2026",
+    "bill": "--customer {other} --from 2026-09 --to 2026-10",
+    "restore": "--lost T10",
+    "satisfaction": "",
+    "customers": "",
+    "findings": "",
+    "roles": "",
+    "needs": "",
+    "inbox": "",
+    "who": "--unit U111 --question new-service",
+    "history": "needs {need}",
+}
+WRITES_FILES = {
+    "export",
+    "walk-in",
+    "own-page",
+    "run-sheet",
+    "steering",
+    "packs",
+    "calendar",
+    "catalogue",
+    "survey",
+}
+"""Written by the very answers whose pages and papers are asked above."""
+READS_NOTHING = {"load", "template", "demo", "serve", "user"}
+
+
+def test_every_command_is_asked():
+    every = set(typer.main.get_command(application).commands)  # type: ignore[attr-defined]
+    assert every == {*COMMANDS} | WRITES_FILES | READS_NOTHING
+
+
+@pytest.mark.parametrize("letter", "ESJMAB")
+def test_no_command_tells_another_customers_business(letter, planting: Planting):
+    other = strange(letter)
+    told = {}
+    for command, options in COMMANDS.items():
+        asked = options.format(other=other, need=planting.rows["needs", other].pk).split()
+        printed = ask("--as", CAST[letter], command, *asked, "--json").output
+        for customer, what in planting.found_in(printed):
+            if is_kept(letter, customer, what) and (command, what) != ("who", "orderers.person"):
+                told[command, customer] = what
     assert told == {}

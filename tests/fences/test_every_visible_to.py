@@ -24,6 +24,7 @@ from domestique.quantities.period import Month
 from domestique.records.ability import Ability
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
+from domestique.satisfaction.models import Survey
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -117,7 +118,7 @@ def is_hers(letter: str, row: Any, name: str) -> bool:
     if whose:
         return bool(hers & ({whose} if isinstance(whose, str) else {*whose}))
     in_it = letter in MAY[Ability.SEE_PICTURE] + MAY[Ability.TRIAGE]
-    return in_it or name == "improvements_visible_to"
+    return in_it or name in ("improvements_visible_to", "surveys_visible_to")
 
 
 def keys(rows: Iterable[Any]) -> list[str]:
@@ -132,6 +133,7 @@ def test_every_function_is_asked():
 @pytest.mark.parametrize("name", WHOSE)
 def test_each_gets_the_rows_of_her_customers_and_no_others(name):
     path, asked = WHOSE[name]
+    Survey.objects.filter(pk="SV2").update(customers=["C04"])  # all of the demo ask everybody
     rows = FOUND[name](Viewer("whoever keeps the picture"), *asked)
     every = rows if isinstance(rows, (list, QuerySet)) else [rows]
     assert path is EVERYBODYS or any(not is_hers("J", row, name) for row in every)
