@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 import typer
 from django.test import Client
 from django.urls import resolve, reverse
-from domestique.cli.application import application
 
 from answers.test_cast import PERMITS, hers, text_of
 from asking import ask
-from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY
+from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY, viewer_of
+from domestique.exchange.past import changes_of_row, row_as_it_stood
+from domestique.portfolio.models import Goal, Service
 from domestique.records.ability import Ability
 from domestique.records.tables import TABLES
+from domestique.records.viewer import Viewer
 from domestique.satisfaction.models import Survey
+from domestique.site.commands import application
 from fences.planted import ORGANISATIONS, WHOSE, Planting
 from site_map import FILES, PAGES
 
@@ -194,8 +198,28 @@ def test_no_command_tells_another_customers_business(letter, planting: Planting)
     told = {}
     for command, options in COMMANDS.items():
         asked = options.format(other=other, need=planting.rows["needs", other].pk).split()
-        printed = ask("--as", CAST[letter], command, *asked, "--json").output
+        printed = ask("--as", CAST[letter], command, *asked, "--json").stdout
         for customer, what in planting.found_in(printed):
             if is_kept(letter, customer, what) and (command, what) != ("who", "orderers.person"):
                 told[command, customer] = what
     assert told == {}
+
+
+def test_the_past_of_a_row_is_told_to_who_sees_the_row(planting: Planting):
+    keeper, ebba = Viewer("whoever keeps the picture"), viewer_of("E")
+    rows = {table: row.key for (table, customer), row in planting.rows.items() if customer == "C02"}
+    assert len(rows) > 25
+    for table, key in rows.items():
+        assert changes_of_row(keeper, table, key), table
+        assert changes_of_row(ebba, table, key) == [], table
+        assert row_as_it_stood(ebba, table, key, date(2099, 1, 1)) is None, table
+    assert changes_of_row(ebba, "services", "S01")
+    assert changes_of_row(ebba, "needs", planting.rows["needs", "C10"].key)
+
+
+def test_the_past_of_a_row_that_is_gone_is_told_to_who_sees_all(planting: Planting):
+    Goal.objects.filter(pk="G2").delete()
+    Service.objects.filter(pk="S30").delete()
+    told = {letter: bool(changes_of_row(viewer_of(letter), "goals", "G2")) for letter in "EGP"}
+    assert told == {"E": False, "G": True, "P": True}
+    assert changes_of_row(viewer_of("E"), "services", "S30")

@@ -7,16 +7,26 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from domestique.exchange.errors import TableMisspelt, TableNotKnown
 from domestique.exchange.nearest import nearest
 from domestique.records.columns import Kind, Table
 from domestique.records.history import Change, as_it_stood, changes_of
+from domestique.records.kind import Business
 from domestique.records.tables import TABLES, table_named
+from domestique.records.viewer import Viewer
+from domestique.records.whose import visible_rows
 
 
-def changes_of_row(table: str, key: str) -> list[Change]:
-    """Return every change of a row by its columns, newest first; none if the row never was. Refuses an unknown table."""
+def changes_of_row(viewer: Viewer, table: str, key: str) -> list[Change]:
+    """Return every change of a row by its columns, newest first; none if it never was, or is not this viewer's to see.
+
+    Refuses an unknown table.
+    """
     found = known_table(table)
+    if not _is_open(viewer, found, key):
+        return []
     columns = {column.field: column.name for column in found.columns}
     return [
         replace(
@@ -31,11 +41,22 @@ def changes_of_row(table: str, key: str) -> list[Change]:
     ]
 
 
-def row_as_it_stood(table: str, key: str, on: date) -> Mapping[str, Any] | None:
-    """Return a row by its columns as it stood at the end of a day; ``None`` if it was not there."""
+def row_as_it_stood(viewer: Viewer, table: str, key: str, on: date) -> Mapping[str, Any] | None:
+    """Return a row by its columns as it stood at the end of a day; ``None`` if it was not there, or not hers to see."""
     found = known_table(table)
+    if not _is_open(viewer, found, key):
+        return None
     stood = as_it_stood(found.model, key_of_row(found, key), on)
     return None if stood is None else {column.name: stood[column.field] for column in found.columns}
+
+
+def _is_open(viewer: Viewer, table: Table, key: str) -> bool:
+    """Whether the viewer sees all that a key names; what is gone, and was some customer's, is for who sees them all."""
+    exact = key_of_row(table, key)
+    there = QuerySet(table.model).filter(**exact).count()
+    if there:
+        return visible_rows(table, viewer).filter(**exact).count() == there
+    return viewer.customers is None or table.model.declared.whose is Business.THE_ORGANISATIONS
 
 
 def known_table(name: str) -> Table:

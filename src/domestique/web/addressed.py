@@ -114,9 +114,7 @@ _IN_PARTS: Mapping[str, Find] = {
         complaints_visible_to, lambda id_: say("There is no complaint %(id)s.", id=id_)
     ),
     "improvement": _improvement,
-    "survey": _one_of(
-        surveys_visible_to, lambda id_: say("There is no survey %(id)s.", id=id_)
-    ),
+    "survey": _one_of(surveys_visible_to, lambda id_: say("There is no survey %(id)s.", id=id_)),
 }
 KINDS: Mapping[str, Find] = {**_IN_ONE_PART, **_IN_PARTS}
 

@@ -10,6 +10,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from domestique.access.permits import permit
+from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, day_given
 from domestique.cli.printing import print_json, print_table
 from domestique.cli.refusing import refuse
@@ -31,7 +32,7 @@ def history(
     if on:
         _show_as_it_stood(table, key, on, as_json=as_json)
         return
-    changes = changes_of_row(table, key)
+    changes = changes_of_row(present_viewer(), table, key)
     if not changes:
         refuse(
             _("There is no %(key)s in %(table)s, and there never was.")
@@ -45,7 +46,7 @@ def history(
 
 
 def _show_as_it_stood(table: str, key: str, on: str, *, as_json: bool) -> None:
-    stood = row_as_it_stood(table, key, day_given(on))
+    stood = row_as_it_stood(present_viewer(), table, key, day_given(on))
     if stood is None:
         refuse(
             _("%(table)s %(key)s was not there on %(day)s.")
