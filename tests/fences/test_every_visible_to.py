@@ -19,6 +19,7 @@ from django.db.models import Model, QuerySet
 
 import domestique
 from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY, TODAY, viewer_of
+from domestique.costing.charge_queries import tariff_at_home
 from domestique.parties.models import Customer
 from domestique.quantities.period import Month
 from domestique.records.ability import Ability
@@ -87,8 +88,8 @@ BY_CUSTOMER = {
     "bills_visible_to": (Month(2026, 9), Month(2026, 10), sorted(f"C{n:02}" for n in range(1, 13))),
 }
 """What is answered as a dictionary of customers."""
-NOT_OF_CUSTOMERS = {"views_visible_to", "runs_visible_to"}
-"""Kept lists and loads: asked about below."""
+ASKED_APART = {"views_visible_to", "runs_visible_to", "charges_visible_to"}
+"""Kept lists, loads and charges: asked about below."""
 
 
 def found_functions() -> dict[str, Callable[..., Any]]:
@@ -126,7 +127,7 @@ def keys(rows: Iterable[Any]) -> list[str]:
 
 
 def test_every_function_is_asked():
-    told = {*WHOSE, *ONE_BY_ID, *BY_CUSTOMER, *NOT_OF_CUSTOMERS}
+    told = {*WHOSE, *ONE_BY_ID, *BY_CUSTOMER, *ASKED_APART}
     assert set(FOUND) == told
 
 
@@ -189,3 +190,15 @@ def test_views_of_others_are_not_listed_unless_shared():
         for letter in "ET"
     }
     assert told == {"E": ["for all", "mine alone"], "T": ["for all"]}
+
+
+def test_what_is_charged_is_told_of_hers():
+    tariff = tariff_at_home(Viewer("whoever keeps the picture"), "SEK")
+    for letter in CAST:
+        asked = (viewer_of(letter), tariff, Month(2026, 9), Month(2026, 10), {})
+        told = {customer for customer, _ in FOUND["charges_visible_to"](*asked)}
+        assert told == (
+            {one.id for one in Customer.objects.all()}
+            if CUSTOMERS[letter] is None
+            else CUSTOMERS[letter]
+        )
