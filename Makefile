@@ -7,7 +7,7 @@ LOCAL_DATABASE := .local/domestique.sqlite3
 PORT ?= 8000
 FRONT_END := $(addprefix frontend/,package.json package-lock.json .npmrc build.mjs src/vega.js)
 
-.PHONY: help run test test-postgresql test-browser screenshots check bench bench-survey lock clean
+.PHONY: help run test test-postgresql test-browser screenshots check check-all bench bench-survey lock clean
 
 help: ## what can be asked for
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -47,6 +47,9 @@ check: $(VENV)/dev ## format, lint, types, import floors, migrations, translatab
 	DJANGO_SETTINGS_MODULE=domestique.site.settings DOMESTIQUE_DATABASE=.local/check.sqlite3 $(BIN)/django-admin makemigrations --check --dry-run
 	DJANGO_SETTINGS_MODULE=domestique.site.settings DOMESTIQUE_DATABASE=.local/check.sqlite3 $(BIN)/django-admin check --fail-level WARNING
 	$(BIN)/djlint --lint --quiet src/domestique/answers src/domestique/web/templates
+
+check-all: check test-postgresql ## `make check`, every test on PostgreSQL, then on SQLite with all rows of the big tables
+	$(BIN)/python -m pytest -n auto -m ""
 
 bench: $(VENV)/dev ## one table of ratios, each measured side by side in one run
 	$(BIN)/python -m bench

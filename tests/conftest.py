@@ -14,6 +14,11 @@ from domestique.records.viewer import Viewer
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the walks in a browser come last: they take a whole core each, and others would make them wait."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture
 def viewer() -> Viewer:
     """Someone who sees everything."""

@@ -12,6 +12,7 @@ from django.urls import resolve, reverse
 
 from answers.test_cast import PERMITS, hers, text_of
 from asking import ask
+from big_tables import whole
 from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY, viewer_of
 from domestique.exchange.past import changes_of_row, row_as_it_stood
 from domestique.portfolio.models import Goal, Service
@@ -144,7 +145,7 @@ def test_what_is_planted_is_met_by_whoever_keeps_the_picture(client: Client, pla
     assert len({what.split(".")[0] for what in met}) > 20
 
 
-@pytest.mark.parametrize("letter", "ESJMAB")
+@pytest.mark.parametrize("letter", ["E", "J", *whole("SMAB")])
 def test_nothing_of_another_customer_is_met(letter, client: Client, planting: Planting):
     client.post("/act-as/", {"person": CAST[letter]})
     told: dict[str, set[str]] = {}
@@ -192,7 +193,7 @@ def test_every_command_is_asked():
     assert every == {*COMMANDS} | WRITES_FILES | READS_NOTHING
 
 
-@pytest.mark.parametrize("letter", "ESJMAB")
+@pytest.mark.parametrize("letter", ["E", "J", *whole("SMAB")])
 def test_no_command_tells_another_customers_business(letter, planting: Planting):
     other = strange(letter)
     told = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from big_tables import whole
 from cast import CAST, CUSTOMERS
 from domestique.answers.charts.chart_page import CHARTS
 
@@ -27,11 +28,12 @@ def statuses(client, name: str, query: str) -> set[int]:
     return {spec, drawn}
 
 
-def test_every_chart_is_asked():
+def test_every_chart_is_asked_by_the_whole_cast():
+    assert {*"EJAB", *"TNGPSM"} == set(CAST)
     assert set(OPEN_TO) == set(CHARTS)
 
 
-@pytest.mark.parametrize("letter", CAST)
+@pytest.mark.parametrize("letter", ["E", "J", "A", "B", *whole("TNGPSM")])
 def test_charts_are_open_or_refused_as_the_table_says(letter, client):
     client.post("/act-as/", {"person": CAST[letter]})
     hers = min(CUSTOMERS[letter] or {"C04"})
@@ -48,7 +50,7 @@ def test_charts_are_open_or_refused_as_the_table_says(letter, client):
     )  # who has scored nothing has no chart of it
 
 
-@pytest.mark.parametrize("letter", [one for one in CAST if CUSTOMERS[one] is not None])
+@pytest.mark.parametrize("letter", ["E", "J", *whole("TNASMB")])
 def test_no_chart_draws_another_customer(letter, client):
     client.post("/act-as/", {"person": CAST[letter]})
     others = {f"C{number:02}" for number in range(1, 13)} - CUSTOMERS[letter]
