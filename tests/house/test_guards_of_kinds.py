@@ -1,0 +1,310 @@
+"""The guards of kinds as pure rules: who may enter which change, and whom it is left to."""
+
+from __future__ import annotations
+
+import pytest
+
+from domestique.agreements.guards import AgreementFacts, agreement
+from domestique.parties import guards as parties
+from domestique.parties.guards import CustomerFacts, UnitFacts
+from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
+from domestique.relations import guards as relations
+from domestique.relations.guards import Around
+
+HERS = frozenset({"C01"})
+
+
+def with_abilities(person: str, *abilities: Ability) -> Viewer:
+    return Viewer(person, HERS, frozenset(abilities))
+
+
+EBBA = with_abilities("Ebba", Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
+CLERK = with_abilities("Clerk", Ability.CHANGE_RECORDS)
+TEAM = with_abilities("Tuomas", Ability.WORK_WITH_CUSTOMERS)
+SAMIRA = with_abilities("Samira", Ability.RAISE_NEED, Ability.SAY)
+MIRA = with_abilities("Mira", Ability.RAISE_NEED)
+AHMED = with_abilities("Ahmed", Ability.NOTE)
+ELSA = with_abilities("Elsa", Ability.TRIAGE)
+CHIEF = with_abilities("Gunilla", Ability.GIVE_ROLES, Ability.CHANGE_RECORDS)
+
+
+def changed(row: dict[str, object], **values: object) -> dict[str, object]:
+    return {**row, **values}
+
+
+UNIT = {"id": "U04", "name": "Retail", "role": "", "role_note": ""}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "customer", "is_refused"),
+    [
+        (UNIT, changed(UNIT, role="customer"), "C04", True),
+        (UNIT, changed(UNIT, role_note="by hand"), "C04", True),
+        (UNIT, changed(UNIT, role="customer"), "C01", False),
+        (UNIT, changed(UNIT, role="customer"), "", False),
+        (UNIT, changed(UNIT, name="Shops"), "C04", False),
+        (None, changed(UNIT, role="customer"), "C04", True),
+        (None, UNIT, "C04", False),
+    ],
+)
+def test_overruling_the_money_is_business_of_the_units_customer(
+    before, after, customer, is_refused
+):
+    refusal = parties.role_of_unit(EBBA, before, after, UnitFacts({"U04": customer}))
+    assert (refusal is not None) is is_refused
+    assert refusal is None or "C04" in str(refusal)
+
+
+ROLE = {
+    "id": "C01", "unit_id": "U01", "person": "Samira", "status": "identified", "accepted_on": None,
+    "accepted_by": "", "note": "",
+}  # fmt: skip
+ACCEPTED = changed(ROLE, status="accepted", accepted_on="2026-11-01", accepted_by="Samira")
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "after", "is_refused"),
+    [
+        (EBBA, ROLE, changed(ROLE, note="Asked"), False),
+        (TEAM, ROLE, changed(ROLE, note="Asked"), False),
+        (CLERK, ROLE, changed(ROLE, note="Asked"), False),
+        (SAMIRA, ROLE, changed(ROLE, note="Asked"), True),
+        (MIRA, None, ROLE, True),
+        (SAMIRA, ROLE, ACCEPTED, False),
+        (SAMIRA, ROLE, changed(ACCEPTED, note="x"), True),
+        (MIRA, ROLE, ACCEPTED, True),
+        (SAMIRA, ROLE, changed(ROLE, status="accepted", accepted_on="2026-11-01"), False),
+        (EBBA, ROLE, ACCEPTED, True),
+        (CHIEF, ROLE, ACCEPTED, True),
+        (EBBA, ACCEPTED, changed(ACCEPTED, person="Ebba"), True),
+        (CHIEF, ACCEPTED, changed(ACCEPTED, person="Mira"), False),
+        (EBBA, ACCEPTED, changed(ACCEPTED, note="Asked"), False),
+        (EBBA, ACCEPTED, changed(ACCEPTED, status="stepped down"), False),
+        (EBBA, None, ACCEPTED, True),
+    ],
+)
+def test_a_customer_role_is_accepted_by_its_person_and_given_by_who_gives_roles(
+    viewer, before, after, is_refused
+):
+    refusal = parties.customer_role(viewer, before, after, CustomerFacts())
+    assert (refusal is not None) is is_refused
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "after", "proposed"),
+    [
+        (TEAM, None, ROLE, True),
+        (TEAM, ROLE, ROLE, False),
+        (TEAM, None, changed(ROLE, status="accepted"), False),
+        (TEAM, None, changed(ROLE, person="Mira"), False),
+        (TEAM, None, changed(ROLE, person="", unit_id="U09"), False),
+        (CLERK, None, ROLE, False),
+    ],
+)
+def test_only_the_head_of_the_unit_is_proposed(viewer, before, after, proposed):
+    heads = CustomerFacts({"U01": "Samira", "U09": ""})
+    assert parties.is_proposed(viewer, before, after, heads) is proposed
+
+
+def test_a_mandate_is_lent_by_who_has_it_and_given_by_who_gives_roles():
+    lent, own = {"delegated_by": "Samira"}, {"delegated_by": ""}
+    assert parties.mandate(SAMIRA, None, lent, None) is None
+    assert parties.mandate(CHIEF, None, own, None) is None
+    for viewer, row in ((EBBA, lent), (SAMIRA, own)):
+        assert "may not enter who has which role" in str(parties.mandate(viewer, None, row, None))
+
+
+def test_a_refused_role_points_at_the_first_column_there_is():
+    for row, first in (
+        ({"id": "x", "team_id": "GUL", "person": "Ebba"}, "team_id"),
+        ({"id": "x", "person": "Ebba"}, "person"),
+        ({"id": "x"}, "id"),
+    ):
+        assert parties.others_give_roles(EBBA, None, row, None).field == first
+
+
+PACT = {
+    "id": "A01", "customer_id": "C01", "status": "proposed", "accepted_on": None, "accepted_by": "",
+    "ends": None, "review_on": None,
+}  # fmt: skip
+TAKEN = {"status": "accepted", "accepted_on": "2026-11-01", "accepted_by": "Samira"}
+AGREED = changed(PACT, **TAKEN)
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "after", "lent", "is_refused"),
+    [
+        (TEAM, None, PACT, (), False),
+        (CLERK, PACT, changed(PACT, review_on="2027-01-01"), (), False),
+        (MIRA, PACT, changed(PACT, review_on="2027-01-01"), (), True),
+        (MIRA, None, PACT, (), True),
+        (SAMIRA, PACT, AGREED, (), False),
+        (SAMIRA, PACT, changed(AGREED, review_on="2027-01-01"), (), True),
+        (SAMIRA, AGREED, changed(AGREED, status="ended", ends="2026-12-01"), (), False),
+        (MIRA, PACT, AGREED, (), True),
+        (MIRA, PACT, AGREED, ("C01",), False),
+        (MIRA, PACT, AGREED, ("C04",), True),
+        (TEAM, PACT, AGREED, (), True),
+        (TEAM, AGREED, changed(AGREED, status="in force"), (), False),
+        (CLERK, AGREED, changed(AGREED, status="in force"), (), True),
+        (TEAM, PACT, changed(PACT, status="in force"), (), True),
+        (TEAM, PACT, changed(PACT, status="draft"), (), False),
+        (TEAM, PACT, changed(PACT, status="accepted"), (), True),
+        (TEAM, AGREED, changed(AGREED, accepted_on="2026-11-02"), (), True),
+        (TEAM, AGREED, changed(AGREED, status="in force", accepted_on="2026-11-02"), (), True),
+    ],
+)
+def test_an_agreement_is_accepted_by_its_customer_or_whom_she_lent_her_mandate(
+    viewer, before, after, lent, is_refused
+):
+    facts = AgreementFacts({"C01": "Samira", "C04": "Olle"}, frozenset(lent))
+    refusal = agreement(viewer, before, after, facts)
+    assert (refusal is not None) is is_refused
+
+
+NEED = {"id": "N1", "need": "More", "state": "captured", "merged_into_id": None, "note": ""}
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "after", "stepped", "is_refused"),
+    [
+        (TEAM, NEED, changed(NEED, note="x"), (), False),
+        (CLERK, NEED, changed(NEED, note="x"), (), False),
+        (MIRA, None, NEED, (), False),
+        (ELSA, None, NEED, (), False),
+        (AHMED, None, NEED, (), True),
+        (MIRA, NEED, changed(NEED, state="prepared"), ("N1",), False),
+        (MIRA, NEED, changed(NEED, state="prepared"), (), True),
+        (MIRA, NEED, changed(NEED, state="prepared", note="x"), ("N1",), True),
+        (MIRA, changed(NEED, merged_into_id="N2"),
+         changed(NEED, merged_into_id="N2", state="prepared"), ("N2",), False),
+    ],
+)  # fmt: skip
+def test_the_state_of_a_need_follows_the_step_somebody_took(
+    viewer, before, after, stepped, is_refused
+):
+    facts = Around(frozenset({"Ebba"}), stepped=frozenset(stepped))
+    refusal = relations.need(viewer, before, after, facts)
+    assert (refusal is not None) is is_refused
+    assert refusal is None or "Ebba" in str(refusal)
+
+
+def test_a_merged_need_only_goes_where_the_whole_goes():
+    part, facts = changed(NEED, merged_into_id="N2"), Around(open=frozenset({"N2"}))
+    assert relations.follows(MIRA, part, changed(part, state="decided"), facts)
+    assert not relations.follows(MIRA, part, changed(part, state="decided"), Around())
+    assert not relations.follows(MIRA, part, changed(part, note="x"), facts)
+    assert not relations.follows(MIRA, part, NEED, facts)
+    assert not relations.follows(MIRA, None, NEED, facts)
+
+
+@pytest.mark.parametrize(
+    ("viewer", "step", "may"),
+    [
+        (TEAM, "investigated", True),
+        (MIRA, "captured", True),
+        (MIRA, "prepared", True),
+        (MIRA, "proposed", False),
+        (MIRA, "investigated", False),
+        (ELSA, "captured", True),
+        (ELSA, "proposed", True),
+        (ELSA, "prepared", False),
+        (SAMIRA, "decided", True),
+        (SAMIRA, "declined", True),
+        (AHMED, "captured", False),
+    ],
+)
+def test_each_step_of_a_need_has_those_who_take_it(viewer, step, may):
+    facts = Around(decided=frozenset({"N1"}))
+    row = {"id": "1", "need_id": "N1", "step": step}
+    assert (relations.need_step(viewer, None, row, facts) is None) is may
+    if step in ("decided", "declined"):
+        assert relations.need_step(viewer, None, row, Around()) is not None
+        assert relations.need_step(viewer, row, row, facts) is not None
+
+
+def test_options_of_an_escalation_are_the_teams():
+    assert relations.option(MIRA, None, {"escalation_id": None}, Around()) is None
+    assert relations.option(MIRA, None, {"escalation_id": "E1"}, Around()) is not None
+    assert relations.option(TEAM, None, {"escalation_id": "E1"}, Around()) is None
+
+
+RULE = {
+    "id": "RQ1", "requirement": "Fast", "state": "proposed", "established_by": "",
+    "established_on": None,
+}  # fmt: skip
+ESTABLISHED = changed(
+    RULE, state="established", established_by="Samira", established_on="2026-11-01"
+)
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "after", "replaced", "may"),
+    [
+        (TEAM, RULE, changed(RULE, requirement="Faster"), (), True),
+        (SAMIRA, RULE, ESTABLISHED, (), True),
+        (MIRA, RULE, ESTABLISHED, (), False),
+        (SAMIRA, RULE, changed(ESTABLISHED, requirement="Faster"), (), False),
+        (SAMIRA, RULE, changed(RULE, state="changed"), ("RQ1",), True),
+        (SAMIRA, RULE, changed(RULE, state="changed"), (), False),
+        (SAMIRA, RULE, changed(RULE, state="withdrawn"), ("RQ1",), False),
+        (SAMIRA, RULE, changed(RULE, state="changed", requirement="x"), ("RQ1",), False),
+    ],
+)
+def test_a_requirement_is_established_by_who_says_so(viewer, before, after, replaced, may):
+    facts = Around(replaced=frozenset(replaced))
+    assert (relations.requirement(viewer, before, after, facts) is None) is may
+
+
+RULING = {"id": "D1", "decision": "Yes", "decided_by": "Samira", "told_back_on": None,
+          "told_back_by": "", "told_to": []}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "after", "may"),
+    [
+        (SAMIRA, None, RULING, True),
+        (TEAM, None, RULING, False),
+        (SAMIRA, RULING, changed(RULING, decision="No"), True),
+        (TEAM, RULING, changed(RULING, decision="No"), False),
+        (TEAM, RULING, changed(RULING, decided_by="Tuomas"), False),
+        (SAMIRA, changed(RULING, decided_by="Olle"), RULING, False),
+        (TEAM, RULING, changed(RULING, told_back_on="2026-11-20", told_back_by="Tuomas"), True),
+        (SAMIRA, RULING, changed(RULING, told_back_on="2026-11-20"), False),
+        (TEAM, RULING, RULING, True),
+    ],
+)
+def test_a_decision_is_entered_by_who_took_it_and_told_back_by_the_team(viewer, before, after, may):
+    assert (relations.decision(viewer, before, after, Around()) is None) is may
+
+
+def test_a_contact_is_logged_by_the_team_or_asked_for_in_ones_own_name():
+    asks = {"id": "CT1", "their_people": ["Samira"], "our_people": []}
+    assert relations.contact(TEAM, asks, asks, None) is None
+    assert relations.contact(SAMIRA, None, asks, None) is None
+    for before, after in (
+        (asks, asks),
+        (None, changed(asks, our_people=["Ebba"])),
+        (None, changed(asks, their_people=["Samira", "Mira"])),
+    ):
+        assert relations.contact(SAMIRA, before, after, None) is not None
+
+
+MEETING = {"id": "MT1", "place": "", "mood_business": "", "mood_it": ""}
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "values", "says"),
+    [
+        (TEAM, MEETING, {"place": "Room 1"}, None),
+        (SAMIRA, MEETING, {"mood_business": "positive"}, None),
+        (MIRA, MEETING, {"mood_business": "positive"}, "SideOfBusinessIsNotYours"),
+        (SAMIRA, MEETING, {"mood_it": "positive"}, "SideOfItIsNotYours"),
+        (SAMIRA, MEETING, {"place": "Room 1"}, "WorkIsNotYours"),
+        (SAMIRA, None, {}, "WorkIsNotYours"),
+    ],
+)
+def test_each_side_of_a_meeting_says_how_it_felt_to_it(viewer, before, values, says):
+    refusal = relations.meeting(viewer, before, changed(MEETING, **values), None)
+    assert (type(refusal).__name__ if refusal else None) == says
