@@ -104,3 +104,17 @@ def test_ending_makes_today_the_last_day():
 def test_an_agreement_of_somebody_elses_customer_is_not_there():
     with pytest.raises(NoSuchAgreement):
         actions.read_agreement(Viewer("Astrid", customers=frozenset({"C01"})), "A04", TODAY)
+
+
+def test_an_agreement_is_read_with_its_own_lines_and_no_others():
+    read = actions.read_agreement(NADJA, "A04", TODAY)
+    own = set(AgreementLine.objects.filter(agreement_id="A04").values_list("service_id", flat=True))
+    assert len(read.gate.lines) == len(own) == 21
+
+
+@pytest.mark.parametrize("id_", ["A99", ""])
+def test_an_agreement_that_is_not_there_is_named(id_):
+    with pytest.raises(NoSuchAgreement, match=f"There is no agreement {id_}"):
+        actions.read_agreement(NADJA, id_, TODAY)
+    with pytest.raises(NoSuchAgreement):
+        actions.read_agreement(Viewer("Ebba Nyström", frozenset({"C01"})), "A04", TODAY)

@@ -156,6 +156,18 @@ def test_customer_promised_more_than_the_service_is_built_for_is_a_gap() -> None
     assert str(gap.what) == "C04 is promised 99.95 % on S3, which is built for 99.9 %."
 
 
+def test_a_line_without_a_level_or_about_no_service_of_ours_is_compared_with_nothing() -> None:
+    nothing = CustomerPromise("A04", "C04", "S3", None)
+    elsewhere = CustomerPromise("A04", "C04", "S9", Decimal("99.95"))
+    check = check_customer_promises([level("S3", "99.9")], [nothing, elsewhere])
+    assert (check.gaps, check.unknown) == ((), ())
+
+
+def test_a_promise_equal_to_what_it_stands_on_is_no_gap() -> None:
+    promise = CustomerPromise("A04", "C04", "S3", Decimal("99.9"))
+    assert check_customer_promises([level("S3", "99.9")], [promise]).gaps == ()
+
+
 def test_customer_promise_on_a_service_without_level_is_not_known() -> None:
     promise = CustomerPromise("A04", "C04", "S3", Decimal("99.95"))
     check = check_customer_promises([level("S3", None)], [promise])

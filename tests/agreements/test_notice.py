@@ -91,3 +91,37 @@ def test_contract_without_end_or_notice_is_not_known(ends: date | None, months: 
     notice = notice_state(Contract("V05", "Kassaspets Oy", ends, months), TODAY)
     assert (notice.state, notice.on, notice.days_left) == (NoticeState.UNKNOWN, None, None)
     assert str(notice.what) == ("The notice date of the contract with Kassaspets Oy is not known.")
+
+
+@pytest.mark.parametrize(("name", "said"), [("Molnviken", "Molnviken"), ("", "V09")])
+@pytest.mark.parametrize("ends", [None, date(2027, 3, 31)])
+def test_a_contract_is_called_by_its_name_or_by_its_id(
+    name: str, said: str, ends: date | None
+) -> None:
+    notice = notice_state(Contract("V09", name, ends, 3), TODAY)
+    assert f"the contract with {said} " in str(notice.what)
+    assert said in str(notice.advice)
+
+
+@pytest.mark.parametrize(("ends", "months"), [(None, 3), (date(2027, 3, 31), None)])
+def test_without_an_end_or_a_notice_nothing_is_due(ends: date | None, months: int | None) -> None:
+    notice = notice_state(Contract("V09", "Molnviken", ends, months), TODAY)
+    assert (notice.state, notice.on, notice.days_left) == (NoticeState.UNKNOWN, None, None)
+
+
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [
+        (-1, NoticeState.PASSED),
+        (0, NoticeState.DUE),
+        (60, NoticeState.DUE),
+        (61, NoticeState.LATER),
+    ],
+)
+def test_the_notice_day_itself_is_due_and_so_is_the_sixtieth_day_before(
+    days: int, state: NoticeState
+) -> None:
+    ends = date(2027, 1, 15)
+    on = notice_date(ends, 0)
+    assert on == ends
+    assert notice_state(Contract("V", "X", ends, 0), on - timedelta(days=days)).state is state

@@ -109,3 +109,17 @@ def test_a_line_says_what_is_delivered():
     assert (found.rule, found.subject) == ("R07", "A04 S03")
     begun_nowhere = replace(AGREEMENT, vague=("S03", "S05"))
     assert list(content_in_lines(replace(PICTURE, agreements=(begun_nowhere,)))) == []
+
+
+def test_the_newest_mandate_that_ran_out_is_named():
+    years = [replace(OWN, starts=None, ends=date(year, 12, 31)) for year in (2025, 2024)]
+    (found,) = mandates(PICTURE, {"C04": years})
+    assert "ran out on 2025-12-31" in str(found.text)
+
+
+@pytest.mark.parametrize(
+    ("ends", "is_found"), [(date(2026, 11, 20), True), (date(2026, 11, 21), False)]
+)
+def test_a_mandate_holds_on_its_last_day(ends, is_found):
+    found = list(mandates(PICTURE, {"C04": [replace(OWN, ends=ends)]}))
+    assert bool(found) is is_found

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from domestique.agreements.models import Agreement
+from domestique.costing.models import Price
 from domestique.findings import answers, decisions, meetings, promises, roles
 from domestique.findings.asked import about_decisions, about_inbox
 from domestique.findings.daily_queries import about_improvements, about_what_is_hers
@@ -247,3 +248,32 @@ def test_mandates_are_read_with_their_days(viewer):
     assert "C04" in found_by(about, viewer)
     Mandate.objects.filter(pk="M04").update(ends=TODAY)
     assert "C04" not in found_by(about, viewer)
+
+
+@pytest.mark.usefixtures("demo", "db")
+@pytest.mark.parametrize(
+    ("starts", "ends", "has_price"),
+    [
+        (TODAY, None, True),
+        (date(2026, 1, 1), TODAY, True),
+        (date(2026, 1, 1), YESTERDAY, False),
+        (TODAY + timedelta(days=1), None, False),
+    ],
+)
+def test_a_price_is_there_from_its_first_day_to_its_last(viewer, starts, ends, has_price):
+    Price.objects.filter(service="S03").exclude(
+        pk=Price.objects.filter(service="S03")[0].pk
+    ).delete()
+    Price.objects.filter(service="S03").update(starts=starts, ends=ends)
+    assert picture_of(viewer, TODAY).services["S03"].has_price is has_price
+
+
+@pytest.mark.usefixtures("demo", "db")
+def test_a_complaint_that_was_escalated_is_not_left(viewer):
+    Complaint.objects.filter(pk="K1").update(
+        received_on=YESTERDAY, acknowledged_on=YESTERDAY, answered_on=TODAY, is_satisfied=False
+    )
+    Escalation.objects.filter(pk="E1").update(complaint="K1", withdrawn_on=None)
+    assert "K1" not in found_by(about_what_is_hers, viewer)
+    Escalation.objects.filter(complaint="K1").update(withdrawn_on=TODAY)
+    assert "K1" in found_by(about_what_is_hers, viewer)

@@ -344,3 +344,10 @@ def test_met_with_evidence_and_withdrawn_with_a_reason():
     withdraw_requirement(NADJA, made, why="Not wanted any more")
     with pytest.raises(Refusal, match="is settled"):
         reword(NADJA, made, "Receipts on paper")
+
+
+@pytest.mark.parametrize("option", ["", "  "])
+def test_an_option_says_what_could_be_done(option):
+    with pytest.raises(Refusal, match="what could be done is missing"):
+        add_option(EBBA, need("N02"), option)
+    assert add_option(EBBA, need("N02"), " Wait ", consequence=" None ").option == "Wait"
