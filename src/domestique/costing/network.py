@@ -21,6 +21,7 @@ from domestique.costing.errors import (
     CustomerFacingServicePassesOn,
     ServiceIsBothKinds,
 )
+from domestique.quantities.graph import strong_groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -186,16 +187,11 @@ def _find_trapped(flows: Flows) -> set[str]:
 
 def _name_circle(flows: Flows, trapped: set[str]) -> list[str]:
     """Return one set of trapped services that passes nothing on outside itself."""
-    import rustworkx
-
     names = sorted(trapped)
     place = {name: index for index, name in enumerate(names)}
     edges = [(place[s.giver], place[s.receiver]) for s in flows.kept if s.giver in trapped]
-    graph = rustworkx.PyDiGraph()
-    graph.add_nodes_from(names)
-    graph.add_edges_from_no_data(edges)
-    circles = [set(circle) for circle in rustworkx.strongly_connected_components(graph)]
+    circles = strong_groups(len(names), edges)
     home = {node: number for number, circle in enumerate(circles) for node in circle}
     open_circles = {home[giver] for giver, receiver in edges if home[giver] != home[receiver]}
     closed = [circle for number, circle in enumerate(circles) if number not in open_circles]
-    return min(sorted(names[node] for node in circle) for circle in closed)
+    return min([names[node] for node in circle] for circle in closed)

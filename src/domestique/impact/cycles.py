@@ -6,9 +6,10 @@ one need must become soft. Soft cycles are fine and are not looked for.
 
 from __future__ import annotations
 
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, TypeAlias
 
-import rustworkx
+from domestique.quantities.graph import strong_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,12 +36,14 @@ def hard_cycles(edges: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
 
 def _groups(needs: Links) -> list[Links]:
     """Return the needs inside each strongly connected group that holds a cycle."""
-    graph = rustworkx.PyDiGraph()
-    graph.add_nodes_from(range(len(needs)))
-    graph.add_edges_from_no_data([(above, under) for above in needs for under in needs[above]])
-    components = map(set, rustworkx.strongly_connected_components(graph))
-    within = ({number: needs[number] & group for number in group} for group in components)
-    return [links for links in within if any(links.values())]
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError:
+        edges = [(above, under) for above in needs for under in needs[above]]
+        groups = map(set, strong_groups(len(needs), edges))
+        within = ({number: needs[number] & group for number in group} for group in groups)
+        return [links for links in within if any(links.values())]
+    return []
 
 
 def _shortest_cycle(needs: Links) -> list[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TypeAlias, TypeVar
 
+from django.core import paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -14,58 +15,39 @@ Rows: TypeAlias = "QuerySet[Any, Item] | Sequence[Item]"
 ROWS_A_PAGE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Item]):
-    """One page of a list; ``start_index`` and ``end_index`` count from 1."""
+class Page(paginator.Page[Item]):
+    """One page of a list, with the addresses of the pages beside it."""
 
-    items: list[Item]
-    number: int
-    total: int
-    previous_url: str
-    next_url: str
-    rows_a_page: int = ROWS_A_PAGE
+    def __init__(
+        self,
+        items: list[Item],
+        number: int,
+        pages: paginator.Paginator[Item],
+        address: Callable[[int], str],
+    ) -> None:
+        """Take the rows of this page; ``address`` makes that of another by its number."""
+        super().__init__(items, number, pages)
+        self.items = items
+        self.total = pages.count
+        self.previous_url, self.next_url = address(number - 1), address(number + 1)
 
-    @property
-    def has_previous(self) -> bool:
-        """Whether there are rows before these."""
-        return self.number > 1
-
-    @property
-    def has_next(self) -> bool:
-        """Whether there are rows after these."""
-        return self.number * self.rows_a_page < self.total
-
-    @property
-    def has_other_pages(self) -> bool:
-        """Whether these are not all rows."""
-        return self.has_previous or self.has_next
-
-    @property
-    def start_index(self) -> int:
-        """The place of the first row in the whole list."""
-        return (self.number - 1) * self.rows_a_page + 1
-
-    @property
-    def end_index(self) -> int:
-        """The place of the last row in the whole list."""
-        return self.start_index + len(self.items) - 1
+    def __bool__(self) -> bool:
+        """Whether there is a page: one without rows is one too."""
+        return True
 
 
 def page_of(
-    request: HttpRequest, rows: Rows[Item], number: int, rows_a_page: int = ROWS_A_PAGE
+    request: HttpRequest,
+    rows: Rows[Item],
+    number: int,
+    rows_a_page: int = ROWS_A_PAGE,
+    address: Callable[[int], str] | None = None,
 ) -> Page[Item]:
     """Cut one page out of a list, of a query in two queries; a page past the end is the last one."""
-    total = rows.count() if isinstance(rows, QuerySet) else len(rows)
-    number = max(1, min(number, -(-total // rows_a_page)))
-    start = (number - 1) * rows_a_page
-    return Page(
-        list(rows[start : start + rows_a_page]),
-        number,
-        total,
-        _address(request, number - 1),
-        _address(request, number + 1),
-        rows_a_page,
-    )
+    pages = paginator.Paginator(rows, rows_a_page)
+    number = max(1, min(number, pages.num_pages))
+    items = list(pages.page(number))
+    return Page(items, number, pages, address or partial(_address, request))
 
 
 def _address(request: HttpRequest, number: int) -> str:

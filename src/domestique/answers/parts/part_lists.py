@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from django.core.paginator import Paginator
+
 from domestique.answers.parts.part import Part, State, states
 from domestique.findings.finding import Finding
 from domestique.quantities.sentence import say
@@ -12,6 +14,7 @@ from domestique.records.history import Change, FieldChange
 from domestique.web.cutting import Cut
 from domestique.web.paging import Page
 
+ROWS = Paginator([None] * 212, 50)
 FINDINGS = (
     Finding(
         "R16",
@@ -104,9 +107,9 @@ LISTS = (
         '{% include "parts/pages.html" %}',
         states(
             "page",
-            (say("at the beginning"), Page([None] * 50, 1, 212, "", "?page=2")),
-            (say("in the middle"), Page([None] * 50, 3, 212, "?page=2", "?page=4")),
-            (say("at the end"), Page([None] * 12, 5, 212, "?page=4", "")),
+            (say("at the beginning"), Page([None] * 50, 1, ROWS, "?page={}".format)),
+            (say("in the middle"), Page([None] * 50, 3, ROWS, "?page={}".format)),
+            (say("at the end"), Page([None] * 12, 5, ROWS, "?page={}".format)),
         ),
     ),
     Part(

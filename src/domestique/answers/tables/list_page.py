@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -94,12 +95,9 @@ def _answer(
 ) -> dict[str, Any]:
     """Return what the list shows: two queries for the rows, one for each table they link to."""
     table, question = asked
-    page = page_of(request, rows_asked(viewer, question), number, question.rows_a_page)
-    page = replace(
-        page,
-        previous_url=_address(question, page.number - 1),
-        next_url=_address(question, page.number + 1),
-    )
+    rows = rows_asked(viewer, question)
+    address = partial(_address, question)
+    page = page_of(request, rows, number, question.rows_a_page, address)
     total = page.total
     if question.is_narrowed:
         total = visible_rows(table.table, viewer).count()

@@ -1,0 +1,18 @@
+"""Which nodes of a directed graph can all reach each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def strong_groups(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return the strongly connected groups of nodes numbered from 0, each and all in order of their numbers."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    starts, ends = zip(*edges, strict=True) if edges else ((), ())
+    graph = coo_array(([1] * len(edges), (starts, ends)), shape=(count, count))
+    groups: dict[int, list[int]] = {}
+    for node, label in enumerate(connected_components(graph, connection="strong")[1]):
+        groups.setdefault(label, []).append(node)
+    return list(groups.values())
