@@ -16,7 +16,7 @@ from domestique.exchange.loads import changes_of_run, runs_visible_to
 from domestique.exchange.models import LoadRun
 from domestique.exchange.report import Change, Counts
 from domestique.portfolio.models import Service
-from domestique.records.freshness import stamp_of_records
+from domestique.records.freshness import newest_changes
 from domestique.records.viewer import Viewer
 from given_tables import EBBA, load_tables, write_tables
 
@@ -106,9 +106,9 @@ def test_who_may_not_see_all_customers_sees_no_loads(tmp_path: Path) -> None:
 
 def test_remembered_answers_stay_when_nothing_changed(tmp_path: Path) -> None:
     load_tables(tmp_path, services=SERVICES)
-    before = stamp_of_records()
+    before = newest_changes()
     load_tables(tmp_path, services=SERVICES)
-    assert stamp_of_records() == before
+    assert newest_changes() == before
 
 
 def test_nothing_is_loaded_when_it_would_do_something_else_than_was_seen(tmp_path: Path) -> None:

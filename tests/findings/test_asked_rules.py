@@ -21,7 +21,7 @@ from domestique.findings.inbox import (
     untold_answers,
 )
 from domestique.findings.picture import CustomerFacts, NeedFacts, Picture, ServiceFacts, TeamFacts
-from domestique.findings.queries import picture_of
+from domestique.findings.picture_queries import picture_of
 from domestique.improvement.triage import Lying
 from domestique.parties.mandates import Grant
 

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from domestique.parties.models import Customer
 from domestique.portfolio.models import Service
-from domestique.records.freshness import stamp_of_records
-from domestique.records.remembering import while_these_stay, while_unchanged
+from domestique.records.freshness import newest_changes
+from domestique.records.remembering import while_unchanged
 
 
 @pytest.fixture
@@ -58,10 +58,10 @@ def test_what_is_not_committed_is_not_remembered(counted):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_only_the_kinds_named_make_it_reckon_anew():
+def test_only_what_was_read_makes_it_reckon_anew():
     asked: list[str] = []
 
-    @while_these_stay(Service)
+    @while_unchanged
     def count_services() -> int:
         asked.append("services")
         return Service.objects.count()
@@ -76,4 +76,4 @@ def test_only_the_kinds_named_make_it_reckon_anew():
 @pytest.mark.django_db
 def test_stamp_is_one_query(django_assert_num_queries):
     with django_assert_num_queries(1):
-        stamp_of_records()
+        newest_changes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
@@ -21,18 +20,11 @@ from domestique.agreements.comparison import ChainCheck
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.parties.queries import suppliers_visible_to
 from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind
-from domestique.portfolio.queries import edges_visible_to, services_visible_to
+from domestique.portfolio.models import Service
+from domestique.portfolio.queries import edges_visible_to
+from domestique.records.kept import kept
+from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The four comparisons of a promise with what it stands on."""
-
-    prerequisites: ChainCheck
-    products: ChainCheck
-    suppliers: ChainCheck
-    customers: ChainCheck
 
 
 def agreements_visible_to(viewer: Viewer) -> QuerySet[Agreement]:
@@ -55,34 +47,36 @@ def lines_visible_to(viewer: Viewer) -> QuerySet[AgreementLine]:
     )
 
 
-def chain_of(viewer: Viewer) -> Chain:
-    """Hold every promise against hard prerequisites, supplier contracts and what the service is built for, in four queries."""
+@while_unchanged
+def chain_of_services(viewer: Viewer) -> tuple[ChainCheck, ChainCheck, ChainCheck]:
+    """Hold every service's level against its hard prerequisites, the product of all of them, and its supplier's contract."""
     levels = _levels(viewer)
-    needs = [
-        (service, needed)
-        for service, needed, kind in edges_visible_to(viewer)
-        if kind == DependencyKind.HARD
-    ]
+    hard = DependencyKind.HARD
+    needs = [(above, needed) for above, needed, kind in edges_visible_to(viewer) if kind == hard]
     contracts = suppliers_visible_to(viewer).values_list("id", "name", "services", "availability")
-    return Chain(
-        prerequisites=check_prerequisites(levels, needs),
-        products=check_products(levels, needs),
-        suppliers=check_suppliers(
-            levels,
-            [
-                SupplierContract(id_, name, tuple(services), level)
-                for id_, name, services, level in contracts
-            ],
-        ),
-        customers=check_customer_promises(levels, _promises(viewer)),
+    carried = [
+        SupplierContract(id_, name, tuple(services), level)
+        for id_, name, services, level in contracts
+    ]
+    return (
+        check_prerequisites(levels, needs),
+        check_products(levels, needs),
+        check_suppliers(levels, carried),
     )
 
 
+@while_unchanged
+def chain_of_customers(viewer: Viewer) -> ChainCheck:
+    """Hold what agreements promise her customers against what the services are built for."""
+    return check_customer_promises(_levels(viewer), _promises(viewer))
+
+
 def _levels(viewer: Viewer) -> list[ServiceLevel]:
-    services = services_visible_to(viewer).exclude(state=LifeCycle.RETIRED)
+    columns = ("id", "availability_target", "kind", "state")
     return [
-        ServiceLevel(s.id, s.availability_target, s.kind == ServiceKind.CUSTOMER_FACING)
-        for s in services.only("id", "name_en", "name_sv", "name_fi", "availability_target", "kind")
+        ServiceLevel(id_, target, kind == ServiceKind.CUSTOMER_FACING)
+        for id_, target, kind, state in kept(Service).rows(columns)
+        if state != LifeCycle.RETIRED
     ]
 
 

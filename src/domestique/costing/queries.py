@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from django.db.models import Q
 
 from domestique.consumption.queries import (
     actual_visible_to,
@@ -121,6 +124,13 @@ def prices_visible_to(viewer: Viewer, service_ids: Iterable[str] | None = None) 
             "service_id", "starts", "unit_price", "ends"
         )
     ]
+
+
+def priced_on(viewer: Viewer, day: date) -> tuple[frozenset[str], bool]:
+    """Return which services have a price on a day, and whether there is a price list at all."""
+    holds = Q(starts__lte=day) & (Q(ends__isnull=True) | Q(ends__gte=day))
+    priced = frozenset(Price.objects.filter(holds).values_list("service_id", flat=True))
+    return priced, bool(priced) or Price.objects.exists()
 
 
 def bill_of(

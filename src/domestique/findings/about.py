@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from domestique.findings.finding import Finding
+from domestique.findings.findings import Findings
 
 WAITS_FOR_DECISION = "R08"
 ROLE_NOT_ACCEPTED = "R03"
@@ -14,17 +13,13 @@ SAME_ASK = "S1-30"
 NOTICE_DATE = "S3-09"
 
 
-def about_customer(found: Iterable[Finding], customer: str) -> tuple[Finding, ...]:
+def about_customer(found: Findings, customer: str) -> tuple[Finding, ...]:
     """Return the findings that concern one customer."""
-    return tuple(
-        one
-        for one in found
-        if customer in (one.customer, one.subject if one.table == "customers" else "")
-    )
+    return found.about("customers", customer)
 
 
-def needs_waiting(found: Iterable[Finding]) -> frozenset[str]:
+def needs_waiting(found: Findings) -> frozenset[str]:
     """Return the ids of the needs that wait for their customer's decision."""
     return frozenset(
-        one.subject for one in found if one.rule == WAITS_FOR_DECISION and one.table == "needs"
+        one.subject for one in found.of(WAITS_FOR_DECISION).sketches if one.table == "needs"
     )

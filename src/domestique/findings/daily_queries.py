@@ -40,16 +40,15 @@ def about_what_is_hers(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
             "complaint_id", flat=True
         )
     )
-    yield from hers.neglected_complaints(
-        picture,
-        [
-            hers.FiledComplaint(
-                one.id, one.customer_id, facts_of(one, is_escalated=one.id in escalated)
-            )
-            for one in complaints_visible_to(viewer)
-        ],
-        holidays_until(organisation_of(viewer).country, picture.today),
-    )
+    complaints = [
+        hers.FiledComplaint(
+            one.id, one.customer_id, facts_of(one, is_escalated=one.id in escalated)
+        )
+        for one in complaints_visible_to(viewer)
+    ]
+    if complaints:  # holidays are looked up for nobody's sake otherwise
+        holidays = holidays_until(organisation_of(viewer).country, picture.today)
+        yield from hers.neglected_complaints(picture, complaints, holidays)
 
 
 def about_improvements(viewer: Viewer) -> Iterator[Finding]:

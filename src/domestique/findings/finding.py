@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from domestique.quantities.sentence import Sentence, say
 
@@ -63,3 +64,40 @@ class Finding:
     def naming(self, names: Mapping[str, str]) -> Finding:
         """Return the same finding with every id in its sentences said by its name; the subject stays."""
         return replace(self, text=self.text.naming(names), advice=self.advice.naming(names))
+
+    def told(self, names: Names) -> Finding:
+        """Return it in words: every id said by its name."""
+        return self.naming(names.all)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What everything is called by its id: services, and all there is that rules may name."""
+
+    services: Mapping[str, str] = field(default_factory=dict)
+    all: Mapping[str, str] = field(default_factory=dict)
+
+    def service(self, id_: str) -> str:
+        """Return a service's name, or the id where the service is not known."""
+        return self.services.get(id_, id_)
+
+
+class Sketch(NamedTuple):
+    """A finding that is put into words only when somebody reads it: of the large rules there may be very many.
+
+    ``words`` makes text and advice of the names and the values; nothing else may be looked up then.
+    """
+
+    rule: str
+    table: str
+    subject: str
+    words: Callable[..., tuple[Sentence, Sentence]]
+    values: tuple[Any, ...]
+    customer: str = ""
+    owner: str = ""
+
+    def told(self, names: Names) -> Finding:
+        """Return it in words."""
+        rule, table, subject, words, values, customer, owner = self
+        text, advice = words(names, *values)
+        return Finding(rule, table, subject, text, advice, customer, owner).naming(names.all)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from domestique.agreements.choices import AgreementStatus
-from domestique.findings.finding import Finding
+from domestique.findings.finding import Finding, Names, Sketch
 from domestique.findings.picture import AgreementFacts, Picture
 from domestique.portfolio.choices import LifeCycle
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
+
+Said: TypeAlias = tuple[str, Callable[..., tuple[Sentence, Sentence]]]
 
 
 def accepted_agreements(picture: Picture) -> Iterator[Finding]:
@@ -57,46 +60,55 @@ def _accepted_by_nobody(picture: Picture) -> Iterator[Finding]:
             )
 
 
-def content_in_lines(picture: Picture) -> Iterator[Finding]:
+def content_in_lines(picture: Picture) -> Iterator[Sketch]:
     """R07: an agreement line says what is delivered, in words or in units; what no line says has not been begun."""
     lines = sum(len(agreement.levels) for agreement in picture.agreements)
     if lines == sum(len(agreement.vague) for agreement in picture.agreements):
         return
     for agreement in picture.agreements:
         for service in sorted(agreement.vague) if agreement.status != AgreementStatus.ENDED else ():
-            yield Finding(
-                "R07",
-                "agreement_lines",
-                f"{agreement.id} {service}",
-                say(
-                    "The agreement with %(customer)s does not say what is delivered of %(service)s.",
-                    customer=picture.name_of_customer(agreement.customer),
-                    service=picture.name_of_service(service),
-                ),
-                say("Write the content in words, or the units planned."),
-                agreement.customer,
-                picture.customer_manager_of(agreement.customer),
-            )
+            yield _line(picture, agreement, service, ("R07", _vague))
 
 
-def levels_in_lines(picture: Picture) -> Iterator[Finding]:
+def _vague(names: Names, customer: str, service: str) -> tuple[Sentence, Sentence]:
+    text = say(
+        "The agreement with %(customer)s does not say what is delivered of %(service)s.",
+        customer=customer,
+        service=names.service(service),
+    )
+    return text, say("Write the content in words, or the units planned.")
+
+
+def levels_in_lines(picture: Picture) -> Iterator[Sketch]:
     """R07: an agreement line states at least one level."""
     for agreement in picture.agreements:
         for service, level in sorted(agreement.levels.items()):
             if level is None and agreement.status != AgreementStatus.ENDED:
-                yield Finding(
-                    "R07",
-                    "agreement_lines",
-                    f"{agreement.id} {service}",
-                    say(
-                        "The agreement with %(customer)s promises %(service)s without any level.",
-                        customer=picture.name_of_customer(agreement.customer),
-                        service=picture.name_of_service(service),
-                    ),
-                    say("Agree on a level, even a low one, or take the line out."),
-                    agreement.customer,
-                    picture.customer_manager_of(agreement.customer),
-                )
+                yield _line(picture, agreement, service, ("R07", _without_level))
+
+
+def _without_level(names: Names, customer: str, service: str) -> tuple[Sentence, Sentence]:
+    text = say(
+        "The agreement with %(customer)s promises %(service)s without any level.",
+        customer=customer,
+        service=names.service(service),
+    )
+    return text, say("Agree on a level, even a low one, or take the line out.")
+
+
+def _line(picture: Picture, agreement: AgreementFacts, service: str, said: Said) -> Sketch:
+    """Return what a rule has to say about one line of an agreement."""
+    rule, words = said
+    customer = agreement.customer
+    return Sketch(
+        rule,
+        "agreement_lines",
+        f"{agreement.id} {service}",
+        words,
+        (picture.name_of_customer(customer), service),
+        customer,
+        picture.customer_manager_of(customer),
+    )
 
 
 def confirmed_values(picture: Picture) -> Iterator[Finding]:
@@ -145,7 +157,12 @@ def live_packages(picture: Picture) -> Iterator[Finding]:
                 )
 
 
-def complete_services(picture: Picture) -> Iterator[Finding]:
+OWNER_MISSING = "%(service)s is offered, but nobody owns it."
+UNIT_MISSING = "%(service)s is offered without a unit of consumption."
+PRICE_MISSING = "%(service)s is offered, but has no price today."
+
+
+def complete_services(picture: Picture) -> Iterator[Sketch]:
     """R15: a service in the catalogue states its owner, its unit and how it is paid for.
 
     What no service states at all has not been begun, and is not wrong yet.
@@ -153,30 +170,26 @@ def complete_services(picture: Picture) -> Iterator[Finding]:
     offered = [
         s for s in picture.services.values() if s.is_customer_facing and s.state == LifeCycle.LIVE
     ]
-    asked = (
-        ("owner", any(s.owner for s in offered), "%(service)s is offered, but nobody owns it."),
-        (
-            "unit",
-            any(s.unit for s in offered),
-            "%(service)s is offered without a unit of consumption.",
-        ),
-        ("has_price", picture.has_prices, "%(service)s is offered, but has no price today."),
-    )
+    has_owners, has_units = any(s.owner for s in offered), any(s.unit for s in offered)
     for service in offered:
-        for attribute, is_begun, text in asked:
-            if is_begun and not getattr(service, attribute):
-                yield Finding(
-                    "R15",
-                    "services",
-                    service.id,
-                    say(text, service=service.name),
-                    say("Complete it before it is offered further."),
-                    "",
-                    service.owner,
-                )
+        missing = (
+            (OWNER_MISSING, has_owners and not service.owner),
+            (UNIT_MISSING, has_units and not service.unit),
+            (PRICE_MISSING, picture.has_prices and not service.has_price),
+        )
+        for text, is_missing in missing:
+            if is_missing:
+                values = (text, service.id)
+                yield Sketch("R15", "services", service.id, _incomplete, values, "", service.owner)
 
 
-def agreed_use(picture: Picture) -> Iterator[Finding]:
+def _incomplete(names: Names, text: str, service: str) -> tuple[Sentence, Sentence]:
+    return say(text, service=names.service(service)), say(
+        "Complete it before it is offered further."
+    )
+
+
+def agreed_use(picture: Picture) -> Iterator[Finding | Sketch]:
     """R24: what is used is agreed; what is agreed and never used is asked about; what is retired is not used."""
     if picture.agreements:
         used: dict[str, list[str]] = defaultdict(list)
@@ -187,63 +200,56 @@ def agreed_use(picture: Picture) -> Iterator[Finding]:
             agreements[agreement.customer].append(agreement)
         for customer, services in used.items():
             yield from _use_of(picture, customer, services, agreements[customer])
-    for customer, service in sorted(picture.used):
-        facts = picture.services.get(service)
-        if facts and facts.state == LifeCycle.RETIRED:
-            yield Finding(
-                "R24",
-                "services",
-                service,
-                say(
-                    "%(customer)s still uses %(service)s, which is retired.",
-                    customer=picture.name_of_customer(customer),
-                    service=facts.name,
-                ),
-                say("Help the customer over to what replaces it, or make it live again."),
-                customer,
-                facts.owner,
-            )
+    retired = {one.id for one in picture.services.values() if one.state == LifeCycle.RETIRED}
+    for customer, service in sorted(pair for pair in picture.used if pair[1] in retired):
+        values = (picture.name_of_customer(customer), service)
+        owner = picture.services[service].owner
+        yield Sketch("R24", "services", service, _used_though_retired, values, customer, owner)
+
+
+def _used_though_retired(names: Names, customer: str, service: str) -> tuple[Sentence, Sentence]:
+    text = say(
+        "%(customer)s still uses %(service)s, which is retired.",
+        customer=customer,
+        service=names.service(service),
+    )
+    return text, say("Help the customer over to what replaces it, or make it live again.")
 
 
 def _use_of(
     picture: Picture, customer: str, used: list[str], own: list[AgreementFacts]
-) -> Iterator[Finding]:
+) -> Iterator[Finding | Sketch]:
     in_force = [agreement for agreement in own if agreement.covers(picture.today)]
     if not in_force:
         yield _without_agreement(picture, customer, own, len(used))
         return
     agreed = {service for agreement in in_force for service in agreement.levels}
-    manager = picture.customer_manager_of(customer)
+    name, manager = picture.name_of_customer(customer), picture.customer_manager_of(customer)
     for service in used:
         if service not in agreed:
-            yield Finding(
-                "R24",
-                "customers",
-                customer,
-                say(
-                    "%(customer)s uses %(service)s, which no line of the agreement covers.",
-                    customer=picture.name_of_customer(customer),
-                    service=picture.name_of_service(service),
-                ),
-                say("Add the line, with its level and price, or end the use."),
-                customer,
-                manager,
-            )
+            values = (name, service)
+            yield Sketch("R24", "customers", customer, _not_agreed, values, customer, manager)
     for agreement in in_force:
         for service in sorted(set(agreement.levels) - set(used)):
-            yield Finding(
-                "R24",
-                "agreement_lines",
-                f"{agreement.id} {service}",
-                say(
-                    "%(customer)s has agreed on %(service)s and does not use it.",
-                    customer=picture.name_of_customer(customer),
-                    service=picture.name_of_service(service),
-                ),
-                say("Ask whether it is still needed; it may be money to save."),
-                customer,
-                manager,
-            )
+            yield _line(picture, agreement, service, ("R24", _never_used))
+
+
+def _not_agreed(names: Names, customer: str, service: str) -> tuple[Sentence, Sentence]:
+    text = say(
+        "%(customer)s uses %(service)s, which no line of the agreement covers.",
+        customer=customer,
+        service=names.service(service),
+    )
+    return text, say("Add the line, with its level and price, or end the use.")
+
+
+def _never_used(names: Names, customer: str, service: str) -> tuple[Sentence, Sentence]:
+    text = say(
+        "%(customer)s has agreed on %(service)s and does not use it.",
+        customer=customer,
+        service=names.service(service),
+    )
+    return text, say("Ask whether it is still needed; it may be money to save.")
 
 
 def _without_agreement(

@@ -1,43 +1,32 @@
-"""Named reads of what the rules find."""
+"""Named reads of what the rules find.
+
+Each group of rules is remembered by itself, until something changes that these rules read: a pulse does not make the
+chain of promises be walked anew, nor does the new name of a service.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
+from itertools import chain
+from types import MappingProxyType
+from typing import TypeAlias
 
 from domestique.agreements.notice import Contract, notice_state
-from domestique.agreements.queries import (
-    Chain,
-    agreements_visible_to,
-    chain_of,
-    lines_visible_to,
-)
-from domestique.consumption.queries import units_in_use
-from domestique.costing.queries import cost_years, costs_of_year, prices_visible_to
+from domestique.agreements.queries import chain_of_customers, chain_of_services
+from domestique.costing.queries import cost_years, costs_of_year
 from domestique.findings import asked, decisions, moods, promises, reckoned, roles
 from domestique.findings.daily_queries import about_improvements, about_what_is_hers
 from domestique.findings.dated import about_roles_in_time
-from domestique.findings.finding import Finding
+from domestique.findings.finding import Finding, Names, Sketch
+from domestique.findings.findings import Findings, Pile, piled
 from domestique.findings.meeting_facts import about_meetings
-from domestique.findings.picture import (
-    AgreementFacts,
-    CustomerFacts,
-    NeedFacts,
-    PackageFacts,
-    Picture,
-    ServiceFacts,
-    TeamFacts,
-)
-from domestique.impact.queries import plan_of_worst_day
-from domestique.impact.restoration import RestorationPlan
+from domestique.findings.picture import Picture
+from domestique.findings.picture_queries import picture_of
+from domestique.impact.queries import worst_day
 from domestique.parties.choices import RoleStatus
-from domestique.parties.customer_team import Part, Team
 from domestique.parties.queries import (
     customers_visible_to,
-    dated_teams,
     orderers_visible_to,
     organisation_of,
     role_differences,
@@ -45,67 +34,81 @@ from domestique.parties.queries import (
     today_of,
     units_visible_to,
 )
-from domestique.portfolio.choices import ServiceKind
-from domestique.portfolio.queries import packages_visible_to, services_visible_to
+from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
+from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
-from domestique.relations.queries import needs_visible_to
 from domestique.satisfaction.queries import satisfaction_seen_by
 
-
-@dataclass(frozen=True, slots=True)
-class LongReads:
-    """The reads that take longest; who remembers their answers gives her own."""
-
-    chain: Callable[[Viewer], Chain] = chain_of
-    worst_day: Callable[[Viewer], RestorationPlan] = plan_of_worst_day
+Found: TypeAlias = Iterable[Finding | Sketch]
 
 
-def findings_of(viewer: Viewer, clock: date, reads: LongReads = LongReads()) -> list[Finding]:
+@while_unchanged
+def findings_of(viewer: Viewer, clock: date) -> Findings:
     """Hold every rule that the loaded tables allow against the picture; by rule, then by row."""
-    picture = picture_of(viewer, today_of(organisation_of(viewer), clock))
-    found = [
-        *roles.mirrored_roles(picture, role_differences(viewer)),
-        *roles.named_customers(picture),
-        *roles.accepted_roles(picture),
-        *roles.customer_teams(picture),
-        *roles.team_members(picture),
-        *roles.owners_in_teams(picture),
-        *about_roles_in_time(viewer, picture),
-        *promises.accepted_agreements(picture),
-        *promises.levels_in_lines(picture),
-        *promises.content_in_lines(picture),
-        *promises.confirmed_values(picture),
-        *promises.live_packages(picture),
-        *promises.complete_services(picture),
-        *promises.agreed_use(picture),
-        *decisions.same_asks(picture),
-        *asked.about_inbox(viewer, picture),
-        *asked.about_decisions(viewer, picture),
-        *_about_moods(viewer, picture),
-        *about_what_is_hers(viewer, picture),
-        *about_improvements(viewer),
-        *about_meetings(viewer, picture),
-        *_about_chains(viewer, picture, reads.chain(viewer)),
-        *_about_restoration(viewer, picture, reads),
-        *_about_costs(viewer, picture),
-    ]
-    names = _names(viewer, picture)
-    return sorted(
-        (finding.naming(names) for finding in found),
-        key=lambda finding: (finding.rule, finding.subject),
-    )
+    day = today_of(organisation_of(viewer), clock)
+    piles = (_piles(rules, viewer, day, is_named=is_named) for rules, is_named in GROUPS)
+    return Findings(chain.from_iterable(piles), _names(viewer))
 
 
-def _names(viewer: Viewer, picture: Picture) -> dict[str, str]:
+@while_unchanged
+def _piles(
+    rules: Callable[[Viewer, Picture], Found], viewer: Viewer, day: date, *, is_named: bool
+) -> tuple[Pile, ...]:
+    """Hold a group of rules against the picture."""
+    return piled(rules(viewer, picture_of(viewer, day, is_named=is_named)))
+
+
+@while_unchanged
+def _names(viewer: Viewer) -> Names:
     """Return what rules of other rooms call by an id, by name: an orderer by the unit she orders for."""
     orderers = {one.id: one.unit.name for one in orderers_visible_to(viewer) if one.unit}
-    return {
+    customers = customers_visible_to(viewer)
+    services = service_names(viewer)
+    every: Mapping[str, str] = {
         **dict(units_visible_to(viewer).values_list("id", "name")),
         **orderers,
-        **{service.id: service.name for service in picture.services.values()},
-        **{customer.id: customer.name for customer in picture.customers.values()},
+        **services,
+        **{one.id: one.name for one in customers.exclude(status=RoleStatus.STEPPED_DOWN)},
     }
+    return Names(services, MappingProxyType(every))
+
+
+def _about_people(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
+    yield from roles.mirrored_roles(picture, role_differences(viewer))
+    yield from roles.named_customers(picture)
+    yield from roles.accepted_roles(picture)
+    yield from roles.customer_teams(picture)
+    yield from roles.team_members(picture)
+
+
+def _about_owners(viewer: Viewer, picture: Picture) -> Found:
+    return roles.owners_in_teams(picture)
+
+
+def _about_agreements(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
+    yield from promises.accepted_agreements(picture)
+    yield from promises.levels_in_lines(picture)
+    yield from promises.content_in_lines(picture)
+
+
+def _about_offers(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
+    yield from promises.confirmed_values(picture)
+    yield from promises.live_packages(picture)
+
+
+def _about_catalogue(viewer: Viewer, picture: Picture) -> Found:
+    return promises.complete_services(picture)
+
+
+def _about_use(viewer: Viewer, picture: Picture) -> Found:
+    return promises.agreed_use(picture)
+
+
+def _about_asks(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
+    yield from decisions.same_asks(picture)
+    yield from asked.about_inbox(viewer, picture)
+    yield from asked.about_decisions(viewer, picture)
 
 
 def _about_moods(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
@@ -119,9 +122,17 @@ def _about_moods(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
         yield from moods.unasked_doubts(picture, everyone)
 
 
-def _about_chains(viewer: Viewer, picture: Picture, chain: Chain) -> Iterator[Finding]:
-    checks = (chain.prerequisites, chain.products, chain.suppliers, chain.customers)
+def _about_improvements(viewer: Viewer, picture: Picture) -> Found:
+    return about_improvements(viewer)
+
+
+def _about_chains(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
+    checks = chain_of_services(viewer)
     yield from reckoned.chain_gaps(picture, [gap for check in checks for gap in check.gaps])
+
+
+def _about_promises(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
+    yield from reckoned.chain_gaps(picture, chain_of_customers(viewer).gaps)
     contracts = suppliers_visible_to(viewer).values_list(
         "id", "name", "contract_ends", "notice_months"
     )
@@ -130,17 +141,17 @@ def _about_chains(viewer: Viewer, picture: Picture, chain: Chain) -> Iterator[Fi
     )
 
 
-def _about_restoration(viewer: Viewer, picture: Picture, reads: LongReads) -> Iterator[Finding]:
+def _about_restoration(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
     try:
-        plan = reads.worst_day(viewer)
+        worst = worst_day(viewer)
     except Refusal as refusal:
         yield reckoned.refused_reckoning("R23", "dependencies", refusal.sentence)
         return
-    yield from reckoned.impossible_promises(picture, plan)
-    yield from reckoned.wish_against_physics(picture, plan)
+    yield from reckoned.impossible_promises(picture, worst)
+    yield from reckoned.wish_against_physics(picture, worst)
 
 
-def _about_costs(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
+def _about_costs(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
     years = cost_years(viewer)
     if not years:
         return
@@ -150,92 +161,25 @@ def _about_costs(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     except Refusal as refusal:
         yield reckoned.refused_reckoning("R21", "cost_shares", refusal.sentence)
         return
-    yield from reckoned.unallocated_costs(picture, costs.allocation.unallocated, costs.currency)
+    yield from reckoned.unallocated_costs(costs.allocation.unallocated, costs.currency)
 
 
-def picture_of(viewer: Viewer, today: date) -> Picture:
-    """Read the part of the picture the rules look at, in a fixed number of queries."""
-    used, _ = units_in_use(viewer, today)
-    prices = prices_visible_to(viewer)
-    priced = {
-        p.service for p in prices if p.starts <= today and (p.ends is None or today <= p.ends)
-    }
-    return Picture(
-        today=today,
-        customers={
-            c.id: CustomerFacts(
-                c.id,
-                c.name,
-                c.person,
-                c.team_id or "",
-                c.status,
-            )
-            for c in customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN)
-        },
-        teams={team.id: _team(team, today) for team in dated_teams(viewer).values()},
-        services={
-            s.id: ServiceFacts(
-                s.id,
-                s.name,
-                s.kind == ServiceKind.CUSTOMER_FACING,
-                s.state,
-                s.owner,
-                s.unit,
-                s.id in priced,
-            )
-            for s in services_visible_to(viewer)
-        },
-        agreements=_agreements(viewer),
-        needs=tuple(
-            NeedFacts(*row)
-            for row in needs_visible_to(viewer).values_list(
-                "id", "customer_id", "need", "state", "decider", "merged_into_id"
-            )
-        ),
-        packages=tuple(
-            PackageFacts(p.id, p.name, tuple(p.services)) for p in packages_visible_to(viewer)
-        ),
-        used=frozenset(used),
-        has_prices=bool(prices),
-    )
-
-
-def _team(team: Team, day: date) -> TeamFacts:
-    """Return a team as it stands on a day, with those who stand in for somebody."""
-    people = {part: team.people(part, day) for part in Part}
-    return TeamFacts(
-        team.id,
-        team.name,
-        next(iter(people[Part.CUSTOMER_MANAGER]), ""),
-        next(iter(people[Part.DELIVERY_MANAGER]), ""),
-        people[Part.SERVICE_OWNER],
-    )
-
-
-def _agreements(viewer: Viewer) -> tuple[AgreementFacts, ...]:
-    levels: dict[str, dict[str, Decimal | None]] = defaultdict(dict)
-    unconfirmed: dict[str, list[str]] = defaultdict(list)
-    vague: dict[str, list[str]] = defaultdict(list)
-    fields = ("agreement_id", "service_id", "availability_target", "value_confirmed")
-    lines = lines_visible_to(viewer).values_list(*fields, "content", "planned_units")
-    for agreement, service, target, is_confirmed, content, units in lines:
-        levels[agreement][service] = target
-        if not content and units is None:
-            vague[agreement].append(service)
-        if is_confirmed is False:
-            unconfirmed[agreement].append(service)
-    return tuple(
-        AgreementFacts(
-            a.id,
-            a.customer_id,
-            a.status,
-            a.starts,
-            a.ends,
-            a.accepted_on,
-            levels[a.id],
-            tuple(unconfirmed[a.id]),
-            a.accepted_by,
-            tuple(vague[a.id]),
-        )
-        for a in agreements_visible_to(viewer)
-    )
+GROUPS: tuple[tuple[Callable[[Viewer, Picture], Found], bool], ...] = (
+    (_about_people, False),
+    (_about_owners, False),
+    (about_roles_in_time, False),
+    (_about_agreements, False),
+    (_about_offers, True),
+    (_about_catalogue, False),
+    (_about_use, False),
+    (_about_asks, False),
+    (_about_moods, False),
+    (about_what_is_hers, True),
+    (_about_improvements, False),
+    (about_meetings, False),
+    (_about_chains, False),
+    (_about_promises, False),
+    (_about_restoration, False),
+    (_about_costs, False),
+)
+"""Groups of rules in the order in which findings about one row stand, and whether they name services themselves."""

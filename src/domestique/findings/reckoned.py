@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from domestique.agreements.comparison import Comparison
+from domestique.agreements.comparison import Comparison, Form
 from domestique.agreements.notice import Notice, NoticeState
 from domestique.costing.allocation import UnallocatedCost
-from domestique.findings.finding import Finding
+from domestique.findings.finding import Finding, Names, Sketch
 from domestique.findings.picture import Picture
-from domestique.impact.restoration import RestorationPlan
-from domestique.impact.wish import ConflictKind
+from domestique.impact.restoration import WorstDay
+from domestique.impact.wish import Conflict, ConflictKind
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say
 
 
-def chain_gaps(picture: Picture, gaps: Iterable[Comparison]) -> Iterator[Finding]:
+def chain_gaps(picture: Picture, gaps: Iterable[Comparison]) -> Iterator[Sketch]:
     """R16: what lies beneath promises at least as much as what is promised on top of it."""
     customers = {agreement.id: agreement.customer for agreement in picture.agreements}
     for gap in gaps:
-        customer = next((customers[id_] for id_ in gap.on if id_ in customers), "")
+        about = gap.on[0] if gap.form is Form.CUSTOMER else ""
         facts = picture.services.get(gap.service)
-        yield Finding(
-            "R16",
-            "services",
-            gap.service,
-            gap.what,
-            gap.advice,
-            customer,
-            facts.owner if facts else "",
-        )
+        owner = facts.owner if facts else ""
+        yield Sketch("R16", "services", gap.service, _gap, (gap,), customers.get(about, ""), owner)
+
+
+def _gap(_names: Names, gap: Comparison) -> tuple[Sentence, Sentence]:
+    return gap.sentences
 
 
 def notice_dates(notices: Iterable[Notice]) -> Iterator[Finding]:
@@ -39,70 +37,77 @@ def notice_dates(notices: Iterable[Notice]) -> Iterator[Finding]:
             yield Finding("S3-09", "suppliers", notice.contract, notice.what, notice.advice)
 
 
-def impossible_promises(picture: Picture, plan: RestorationPlan) -> Iterator[Finding]:
+def impossible_promises(picture: Picture, worst: WorstDay) -> Iterator[Sketch]:
     """R23: what is promised back by a time can be back by then, with all hands, when everything is lost."""
-    for clock in plan.clocks:
-        if clock.promised is None or clock.earliest is None or clock.earliest <= clock.promised:
-            continue
-        yield _service_finding(
-            picture,
-            clock.service,
-            say(
-                "%(service)s promises to be back after %(promised)s minutes, but when everything is lost "
-                "nobody can restore it before %(earliest)s.",
-                service=picture.name_of_service(clock.service),
-                promised=clock.promised,
-                earliest=clock.earliest,
-            ),
-            say(
-                "Shorten what it waits for, or promise %(earliest)s minutes.",
-                earliest=clock.earliest,
-            ),
-        )
+    times = zip(worst.work.ids, worst.work.promised, worst.physics.earliest, strict=True)
+    for service, promised, earliest in times:
+        if promised is not None and earliest is not None and earliest > promised:
+            yield _sketch(picture, service, _impossible, (service, promised, earliest))
 
 
-def wish_against_physics(picture: Picture, plan: RestorationPlan) -> Iterator[Finding]:
+def _impossible(
+    names: Names, service: str, promised: int, earliest: int
+) -> tuple[Sentence, Sentence]:
+    text = say(
+        "%(service)s promises to be back after %(promised)s minutes, but when everything is lost "
+        "nobody can restore it before %(earliest)s.",
+        service=names.service(service),
+        promised=promised,
+        earliest=earliest,
+    )
+    return text, say(
+        "Shorten what it waits for, or promise %(earliest)s minutes.", earliest=earliest
+    )
+
+
+ADVICE = {
+    ConflictKind.WISHED_AFTER_DEPENDANT: say(
+        "Move it up in the wish: it will be restored first anyway."
+    ),
+    ConflictKind.PROMISE_TOO_LOOSE: say("Promise what the services on top of it need."),
+}
+
+
+def wish_against_physics(picture: Picture, worst: WorstDay) -> Iterator[Sketch]:
     """R23: a wish for an order, or a promise, that contradicts what stands on what."""
-    advice = {
-        ConflictKind.WISHED_AFTER_DEPENDANT: say(
-            "Move it up in the wish: it will be restored first anyway."
-        ),
-        ConflictKind.PROMISE_TOO_LOOSE: say("Promise what the services on top of it need."),
-    }
-    names = {service.id: service.name for service in picture.services.values()}
-    for conflict in plan.conflicts:
-        if conflict.kind in advice:
-            yield _service_finding(
-                picture, conflict.service, conflict.sentence.naming(names), advice[conflict.kind]
-            )
+    for conflict in worst.conflicts:
+        if conflict.kind in ADVICE:
+            yield _sketch(picture, conflict.service, _contradiction, (conflict,))
 
 
-def _service_finding(picture: Picture, service: str, text: Sentence, advice: Sentence) -> Finding:
+def _contradiction(names: Names, conflict: Conflict) -> tuple[Sentence, Sentence]:
+    return conflict.sentence.naming(names.services), ADVICE[conflict.kind]
+
+
+def _sketch(
+    picture: Picture,
+    service: str,
+    words: Callable[..., tuple[Sentence, Sentence]],
+    values: tuple[Any, ...],
+) -> Sketch:
     facts = picture.services.get(service)
-    return Finding("R23", "services", service, text, advice, "", facts.owner if facts else "")
+    return Sketch("R23", "services", service, words, values, "", facts.owner if facts else "")
 
 
-def unallocated_costs(
-    picture: Picture, unallocated: Iterable[UnallocatedCost], currency: str
-) -> Iterator[Finding]:
+def unallocated_costs(unallocated: Iterable[UnallocatedCost], currency: str) -> Iterator[Sketch]:
     """R21: every krona reaches a customer-facing service; what does not is named."""
     for cost in unallocated:
-        yield Finding(
-            "R21",
-            "services",
-            cost.service,
-            say(
-                "%(amount)s %(currency)s of %(service)s reaches no customer-facing service. %(reason)s",
-                amount=from_minor(cost.amount, currency),
-                currency=currency,
-                service=picture.name_of_service(cost.service),
-                reason=cost.reason,
-            ),
-            say(
-                "Complete the cost shares of %(service)s, or keep it knowingly as idle cost.",
-                service=picture.name_of_service(cost.service),
-            ),
-        )
+        yield Sketch("R21", "services", cost.service, _unallocated, (cost, currency))
+
+
+def _unallocated(names: Names, cost: UnallocatedCost, currency: str) -> tuple[Sentence, Sentence]:
+    service = names.service(cost.service)
+    text = say(
+        "%(amount)s %(currency)s of %(service)s reaches no customer-facing service. %(reason)s",
+        amount=from_minor(cost.amount, currency),
+        currency=currency,
+        service=service,
+        reason=cost.reason,
+    )
+    return text, say(
+        "Complete the cost shares of %(service)s, or keep it knowingly as idle cost.",
+        service=service,
+    )
 
 
 def refused_reckoning(rule: str, table: str, refusal: Sentence) -> Finding:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from domestique.agreements.choices import AgreementStatus
-from domestique.findings.finding import Finding
+from domestique.findings.finding import Finding, Names, Sketch
 from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
 from domestique.parties.follow_the_money import Difference, Mismatch
-from domestique.quantities.sentence import say
+from domestique.quantities.sentence import Sentence, say
 
 ORDERER_MISMATCHES = frozenset({Mismatch.OTHER_CUSTOMER, Mismatch.TWO_ROLES})
 
@@ -111,7 +111,7 @@ def _gaps(team: TeamFacts) -> tuple[tuple[bool, str], ...]:
     )
 
 
-def owners_in_teams(picture: Picture) -> Iterator[Finding]:
+def owners_in_teams(picture: Picture) -> Iterator[Sketch]:
     """R05 (S1-16): the owner of every service in a customer's agreement is in the customer's team."""
     for agreement in picture.agreements:
         customer = picture.customers.get(agreement.customer)
@@ -124,25 +124,26 @@ def owners_in_teams(picture: Picture) -> Iterator[Finding]:
 
 def _owner_outside(
     picture: Picture, customer: CustomerFacts, team: TeamFacts, service: str
-) -> Iterator[Finding]:
+) -> Iterator[Sketch]:
     owner = picture.services[service].owner if service in picture.services else ""
     if owner and owner not in team.service_owners:
-        yield Finding(
-            "R05",
-            "services",
-            service,
-            say(
-                "%(owner)s owns %(service)s, which %(customer)s has an agreement on, but is not in %(team)s.",
-                owner=owner,
-                service=picture.name_of_service(service),
-                customer=customer.name,
-                team=team.name,
-            ),
-            say(
-                "Bring %(owner)s into %(team)s, or let an owner in the team answer for the service.",
-                owner=owner,
-                team=team.name,
-            ),
-            customer.id,
-            team.customer_manager,
-        )
+        values = (owner, service, customer.name, team.name)
+        manager = team.customer_manager
+        yield Sketch("R05", "services", service, _outside, values, customer.id, manager)
+
+
+def _outside(
+    names: Names, owner: str, service: str, customer: str, team: str
+) -> tuple[Sentence, Sentence]:
+    text = say(
+        "%(owner)s owns %(service)s, which %(customer)s has an agreement on, but is not in %(team)s.",
+        owner=owner,
+        service=names.service(service),
+        customer=customer,
+        team=team,
+    )
+    return text, say(
+        "Bring %(owner)s into %(team)s, or let an owner in the team answer for the service.",
+        owner=owner,
+        team=team,
+    )

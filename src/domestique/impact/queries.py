@@ -6,12 +6,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from domestique.impact.models import RestorationWish
-from domestique.impact.restoration import RestorationPlan, plan_restoration
+from domestique.impact.restoration import (
+    RestorationPlan,
+    WorstDay,
+    lose_foundations,
+    plan_restoration,
+)
 from domestique.impact.season import rank_in_season
 from domestique.impact.structure import Need, Structure, build_structure
 from domestique.impact.work import Restorable
 from domestique.portfolio.choices import DependencyKind, LifeCycle
-from domestique.portfolio.queries import edges_visible_to, services_visible_to
+from domestique.portfolio.models import Service
+from domestique.portfolio.queries import edges_visible_to
+from domestique.records.kept import kept
+from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 
@@ -23,30 +31,35 @@ class Crews:
     assumed_minutes: int | None = None
 
 
+@while_unchanged
 def structure_visible_to(viewer: Viewer) -> Structure:
     """Return the structure of all services that are not retired, in two queries.
 
     A need of a service nobody has described yet is part of it too: what is known of it is only its id.
     """
-    retired = set(
-        services_visible_to(viewer).filter(state=LifeCycle.RETIRED).values_list("id", flat=True)
-    )
-    services = (
-        services_visible_to(viewer).exclude(state=LifeCycle.RETIRED).values_list("id", flat=True)
-    )
+    states = kept(Service).rows(("id", "state"))
+    retired = {id_ for id_, state in states if state == LifeCycle.RETIRED}
+    services = {id_ for id_, state in states if state != LifeCycle.RETIRED}
     needs = [
         Need(service, needed, kind == DependencyKind.HARD)
         for service, needed, kind in edges_visible_to(viewer)
         if service not in retired and needed not in retired
     ]
     ends = {end for need in needs for end in (need.service, need.needs)}
-    return build_structure(ends.union(services), needs)
+    return build_structure(ends | services, needs)
 
 
 def wished_ranks(first: Collection[str] = ()) -> dict[str, int]:
     """Return the wish, the services that count ``first`` in a season before all others."""
     ranks = dict(RestorationWish.objects.values_list("service_id", "rank"))
     return rank_in_season(ranks, first)
+
+
+def restorable_services(first: Collection[str] = ()) -> dict[str, Restorable]:
+    """Return what is known of restoring each service."""
+    ranks = wished_ranks(first)
+    known = kept(Service).rows(("id", "restore_minutes", "rto_minutes"))
+    return {id_: Restorable(minutes, promised, ranks.get(id_)) for id_, minutes, promised in known}
 
 
 def restoration_plan(
@@ -60,24 +73,18 @@ def restoration_plan(
 
     Who has the structure at hand gives it, and saves two of the queries.
     """
-    ranks = wished_ranks(first)
-    known = services_visible_to(viewer).values_list("id", "restore_minutes", "rto_minutes")
-    services = {
-        id_: Restorable(minutes, promised, ranks.get(id_)) for id_, minutes, promised in known
-    }
     return plan_restoration(
         structure or structure_visible_to(viewer),
-        services,
+        restorable_services(first),
         lost,
         crews=crews.number,
         assumed_minutes=crews.assumed_minutes,
     )
 
 
-def plan_of_worst_day(viewer: Viewer) -> RestorationPlan:
-    """Plan the way back when everything that stands on nothing else is lost, and with it all that stands on it."""
+@while_unchanged
+def worst_day(viewer: Viewer) -> WorstDay:
+    """Tell what physics allows when everything that stands on nothing else is lost, and with it all that stands on it."""
     structure = structure_visible_to(viewer)
-    foundations = [
-        id_ for id_, needs in zip(structure.ids, structure.hard_needs, strict=True) if not needs
-    ]
-    return restoration_plan(viewer, foundations, Crews(), structure=structure)
+    foundations = [number for number, needs in enumerate(structure.hard_needs) if not needs]
+    return lose_foundations(structure, restorable_services(), foundations)

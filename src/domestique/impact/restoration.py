@@ -125,6 +125,27 @@ class RestorationPlan:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class WorstDay:
+    """What physics says when everything that stands on nothing else is lost, whoever works then."""
+
+    work: Work
+    physics: Physics
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Wish against physics."""
+        return find_conflicts(self.work, self.physics)
+
+
+def lose_foundations(
+    structure: Structure, services: Mapping[str, Restorable], lost: Iterable[int]
+) -> WorstDay:
+    """Reckon what physics allows after these services (by number) are lost; nobody's turn is planned."""
+    work = gather_work(structure, _affected(structure, set(lost)), services)
+    return WorstDay(work, reckon_physics(work))
+
+
 def plan_restoration(
     structure: Structure,
     services: Mapping[str, Restorable],
@@ -140,9 +161,9 @@ def plan_restoration(
     the structure, hard needs in a cycle, crews fewer than one and minutes below zero.
     """
     starts = {structure.number_of(service) for service in lost}
-    layers, _ = hard_layers(starts, structure.hard_dependants)
-    affected = {number: number in starts for layer in layers for number in layer}
-    work = gather_work(structure, affected, services, assumed_minutes=assumed_minutes)
+    work = gather_work(
+        structure, _affected(structure, starts), services, assumed_minutes=assumed_minutes
+    )
     physics = reckon_physics(work)
     turns = schedule_work(work, physics, crews)
     not_known = tuple(work.ids[n] for n, finish in enumerate(physics.earliest) if finish is None)
@@ -158,6 +179,12 @@ def plan_restoration(
         work=work,
         physics=physics,
     )
+
+
+def _affected(structure: Structure, lost: set[int]) -> dict[int, bool]:
+    """Return what falls, by number, each with whether it is itself lost."""
+    layers, _ = hard_layers(lost, structure.hard_dependants)
+    return {number: number in lost for layer in layers for number in layer}
 
 
 def find_late(work: Work, turns: Iterable[Turn]) -> tuple[Late, ...]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.db.models import QuerySet
 
 from domestique.portfolio.models import Dependency, Goal, Package, Service
+from domestique.records.kept import kept
+from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 
@@ -18,10 +23,13 @@ def service_visible_to(viewer: Viewer, service_id: str) -> Service | None:
     return services_visible_to(viewer).select_related("supplier").filter(pk=service_id).first()
 
 
-def service_names(viewer: Viewer) -> dict[str, str]:
-    """Return the name of every service by id, in one query."""
-    named = services_visible_to(viewer).values_list("id", "name_en", "name_sv", "name_fi")
-    return {id_: english or swedish or finnish or id_ for id_, english, swedish, finnish in named}
+@while_unchanged
+def service_names(viewer: Viewer) -> Mapping[str, str]:
+    """Return the name of every service by id."""
+    named = kept(Service).rows(("id", "name_en", "name_sv", "name_fi"))
+    return MappingProxyType(
+        {id_: english or swedish or finnish or id_ for id_, english, swedish, finnish in named}
+    )
 
 
 MOST_TO_CHOOSE = 300
@@ -41,9 +49,10 @@ def dependencies_visible_to(viewer: Viewer) -> QuerySet[Dependency]:
     return Dependency.objects.order_by("service_id", "needs_id")
 
 
-def edges_visible_to(viewer: Viewer) -> list[tuple[str, str, str]]:
+@while_unchanged
+def edges_visible_to(viewer: Viewer) -> tuple[tuple[str, str, str], ...]:
     """Return every dependency as (service, needs, kind), in one query."""
-    return list(dependencies_visible_to(viewer).values_list("service_id", "needs_id", "kind"))
+    return tuple(dependencies_visible_to(viewer).values_list("service_id", "needs_id", "kind"))
 
 
 def packages_visible_to(viewer: Viewer) -> QuerySet[Package]:

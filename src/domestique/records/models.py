@@ -61,3 +61,14 @@ def link(to: str, **options: Any) -> models.ForeignKey[Any, Any]:
     options.setdefault("on_delete", models.DO_NOTHING)
     options.setdefault("related_name", "+")
     return models.ForeignKey(to, db_constraint=False, **options)
+
+
+class Forgetting(models.Model):
+    """An order to every process to forget what it remembers, since somebody changed the database past its history."""
+
+    at = models.DateTimeField()
+    by = models.CharField(max_length=NAME_LENGTH)
+
+    def __str__(self) -> str:
+        """Return who gave it, and when."""
+        return f"{self.by} {self.at}"

@@ -1,48 +1,166 @@
-"""Answers that are reckoned once and remembered until a record they rest on changes."""
+"""Answers that are reckoned once and remembered until something they rest on changes.
+
+What an answer rests on is noted while it is reckoned: the tables it reads, and what it looks at in the viewer. Nobody
+lists it, and all viewers who are alike in what was looked at share one answer. How much is remembered is bound by
+memory; what was asked for longest ago is forgotten first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache, partial, wraps
-from typing import ParamSpec, TypeVar
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from threading import Lock
+from typing import Any, ParamSpec, TypeVar
 
+from django.conf import settings
 from django.db import connection
 
-from domestique.records.freshness import Stamp, stamp_of_records
-from domestique.records.models import Record
+from domestique.records.freshness import FORGETTING, newest_changes
+from domestique.records.kept import forget_rows, stamp_of
+from domestique.records.recording import as_she_is, looked_at, note, readings, recording, watched
+from domestique.records.viewer import Viewer
+from domestique.records.weight import weight_of
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
-REMEMBERED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """An answer, and the newest change of everything it rests on."""
+
+    answer: Any
+    rests_on: Mapping[str, int | None]
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A question, what was looked at in those who ask, and what was seen there."""
+
+    question: Hashable
+    viewed: frozenset[str]
+    alike: tuple[object, ...]
+
+
+class Memory:
+    """What this process remembers."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._answers: OrderedDict[Key, Remembered] = OrderedDict()
+        self._viewed: dict[Hashable, Counter[frozenset[str]]] = {}
+        self._weight = 0
+        self._forgotten: dict[str, int | None] = {}
+        self._lock = Lock()
+
+    def find(
+        self, question: Hashable, viewers: list[Viewer], newest: Mapping[str, int | None]
+    ) -> Remembered | None:
+        """Return what is remembered of a question for such viewers, if it still holds."""
+        with self._lock:
+            for viewed in self._viewed.get(question, ()):
+                key = Key(question, viewed, _alike(viewers, viewed))
+                found = self._answers.get(key)
+                if found and all(
+                    stamp == stamp_of(rest, newest) for rest, stamp in found.rests_on.items()
+                ):
+                    self._answers.move_to_end(key)
+                    note(found.rests_on, viewed)
+                    return found
+        return None
+
+    def keep(
+        self, question: Hashable, viewers: list[Viewer], viewed: set[str], found: Remembered
+    ) -> None:
+        """Remember an answer for all viewers who are alike in what was looked at."""
+        looked = frozenset(viewed)
+        key = Key(question, looked, _alike(viewers, looked))
+        with self._lock:
+            if key in self._answers:
+                self._drop(key)
+            self._answers[key] = found
+            self._viewed.setdefault(question, Counter())[looked] += 1
+            self._weight += found.weight
+            while (
+                self._weight > settings.DOMESTIQUE_REMEMBERED_MB * 1_000_000
+                and len(self._answers) > 1
+            ):
+                self._drop(next(iter(self._answers)))
+
+    def _drop(self, key: Key) -> None:
+        self._weight -= self._answers.pop(key).weight
+        viewed = self._viewed[key.question]
+        viewed[key.viewed] -= 1
+        if not viewed[key.viewed]:
+            del viewed[key.viewed]
+        if not viewed:
+            del self._viewed[key.question]
+
+    def forget_if_told(self, newest: Mapping[str, int | None]) -> None:
+        """Forget everything when somebody has given the order since it was last looked at."""
+        name = str(connection.settings_dict["NAME"])
+        with self._lock:
+            is_told = self._forgotten.get(name, newest[FORGETTING]) != newest[FORGETTING]
+            self._forgotten[name] = newest[FORGETTING]
+            if is_told:
+                self._answers.clear()
+                self._viewed.clear()
+                self._weight = 0
+                forget_rows()
+
+
+def _alike(viewers: list[Viewer], viewed: frozenset[str]) -> tuple[object, ...]:
+    return tuple(looked_at(viewer, viewed) for viewer in viewers)
+
+
+MEMORY = Memory()
 
 
 def while_unchanged(reckon: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-    """Remember the answers of a read; a change to any record makes it reckon anew.
+    """Remember the answers of a read; a change to anything it reads makes it reckon anew.
 
-    The arguments must be hashable and the answers immutable. Inside a transaction nothing is
-    remembered: what is not committed yet may never have happened.
+    The arguments must be hashable and the answers immutable, and nothing in them may be read later. What is read
+    of whoever looks is read of the viewer among the arguments. Inside a transaction nothing is remembered: what is
+    not committed yet may never have happened.
     """
-    return _remember(reckon, ())
-
-
-def while_these_stay(
-    *kinds: type[Record],
-) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
-    """Remember likewise, until a record of these kinds changes: name all that the read looks at."""
-    return partial(_remember, kinds=kinds)
-
-
-def _remember(
-    reckon: Callable[Asked, Answer], kinds: tuple[type[Record], ...]
-) -> Callable[Asked, Answer]:
-    @lru_cache(maxsize=REMEMBERED)
-    def remembered(_stamp: Stamp, *args: object, **kwargs: object) -> Answer:
-        return reckon(*args, **kwargs)  # type: ignore[arg-type]
 
     @wraps(reckon)
     def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
         if connection.in_atomic_block:
             return reckon(*args, **kwargs)
-        return remembered(stamp_of_records(*kinds), *args, **kwargs)  # type: ignore[arg-type]
+        found: Answer = _answer(reckon, args, kwargs)
+        return found
 
     return answer
+
+
+def _answer(reckon: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+    under_way = readings()
+    newest = under_way[-1].newest if under_way else newest_changes()
+    if not under_way:
+        MEMORY.forget_if_told(newest)
+    every = [*args, *kwargs.values()]
+    viewers = [Viewer(*as_she_is(one)) for one in every if isinstance(one, Viewer)]
+    question = (connection.settings_dict["NAME"], reckon, *map(_apart, every), *kwargs)
+    remembered = MEMORY.find(question, viewers, newest)
+    if remembered is not None:
+        return remembered.answer
+    with recording(newest) as reading:
+        answer = reckon(*map(_seen, args), **{name: _seen(one) for name, one in kwargs.items()})
+    if reading.is_lasting:
+        rests_on = {rest: stamp_of(rest, newest) for rest in reading.rests_on}
+        found = Remembered(answer, rests_on, weight_of(answer))
+        MEMORY.keep(question, viewers, reading.viewed, found)
+    return answer
+
+
+def _apart(one: object) -> object:
+    """Leave the viewer out of a question: what of her matters is noted."""
+    return Viewer if isinstance(one, Viewer) else one
+
+
+def _seen(one: object) -> object:
+    return watched(one) if isinstance(one, Viewer) else one

@@ -82,7 +82,7 @@ def members_of_steering(day: date) -> frozenset[str]:
 
 
 def deciders_of(
-    viewer: Viewer, customer: Customer, others: frozenset[str], names: dict[str, str]
+    viewer: Viewer, customer: Customer, others: frozenset[str], names: Mapping[str, str]
 ) -> Deciders:
     """Return who may decide for a customer; services are called by their ``names``."""
     return Deciders(

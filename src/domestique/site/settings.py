@@ -11,6 +11,7 @@ from domestique.access.ways import way_of_entering
 from domestique.site.database import database_settings
 from domestique.site.keys import kept_key
 from domestique.site.mail import mail_settings
+from domestique.site.memory import remembered_mb
 
 DATABASES = {"default": database_settings(os.environ.get("DOMESTIQUE_DATABASE", ""))}
 
@@ -122,5 +123,7 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.uses_tls, MAIL.uses_ssl
 EMAIL_FILE_PATH = MAIL.folder or None
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = MAIL.sender
+# How much of what was reckoned a process remembers; what was asked for longest ago is forgotten first.
+DOMESTIQUE_REMEMBERED_MB = remembered_mb(os.environ.get("DOMESTIQUE_REMEMBERED_MB", ""))
 # Where people who get a letter reach the pages.
 PUBLIC_ADDRESS = os.environ.get("DOMESTIQUE_ADDRESS", "http://127.0.0.1:8000")

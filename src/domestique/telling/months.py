@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from domestique.consumption.models import ActualConsumption
 from domestique.consumption.queries import closed_months, planned_years
 from domestique.costing.queries import cost_years
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.remembering import while_these_stay
+from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 MONTH_NAMES = (
@@ -57,7 +56,7 @@ class Stretch:
         return self.first.year
 
 
-@while_these_stay(ActualConsumption)
+@while_unchanged
 def closed_stretch(viewer: Viewer, year: int | None = None) -> Stretch | None:
     """Return the closed months of a year, by default of the newest with recorded use; ``None`` without any."""
     ends = closed_months(viewer)

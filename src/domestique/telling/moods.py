@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from domestique.parties.models import Customer, Organisation
-from domestique.records.remembering import while_these_stay
-from domestique.satisfaction.models import Pulse
+from domestique.records.remembering import while_unchanged
 from domestique.satisfaction.queries import satisfaction_seen_by
 
-satisfaction_remembered = while_these_stay(Customer, Organisation, Pulse)(satisfaction_seen_by)
+satisfaction_remembered = while_unchanged(satisfaction_seen_by)

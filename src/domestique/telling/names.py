@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_names
-from domestique.records.remembering import while_these_stay
+from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 
-@while_these_stay(Service)
+@while_unchanged
 def names_of_services(viewer: Viewer) -> Mapping[str, str]:
     """Return the name of every service by id; read anew only when a service has changed."""
     return MappingProxyType(service_names(viewer))

@@ -10,7 +10,7 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.customer.customer import customer_page
 from domestique.answers.today.today import today_for
-from domestique.findings.grouped import findings_by_place
+from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -43,7 +43,7 @@ def show_customer(request: HttpRequest, customer_id: str) -> HttpResponse:
     page = customer_page(viewer, customer_id, today())
     if page is None:
         raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
-    found = findings_by_place(viewer, today()).get(("customers", customer_id), ())
+    found = findings_seen_by(viewer, today()).about("customers", customer_id)
     changes = changes_of(type(page.customer), {"id": customer_id})
     context = {"page": page, "findings": found, "changes": changes}
     context["lines"] = cut_of(request, page.lines, "services")

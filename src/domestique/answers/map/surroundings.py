@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from domestique.impact.blast import BlastRadius, Foundation, Reach, affected_by, stands_on
 from domestique.impact.queries import structure_visible_to
 from domestique.impact.structure import Structure
-from domestique.portfolio.models import Dependency, Service
-from domestique.records.remembering import while_these_stay
+from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 
@@ -32,13 +31,13 @@ class ReachedList:
     total: int
 
 
-@while_these_stay(Service, Dependency)
+@while_unchanged
 def structure_remembered(viewer: Viewer) -> Structure:
     """Return the structure of all services, built anew only when one of them or a dependency has changed."""
     return structure_visible_to(viewer)
 
 
-@while_these_stay(Service, Dependency)
+@while_unchanged
 def reach_of(viewer: Viewer, service_id: str) -> tuple[BlastRadius, Foundation]:
     """Return what stands on a service and what it stands on; a retired one is reached by nothing."""
     structure = structure_remembered(viewer)

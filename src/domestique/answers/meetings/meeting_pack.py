@@ -20,7 +20,7 @@ from domestique.answers.our_word.our_word import promise_lines
 from domestique.answers.walk_in.walk_in import days_away, say_missed
 from domestique.delivery.queries import outages_in
 from domestique.findings.about import about_customer
-from domestique.findings.finding import Finding
+from domestique.findings.findings import Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.improvement.choices import ImprovementState
 from domestique.improvement.models import Improvement
@@ -292,7 +292,7 @@ def _levels(customer: CustomerPage, day: date) -> Iterator[PackLine]:
 
 
 def _team(
-    viewer: Viewer, page: MeetingPage, customer: CustomerPage, found: Sequence[Finding]
+    viewer: Viewer, page: MeetingPage, customer: CustomerPage, found: Findings
 ) -> Iterator[Section]:
     """The team's own meeting: what lies with it about this customer, and nobody else's."""
     nothing = say("Nothing is known.")

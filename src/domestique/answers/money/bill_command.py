@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -124,7 +125,7 @@ def _forecast_answer(whole: Bill | None) -> dict[str, Any] | None:
     }
 
 
-def _row(line: BillLine, currency: str, names: dict[str, str]) -> list[str]:
+def _row(line: BillLine, currency: str, names: Mapping[str, str]) -> list[str]:
     variance = line.variance
     parts = () if variance is None else (variance.volume, variance.price, variance.currency)
     return [
@@ -136,7 +137,7 @@ def _row(line: BillLine, currency: str, names: dict[str, str]) -> list[str]:
     ]
 
 
-def _print_bill(found: Bill, names: dict[str, str]) -> None:
+def _print_bill(found: Bill, names: Mapping[str, str]) -> None:
     rows = [_row(line, found.currency, names) for line in found.lines]
     columns = [
         _("id"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
@@ -107,7 +108,7 @@ def _costs_answer(found: CostsOfYear) -> dict[str, Any]:
     }
 
 
-def _print_costs(found: CostsOfYear, names: dict[str, str]) -> None:
+def _print_costs(found: CostsOfYear, names: Mapping[str, str]) -> None:
     allocation, currency = found.allocation, found.currency
     rows: list[list[object]] = []
     for cost in allocation.services.values():

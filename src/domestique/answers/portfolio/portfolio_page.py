@@ -62,8 +62,8 @@ def _chosen(request: HttpRequest) -> tuple[str, str]:
 @while_unchanged
 def _offered(viewer: Viewer, clock: date) -> tuple[list[ServiceEntry], Counter[str]]:
     """Return what is offered in the board's order, and how many findings each service has."""
-    found = (one for one in findings_seen_by(viewer, clock) if one.table == "services")
-    findings = Counter(one.subject for one in found)
+    found = findings_seen_by(viewer, clock).sketches
+    findings = Counter(one.subject for one in found if one.table == "services")
     costs = costs_shown(viewer, clock)
     return in_catalogue(portfolio_of(viewer, clock), costs, findings), findings
 

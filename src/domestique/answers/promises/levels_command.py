@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -51,7 +52,7 @@ def levels(
         print_reckoning(f"{level.case.service} {names[level.case.service]}", figure_of_level(level))
 
 
-def _print_levels(found: LevelsOfMonth, names: dict[str, str]) -> None:
+def _print_levels(found: LevelsOfMonth, names: Mapping[str, str]) -> None:
     rows = [
         [
             level.case.service, names[level.case.service], level.case.time.hours,

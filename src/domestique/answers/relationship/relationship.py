@@ -21,7 +21,7 @@ from domestique.answers.money.bills import BillPage, bill_page
 from domestique.answers.our_word.our_word import PromiseLine, promise_lines
 from domestique.answers.relationship.without_a_need import Unsteered, unsteered_of
 from domestique.findings.about import needs_waiting
-from domestique.findings.finding import Finding
+from domestique.findings.findings import Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say
@@ -141,7 +141,7 @@ def _standing(
     promises: Sequence[PromiseLine],
     silence: Silence,
     rhythms: Sequence[RhythmLine],
-    found: Sequence[Finding],
+    found: Findings,
     spoken: Sequence[Spoke],
 ) -> Standing:
     late = next((one for one in promises if one.state is PromiseState.LATE), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -83,7 +84,7 @@ def _answer(plan: RestorationPlan) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _print_plan(plan: RestorationPlan, names: dict[str, str]) -> None:
+def _print_plan(plan: RestorationPlan, names: Mapping[str, str]) -> None:
     late = {one.service: one for one in plan.late}
     rows = [
         [
@@ -103,7 +104,7 @@ def _print_plan(plan: RestorationPlan, names: dict[str, str]) -> None:
     _tell_outcome(plan, names)
 
 
-def _tell_outcome(plan: RestorationPlan, names: dict[str, str]) -> None:
+def _tell_outcome(plan: RestorationPlan, names: Mapping[str, str]) -> None:
     if plan.finish_minutes is not None:
         typer.echo(
             _("Everything is back after %(time)s (hours:minutes).")

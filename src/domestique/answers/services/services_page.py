@@ -11,7 +11,7 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.services.service import service_page
 from domestique.answers.services.service_list import service_rows, services_found
 from domestique.delivery.queries import logged_span
-from domestique.findings.grouped import findings_by_place
+from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -45,7 +45,7 @@ def show_service(request: HttpRequest, service_id: str) -> HttpResponse:
     page = service_page(viewer, service_id, today())
     if page is None:
         raise NothingHere(say("There is no service %(id)s.", id=service_id))
-    found = findings_by_place(viewer, today()).get(("services", service_id), ())
+    found = findings_seen_by(viewer, today()).about("services", service_id)
     changes = changes_of(type(page.service), {"id": service_id})
     return render(
         request, "services/service.html", {"page": page, "findings": found, "changes": changes}

@@ -15,7 +15,7 @@ from domestique.answers.today.attention import Cause
 from domestique.answers.today.customer_rows import CustomerRow
 from domestique.answers.today.today import today_for
 from domestique.findings.about import WAITS_FOR_DECISION
-from domestique.findings.finding import Finding
+from domestique.findings.findings import Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -192,13 +192,11 @@ def _pending(
     viewer: Viewer,
     day: date,
     rows: Sequence[CustomerRow],
-    found: Sequence[Finding],
+    found: Findings,
     questions: Sequence[Question],
 ) -> dict[str, Pending]:
     names = dict(needs_visible_to(viewer).values_list("id", "need"))
-    waiting = {
-        one.customer: names.get(one.subject, "") for one in found if one.rule == WAITS_FOR_DECISION
-    }
+    waiting = {one.customer: names.get(one.subject, "") for one in found.of(WAITS_FOR_DECISION)}
     asked = {one.customer: one.question for one in reversed(questions)}
     ending = _ending(viewer, day)
     return {

@@ -15,7 +15,8 @@ from domestique.findings.about import (
     USE_AND_AGREEMENT,
     WAITS_FOR_DECISION,
 )
-from domestique.findings.finding import Finding
+from domestique.findings.finding import Finding, Sketch
+from domestique.findings.findings import Findings
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.relations.models import CustomerActivity
 
@@ -29,16 +30,16 @@ def text_of_cause(reasons: Sequence[Reason], cause: Cause) -> Sentence | None:
 
 
 def to_decide(
-    found: Sequence[Finding], notices: Sequence[Notice], questions: Sequence[Question]
+    found: Findings, notices: Sequence[Notice], questions: Sequence[Question]
 ) -> Iterator[Sentence]:
     """Yield what waits: escalated questions, needs, roles nobody accepted, agreements not in force, notice dates."""
     for one in questions:
         yield say("%(question)s (%(due)s)", due=one.due, question=one.question)
-    yield from (one.text for one in found if one.rule == WAITS_FOR_DECISION)
+    yield from (one.text for one in found.of(WAITS_FOR_DECISION))
     yield from (
-        one.text for one in found if one.rule == ROLE_NOT_ACCEPTED and one.table == "customers"
+        one.text for one in found.of(ROLE_NOT_ACCEPTED).only(lambda one: one.table == "customers")
     )
-    yield from (one.text for one in found if _is_missing_agreement(one))
+    yield from (one.text for one in found.of(USE_AND_AGREEMENT).only(_is_missing_agreement))
     passed = [one for one in notices if one.state is NoticeState.PASSED]
     due = [one for one in notices if one.state is NoticeState.DUE]
     if passed:
@@ -62,7 +63,7 @@ def _suppliers(notices: Sequence[Notice]) -> str:
     return ", ".join(str(dict(one.what.values).get("name", one.contract)) for one in notices)
 
 
-def _is_missing_agreement(one: Finding) -> bool:
+def _is_missing_agreement(one: Finding | Sketch) -> bool:
     return one.rule == USE_AND_AGREEMENT and one.table == "agreements"
 
 
@@ -98,9 +99,9 @@ def to_watch(
         )
 
 
-def to_stop(found: Sequence[Finding], names: Mapping[str, str]) -> Iterator[Sentence]:
+def to_stop(found: Findings, names: Mapping[str, str]) -> Iterator[Sentence]:
     """Yield promises nobody can keep, the same ask done twice, and use that nothing covers."""
-    impossible = sorted({one.subject for one in found if one.rule == IMPOSSIBLE_PROMISE})
+    impossible = sorted({one.subject for one in found.of(IMPOSSIBLE_PROMISE).sketches})
     if impossible:
         yield say_counted(
             "Promising %(count)s service back sooner than anyone can: %(services)s.",
@@ -108,16 +109,16 @@ def to_stop(found: Sequence[Finding], names: Mapping[str, str]) -> Iterator[Sent
             len(impossible),
             services=", ".join(names.get(id_, id_) for id_ in impossible[:6]),
         )
-    chains = [one for one in found if one.rule == PROMISE_ABOVE_WHAT_CARRIES_IT]
-    weak = {one.subject for one in chains if not one.customer}
+    chains = found.of(PROMISE_ABOVE_WHAT_CARRIES_IT)
+    weak = {one.subject for one in chains.sketches if not one.customer}
     if weak:
         yield say_counted(
             "Promising %(count)s service a level above what carries it.",
             "Promising %(count)s services levels above what carries them.",
             len(weak),
         )
-    yield from (one.text for one in chains if one.customer)
-    yield from (one.text for one in found if one.rule == SAME_ASK)
+    yield from (one.text for one in chains.only(lambda one: bool(one.customer)))
+    yield from (one.text for one in found.of(SAME_ASK))
     yield from (
-        one.text for one in found if one.rule == USE_AND_AGREEMENT and one.table != "agreements"
+        one.text for one in found.of(USE_AND_AGREEMENT).only(lambda one: one.table != "agreements")
     )

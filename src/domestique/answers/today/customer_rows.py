@@ -14,19 +14,16 @@ from domestique.agreements.queries import agreements_visible_to
 from domestique.answers.money.charges import Charge, charges_of_customers
 from domestique.answers.promises.kept import CustomerPromises, planned_units, promises_of_month
 from domestique.answers.today.attention import Cause, Reason, Situation, reasons_for
-from domestique.consumption.models import ActualConsumption, PlannedConsumption
 from domestique.costing.bills.currency import Rates
-from domestique.costing.models import ExchangeRate, Price
 from domestique.costing.queries import rates_visible_to
 from domestique.delivery.queries import logged_span
 from domestique.parties.models import Customer, Organisation
-from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say, say_counted
-from domestique.records.remembering import while_these_stay
+from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import CustomerMood, Mood, Pulse, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
@@ -126,9 +123,7 @@ def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -
     )
 
 
-@while_these_stay(
-    ActualConsumption, Customer, ExchangeRate, Organisation, PlannedConsumption, Price, Service
-)
+@while_unchanged
 def _charges(viewer: Viewer, year: int, currency: str) -> Mapping[str, Charge]:
     """Return what every customer is charged; reckoned anew only when what is charged for has changed."""
     planned = planned_units(viewer, year)

@@ -25,6 +25,7 @@ from domestique.costing.queries import rates_visible_to
 from domestique.delivery.queries import outages_in
 from domestique.findings.about import NOTICE_DATE, about_customer, needs_waiting
 from domestique.findings.finding import Finding
+from domestique.findings.findings import Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, suppliers_visible_to, today_of
 from domestique.quantities.rounding import round_half_even
@@ -255,7 +256,7 @@ def need_line(need: Need, waiting: frozenset[str]) -> NeedLine:
     return NeedLine(need.id, need.need, state_told(need.state), need.decider, need.id in waiting)
 
 
-def _owed(viewer: Viewer, page: CustomerPage, found: Sequence[Finding]) -> tuple[Finding, ...]:
+def _owed(viewer: Viewer, page: CustomerPage, found: Findings) -> tuple[Finding, ...]:
     """Return what the rules found about her, then the notice dates of suppliers that carry her services."""
     used = {line.service for line in page.lines}
     carrying = {
@@ -263,5 +264,5 @@ def _owed(viewer: Viewer, page: CustomerPage, found: Sequence[Finding]) -> tuple
         for id_, services in suppliers_visible_to(viewer).values_list("id", "services")
         if used & set(services)
     }
-    notices = [one for one in found if one.rule == NOTICE_DATE and one.subject in carrying]
+    notices = found.of(NOTICE_DATE).only(lambda one: one.subject in carrying)
     return (*about_customer(found, page.customer.id), *notices)

@@ -5,7 +5,7 @@ It shows and never asks: nothing waits for anything here (S2-27).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ from domestique.consumption.queries import planned_visible_to
 from domestique.costing.bills.price_list import PriceList
 from domestique.costing.queries import prices_visible_to
 from domestique.findings.about import NOTICE_DATE
-from domestique.findings.finding import Finding
+from domestique.findings.findings import Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
@@ -285,7 +285,7 @@ def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[Turn]:
     )
 
 
-def _due_by_month(viewer: Viewer, day: date, found: Sequence[Finding]) -> tuple[int, ...]:
+def _due_by_month(viewer: Viewer, day: date, found: Findings) -> tuple[int, ...]:
     """Return how much of each month's work is due now; July rests."""
     live = services_visible_to(viewer).filter(state=LifeCycle.LIVE)
     customers = [
@@ -298,7 +298,7 @@ def _due_by_month(viewer: Viewer, day: date, found: Sequence[Finding]) -> tuple[
     with_goals = set(goals_visible_to(viewer).values_list("customer_id", flat=True))
     return (
         lines.filter(value_confirmed=False).count(),
-        sum(one.rule == INCOMPLETE_SERVICE for one in found),
+        len(found.of(INCOMPLETE_SERVICE)),
         sum(one.id not in with_goals for one in customers),
         live.filter(impact_level=None).count(),
         _without_price(viewer, live, day.year + 1),
@@ -306,7 +306,7 @@ def _due_by_month(viewer: Viewer, day: date, found: Sequence[Finding]) -> tuple[
         0,
         sum(one.unit is not None and one.unit.it_budget is None for one in customers),
         in_force.filter(ends__gte=day, ends__lte=day + RENEWAL_AHEAD).count(),
-        sum(one.rule == NOTICE_DATE for one in found),
+        len(found.of(NOTICE_DATE)),
         agreements.filter(accepted_on=None).exclude(status=AgreementStatus.DRAFT).count(),
         len(customers),
     )
