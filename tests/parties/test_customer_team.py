@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
 
 from domestique.parties.customer_team import (
     Membership,
@@ -108,3 +111,55 @@ def test_a_history_that_says_another_team_is_found():
 
 def test_no_history_is_not_wrong():
     assert history() == []
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [(-1, False), (0, True), (30, True), (31, False)],
+)
+def test_a_member_has_her_part_from_the_first_day_to_the_last(day, holds):
+    first = date(2026, 6, 1)
+    member = Membership("Mats", "delivery manager", first, first + timedelta(days=30))
+    assert member.holds_on(first + timedelta(days=day)) is holds
+    assert replace(member, ends=None).holds_on(first + timedelta(days=day)) is (day >= 0)
+
+
+def test_one_person_is_named_only_where_there_is_exactly_one():
+    day = date(2026, 6, 1)
+    both = [Membership(name, "customer manager", day) for name in ("Ebba", "Lars")]
+    two = Team("GUL", "Team Gul", "Ebba", "Tuomas", ("Noor",), tuple(both))
+    assert two.one(Part.CUSTOMER_MANAGER, day) == ""
+    assert two.one(Part.DELIVERY_MANAGER, day) == "Tuomas"
+    assert replace(two, delivery_manager="").one(Part.DELIVERY_MANAGER, day) == ""
+
+
+def test_who_comes_today_and_who_left_long_ago_are_no_days_ahead():
+    today = date(2026, 6, 1)
+    members = (
+        Membership("Ebba", "customer manager", today),
+        Membership("Old", "customer manager", date(2020, 1, 1), date(2020, 12, 31)),
+    )
+    team = Team("GUL", "Team Gul", "", "Tuomas", ("Noor",), members)
+    assert faults_of_team(team, today) == ()
+    (fault,) = faults_of_team(team, today - timedelta(days=1))
+    assert (fault.day, fault.is_missing) == (today - timedelta(days=1), True)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "faults"),
+    [(0, 0, 0), (0, None, 0), (1, None, 1), (-9, -1, 1), (-9, 0, 0)],
+)
+def test_a_period_counts_on_its_first_and_its_last_day(starts, ends, faults):
+    today = date(2026, 6, 1)
+    last = None if ends is None else today + timedelta(days=ends)
+    period = Period("Team Gul", today + timedelta(days=starts), last)
+    assert len(team_history_faults("Retail", [period], "Team Gul", today)) == faults
+
+
+def test_the_days_without_a_team_are_named_from_the_first_to_the_last():
+    periods = [
+        Period("Team Gul", date(2026, 1, 1), date(2026, 3, 31)),
+        Period("Team Prick", date(2026, 4, 3)),
+    ]
+    (fault,) = team_history_faults("Retail", periods, "Team Prick", date(2026, 6, 1))
+    assert "no customer team from 2026-04-01 to 2026-04-02" in str(fault)

@@ -47,3 +47,24 @@ def test_reasons_are_said_in_words():
         "unhappy already",
         "last spoken with 1 day ago",
     ]
+
+
+@pytest.mark.parametrize("nothing", ["promised", "at_stake"])
+def test_what_is_not_known_comes_after_what_is(nothing):
+    unknown = replace(ALIKE, customer="C0", **{nothing: None})
+    assert in_call_order([unknown, ALIKE])[0] is ALIKE
+
+
+def test_alike_in_everything_they_come_by_id():
+    assert [one.customer for one in in_call_order([replace(ALIKE, customer="C2"), ALIKE])] == [
+        "C1",
+        "C2",
+    ]
+
+
+def test_reasons_leave_out_what_is_not_known():
+    bare = replace(ALIKE, impact_level=None, promised=None, silent_days=None)
+    assert [str(one) for one in reasons_to_call(bare)] == [
+        "impact level not known",
+        "never spoken with",
+    ]

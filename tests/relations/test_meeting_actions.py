@@ -166,3 +166,19 @@ def test_customer_asks_for_a_dialogue_and_planning_it_answers_her():
 def test_who_does_not_work_with_customers_hears_who_does():
     with pytest.raises(WorkIsNotYours, match="Ahmed Yusuf does not work with customers"):
         planned("follow-up", viewer=DESK)
+
+
+@pytest.mark.parametrize(
+    ("side", "mood"), [("it", "cheerful"), ("theirs", "neutral"), ("", "neutral")]
+)
+def test_only_the_two_sides_and_their_three_moods_are_told(side, mood):
+    with pytest.raises(ChoiceNotThere):
+        tell_mood(NADJA, meeting("MT01"), side=side, mood=mood)
+
+
+@pytest.mark.parametrize(
+    ("viewer", "side", "why"), [(NADJA, "business", "Heard"), (NADJA, "it", "Said")]
+)
+def test_what_the_team_says_of_the_other_side_was_heard(viewer, side, why):
+    tell_mood(viewer, meeting("MT01"), side=side, mood="neutral")
+    assert Meeting.history.filter(id="MT01").first().history_change_reason == why

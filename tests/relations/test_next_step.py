@@ -62,3 +62,8 @@ def test_review_that_has_passed_is_said_so():
 
 def test_never_spoken_with_is_said_without_a_number():
     assert "yet" in str(next_step(replace(CALM, is_silent=True)))
+
+
+def test_review_of_today_is_still_to_come():
+    assert "it is to be reviewed" in str(next_step(replace(CALM, review_on=CALM.today)))
+    assert next_step(replace(CALM, is_mood_known=False)) is not None
