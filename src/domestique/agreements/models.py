@@ -7,7 +7,7 @@ from django.db import models
 from domestique.agreements.choices import AgreementStatus
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import RecordKind, Words
+from domestique.records.kind import FoundBy, RecordKind, Words
 from domestique.records.models import Record
 
 
@@ -24,6 +24,7 @@ class Agreement(Record):
             "A mutual promise with one customer for a period, both days included. Her customer manager proposes "
             "it, only the customer accepts it."
         ),
+        found_by=FoundBy(say("Agreements"), ("customer",), ("status",), pages=("agreement",)),
         used_by=("chain-check",),
         refused=("a last day before the first day",),
         rules=("R03", "R06", "R24"),
@@ -62,6 +63,12 @@ class AgreementLine(Record):
             "One service in an agreement: the level promised to this customer, the units planned and the price "
             "agreed. The level may differ from what the service is built for; that is then found and told. "
             "`content` says in words what is delivered where the units alone do not."
+        ),
+        found_by=FoundBy(
+            say("What was agreed"),
+            ("content",),
+            ("service", "agreement"),
+            pages=(("agreement", "agreement_id"),),
         ),
         words=Words.WITH_THE_REST,
         used_by=("chain-check", "availability"),

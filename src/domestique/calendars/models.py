@@ -21,6 +21,7 @@ class CalendarDay(Record):
             "07-18 with year end` lets the days of the calendar override the pattern. A day with hours is open "
             "then; without hours it is closed all day, or in the first form open as the service hours say."
         ),
+        found_by="days only",
         whose=Business.THE_ORGANISATIONS,
         used_by=("service-hours", "availability"),
         refused=("a closing time before the opening time",),

@@ -20,6 +20,7 @@ class PlannedConsumption(Record):
             "The plan of a whole year. A month's planned charge is a twelfth of it, for stock and flow units "
             "alike. This is one of the three tables that are enough to start."
         ),
+        found_by="figures only",
         used_by=("bill", "unit-cost", "forecast"),
         rules=("R03", "R24"),
     )
@@ -56,6 +57,7 @@ class ActualConsumption(Record):
             "A month in which a customer has no row at all is not closed: her use is not known, and is never "
             "taken as nothing. The same holds for one service without a row."
         ),
+        found_by="figures only",
         used_by=("bill", "forecast"),
         rules=("R03", "R24"),
     )

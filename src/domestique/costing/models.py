@@ -20,6 +20,7 @@ class ExchangeRate(Record):
             "Rates are per year: the one the plan was made with, and the one that came true. Until the actual "
             "rate is known the plan rate stands in for it, and the bill says so."
         ),
+        found_by="figures only",
         whose=Business.THE_ORGANISATIONS,
         used_by=("bill", "full-cost"),
     )
@@ -56,6 +57,7 @@ class Price(Record):
             "For a stock unit (a user, a workplace) the price is for a year; for a flow unit (an order, a "
             "payslip) it is for each. A price without a last day holds until the next one begins."
         ),
+        found_by="figures only",
         whose=Business.THE_ORGANISATIONS,
         used_by=("bill", "unit-cost"),
         refused=(
@@ -99,6 +101,7 @@ class Cost(Record):
             "The ledger: what is placed on each service itself, by pool. Pools are yours to name and stay apart "
             "all the way. A year's costs are those of the year and those of its months together."
         ),
+        found_by="figures only",
         whose=Business.THE_ORGANISATIONS,
         used_by=("full-cost", "unit-cost"),
         rules=("R21",),
@@ -135,6 +138,7 @@ class CostShare(Record):
             "not shared out stays with the service and is shown. Shares are used for the year they are given "
             "for."
         ),
+        found_by="figures only",
         whose=Business.THE_ORGANISATIONS,
         used_by=("full-cost",),
         refused=(

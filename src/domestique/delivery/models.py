@@ -6,7 +6,7 @@ from django.db import models
 
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import Business, RecordKind
+from domestique.records.kind import Business, FoundBy, RecordKind
 from domestique.records.models import Record
 
 
@@ -20,6 +20,13 @@ class Outage(Record):
             "Times are local and written as the clock showed them; which instant that was on a night when the "
             "clock changes is decided when it is reckoned. A month without any outage in the whole log is not "
             "known, so write the log for every month."
+        ),
+        found_by=FoundBy(
+            say("Outages"),
+            ("note",),
+            ("service", "starts"),
+            pages=("record", ("service", "service_id")),
+            instead="service",
         ),
         whose=Business.THE_ORGANISATIONS,
         used_by=("availability", "error-budget"),
@@ -55,6 +62,12 @@ class MaintenanceWindow(Record):
         (
             "A window announced fewer days before its first day than the organisation asks for does not count "
             "as agreed; what goes down in it is downtime."
+        ),
+        found_by=FoundBy(
+            say("Maintenance windows"),
+            ("service",),
+            ("starts",),
+            pages=("record", ("service", "service_id")),
         ),
         whose=Business.THE_ORGANISATIONS,
         used_by=("availability",),

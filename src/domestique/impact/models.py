@@ -17,6 +17,7 @@ class RestorationWish(Record):
         "restoration_wish",
         say("In which order everything is wished back after a loss."),
         "The ranking that the IT steering group has fixed. What a service stands on inherits its rank.",
+        found_by="figures only",
         whose=Business.THE_ORGANISATIONS,
         used_by=("restoration",),
         rules=("R23",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domestique.improvement.choices import ImprovementState, SourceType, Triage
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import Business, RecordKind, Words
+from domestique.records.kind import Business, FoundBy, RecordKind, Words
 from domestique.records.models import Record
 
 
@@ -22,6 +22,9 @@ class InboxItem(Record):
         (
             "Nothing enters without a source, and nothing disappears: every item is sorted, answered and told "
             "back, or stays open."
+        ),
+        found_by=FoundBy(
+            say("Inbox"), ("text",), ("origin", "received_on"), pages=("record", "inbox#item-")
         ),
         whose=Business.THOSE_NAMED,
         words=Words.WITH_THE_REST,
@@ -72,6 +75,9 @@ class Improvement(Record):
         (
             "Small enough to finish in weeks, measured before and after, and asked about: did the customer "
             "notice?"
+        ),
+        found_by=FoundBy(
+            say("Improvements"), ("title",), ("owner", "state"), pages=("improvement",)
         ),
         whose=Business.THOSE_NAMED,
         words=Words.WITH_THE_REST,

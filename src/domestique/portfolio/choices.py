@@ -30,6 +30,10 @@ class LifeCycle(Choice):
     RETIRED = "retired"
 
 
+OFFERED = (LifeCycle.LIVE, LifeCycle.RETIRING)
+"""Where in its life a service stands in the catalogue."""
+
+
 class DependencyKind(Choice):
     """Hard: cannot run without. Soft: runs degraded without."""
 

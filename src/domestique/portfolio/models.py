@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.db import models
 
-from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind, UnitKind
+from domestique.portfolio.choices import OFFERED, DependencyKind, LifeCycle, ServiceKind, UnitKind
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import Business, RecordKind, Words
+from domestique.records.kind import Business, FoundBy, RecordKind, Words
 from domestique.records.models import Record
+
+
+IS_OFFERED = models.Q(kind=ServiceKind.CUSTOMER_FACING, state__in=OFFERED)
 
 
 class Service(Record):
@@ -28,6 +31,12 @@ class Service(Record):
             "languages you have; the first that is there is shown. `restore_minutes` is the work itself once "
             "all that is needed is back; `rto_minutes` is the promise. This is one of the three tables that are "
             "enough to start."
+        ),
+        found_by=FoundBy(
+            say("Services"),
+            ("name_en", "name_sv", "name_fi"),
+            ("owner",),
+            pages=("service", ("offer", models.Case(models.When(IS_OFFERED, then="id")))),
         ),
         whose=Business.THE_ORGANISATIONS,
         used_by=(
@@ -106,6 +115,7 @@ class Dependency(Record):
             "A hard need stops the service when what it needs is lost; a soft one only makes it worse. An empty "
             "`kind` is hard."
         ),
+        found_by="found on the maps of its services",
         whose=Business.THE_ORGANISATIONS,
         used_by=("blast-radius", "restoration", "chain-check"),
         refused=(
@@ -145,6 +155,7 @@ class Package(Record):
         "packages",
         say("Services bundled for one kind of customer."),
         "A package is what one kind of customer orders at once. All of its services should be live.",
+        found_by=FoundBy(say("Packages"), ("name",), ("for_whom",)),
         whose=Business.THE_ORGANISATIONS,
         rules=("R09",),
     )
@@ -168,6 +179,7 @@ class Goal(Record):
         "goals",
         say("Results customers want for their business."),
         "A goal is the customer's own, in her own words. It is kept beside her services and her needs.",
+        found_by=FoundBy(say("Goals"), ("goal",), ("customer",)),
         words=Words.WITH_THE_REST,
     )
 

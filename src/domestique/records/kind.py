@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, TypeAlias
 
 from domestique.quantities.sentence import Sentence
 
@@ -23,10 +25,36 @@ class Words(StrEnum):
     KEEPERS = "nobody's but the keeper's: who said it could be told apart"
 
 
+Page: TypeAlias = str | tuple[str, Any]
+
+
+@dataclass(frozen=True)
+class FoundBy:
+    """How rows of a kind are found by a few letters, under the heading ``called``.
+
+    ``title`` are the fields with its names, the first that is filled being shown; where none is, ``instead`` is. What is
+    ``beside`` it is shown too; what is ``hidden``, and every other text of any length, is only looked through. A link
+    is said by what it leads to is called, anything else as it is kept, or as ``told`` says it.
+
+    ``pages`` are the routes a row may lead to, the best first, before its own page among the records: ``need`` takes
+    the row's id, ``requirements#`` leads to its place on a list, ``right-person?unit`` asks with it; beside another
+    field, that one's value takes the place of the id.
+    """
+
+    called: Sentence
+    title: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
+    instead: str = ""
+    told: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class RecordKind:
-    """A kind of record: the table of its rows, what they mean, why they are kept, whose they are.
+    """A kind of record: the table of its rows, what they mean, why they are kept, whose they are, how they are found.
 
+    ``found_by`` is how, or the reason why nobody looks for them.
     ``whose`` is left out where a link to a customer, or to what is one's, says it. ``words`` is said by every kind whose
     rows are a customer's, or may be, and hold texts of any length. ``after`` names the table that stands before it
     where that is not the kind declared before it. ``why``, ``used_by`` (pages of calculations), ``refused`` (what a
@@ -36,6 +64,7 @@ class RecordKind:
     table: str
     meaning: Sentence
     why: str
+    found_by: FoundBy | str
     whose: Business | None = None
     words: Words | None = None
     used_by: tuple[str, ...] = ()

@@ -27,15 +27,14 @@ from domestique.answers.services.service_list import services_found
 from domestique.consumption.queries import planned_visible_to
 from domestique.costing.bills.price_list import UnitPrice
 from domestique.parties.queries import organisation_of, today_of
-from domestique.portfolio.choices import LifeCycle, ServiceKind, UnitKind
-from domestique.portfolio.models import Package, Service
+from domestique.portfolio.choices import OFFERED, LifeCycle, UnitKind
+from domestique.portfolio.models import IS_OFFERED, Package, Service
 from domestique.portfolio.queries import packages_visible_to
 from domestique.quantities.figure import Source
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
 from domestique.records.viewer import Viewer
 
-OFFERED = (LifeCycle.LIVE, LifeCycle.RETIRING)
 LANGUAGES = ("en", "sv", "fi")
 
 
@@ -99,7 +98,7 @@ def file_of(service_id: str) -> str:
 
 def offered_visible_to(viewer: Viewer, words: str = "") -> QuerySet[Service]:
     """Return what customers meet and get today, of it what has these words in id, name or owner."""
-    return services_found(viewer, words).filter(kind=ServiceKind.CUSTOMER_FACING, state__in=OFFERED)
+    return services_found(viewer, words).filter(IS_OFFERED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domestique.answers.catalogue.offers import OFFERED
 from domestique.answers.portfolio.life_cycle import PIPELINE
 from domestique.answers.promises.kept import planned_units
 from domestique.answers.today.today import today_for
 from domestique.consumption.queries import actual_visible_to
-from domestique.portfolio.choices import LifeCycle, ServiceKind
+from domestique.portfolio.choices import OFFERED, LifeCycle, ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.sentence import Sentence, say

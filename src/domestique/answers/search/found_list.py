@@ -8,27 +8,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from domestique.answers.search.search import Hit, HitGroup
-from domestique.answers.search.search_entry import Kind, Place
+from domestique.answers.search.searchable import RECORD
 from domestique.answers.tables.record_fields import page_of_row
-from domestique.quantities.sentence import Sentence, say
-
-KINDS = {
-    Kind.CUSTOMER: say("Customers"),
-    Kind.SERVICE: say("Services"),
-    Kind.PERSON: say("People"),
-    Kind.UNIT: say("Units"),
-    Kind.ORDERER: say("Orderers"),
-    Kind.TEAM: say("Customer teams"),
-    Kind.SUPPLIER: say("Suppliers"),
-    Kind.AGREEMENT: say("Agreements"),
-    Kind.PACKAGE: say("Packages"),
-    Kind.NEED: say("Needs"),
-    Kind.GOAL: say("Goals"),
-    Kind.ACTIVITY: say("What customers plan"),
-    Kind.OUTAGE: say("Outages"),
-    Kind.WINDOW: say("Maintenance windows"),
-    Kind.PULSE: say("In their own words"),
-}
+from domestique.quantities.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +26,7 @@ class FoundLine:
 class FoundGroup:
     """What was found of one kind; ``rest`` more are behind ``more_url``."""
 
-    kind: Kind
+    kind: str
     name: Sentence
     lines: tuple[FoundLine, ...]
     rest: int
@@ -53,10 +35,10 @@ class FoundGroup:
 
 def found_group(group: HitGroup, question: str) -> FoundGroup:
     """Make a group ready to be shown."""
-    asked = urlencode({"q": question, "kind": group.kind.value})
+    asked = urlencode({"q": question, "kind": group.kind})
     return FoundGroup(
         group.kind,
-        KINDS[group.kind],
+        group.called,
         tuple(found_line(hit) for hit in group.hits),
         group.rest,
         f"{reverse('find')}?{asked}",
@@ -66,10 +48,17 @@ def found_group(group: HitGroup, question: str) -> FoundGroup:
 def found_line(hit: Hit) -> FoundLine:
     """Make a thing found ready to be shown."""
     entry = hit.entry
-    return FoundLine(entry.title, entry.notes, _address(entry.place))
+    return FoundLine(entry.title, entry.notes, _address(*hit.way))
 
 
-def _address(place: Place) -> str:
-    if place.key:
-        return page_of_row(place.table, place.key)
-    return f"{reverse(place.table)}?{urlencode({'q': place.words})}"
+def _address(page: str, takes: str) -> str:
+    """Return the address of a place: a page of its own, a place on a list, or a list asked with words."""
+    if page == RECORD:
+        return page_of_row(*takes.split("/", 1))
+    route, is_on_list, before = page.partition("#")
+    if is_on_list:
+        return f"{reverse(route)}#{before}{takes}"
+    route, is_asked, name = page.partition("?")
+    if is_asked:
+        return f"{reverse(route)}?{urlencode({name: takes})}"
+    return reverse(route, args=[takes] if takes else [])

@@ -1,20 +1,27 @@
 """Finding anything by a few letters of it: ids, names in three languages, people, and people's own words.
 
-Everything there is to find is remembered until a record changes; a question looks through it in memory.
+Everything there is to find is remembered until a record changes; a question looks through it in memory. Nothing is
+found that leads nowhere for whoever looks.
 Letters are found without their marks: ``a`` finds ``å``, ``o`` finds ``ö`` and ``ø``, and the other way round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from heapq import nsmallest
+from itertools import chain
+from typing import TypeAlias
 
-from domestique.answers.search.search_entry import Entry, Kind
+from domestique.answers.search.search_entry import Entry, Way
 from domestique.answers.search.search_words import BREAK, fold
-from domestique.answers.search.searchable import everything
+from domestique.answers.search.searchable import Shelf, in_order, shelves
+from domestique.quantities.sentence import Sentence
 from domestique.records.viewer import Viewer
+
+Opens: TypeAlias = Callable[[str], bool]
+"""Whether whoever looks may open a route."""
 
 MOST_A_KIND = 8
 LONGEST_QUESTION = 200
@@ -31,11 +38,12 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found, and how well it fits."""
+    """Something found, where it leads, and how well it fits."""
 
     rank: Rank
     is_in_name: bool
     entry: Entry
+    way: Way
 
     @property
     def order(self) -> tuple[int, bool, int, str]:
@@ -47,7 +55,8 @@ class Hit:
 class HitGroup:
     """What was found of one kind, the best first, as many as there is room for."""
 
-    kind: Kind
+    kind: str
+    called: Sentence
     hits: tuple[Hit, ...]
     total: int
 
@@ -57,38 +66,56 @@ class HitGroup:
         return self.total - len(self.hits)
 
 
-def search(viewer: Viewer, question: str, most: int = MOST_A_KIND) -> list[HitGroup]:
-    """Return what fits a question, by kind: first the kinds with the best fit."""
-    found: dict[Kind, list[Hit]] = {}
-    for hit in _hits(viewer, question):
-        found.setdefault(hit.entry.kind, []).append(hit)
-    groups = [
-        HitGroup(kind, tuple(nsmallest(most, found[kind], key=_order)), len(found[kind]))
-        for kind in Kind
-        if kind in found
-    ]
+def search(
+    viewer: Viewer,
+    question: str,
+    opens: Opens,
+    also: Sequence[Shelf] = (),
+    most: int = MOST_A_KIND,
+) -> list[HitGroup]:
+    """Return what fits a question, by kind: first the kinds with the best fit.
+
+    ``also`` is looked through beside the records: what is no record, such as pages.
+    """
+    groups = []
+    for shelf in in_order((*also, *shelves(viewer))):
+        found = list(_hits(viewer, question, shelf, opens))
+        if found:
+            best = tuple(nsmallest(most, found, key=_order))
+            groups.append(HitGroup(shelf.kind, shelf.called, best, len(found)))
     return sorted(groups, key=lambda group: group.hits[0].rank)
 
 
-def search_kind(viewer: Viewer, question: str, kind: Kind) -> list[Hit]:
+def search_kind(viewer: Viewer, question: str, shelf: Shelf, opens: Opens) -> list[Hit]:
     """Return everything of one kind that fits a question, the best first."""
-    return sorted((hit for hit in _hits(viewer, question) if hit.entry.kind is kind), key=_order)
+    return sorted(_hits(viewer, question, shelf, opens), key=_order)
 
 
 def _order(hit: Hit) -> tuple[int, bool, int, str]:
     return hit.order
 
 
-def _hits(viewer: Viewer, question: str) -> Iterator[Hit]:
+def _hits(viewer: Viewer, question: str, shelf: Shelf, opens: Opens) -> Iterator[Hit]:
     asked = fold(question[:LONGEST_QUESTION])
     words = asked.split()
     if not words:
         return
     rarest = max(words, key=len)
     others = [word for word in words if word != rarest]
-    for entry in everything(viewer):
-        if rarest in entry.text and all(word in entry.text for word in others):
-            yield Hit(_rank(entry, asked, words), all(word in entry.names for word in words), entry)
+    fitting = (
+        entry
+        for entry in shelf.entries
+        if rarest in entry.text and all(word in entry.text for word in others)
+    )
+    first = next(fitting, None)
+    if first is None:
+        return
+    is_open = shelf.open_to(viewer)
+    for entry in chain((first,), fitting):
+        way = shelf.way(entry, opens) if is_open(entry) else None
+        if way:
+            is_in_name = all(word in entry.names for word in words)
+            yield Hit(_rank(entry, asked, words), is_in_name, entry, way)
 
 
 def _rank(entry: Entry, asked: str, words: list[str]) -> Rank:

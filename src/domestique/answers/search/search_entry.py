@@ -1,42 +1,16 @@
-"""One thing there is to find, and the place it leads to."""
+"""One thing there is to find, and the places it leads to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import TypeAlias, TypedDict, Unpack
 
 from domestique.answers.search.search_words import fold_parts
 from domestique.quantities.sentence import Sentence
 
-
-class Kind(StrEnum):
-    """What kind of thing is found; in the order in which equally good ones are shown."""
-
-    CUSTOMER = "customers"
-    SERVICE = "services"
-    PERSON = "people"
-    UNIT = "units"
-    ORDERER = "orderers"
-    TEAM = "teams"
-    SUPPLIER = "suppliers"
-    AGREEMENT = "agreements"
-    PACKAGE = "packages"
-    NEED = "needs"
-    GOAL = "goals"
-    ACTIVITY = "customer_activities"
-    OUTAGE = "outages"
-    WINDOW = "maintenance_windows"
-    PULSE = "pulses"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The row something leads to: its table and key; without a key, the table searched for ``words``."""
-
-    table: str
-    key: str = ""
-    words: str = ""
+Way: TypeAlias = tuple[str, str]
+"""A route, as ``FoundBy`` writes it, and what it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,53 +18,41 @@ class Entry:
     """Something to find. ``notes`` stand beside its title.
 
     ``names`` and ``text`` are what is looked through: folded, every part between line breaks, the id
-    first (empty where there is none), then the names; ``text`` goes on with everything else.
+    first (empty where there is none), then the names; ``text`` goes on with everything else. ``key`` is the row's, as
+    sources write it, ``row`` its primary key and ``customer`` the one whose business it is. ``ways`` are the places it
+    leads to, the best first; none are those that all of its kind lead to.
     """
 
-    kind: Kind
-    place: Place
     title: str
     notes: tuple[str | Sentence, ...]
     names: str
     text: str
+    key: str = ""
+    ways: tuple[Way, ...] = ()
+    row: object = None
+    customer: str = ""
 
 
-def record_entry(
-    kind: Kind,
+class More(TypedDict, total=False):
+    """What an entry may know besides."""
+
+    key: str
+    ways: tuple[Way, ...]
+    row: object
+    customer: str
+
+
+def entry(
     id_: str,
     names: Iterable[str],
     notes: Iterable[str | Sentence | None] = (),
     hidden: Iterable[str | None] = (),
+    **more: Unpack[More],
 ) -> Entry:
-    """Make an entry of a record with an id of its own: the first name there is, is its title."""
-    called = [name for name in names if name]
-    place = Place(kind, id_)
-    if not called:
-        return _entry(kind, place, (id_, id_), notes, hidden)
-    return _entry(kind, place, (id_, *called), (id_, *notes), hidden)
-
-
-def entry(
-    kind: Kind,
-    place: Place,
-    title: str,
-    notes: Iterable[str | Sentence | None] = (),
-    hidden: Iterable[str | None] = (),
-) -> Entry:
-    """Make an entry of anything else; what is ``hidden`` finds it too, but is not shown."""
-    return _entry(kind, place, ("", title), notes, hidden)
-
-
-def _entry(
-    kind: Kind,
-    place: Place,
-    names: tuple[str, ...],
-    notes: Iterable[str | Sentence | None],
-    hidden: Iterable[str | None],
-) -> Entry:
-    """Make an entry; its names are the id, the title and further names."""
-    kept = tuple([note for note in notes if note])
+    """Make an entry: the first name is its title, else its id; what is ``hidden`` finds it too, but is not shown."""
+    called = tuple([name for name in names if name])
+    kept = tuple([note for note in ((id_, *notes) if called else notes) if note])
     others = [*(note for note in kept if isinstance(note, str)), *(word for word in hidden if word)]
-    folded = fold_parts(names)
+    folded = fold_parts((id_, *(called or (id_,))))
     text = folded + fold_parts(others) if others else folded
-    return Entry(kind, place, names[1], kept, folded, text)
+    return Entry(called[0] if called else id_, kept, folded, text, **more)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
-from domestique.answers.search.found_list import KINDS, found_group, found_line
-from domestique.answers.search.search import LONGEST_QUESTION, search, search_kind
-from domestique.answers.search.search_entry import Kind
+from domestique.answers.search.found_list import found_group, found_line
+from domestique.answers.search.places import places
+from domestique.answers.search.search import LONGEST_QUESTION, Opens, search, search_kind
+from domestique.answers.search.searchable import shelves
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, asked_number, shown
 from domestique.web.paging import page_of
+from domestique.web.permits import may_open
 
 
 @permit(Ability.SEE_CATALOGUE)
@@ -41,26 +46,37 @@ def asked_question(request: HttpRequest) -> str:
 
 
 def _found(question: str) -> dict[str, object]:
-    groups = [found_group(group, question) for group in search(present_viewer(), question)]
+    viewer = present_viewer()
+    opens = _opens(viewer)
+    found = search(viewer, question, opens, places(viewer, question, opens))
+    groups = [found_group(group, question) for group in found]
     total = sum(len(group.lines) + group.rest for group in groups)
     return {"sought": question, "groups": groups, "total": total}
 
 
+def _opens(viewer: Viewer) -> Opens:
+    """Return whether a viewer may open a route, each asked once."""
+    return cache(partial(may_open, viewer))
+
+
 def _find_kind(request: HttpRequest, question: str, name: str) -> HttpResponse:
-    if name not in set(Kind):
+    viewer = present_viewer()
+    opens = _opens(viewer)
+    every = {one.kind: one for one in (*places(viewer, question, opens), *shelves(viewer))}
+    if name not in every:
         raise NothingHere(
             say(
                 "There is no kind “%(kind)s”; there are %(kinds)s.",
                 kind=name,
-                kinds=", ".join(Kind),
+                kinds=", ".join(every),
             )
         )
-    kind = Kind(name)
-    context: dict[str, object] = {"sought": question, "name": KINDS[kind], "kind": kind}
+    shelf = every[name]
+    context: dict[str, object] = {"sought": question, "name": shelf.called, "kind": name}
     try:
         number = asked_number(request, "page", 1)
     except Refusal as refusal:
         return shown(request, "search/kind.html", refusal, **context)
-    page = page_of(request, search_kind(present_viewer(), question, kind), number)
+    page = page_of(request, search_kind(viewer, question, shelf, opens), number)
     context |= {"page": page, "lines": [found_line(hit) for hit in page.items]}
     return render(request, "search/kind.html", context)

@@ -7,7 +7,7 @@ from django.db import models
 from domestique.parties.choices import ItRole, TeamRole
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import Business, RecordKind, Words
+from domestique.records.kind import Business, FoundBy, RecordKind, Words
 from domestique.records.models import Record
 
 
@@ -21,6 +21,7 @@ class Person(Record):
             "Names are written the same in every table; here stands where a person is reached, and in which "
             "language. No figure is ever kept or reckoned for a person."
         ),
+        found_by="people are found by what they do",
         whose=Business.THE_ORGANISATIONS,
         after="orderers",
     )
@@ -51,6 +52,7 @@ class RoleInIt(Record):
             "delivery managers and service owners are named in `teams`; customers and orderers in their own "
             "tables."
         ),
+        found_by="its person is found, and the roles stand on one list",
         whose=Business.THE_ORGANISATIONS,
     )
 
@@ -88,6 +90,9 @@ class TeamMember(Record):
         (
             "Who joins a team for a time, or stands in for somebody. A dated customer manager takes the place "
             "of the one that `teams` names while the dates hold."
+        ),
+        found_by=FoundBy(
+            say("Members of teams"), ("note",), ("person", "team"), pages=(("team", "team_id"),)
         ),
         whose=Business.THE_ORGANISATIONS,
         rules=("R05",),
@@ -129,6 +134,7 @@ class TeamPeriod(Record):
             "A customer has exactly one team at any date. `customers` names the team of today; these rows keep "
             "the teams before it."
         ),
+        found_by="days only",
         rules=("R04",),
     )
 
@@ -168,6 +174,7 @@ class Mandate(Record):
             "`delegated_by` lends the mandate while somebody is away. What is above a mandate goes to the "
             "steering group."
         ),
+        found_by=FoundBy(say("Mandates"), ("person",), ("customer",), ("delegated_by",)),
         words=Words.WITH_THE_REST,
         rules=("R08",),
     )
@@ -211,6 +218,7 @@ class Supplier(Record):
             "What a contract promises is held against what is promised on top of it. The last day for notice is "
             "reckoned from the contract's end and the months of notice."
         ),
+        found_by=FoundBy(say("Suppliers"), ("name",)),
         whose=Business.THE_ORGANISATIONS,
         used_by=("chain-check", "notice-dates"),
         rules=("R16", "S3-09"),

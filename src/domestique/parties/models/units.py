@@ -7,7 +7,7 @@ from django.db import models
 from domestique.parties.choices import HeadRole, RoleStatus
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import Business, RecordKind, Words
+from domestique.records.kind import Business, FoundBy, RecordKind, Words
 from domestique.records.models import Record
 
 
@@ -28,6 +28,7 @@ class Organisation(Record):
             "it again changes that row. Leave `today` empty in daily use: it fixes the day, as the demo does, "
             "so that answers stay the same."
         ),
+        found_by="there is one, and every page names it",
         whose=Business.THE_ORGANISATIONS,
         used_by=("availability", "satisfaction", "bill", "notice-dates"),
         is_one_row=True,
@@ -74,6 +75,9 @@ class Unit(Record):
             "The heads and their budgets tell who can be a customer: whoever has a budget with IT in it "
             "decides. An empty `it_budget` beside a budget means that nobody has said whether IT is in it; 0 "
             "means that it is not. `role` overrules what the money shows, and `role_note` says why."
+        ),
+        found_by=FoundBy(
+            say("Units"), ("name",), ("head", "position"), pages=("record", "right-person?unit")
         ),
         whose=Business.THE_ORGANISATIONS,
         used_by=("follow-the-money",),
@@ -123,6 +127,7 @@ class CustomerTeam(Record):
             "One customer manager, one or more delivery managers and the service owners together answer for "
             "some customers. People are written by name; an answer is never reckoned per person."
         ),
+        found_by=FoundBy(say("Customer teams"), ("name",), ("customer_manager",), pages=("team",)),
         whose=Business.THE_ORGANISATIONS,
         rules=("R04", "R05"),
     )
@@ -154,6 +159,9 @@ class Customer(Record):
             "A customer is a role, not a company: a person in a position, for a unit, with the mandate and the "
             "budget. The role is suggested, then identified, then accepted; only accepted customers are counted "
             "as satisfied or not. This is one of the three tables that are enough to start."
+        ),
+        found_by=FoundBy(
+            say("Customers"), ("name",), ("person",), ("unit_id",), pages=("customer", "own-page")
         ),
         words=Words.WITH_THE_REST,
         used_by=("satisfaction", "follow-the-money", "bill"),
@@ -208,6 +216,7 @@ class Orderer(Record):
             "An orderer chooses among existing services for her unit, and belongs to exactly one customer. She "
             "may prepare a decision; the customer takes it."
         ),
+        found_by=FoundBy(say("Orderers"), ("person",), ("unit",)),
         used_by=("follow-the-money",),
         rules=("R02",),
     )

@@ -6,7 +6,7 @@ from django.db import models
 
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import RecordKind, Words
+from domestique.records.kind import FoundBy, RecordKind, Words
 from domestique.records.models import Record
 from domestique.relations.choices import Channel
 from domestique.satisfaction.choices import Face
@@ -24,6 +24,9 @@ class Contact(Record):
         (
             "Ten seconds to write, so that the next one who meets the customer knows. Only a contact in which "
             "both sides spoke breaks a silence."
+        ),
+        found_by=FoundBy(
+            say("Contacts"), ("gist",), ("customer", "date"), ("our_people", "their_people")
         ),
         words=Words.WITH_THE_REST,
         after="decisions",
@@ -65,6 +68,9 @@ class Promise(Record):
         (
             "What was promised, by when, and whether it was kept. Counted per customer and team, never per "
             "person."
+        ),
+        found_by=FoundBy(
+            say("What we promised"), ("promise",), ("customer", "given_by"), ("given_to",)
         ),
         words=Words.WITH_THE_REST,
     )

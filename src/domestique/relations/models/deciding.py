@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import Business, RecordKind, Words
+from domestique.records.kind import Business, FoundBy, RecordKind, Words
 from domestique.records.models import Record
 from domestique.relations.choices import Forum
 
@@ -18,6 +18,9 @@ class Escalation(Record):
         (
             "A question is asked once, in one sentence, and lies in one forum at a time: operative, tactical, "
             "IT steering group."
+        ),
+        found_by=FoundBy(
+            say("Escalations"), ("question",), ("customer", "forum"), pages=("escalation",)
         ),
         words=Words.WITH_THE_REST,
         after="requirements",
@@ -55,6 +58,12 @@ class Option(Record):
             "The options of a need or an escalation, each with what would follow from it; not deciding is one, "
             "too."
         ),
+        found_by=FoundBy(
+            say("Options"),
+            ("option",),
+            ("need", "escalation"),
+            pages=(("need", "need_id"), ("escalation", "escalation_id")),
+        ),
         whose=Business.THOSE_NAMED,
         words=Words.WITH_THE_REST,
     )
@@ -89,6 +98,12 @@ class Decision(Record):
         (
             "Decided once, in one forum, by a person with the mandate; it stays open until those who asked have "
             "been told."
+        ),
+        found_by=FoundBy(
+            say("Decisions"),
+            ("decision",),
+            ("customer", "decided_on"),
+            pages=(("need", "need_id"), ("escalation", "escalation_id")),
         ),
         words=Words.WITH_THE_REST,
         rules=("R08", "R13"),

@@ -6,7 +6,7 @@ from django.db import models
 
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import RecordKind, Words
+from domestique.records.kind import FoundBy, RecordKind, Words
 from domestique.records.models import Record
 from domestique.relations.choices import ItemKind, MeetingKind, MeetingMood
 
@@ -20,6 +20,13 @@ class Meeting(Record):
         (
             "Development dialogues carry no statistics and follow-ups no new wishes; the team's own meeting is "
             "about one customer at a time."
+        ),
+        found_by=FoundBy(
+            say("Meetings"),
+            ("kind",),
+            ("customer", "starts"),
+            ("place", "chair"),
+            pages=("meeting",),
         ),
         words=Words.WITH_THE_REST,
         rules=("R10",),
@@ -67,6 +74,12 @@ class MeetingItem(Record):
             "What lands in the wrong kind of meeting is parked for the other and never lost. An action that is "
             "not done is carried over."
         ),
+        found_by=FoundBy(
+            say("Items of meetings"),
+            ("text",),
+            ("owner", "kind"),
+            pages=(("meeting", "meeting_id"),),
+        ),
         words=Words.WITH_THE_REST,
         rules=("R10",),
     )
@@ -97,6 +110,7 @@ class Cadence(Record):
         "cadences",
         say("How often each kind of meeting is held with each customer."),
         "How many weeks lie between two meetings of a kind with a customer; what is overdue is told.",
+        found_by="figures only",
     )
 
     customer = declare.customer(say("The customer."))

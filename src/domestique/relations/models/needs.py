@@ -6,9 +6,10 @@ from django.db import models
 
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import RecordKind, Words
+from domestique.records.kind import FoundBy, RecordKind, Words
 from domestique.records.models import Record
 from domestique.relations.choices import RequirementState, Step
+from domestique.relations.needs.need_state import state_told
 
 
 class Need(Record):
@@ -23,6 +24,14 @@ class Need(Record):
         (
             "What the business lacks, how far it has come and who decides. A decider that begins with "
             "`customer` means that only the customer can decide it."
+        ),
+        found_by=FoundBy(
+            say("Needs"),
+            ("need",),
+            ("customer", "state"),
+            ("decider",),
+            pages=("need",),
+            told={"state": state_told},
         ),
         words=Words.WITH_THE_REST,
         rules=("R03", "R08", "S1-30"),
@@ -55,6 +64,12 @@ class NeedStep(Record):
         "need_steps",
         say("What happened to needs: each step, when and by whom."),
         "Steps may come in any order and may be skipped. Who took a step and when is kept with it.",
+        found_by=FoundBy(
+            say("What happened to needs"),
+            ("note",),
+            ("need", "step", "date"),
+            pages=(("need", "need_id"),),
+        ),
         words=Words.WITH_THE_REST,
         rules=("R08",),
     )
@@ -86,6 +101,9 @@ class Preparation(Record):
         "preparations",
         say("The one-page sheets on which needs are prepared for a decision."),
         "One page in business words: what is wanted, how it is today, what waiting costs, what to try next.",
+        found_by=FoundBy(
+            say("Need sheets"), ("outcome",), ("need",), pages=(("need-sheet", "need_id"),)
+        ),
         words=Words.WITH_THE_REST,
     )
 
@@ -125,6 +143,9 @@ class Requirement(Record):
             "Established by the customer on a day. When one is changed after that, the old text stays in its "
             "own row."
         ),
+        found_by=FoundBy(
+            say("Requirements"), ("requirement",), ("customer", "state"), pages=("requirements#",)
+        ),
         words=Words.WITH_THE_REST,
     )
 
@@ -161,6 +182,7 @@ class CustomerActivity(Record):
         "customer_activities",
         say("What customers plan that changes what they need."),
         "What a customer is about to do that changes what she needs: a campaign, a new line, a race.",
+        found_by=FoundBy(say("What customers plan"), ("what",), ("customer", "date")),
         words=Words.WITH_THE_REST,
         after="cadences",
     )

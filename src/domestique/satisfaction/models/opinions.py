@@ -6,7 +6,7 @@ from django.db import models
 
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import RecordKind, Words
+from domestique.records.kind import FoundBy, RecordKind, Words
 from domestique.records.models import Record
 from domestique.satisfaction.choices import AlternativeState, Face, WhoseWords
 
@@ -21,6 +21,12 @@ class Pulse(Record):
         "pulses",
         say("How customers feel, in their own words."),
         "One face and one sentence, in the customer's own words. Faces are counted and never averaged.",
+        found_by=FoundBy(
+            say("In their own words"),
+            ("words", "contemplating"),
+            ("customer", "person", "date"),
+            pages=("record", ("own-page", "customer_id")),
+        ),
         words=Words.HEARD,
         used_by=("satisfaction",),
         rules=("R08", "R19", "R20"),
@@ -66,6 +72,12 @@ class ValueScore(Record):
             "Only the customer's own side says what a service is worth; a score that IT wrote is told as a "
             "finding."
         ),
+        found_by=FoundBy(
+            say("What services are worth"),
+            ("words",),
+            ("customer", "service"),
+            pages=(("value", "customer_id"),),
+        ),
         words=Words.HEARD,
         rules=("R25",),
     )
@@ -108,6 +120,9 @@ class Alternative(Record):
             "Kept without blame: what is learned from somebody who turned elsewhere is worth more than a "
             "quarrel."
         ),
+        found_by=FoundBy(
+            say("Alternatives"), ("alternative",), ("customer", "state"), pages=("alternative",)
+        ),
         words=Words.HEARD,
     )
 
@@ -144,6 +159,9 @@ class Complaint(Record):
         (
             "A complaint is acknowledged, its cause found, answered, and closed when she who complained says "
             "that she is satisfied; otherwise it is escalated."
+        ),
+        found_by=FoundBy(
+            say("Complaints"), ("complaint",), ("customer", "person"), pages=("complaint",)
         ),
         words=Words.WITH_THE_REST,
     )

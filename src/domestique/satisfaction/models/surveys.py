@@ -6,7 +6,7 @@ from django.db import models
 
 from domestique.quantities.sentence import say
 from domestique.records import declare
-from domestique.records.kind import Business, RecordKind, Words
+from domestique.records.kind import Business, FoundBy, RecordKind, Words
 from domestique.records.models import NAME_LENGTH, Record, link
 from domestique.satisfaction.choices import QuestionKind, SurveyRole
 
@@ -23,6 +23,7 @@ class Survey(Record):
         "surveys",
         say("Surveys: whom they ask, when, and what was promised after them."),
         "Short forms for one role at a time. Groups of fewer than five answers are never shown.",
+        found_by=FoundBy(say("Surveys"), ("name",), ("role", "opens_on"), pages=("survey",)),
         whose=Business.THOSE_NAMED,
         rules=("R18",),
         after="improvements",
@@ -60,6 +61,12 @@ class SurveyQuestion(Record):
         "survey_questions",
         say("The questions of surveys, in up to three languages."),
         "The questions in up to three languages; whoever is asked reads her own.",
+        found_by=FoundBy(
+            say("Questions of surveys"),
+            ("text_en", "text_sv", "text_fi"),
+            ("survey",),
+            pages=(("survey", "survey_id"),),
+        ),
         whose=Business.THOSE_NAMED,
         words=Words.WITH_THE_REST,
         after="surveys",
@@ -102,6 +109,7 @@ class SurveyAnswer(Record):
             "were asked, a person only in an open survey. Who was invited is not a table: it is never listed "
             "and never exported."
         ),
+        found_by="its words could tell who said them",
         whose=Business.THOSE_NAMED,
         words=Words.KEEPERS,
         rules=("R18",),
