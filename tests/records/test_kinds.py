@@ -38,7 +38,7 @@ HERS = {
     "mandates": ("note",),
     "customers": ("note",),
 }
-HEARD = {"pulses", "value_scores", "alternatives"}
+HEARD = {"pulses", "value_scores", "alternatives", "contacts"}
 THE_ORGANISATIONS = {
     "organisation", "units", "teams", "people", "roles_in_it", "team_members", "suppliers", "calendar_days",
     "services", "dependencies", "packages", "outages", "maintenance_windows", "restoration_wish", "exchange_rates",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from domestique.answers.search.search import Hit, HitGroup
-from domestique.answers.search.searchable import RECORD
+from domestique.answers.search.shelf import RECORD
 from domestique.answers.tables.record_fields import page_of_row
 from domestique.quantities.sentence import Sentence
 

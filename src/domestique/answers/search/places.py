@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from domestique.answers.search.search_entry import Entry, entry
 from domestique.answers.search.search_words import BREAK, fold, fold_parts
-from domestique.answers.search.searchable import Shelf, customers_found
+from domestique.answers.search.searchable import customers_found
+from domestique.answers.search.shelf import Shelf
 from domestique.findings.finding import RULES
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.tables import TABLES

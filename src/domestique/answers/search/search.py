@@ -16,7 +16,8 @@ from typing import TypeAlias
 
 from domestique.answers.search.search_entry import Entry, Way
 from domestique.answers.search.search_words import BREAK, fold
-from domestique.answers.search.searchable import Shelf, in_order, shelves
+from domestique.answers.search.searchable import shelves
+from domestique.answers.search.shelf import Shelf, in_order
 from domestique.quantities.sentence import Sentence
 from domestique.records.viewer import Viewer
 

@@ -20,7 +20,7 @@ class Entry:
     ``names`` and ``text`` are what is looked through: folded, every part between line breaks, the id
     first (empty where there is none), then the names; ``text`` goes on with everything else. ``key`` is the row's, as
     sources write it, ``row`` its primary key and ``customer`` the one whose business it is. ``ways`` are the places it
-    leads to, the best first; none are those that all of its kind lead to.
+    leads to, the best first; none are those its kind names, where ``others`` stand beside a page.
     """
 
     title: str
@@ -29,6 +29,7 @@ class Entry:
     text: str
     key: str = ""
     ways: tuple[Way, ...] = ()
+    others: tuple[str, ...] = ()
     row: object = None
     customer: str = ""
 
@@ -38,6 +39,7 @@ class More(TypedDict, total=False):
 
     key: str
     ways: tuple[Way, ...]
+    others: tuple[str, ...]
     row: object
     customer: str
 

@@ -28,7 +28,7 @@ class Contact(Record):
         found_by=FoundBy(
             say("Contacts"), ("gist",), ("customer", "date"), ("our_people", "their_people")
         ),
-        words=Words.WITH_THE_REST,
+        words=Words.HEARD,
         after="decisions",
     )
 
