@@ -10,7 +10,6 @@ from domestique.records import declare
 from domestique.records.kind import Business, FoundBy, RecordKind, Words
 from domestique.records.models import Record
 
-
 IS_OFFERED = models.Q(kind=ServiceKind.CUSTOMER_FACING, state__in=OFFERED)
 
 
