@@ -1,37 +1,52 @@
-"""All commands under one name."""
+"""All commands under one name. A command is read in when it is asked for, so that none waits for the others."""
 
 from __future__ import annotations
 
 import typer
 
-from domestique.answers.catalogue.catalogue_command import catalogue
-from domestique.answers.feelings.survey_command import application as survey_commands
-from domestique.answers.files.files_command import demo, export, load, template
-from domestique.answers.findings.findings_command import findings
-from domestique.answers.log_in.user_command import application as user_commands
-from domestique.answers.meetings.calendar_command import calendar
-from domestique.answers.meetings.packs_command import packs
-from domestique.answers.money.bill_command import bill
-from domestique.answers.money.costs_command import costs
-from domestique.answers.needs.needs_command import application as inbox_commands
-from domestique.answers.needs.needs_command import needs
-from domestique.answers.own_page.own_page_command import own_page
-from domestique.answers.people.customers_command import customers
-from domestique.answers.people.roles_command import roles
-from domestique.answers.promises.levels_command import levels
-from domestique.answers.restoration.restore_command import restore
-from domestique.answers.restoration.run_sheet_command import run_sheet
-from domestique.answers.right_person.who_command import who
-from domestique.answers.steering.steering_command import steering
-from domestique.answers.tables.history_command import history
-from domestique.answers.today.satisfaction_command import satisfaction
-from domestique.answers.walk_in.walk_in_command import walk_in
-from domestique.cli.refusing import RefusingGroup
-from domestique.cli.serving import serve
+from domestique.cli.late import LateGroup
+
+ANSWERS = "domestique.answers"
+COMMANDS = {
+    "load": f"{ANSWERS}.files.files_command.load",
+    "export": f"{ANSWERS}.files.files_command.export",
+    "template": f"{ANSWERS}.files.files_command.template",
+    "demo": f"{ANSWERS}.files.files_command.demo",
+    "levels": f"{ANSWERS}.promises.levels_command.levels",
+    "costs": f"{ANSWERS}.money.costs_command.costs",
+    "bill": f"{ANSWERS}.money.bill_command.bill",
+    "restore": f"{ANSWERS}.restoration.restore_command.restore",
+    "satisfaction": f"{ANSWERS}.today.satisfaction_command.satisfaction",
+    "customers": f"{ANSWERS}.people.customers_command.customers",
+    "findings": f"{ANSWERS}.findings.findings_command.findings",
+    "who": f"{ANSWERS}.right_person.who_command.who",
+    "roles": f"{ANSWERS}.people.roles_command.roles",
+    "needs": f"{ANSWERS}.needs.needs_command.needs",
+    "history": f"{ANSWERS}.tables.history_command.history",
+    "catalogue": f"{ANSWERS}.catalogue.catalogue_command.catalogue",
+    "walk-in": f"{ANSWERS}.walk_in.walk_in_command.walk_in",
+    "own-page": f"{ANSWERS}.own_page.own_page_command.own_page",
+    "run-sheet": f"{ANSWERS}.restoration.run_sheet_command.run_sheet",
+    "steering": f"{ANSWERS}.steering.steering_command.steering",
+    "packs": f"{ANSWERS}.meetings.packs_command.packs",
+    "calendar": f"{ANSWERS}.meetings.calendar_command.calendar",
+    "serve": "domestique.cli.serving.serve",
+    "inbox": f"{ANSWERS}.needs.needs_command.application",
+    "user": f"{ANSWERS}.log_in.user_command.application",
+    "survey": f"{ANSWERS}.feelings.survey_command.application",
+}
+"""Where each command stands: a function, or an application of several under one name."""
+
+
+class Commands(LateGroup):
+    """The commands of every answer."""
+
+    places = COMMANDS
+
 
 application = typer.Typer(
     name="domestique",
-    cls=RefusingGroup,
+    cls=Commands,
     help="One picture shared by an IT organisation and the business it serves.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -53,35 +68,3 @@ def choose_database(
     ),
 ) -> None:
     """One picture shared by an IT organisation and the business it serves."""
-
-
-COMMANDS = (
-    load,
-    export,
-    template,
-    demo,
-    levels,
-    costs,
-    bill,
-    restore,
-    satisfaction,
-    customers,
-    findings,
-    who,
-    roles,
-    needs,
-    history,
-    catalogue,
-    walk_in,
-    own_page,
-    run_sheet,
-    steering,
-    packs,
-    calendar,
-    serve,
-)
-for command in COMMANDS:
-    application.command()(command)
-application.add_typer(inbox_commands, name="inbox")
-application.add_typer(user_commands, name="user")
-application.add_typer(survey_commands, name="survey")
