@@ -43,9 +43,10 @@ class NoticeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The notice date of a contract, the days left to it (negative: passed), and what to do."""
+    """The notice date of a contract with a supplier, the days left to it (negative: passed), and what to do."""
 
     contract: str
+    name: str
     state: NoticeState
     on: date | None
     days_left: int | None
@@ -66,8 +67,8 @@ def notice_state(contract: Contract, today: date, due_within_days: int = DUE_WIT
     if contract.ends is None or contract.notice_months is None:
         return _unknown(contract)
     on = notice_date(contract.ends, contract.notice_months)
-    values: dict[str, Value] = {"name": contract.name or contract.id, "on": on}
-    values["ends"] = contract.ends
+    name = contract.name or contract.id
+    values: dict[str, Value] = {"name": name, "on": on, "ends": contract.ends}
     days_left = (on - today).days
     if days_left < 0:
         state = NoticeState.PASSED
@@ -83,21 +84,17 @@ def notice_state(contract: Contract, today: date, due_within_days: int = DUE_WIT
             **values,
         )
         advice = say("Decide by %(on)s whether to renew, renegotiate or leave %(name)s.", **values)
-    return Notice(contract.id, state, on, days_left, what, advice)
+    return Notice(contract.id, name, state, on, days_left, what, advice)
 
 
 def _unknown(contract: Contract) -> Notice:
+    name = contract.name or contract.id
     return Notice(
         contract.id,
+        name,
         NoticeState.UNKNOWN,
         None,
         None,
-        say(
-            "The notice date of the contract with %(name)s is not known.",
-            name=contract.name or contract.id,
-        ),
-        say(
-            "Write down when the contract with %(name)s ends and its notice in months.",
-            name=contract.name or contract.id,
-        ),
+        say("The notice date of the contract with %(name)s is not known.", name=name),
+        say("Write down when the contract with %(name)s ends and its notice in months.", name=name),
     )

@@ -12,12 +12,12 @@ class ChoiceType(EnumType):
     @property
     def values(cls) -> list[str]:
         """The words."""
-        return list(cls.__members__.values())
+        return [word for word, _ in cls.choices]
 
     @property
     def choices(cls) -> list[tuple[str, str]]:
         """The words, each with what it is called, as a column of a model takes them."""
-        return [(str(one), one.label) for one in cast("list[Choice]", cls.values)]
+        return [(one.value, one.label) for one in cast("list[Choice]", [*cls.__members__.values()])]
 
 
 class Choice(StrEnum, metaclass=ChoiceType):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from domestique.answers.feelings.surveys import PromiseLine, Result, SurveyPage
+from domestique.answers.feelings.surveys import Result, SurveyPage, SurveyPromise
 from domestique.paper.speaking import chip_content, mood_content, say_briefly, write_day
 from domestique.paper.typesetting import typeset
 from domestique.vocabulary.speech import spoken
@@ -59,10 +59,10 @@ def _result(result: Result) -> dict[str, Any]:
         "says": spoken(result.says),
         "faces": shown,
         "change": spoken(result.change) if result.change else "",
-        "groups": [[one.name, spoken(one.says)] for one in result.groups],
+        "groups": [[spoken(one.name), spoken(one.says)] for one in result.groups],
         "words": [say_briefly(one) for one in result.words[:MOST_WORDS]],
     }
 
 
-def _promise(line: PromiseLine) -> dict[str, Any]:
+def _promise(line: SurveyPromise) -> dict[str, Any]:
     return {"text": say_briefly(line.promise.promise), "chip": chip_content(line.chip)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domestique.answers.feelings.survey_words import (
@@ -22,6 +22,8 @@ from domestique.parties.models import Person
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
+from domestique.relations.meetings.promise_state import OPEN_STATES, PromiseState, promise_state
+from domestique.relations.meetings.queries import given
 from domestique.relations.models import Promise
 from domestique.satisfaction.choices import QuestionKind, SurveyRole
 from domestique.satisfaction.models import Survey, SurveyQuestion
@@ -68,18 +70,19 @@ class SurveyLine:
 class Group:
     """What one customer's people answered, where that may be shown; ``is_hidden`` else."""
 
-    name: str
+    name: str | Sentence
     says: Sentence
     is_hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was answered to one question."""
+    """What was answered to one question; not ``is_shown`` where nobody answered, or too few to be told."""
 
     number: int
     text: str
     says: Sentence
+    is_shown: bool = True
     faces: Faces | None = None
     change: Sentence | None = None
     groups: tuple[Group, ...] = ()
@@ -87,7 +90,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseLine:
+class SurveyPromise:
     """A promise made after a survey, and what became of it."""
 
     promise: Promise
@@ -102,8 +105,8 @@ class SurveyPage:
     headline: Sentence
     results: tuple[Result, ...]
     previous: Survey | None
-    promised_before: tuple[PromiseLine, ...]
-    promised_now: tuple[PromiseLine, ...]
+    promised_before: tuple[SurveyPromise, ...]
+    promised_now: tuple[SurveyPromise, ...]
     missing: tuple[Sentence, ...]
     waits: Sentence | None
     day: date
@@ -131,7 +134,7 @@ def survey_page(viewer: Viewer, survey_id: str, clock: date) -> SurveyPage | Non
     people = list(Person.objects.values_list("name", flat=True))
     line = _line(survey, returns_of([survey])[survey.id], today)
     promises = {
-        one.id: PromiseLine(one, promise_chip(one, today))
+        one.id: SurveyPromise(one, promise_chip(one, today))
         for one in Promise.objects.filter(
             pk__in=[*survey.promises, *(earlier.promises if earlier else [])]
         )
@@ -176,19 +179,19 @@ def previous_of(survey: Survey, surveys: Sequence[Survey]) -> Survey | None:
 
 
 def promise_chip(promise: Promise, today: date) -> Chip:
-    """Return what became of a promise: kept, kept late, taken back, overdue, or still due."""
-    if promise.taken_back_on:
-        return Chip("plain", say("taken back on %(day)s", day=promise.taken_back_on))
-    if promise.kept_on:
-        is_late = promise.due_on is not None and promise.kept_on > promise.due_on
-        if is_late:
-            return Chip("near", say("kept late, on %(day)s", day=promise.kept_on))
-        return Chip("met", say("kept on %(day)s", day=promise.kept_on))
-    if promise.due_on and promise.due_on < today:
-        return Chip("missed", say("not kept; due on %(day)s", day=promise.due_on))
-    if promise.due_on:
-        return Chip("near", say("due on %(day)s", day=promise.due_on))
-    return Chip("unknown", say("no day given"))
+    """Say what became of a promise: kept, kept late, taken back, overdue, or still due."""
+    state, due = promise_state(given(promise), today), promise.due_on
+    if state in OPEN_STATES and due is None:
+        return Chip("unknown", say("no day given"))
+    chips = {
+        PromiseState.TAKEN_BACK: Chip(
+            "plain", say("taken back on %(day)s", day=promise.taken_back_on)
+        ),
+        PromiseState.KEPT: Chip("met", say("kept on %(day)s", day=promise.kept_on)),
+        PromiseState.KEPT_LATE: Chip("near", say("kept late, on %(day)s", day=promise.kept_on)),
+        PromiseState.LATE: Chip("missed", say("not kept; due on %(day)s", day=due)),
+    }
+    return chips.get(state) or Chip("near", say("due on %(day)s", day=due))
 
 
 def text_of(question: SurveyQuestion, language: str = "en") -> str:
@@ -224,17 +227,19 @@ def _result(
     given = answers.get((survey.id, question.number), ())
     text, number, is_open = text_of(question), question.number, survey.is_open
     if not given:
-        return Result(number, text, UNANSWERED)
+        return Result(number, text, UNANSWERED, is_shown=False)
     texts = [one.answer for one in given]
     if question.kind == QuestionKind.CSAT:
         csat = _csat(given, is_open=is_open)
         groups = () if is_open else _groups(given, known[0])
-        return Result(number, text, csat_sentence(csat), groups=groups)
+        is_shown = csat.satisfied is not None
+        return Result(number, text, csat_sentence(csat), is_shown, groups=groups)
     if question.kind == QuestionKind.NPS:
-        return Result(number, text, nps_sentence(_nps(given, is_open=is_open)))
+        nps = _nps(given, is_open=is_open)
+        return Result(number, text, nps_sentence(nps), nps.result is not None)
     if question.kind == QuestionKind.FACE:
         faces = faces_of(texts, is_open=is_open)
-        return Result(number, text, faces_sentence(faces), faces=faces)
+        return Result(number, text, faces_sentence(faces), not faces.is_hidden, faces=faces)
     return _words(survey, question, given, known)
 
 
@@ -247,7 +252,7 @@ def _words(
     """Count all who wrote, and show what was written without a customer's name or by hers."""
     text, (names, people) = text_of(question), known
     if len(given) < FEWEST_SHOWN and not survey.is_open:
-        return Result(question.number, text, HIDDEN)
+        return Result(question.number, text, HIDDEN, is_shown=False)
     says = say_counted("%(count)s wrote something.", "%(count)s wrote something.", len(given))
     heard = (one.answer for one in given if not one.customer or one.customer in names)
     return Result(
@@ -266,12 +271,12 @@ def _compared(
     """Return a result with what changed since an earlier survey asked the same."""
     result = _result(survey, question, answers, known)
     same = next((one for one in asked if _is_same(one, question)), None)
-    if same is None or question.kind != QuestionKind.CSAT or result.says in (HIDDEN, UNANSWERED):
+    if same is None or question.kind != QuestionKind.CSAT or not result.is_shown:
         return result
     now = _csat(answers.get((survey.id, question.number), ()), is_open=survey.is_open)
     then = _csat(answers.get((earlier.id, same.number), ()), is_open=earlier.is_open)
     change = change_sentence(now, then, earlier.name)
-    return Result(result.number, result.text, result.says, None, change, result.groups)
+    return replace(result, change=change)
 
 
 def _csat(given: Sequence[Given], *, is_open: bool) -> Csat:
@@ -305,7 +310,7 @@ def _groups(given: Sequence[Given], names: Mapping[str, str]) -> tuple[Group, ..
         return ()
     others = say("all others")
     return tuple(
-        Group(names.get(id_, "") or str(others), csat_sentence(csat), csat.answers is None)
+        Group(names.get(id_) or others, csat_sentence(csat), csat.answers is None)
         for id_, csat in sorted(reckon_csat_by_group(grouped).items())
     )
 
@@ -331,6 +336,6 @@ def _headline(
     """Lead with the first answer there is that is no words; before it, with how many have answered."""
     for result, question in zip(results, asked, strict=False):
         is_words = question.kind == QuestionKind.WORDS
-        if result.says not in (HIDDEN, UNANSWERED) and not is_words:
+        if result.is_shown and not is_words:
             return result.says
     return line.rate

@@ -204,18 +204,12 @@ def _pending(
             question=asked.get(row.id, ""),
             waiting=waiting.get(row.id, ""),
             status=row.status if text_of_cause(row.reasons, Cause.NOT_ACCEPTED) else "",
-            ended_on=_ended(row),
+            ended_on=next((one.ended_on for one in row.reasons if one.ended_on), None),
             above_budget=text_of_cause(row.reasons, Cause.ABOVE_BUDGET),
             ends_on=ending.get(row.id),
         )
         for row in rows
     }
-
-
-def _ended(row: CustomerRow) -> date | None:
-    text = text_of_cause(row.reasons, Cause.AGREEMENT_ENDED)
-    day = dict(text.values).get("day") if text else None
-    return day if isinstance(day, date) else None
 
 
 def _ending(viewer: Viewer, day: date) -> dict[str, date]:

@@ -17,7 +17,7 @@ from domestique.findings.about import (
 )
 from domestique.findings.finding import Finding, Sketch
 from domestique.findings.findings import Findings
-from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 from domestique.relations.models import CustomerActivity
 
 IMPOSSIBLE_PROMISE = "R23"
@@ -47,7 +47,7 @@ def to_decide(
             "Notice of %(count)s contract is overdue: %(names)s.",
             "Notice of %(count)s contracts is overdue: %(names)s.",
             len(passed),
-            names=_suppliers(passed),
+            names=LIST.join(one.name for one in passed),
         )
     if due:
         yield say_counted(
@@ -55,12 +55,8 @@ def to_decide(
             "%(count)s contracts must be renewed or left, the first by %(day)s: %(names)s.",
             len(due),
             day=due[0].on,
-            names=_suppliers(due),
+            names=LIST.join(one.name for one in due),
         )
-
-
-def _suppliers(notices: Sequence[Notice]) -> str:
-    return ", ".join(str(dict(one.what.values).get("name", one.contract)) for one in notices)
 
 
 def _is_missing_agreement(one: Finding | Sketch) -> bool:

@@ -33,10 +33,11 @@ class Cause(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason, in words."""
+    """One reason, in words; ``ended_on`` where an agreement ended, the last of its days."""
 
     cause: Cause
     text: Sentence
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def reasons_for(situation: Situation) -> tuple[Reason, ...]:
     ]
     if situation.ended_on is not None and situation.is_served:
         text = say("agreement ended %(day)s, still delivered", day=situation.ended_on)
-        reasons.append(Reason(Cause.AGREEMENT_ENDED, text))
+        reasons.append(Reason(Cause.AGREEMENT_ENDED, text, situation.ended_on))
     if situation.status and situation.is_served:
         text = say("served, but the customer role is only %(status)s", status=situation.status)
         reasons.append(Reason(Cause.NOT_ACCEPTED, text))
