@@ -25,26 +25,18 @@ from domestique.portfolio.queries import edges_visible_to
 from domestique.records.kept import kept
 from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
+from domestique.records.whose import of_customers
 
 
 def agreements_visible_to(viewer: Viewer) -> QuerySet[Agreement]:
     """Return the agreements of the customers this viewer may see."""
-    agreements = Agreement.objects.order_by("id")
-    return (
-        agreements
-        if viewer.customers is None
-        else agreements.filter(customer_id__in=viewer.customers)
-    )
+    return of_customers(Agreement.objects.order_by("id"), viewer.customers)
 
 
 def lines_visible_to(viewer: Viewer) -> QuerySet[AgreementLine]:
     """Return the lines of those agreements, each with its agreement."""
     lines = AgreementLine.objects.select_related("agreement").order_by("agreement_id", "service_id")
-    return (
-        lines
-        if viewer.customers is None
-        else lines.filter(agreement__customer_id__in=viewer.customers)
-    )
+    return of_customers(lines, viewer.customers, "agreement__customer_id")
 
 
 @while_unchanged

@@ -10,12 +10,13 @@ from django.db.models import Max, Min, QuerySet, Sum
 
 from domestique.consumption.models import ActualConsumption, PlannedConsumption
 from domestique.records.viewer import Viewer
+from domestique.records.whose import of_customers
 
 
 def planned_visible_to(viewer: Viewer, year: int) -> QuerySet[PlannedConsumption]:
     """Return what the customers this viewer may see plan for a year."""
     planned = PlannedConsumption.objects.filter(year=year).order_by("customer_id", "service_id")
-    return planned if viewer.customers is None else planned.filter(customer_id__in=viewer.customers)
+    return of_customers(planned, viewer.customers)
 
 
 def actual_visible_to(
@@ -23,8 +24,7 @@ def actual_visible_to(
 ) -> QuerySet[ActualConsumption]:
     """Return what the customers this viewer may see used from one month to another (``2026-01``), both included."""
     actual = ActualConsumption.objects.filter(month__gte=first_month, month__lte=last_month)
-    actual = actual.order_by("customer_id", "service_id", "month")
-    return actual if viewer.customers is None else actual.filter(customer_id__in=viewer.customers)
+    return of_customers(actual.order_by("customer_id", "service_id", "month"), viewer.customers)
 
 
 def planned_units_of_services(viewer: Viewer, year: int) -> dict[str, Decimal]:

@@ -33,6 +33,7 @@ from domestique.parties.models import (
     Unit,
 )
 from domestique.records.viewer import Viewer
+from domestique.records.whose import of_customers
 
 
 def organisation_of(viewer: Viewer) -> Organisation:
@@ -53,7 +54,7 @@ def zone_of(organisation: Organisation) -> ZoneInfo:
 def customers_visible_to(viewer: Viewer) -> QuerySet[Customer]:
     """Return the customers this viewer may see, with their units and teams, by id."""
     customers = Customer.objects.select_related("unit", "team").order_by("id")
-    return customers if viewer.customers is None else customers.filter(pk__in=viewer.customers)
+    return of_customers(customers, viewer.customers, "pk")
 
 
 def customer_visible_to(viewer: Viewer, customer_id: str) -> Customer | None:
@@ -63,10 +64,7 @@ def customer_visible_to(viewer: Viewer, customer_id: str) -> Customer | None:
 
 def orderers_visible_to(viewer: Viewer) -> QuerySet[Orderer]:
     """Return the orderers under the customers this viewer may see."""
-    orderers = Orderer.objects.select_related("unit").order_by("id")
-    return (
-        orderers if viewer.customers is None else orderers.filter(customer_id__in=viewer.customers)
-    )
+    return of_customers(Orderer.objects.select_related("unit").order_by("id"), viewer.customers)
 
 
 def teams_visible_to(viewer: Viewer) -> QuerySet[CustomerTeam]:
@@ -76,10 +74,7 @@ def teams_visible_to(viewer: Viewer) -> QuerySet[CustomerTeam]:
 
 def mandates_visible_to(viewer: Viewer) -> QuerySet[Mandate]:
     """Return what may be decided for the customers this viewer may see, and by whom."""
-    mandates = Mandate.objects.order_by("customer_id", "id")
-    return (
-        mandates if viewer.customers is None else mandates.filter(customer_id__in=viewer.customers)
-    )
+    return of_customers(Mandate.objects.order_by("customer_id", "id"), viewer.customers)
 
 
 def team_periods_visible_to(viewer: Viewer) -> QuerySet[TeamPeriod]:

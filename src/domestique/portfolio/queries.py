@@ -11,6 +11,7 @@ from domestique.portfolio.models import Dependency, Goal, Package, Service
 from domestique.records.kept import kept
 from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
+from domestique.records.whose import of_customers
 
 
 def services_visible_to(viewer: Viewer) -> QuerySet[Service]:
@@ -62,5 +63,4 @@ def packages_visible_to(viewer: Viewer) -> QuerySet[Package]:
 
 def goals_visible_to(viewer: Viewer) -> QuerySet[Goal]:
     """Return the goals of the customers this viewer may see."""
-    goals = Goal.objects.order_by("id")
-    return goals if viewer.customers is None else goals.filter(customer_id__in=viewer.customers)
+    return of_customers(Goal.objects.order_by("id"), viewer.customers)

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from domestique.records.columns import Column, Kind, Table
 from domestique.records.kind import Business, Words
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from domestique.records.viewer import Viewer
 
 CUSTOMERS = "customers"
+Row = TypeVar("Row", bound=Model)
+
+
+def of_customers(
+    rows: QuerySet[Row], ids: frozenset[str] | None, path: str = "customer"
+) -> QuerySet[Row]:
+    """Return the rows of these customers, ``path`` leading from a row to its customer; ``None`` is all of them."""
+    return rows if ids is None else rows.filter(**{f"{path}__in": ids})
 
 
 def visible_rows(table: Table, viewer: Viewer) -> QuerySet[Record]:

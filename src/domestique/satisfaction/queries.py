@@ -12,6 +12,7 @@ from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Mandate, Orderer
 from domestique.parties.queries import customers_visible_to, organisation_of
 from domestique.records.viewer import Viewer
+from domestique.records.whose import of_customers
 from domestique.satisfaction import models
 from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide
@@ -21,7 +22,7 @@ from domestique.satisfaction.pulse import AskedCustomer, Mood, Pulse, Satisfacti
 def pulses_visible_to(viewer: Viewer) -> QuerySet[models.Pulse]:
     """Return the pulses of the customers this viewer may hear, the newest first."""
     pulses = models.Pulse.objects.order_by("customer_id", "-date", "person")
-    return pulses if viewer.heard is None else pulses.filter(customer_id__in=viewer.heard)
+    return of_customers(pulses, viewer.heard)
 
 
 def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
@@ -69,7 +70,7 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
 def scores_visible_to(viewer: Viewer) -> QuerySet[models.ValueScore]:
     """Return what services are worth to the customers this viewer may hear, the newest first."""
     scores = models.ValueScore.objects.order_by("customer_id", "service_id", "-scored_on")
-    return scores if viewer.heard is None else scores.filter(customer_id__in=viewer.heard)
+    return of_customers(scores, viewer.heard)
 
 
 def newest_scores(
@@ -87,14 +88,12 @@ def newest_scores(
 
 def alternatives_visible_to(viewer: Viewer) -> QuerySet[models.Alternative]:
     """Return what the customers this viewer may see turn to instead, the newest first."""
-    found = models.Alternative.objects.order_by("-heard_on", "id")
-    return found if viewer.heard is None else found.filter(customer_id__in=viewer.heard)
+    return of_customers(models.Alternative.objects.order_by("-heard_on", "id"), viewer.heard)
 
 
 def complaints_visible_to(viewer: Viewer) -> QuerySet[models.Complaint]:
     """Return the complaints of the customers this viewer may see, the newest first."""
-    found = models.Complaint.objects.order_by("-received_on", "id")
-    return found if viewer.customers is None else found.filter(customer_id__in=viewer.customers)
+    return of_customers(models.Complaint.objects.order_by("-received_on", "id"), viewer.customers)
 
 
 def sides_visible_to(viewer: Viewer, on: date) -> dict[str, CustomersSide]:

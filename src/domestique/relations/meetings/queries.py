@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import F, Q, QuerySet
 
 from domestique.records.viewer import Viewer
+from domestique.records.whose import of_customers
 from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Due, Held, next_due
 from domestique.relations.meetings.meeting_mood import FeltMeeting
@@ -21,24 +22,18 @@ FELT_WITHIN_DAYS = 30
 
 def contacts_visible_to(viewer: Viewer) -> QuerySet[Contact]:
     """Return the contacts with the customers whose words this viewer may hear, the newest first."""
-    contacts = Contact.objects.order_by("-date", "-pk")
-    return contacts if viewer.heard is None else contacts.filter(customer_id__in=viewer.heard)
+    return of_customers(Contact.objects.order_by("-date", "-pk"), viewer.heard)
 
 
 def promises_visible_to(viewer: Viewer) -> QuerySet[Promise]:
     """Return the promises to the customers this viewer may see, the first due first; those without a day last."""
     promises = Promise.objects.order_by(F("due_on").asc(nulls_last=True), "pk")
-    return (
-        promises if viewer.customers is None else promises.filter(customer_id__in=viewer.customers)
-    )
+    return of_customers(promises, viewer.customers)
 
 
 def meetings_visible_to(viewer: Viewer) -> QuerySet[Meeting]:
     """Return the meetings with the customers this viewer may see, by when they start."""
-    meetings = Meeting.objects.order_by("starts", "pk")
-    return (
-        meetings if viewer.customers is None else meetings.filter(customer_id__in=viewer.customers)
-    )
+    return of_customers(Meeting.objects.order_by("starts", "pk"), viewer.customers)
 
 
 def meeting_visible_to(viewer: Viewer, meeting_id: str) -> Meeting | None:
@@ -49,11 +44,7 @@ def meeting_visible_to(viewer: Viewer, meeting_id: str) -> Meeting | None:
 def items_visible_to(viewer: Viewer) -> QuerySet[MeetingItem]:
     """Return the items of the meetings this viewer may see, with their meetings, as they were put down."""
     items = MeetingItem.objects.select_related("meeting").order_by("pk")
-    return (
-        items
-        if viewer.customers is None
-        else items.filter(meeting__customer_id__in=viewer.customers)
-    )
+    return of_customers(items, viewer.customers, "meeting__customer_id")
 
 
 def open_actions(items: QuerySet[MeetingItem]) -> QuerySet[MeetingItem]:
@@ -69,10 +60,7 @@ def waiting_items(items: QuerySet[MeetingItem]) -> QuerySet[MeetingItem]:
 
 def cadences_visible_to(viewer: Viewer) -> QuerySet[Cadence]:
     """Return how often each kind of meeting is held with the customers this viewer may see."""
-    cadences = Cadence.objects.order_by("customer_id", "kind")
-    return (
-        cadences if viewer.customers is None else cadences.filter(customer_id__in=viewer.customers)
-    )
+    return of_customers(Cadence.objects.order_by("customer_id", "kind"), viewer.customers)
 
 
 def next_planned(
