@@ -7,8 +7,6 @@ class AgreementsConfig(AppConfig):
     """The agreements room as Django knows it."""
 
     name = "domestique.agreements"
-    label = "agreements"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Say who may enter the records of this room."""

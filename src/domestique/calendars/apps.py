@@ -7,15 +7,10 @@ class CalendarsConfig(AppConfig):
     """The calendars room as Django knows it."""
 
     name = "domestique.calendars"
-    label = "calendars"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.calendars import models
-        from domestique.records.ability import Ability
-        from domestique.records.door import set_guards
-        from domestique.records.guard import Guard
+        from domestique.records.door import guard_as_records
 
-        kinds = (models.CalendarDay,)
-        set_guards(dict.fromkeys(kinds, Guard((Ability.CHANGE_RECORDS,))))
+        guard_as_records(models.CalendarDay)

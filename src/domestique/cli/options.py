@@ -12,6 +12,14 @@ AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for 
 Explained: TypeAlias = Annotated[
     bool, typer.Option("--explain", help="Show how every figure came about, down to its rows.")
 ]
+Lost: TypeAlias = Annotated[
+    list[str],
+    typer.Option(help="The service that is lost; may be given several times, or as T10,T03."),
+]
+CrewsAtWork: TypeAlias = Annotated[
+    int | None,
+    typer.Option(help="How many crews work at a time; as many as can be used if not given."),
+]
 During: TypeAlias = Annotated[
     str,
     typer.Option(

@@ -7,15 +7,10 @@ class ConsumptionConfig(AppConfig):
     """The consumption room as Django knows it."""
 
     name = "domestique.consumption"
-    label = "consumption"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.consumption import models
-        from domestique.records.ability import Ability
-        from domestique.records.door import set_guards
-        from domestique.records.guard import Guard
+        from domestique.records.door import guard_as_records
 
-        kinds = (models.PlannedConsumption, models.ActualConsumption)
-        set_guards(dict.fromkeys(kinds, Guard((Ability.CHANGE_RECORDS,))))
+        guard_as_records(models.PlannedConsumption, models.ActualConsumption)

@@ -7,8 +7,6 @@ class ExchangeConfig(AppConfig):
     """The exchange room as Django knows it."""
 
     name = "domestique.exchange"
-    label = "exchange"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Insist, now that every room below has started, that each kind of record is guarded."""

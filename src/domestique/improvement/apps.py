@@ -7,8 +7,6 @@ class ImprovementConfig(AppConfig):
     """The improvement room as Django knows it."""
 
     name = "domestique.improvement"
-    label = "improvement"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Say who may enter the records of this room."""

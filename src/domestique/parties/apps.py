@@ -7,8 +7,6 @@ class PartiesConfig(AppConfig):
     """The parties room as Django knows it."""
 
     name = "domestique.parties"
-    label = "parties"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Say who may enter the records of this room."""

@@ -8,8 +8,6 @@ class RecordsConfig(AppConfig):
     """The records room as Django knows it."""
 
     name = "domestique.records"
-    label = "records"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Refuse to start while a kind does not say whose business its rows are, or from whom its words are kept."""

@@ -11,6 +11,7 @@ from typing import Protocol, TypeAlias
 from django.apps import apps
 
 from domestique.quantities.errors import Refusal
+from domestique.records.ability import Ability
 from domestique.records.guard import Guard, Row, Step
 from domestique.records.models import Record
 from domestique.records.others import business_of_others
@@ -45,6 +46,11 @@ class KindWithoutGuard(Exception):  # noqa: N818 - named as what is wrong
 def set_guards(guards: Mapping[Kind, Guard]) -> None:
     """Declare the guards of a room's kinds, when it starts."""
     GUARDS.update(guards)
+
+
+def guard_as_records(*kinds: Kind) -> None:
+    """Declare kinds which whoever may change records may enter, and nobody else."""
+    set_guards(dict.fromkeys(kinds, Guard((Ability.CHANGE_RECORDS,))))
 
 
 def insist_on_guards() -> None:

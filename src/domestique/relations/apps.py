@@ -7,8 +7,6 @@ class RelationsConfig(AppConfig):
     """The relations room as Django knows it."""
 
     name = "domestique.relations"
-    label = "relations"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Say who may enter the records of this room, and services, whose changes rest on needs."""

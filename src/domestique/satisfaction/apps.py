@@ -7,8 +7,6 @@ class SatisfactionConfig(AppConfig):
     """The satisfaction room as Django knows it."""
 
     name = "domestique.satisfaction"
-    label = "satisfaction"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Say who may enter the records of this room."""

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "simple_history",
     "csp",
 ]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

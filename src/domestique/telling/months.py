@@ -27,6 +27,24 @@ MONTH_NAMES = (
     say("November"),
     say("December"),
 )
+WEEKDAYS = (
+    say("Monday"),
+    say("Tuesday"),
+    say("Wednesday"),
+    say("Thursday"),
+    say("Friday"),
+    say("Saturday"),
+    say("Sunday"),
+)
+EACH_WEEKDAY = (
+    say("Mondays"),
+    say("Tuesdays"),
+    say("Wednesdays"),
+    say("Thursdays"),
+    say("Fridays"),
+    say("Saturdays"),
+    say("Sundays"),
+)
 
 
 def name_of_month(month: Month) -> Sentence:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domestique.quantities.sentence import say
-from domestique.satisfaction.pulse import Mood
+from domestique.quantities.sentence import Sentence, say
+from domestique.satisfaction.pulse import CustomerMood, Mood
 
 MOOD_WORDS = {
     Mood.POSITIVE: say("Positive"),
@@ -12,3 +12,15 @@ MOOD_WORDS = {
     Mood.MIXED: say("Of two minds"),
     Mood.UNKNOWN: say("Not known"),
 }
+
+
+def headline_of(name: str, mood: CustomerMood | None) -> Sentence:
+    """Say how a customer feels, or that it is not known."""
+    texts = {
+        Mood.POSITIVE: "%(customer)s is satisfied.",
+        Mood.NEUTRAL: "%(customer)s is neither satisfied nor dissatisfied.",
+        Mood.NEGATIVE: "%(customer)s is not satisfied.",
+        Mood.MIXED: "%(customer)s is of two minds.",
+        Mood.UNKNOWN: "We do not know how %(customer)s feels.",
+    }
+    return say(texts[mood.mood if mood else Mood.UNKNOWN], customer=name)

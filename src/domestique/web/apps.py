@@ -7,8 +7,6 @@ class WebConfig(AppConfig):
     """The web room as Django knows it."""
 
     name = "domestique.web"
-    label = "web"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Hold the addresses against what every route must say."""

@@ -8,16 +8,8 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.hours import MINUTES_OF_DAY, ServiceHours
 from domestique.quantities.interval import Interval
 from domestique.quantities.sentence import Sentence, say
+from domestique.telling.months import WEEKDAYS
 
-WEEKDAYS = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)
 ALL_DAY = ((0, MINUTES_OF_DAY),)
 
 

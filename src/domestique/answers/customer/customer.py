@@ -44,6 +44,7 @@ from domestique.satisfaction.pulse import CustomerMood, Mood
 from domestique.satisfaction.queries import pulses_visible_to
 from domestique.telling.chips import NOT_KNOWN, Chip, level_chip
 from domestique.telling.months import Stretch, closed_stretch
+from domestique.telling.mood_words import headline_of
 from domestique.telling.moods import satisfaction_remembered
 
 STATUS_CHIPS = {
@@ -128,7 +129,7 @@ def customer_page(viewer: Viewer, customer_id: str, clock: date) -> CustomerPage
         status=_status(customer),
         mood=mood,
         face=mood.mood if mood else Mood.UNKNOWN,
-        headline=_headline(customer.name, mood),
+        headline=headline_of(customer.name, mood),
         month=month,
         stretch=stretch,
         currency=organisation.currency,
@@ -152,17 +153,6 @@ def _status(customer: Customer) -> Chip:
     if customer.is_accepted and customer.accepted_on:
         return Chip(state, say("accepted customer since %(day)s", day=customer.accepted_on))
     return Chip(state, say("customer role %(status)s", status=customer.status))
-
-
-def _headline(name: str, mood: CustomerMood | None) -> Sentence:
-    texts = {
-        Mood.POSITIVE: "%(customer)s is satisfied.",
-        Mood.NEUTRAL: "%(customer)s is neither satisfied nor dissatisfied.",
-        Mood.NEGATIVE: "%(customer)s is not satisfied.",
-        Mood.MIXED: "%(customer)s is of two minds.",
-        Mood.UNKNOWN: "We do not know how %(customer)s feels.",
-    }
-    return say(texts[mood.mood if mood else Mood.UNKNOWN], customer=name)
 
 
 def _lines(

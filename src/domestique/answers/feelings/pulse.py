@@ -17,6 +17,7 @@ from domestique.satisfaction.queries import (
     satisfaction_seen_by,
     sides_visible_to,
 )
+from domestique.telling.mood_words import headline_of
 
 CONTEMPLATIONS = (
     say("nothing"),
@@ -80,18 +81,6 @@ def pulse_page(viewer: Viewer, customer_id: str, clock: date) -> PulsePage | Non
         currency=organisation.currency,
         today=today,
     )
-
-
-def headline_of(name: str, mood: CustomerMood | None) -> Sentence:
-    """Say how a customer feels, or that it is not known."""
-    texts = {
-        Mood.POSITIVE: "%(customer)s is satisfied.",
-        Mood.NEUTRAL: "%(customer)s is neither satisfied nor dissatisfied.",
-        Mood.NEGATIVE: "%(customer)s is not satisfied.",
-        Mood.MIXED: "%(customer)s is of two minds.",
-        Mood.UNKNOWN: "We do not know how %(customer)s feels.",
-    }
-    return say(texts[mood.mood if mood else Mood.UNKNOWN], customer=name)
 
 
 def _reason(mood: CustomerMood | None, stale_after: int) -> Sentence:

@@ -14,6 +14,7 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.survey_paper import survey_report_pdf
 from domestique.answers.feelings.surveys import SurveyPage, survey_page
 from domestique.cli.options import AsJson, today
+from domestique.cli.pdf import write_pdf
 from domestique.cli.printing import print_json, print_table
 from domestique.cli.refusing import refuse
 from domestique.parties.queries import organisation_of, today_of
@@ -113,7 +114,7 @@ def report(
         survey_named(survey)
         return
     if path:
-        _write(path, survey_report_pdf(page))
+        write_pdf(path, survey_report_pdf(page))
         return
     if as_json:
         print_json(_for_machines(page))
@@ -189,15 +190,3 @@ def _tell_spared(choice: Choice) -> None:
     ]
     if rows:
         print_table(_("Spared"), [_("person"), _("why"), _("until")], rows)
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        refuse(
-            _("%(path)s cannot be written: %(reason)s.")
-            % {"path": path, "reason": error.strerror or error}
-        )
-        return
-    typer.echo(_("Written to %(path)s") % {"path": path})

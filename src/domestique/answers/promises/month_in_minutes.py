@@ -16,26 +16,7 @@ from domestique.delivery.level import Level, LevelState
 from domestique.quantities.local_time import local_of
 from domestique.quantities.rounding import cut_downwards, round_half_even
 from domestique.quantities.sentence import Sentence, Value, say, say_counted
-from domestique.telling.months import name_of_month
-
-DAYS = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)
-DAYS_OF_SEVERAL = (
-    say("Mondays"),
-    say("Tuesdays"),
-    say("Wednesdays"),
-    say("Thursdays"),
-    say("Fridays"),
-    say("Saturdays"),
-    say("Sundays"),
-)
+from domestique.telling.months import EACH_WEEKDAY, WEEKDAYS, name_of_month
 
 
 def headline_of_month(standing: Standing, service: str) -> Sentence:
@@ -132,7 +113,7 @@ def _missed(days: Sequence[date], values: dict[str, Value]) -> Sentence:
         return say(
             "We promised at most %(allowed)s minutes away in %(month)s; "
             "it was %(down)s, in one interruption on %(weekday)s %(day)s.",
-            weekday=DAYS[days[0].weekday()],
+            weekday=WEEKDAYS[days[0].weekday()],
             day=days[0],
             **values,
         )
@@ -142,7 +123,7 @@ def _missed(days: Sequence[date], values: dict[str, Value]) -> Sentence:
             count=len(days),
             **values,
         )
-    values["weekdays"] = DAYS_OF_SEVERAL[weekdays.pop()]
+    values["weekdays"] = EACH_WEEKDAY[weekdays.pop()]
     if len(days) == 2:
         return say(
             "We promised at most %(allowed)s minutes away in %(month)s; "

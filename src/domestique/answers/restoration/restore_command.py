@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.season import season_of
-from domestique.cli.options import AsJson, During, Explained
+from domestique.cli.options import AsJson, CrewsAtWork, During, Explained, Lost
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.impact.critical_path import explain_earliest
 from domestique.impact.queries import Crews, restoration_plan
@@ -28,14 +28,8 @@ TOLD = (ConflictKind.WISHED_AFTER_DEPENDANT, ConflictKind.PROMISE_TOO_LOOSE)
 
 @permit(Ability.SEE_SERVICES)
 def restore(
-    lost: Annotated[
-        list[str],
-        typer.Option(help="The service that is lost; may be given several times, or as T10,T03."),
-    ],
-    crews: Annotated[
-        int | None,
-        typer.Option(help="How many crews work at a time; as many as can be used if not given."),
-    ] = None,
+    lost: Lost,
+    crews: CrewsAtWork = None,
     assume: Annotated[
         int | None,
         typer.Option(

@@ -17,19 +17,10 @@ from itertools import islice
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.satisfaction.pulse import Mood
-from domestique.telling.months import name_of_month
+from domestique.telling.months import EACH_WEEKDAY, name_of_month
 
 GOOD_QUESTIONS = 3
 SOON_DAYS = 30
-WEEKDAYS = (
-    say("Mondays"),
-    say("Tuesdays"),
-    say("Wednesdays"),
-    say("Thursdays"),
-    say("Fridays"),
-    say("Saturdays"),
-    say("Sundays"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +168,7 @@ def _about_worth(known: Known) -> Iterator[Question]:
 def same_weekday(days: Sequence[date]) -> Sentence | None:
     """Return the weekday on which all of two or more days lie, ``None`` if they differ or are fewer."""
     weekdays = {day.weekday() for day in days}
-    return WEEKDAYS[weekdays.pop()] if len(weekdays) == 1 and len(set(days)) > 1 else None
+    return EACH_WEEKDAY[weekdays.pop()] if len(weekdays) == 1 and len(set(days)) > 1 else None
 
 
 def _about_alternative(known: Known) -> Iterator[Question]:
