@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 import domestique.web
@@ -14,6 +15,13 @@ TEMPLATES = Path(domestique.web.__file__).parent / "templates"
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def parts_page(django_db_setup: None, django_db_blocker) -> BeautifulSoup:
+    """The page, read once: it shows made-up values, whoever asks and whatever is on record."""
+    with django_db_blocker.unblock():
+        return BeautifulSoup(Client().get("/parts/").content.decode(), "html.parser")
+
+
 def test_every_part_has_a_place_on_the_page(client: Client):
     used = {template.name for template in client.get("/parts/").templates}
     parts = {f"parts/{file.name}" for file in (TEMPLATES / "parts").glob("*.html")}
@@ -21,8 +29,8 @@ def test_every_part_has_a_place_on_the_page(client: Client):
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.id)
-def test_part_is_shown_in_its_states_with_how_it_is_written(read, part):
-    section = read("/parts/").find("section", id=part.id)
+def test_part_is_shown_in_its_states_with_how_it_is_written(parts_page, part):
+    section = parts_page.find("section", id=part.id)
     assert section.find("code").text == part.written
     shown = [dd.text.strip() or dd.find(["svg", "img"]) for dd in section.select(".states > dd")]
     assert len(shown) == len(part.states)
