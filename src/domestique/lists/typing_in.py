@@ -15,4 +15,4 @@ def load_typed(
     table: Table, header: Sequence[str], rows: list[Row], request: Request
 ) -> LoadReport:
     """Load typed rows of one table; whatever is wrong, and what this person may not save, stands in the report."""
-    return load_sheets([Sheet(FORM, table.name, tuple(header), rows)], request)
+    return load_sheets([Sheet(FORM, table.name, tuple(header), rows, is_typed=True)], request)
