@@ -6,7 +6,8 @@ Each kind is found by the query that takes the viewer. What is not there, or not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from django.db.models import QuerySet
@@ -48,8 +49,33 @@ CUSTOMER = "customer"
 _NAMED = re.compile(r"<(\w+):(\w+)>")
 
 
-def customer_or_who_can(viewer: Viewer, customer_id: str) -> None:
-    """Refuse a customer whose business the viewer may not see, as ``OtherCustomer``, who names whom to ask."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What can be named: how one is found for a viewer, and what is said where it is not."""
+
+    find: Find
+    nothing: Sentence
+
+    def not_there(self, id_: str) -> NothingHere:
+        """Return the page that says that it is not there."""
+        return NothingHere(say(self.nothing.text, id=id_))
+
+
+def by(query: Query) -> Find:
+    """Return what finds one by its id in what a viewer may see."""
+
+    def find(viewer: Viewer, id_: str) -> Record | None:
+        found: Record | None = query(viewer).filter(pk=id_).first()
+        return found
+
+    return find
+
+
+def _customer(viewer: Viewer, customer_id: str) -> None:
+    """Refuse a customer whose business the viewer may not see, as ``OtherCustomer``, who names whom to ask.
+
+    Who may is not asked for her here: one in the address of a month may end where its service begins.
+    """
     if not viewer.may_see_customer(customer_id):
         found = whom_to_ask(customer_id)
         if found is not None:
@@ -57,66 +83,37 @@ def customer_or_who_can(viewer: Viewer, customer_id: str) -> None:
             raise OtherCustomer(person=viewer.person, customer=customer, whom=whom)
 
 
-def _one_of(query: Query, nothing: Callable[[str], Sentence]) -> Find:
-    def find(viewer: Viewer, id_: str) -> Record:
-        record: Record | None = query(viewer).filter(pk=id_).first()
-        if record is None:
-            raise NothingHere(nothing(id_))
-        return record
-
-    return find
-
-
-def _improvement(viewer: Viewer, id_: str) -> Record:
+def _improvement(viewer: Viewer, id_: str) -> Record | None:
     try:
         return improvement_visible_to(viewer, id_)
     except ImprovementNotThere:
-        raise NothingHere(say("There is no improvement %(id)s.", id=id_)) from None
+        return None
 
 
-_IN_ONE_PART: Mapping[str, Find] = {
-    "contact": _one_of(contacts_visible_to, lambda id_: say("There is no contact %(id)s.", id=id_)),
-    "promised": _one_of(
-        promises_visible_to, lambda id_: say("There is no promise %(id)s.", id=id_)
-    ),
-    "meeting": _one_of(meetings_visible_to, lambda id_: say("There is no meeting %(id)s.", id=id_)),
-    "item": _one_of(items_visible_to, lambda id_: say("There is no item %(id)s.", id=id_)),
+_IN_ONE_PART = {
+    "contact": Kind(by(contacts_visible_to), say("There is no contact %(id)s.")),
+    "promised": Kind(by(promises_visible_to), say("There is no promise %(id)s.")),
+    "meeting": Kind(by(meetings_visible_to), say("There is no meeting %(id)s.")),
+    "item": Kind(by(items_visible_to), say("There is no item %(id)s.")),
 }
 """Kinds whose ids have no slash in an address, because words stand behind them that would be taken for a part."""
-_IN_PARTS: Mapping[str, Find] = {
-    CUSTOMER: customer_or_who_can,
-    "service": _one_of(services_visible_to, lambda id_: say("There is no service %(id)s.", id=id_)),
-    "offer": _one_of(
-        services_visible_to,
-        lambda id_: say("There is no service %(id)s in the catalogue.", id=id_),
-    ),
-    "team": _one_of(teams_visible_to, lambda id_: say("There is no customer team %(id)s.", id=id_)),
-    "agreement": _one_of(
-        agreements_visible_to, lambda id_: say("There is no agreement %(id)s.", id=id_)
-    ),
-    "need": _one_of(needs_visible_to, lambda id_: say("There is no need %(id)s.", id=id_)),
-    "requirement": _one_of(
-        requirements_visible_to, lambda id_: say("There is no requirement %(id)s.", id=id_)
-    ),
-    "escalation": _one_of(
-        escalations_visible_to, lambda id_: say("There is no escalation %(id)s.", id=id_)
-    ),
-    "decision": _one_of(
-        decisions_visible_to, lambda id_: say("There is no decision %(id)s.", id=id_)
-    ),
-    "inbox": _one_of(
-        inbox_visible_to, lambda id_: say("There is nothing %(id)s in the inbox.", id=id_)
-    ),
-    "alternative": _one_of(
-        alternatives_visible_to, lambda id_: say("There is no alternative %(id)s.", id=id_)
-    ),
-    "complaint": _one_of(
-        complaints_visible_to, lambda id_: say("There is no complaint %(id)s.", id=id_)
-    ),
-    "improvement": _improvement,
-    "survey": _one_of(surveys_visible_to, lambda id_: say("There is no survey %(id)s.", id=id_)),
+_IN_PARTS = {
+    CUSTOMER: Kind(_customer, say("There is no customer %(id)s.")),
+    "service": Kind(by(services_visible_to), say("There is no service %(id)s.")),
+    "offer": Kind(by(services_visible_to), say("There is no service %(id)s in the catalogue.")),
+    "team": Kind(by(teams_visible_to), say("There is no customer team %(id)s.")),
+    "agreement": Kind(by(agreements_visible_to), say("There is no agreement %(id)s.")),
+    "need": Kind(by(needs_visible_to), say("There is no need %(id)s.")),
+    "requirement": Kind(by(requirements_visible_to), say("There is no requirement %(id)s.")),
+    "escalation": Kind(by(escalations_visible_to), say("There is no escalation %(id)s.")),
+    "decision": Kind(by(decisions_visible_to), say("There is no decision %(id)s.")),
+    "inbox": Kind(by(inbox_visible_to), say("There is nothing %(id)s in the inbox.")),
+    "alternative": Kind(by(alternatives_visible_to), say("There is no alternative %(id)s.")),
+    "complaint": Kind(by(complaints_visible_to), say("There is no complaint %(id)s.")),
+    "improvement": Kind(_improvement, say("There is no improvement %(id)s.")),
+    "survey": Kind(by(surveys_visible_to), say("There is no survey %(id)s.")),
 }
-KINDS: Mapping[str, Find] = {**_IN_ONE_PART, **_IN_PARTS}
+KINDS: Mapping[str, Kind] = {**_IN_ONE_PART, **_IN_PARTS}
 
 for _name in _IN_ONE_PART:
     register_converter(StringConverter, _name)
@@ -126,9 +123,10 @@ for _name in _IN_PARTS:
 
 def find_named(request: HttpRequest, match: ResolverMatch, viewer: Viewer) -> None:
     """Find all that an address names, and keep the last of it. Refuses ``OtherCustomer``; raises ``NothingHere``."""
-    for kind, argument in _NAMED.findall(match.route):
-        if kind in KINDS:
-            request.META[KEPT] = KINDS[kind](viewer, match.kwargs[argument])
+    for kind, id_ in _named(match):
+        record = request.META[KEPT] = KINDS[kind].find(viewer, id_)
+        if record is None and kind != CUSTOMER:
+            raise KINDS[kind].not_there(id_)
 
 
 def record_named(request: HttpRequest) -> Record | None:
@@ -137,7 +135,20 @@ def record_named(request: HttpRequest) -> Record | None:
     return found
 
 
+def not_there(request: HttpRequest) -> NothingHere:
+    """Return what says that there is nothing of what the address of a request names."""
+    match = request.resolver_match
+    for kind, id_ in _named(match) if match else ():
+        return KINDS[kind].not_there(id_)
+    return NothingHere(say("There is no page %(path)s.", path=request.path))
+
+
 def customer_named(match: ResolverMatch) -> str | None:
     """Return the customer whose page an address is."""
-    named = dict(_NAMED.findall(match.route))
-    return match.kwargs[named[CUSTOMER]] if CUSTOMER in named else None
+    return dict(_named(match)).get(CUSTOMER)
+
+
+def _named(match: ResolverMatch) -> Iterator[tuple[str, str]]:
+    for kind, argument in _NAMED.findall(match.route):
+        if kind in KINDS:
+            yield kind, match.kwargs[argument]

@@ -5,18 +5,17 @@ from __future__ import annotations
 from django.urls import path
 
 from domestique.answers.agreement.agreement_page import (
+    AGREEMENT,
     accept_agreement,
     begin_agreement,
     end_agreement,
-    print_agreement,
     propose_agreement,
     renew_agreement,
-    show_agreement,
     take_agreement_back,
 )
 
 urlpatterns = [
-    path("agreements/<agreement:agreement_id>.pdf", print_agreement, name="agreement-pdf"),
+    path("agreements/<agreement:agreement_id>.pdf", AGREEMENT.print, name="agreement-pdf"),
     path(
         "agreements/<agreement:agreement_id>/propose/", propose_agreement, name="agreement-propose"
     ),
@@ -29,5 +28,5 @@ urlpatterns = [
     path("agreements/<agreement:agreement_id>/begin/", begin_agreement, name="agreement-begin"),
     path("agreements/<agreement:agreement_id>/end/", end_agreement, name="agreement-end"),
     path("agreements/<agreement:agreement_id>/renew/", renew_agreement, name="agreement-renew"),
-    path("agreements/<agreement:agreement_id>/", show_agreement, name="agreement"),
+    path("agreements/<agreement:agreement_id>/", AGREEMENT.show, name="agreement"),
 ]

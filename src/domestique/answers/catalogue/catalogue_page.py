@@ -25,6 +25,7 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.cutting import cut_of
+from domestique.web.pages import loaded
 from domestique.web.paging import Page, page_of
 
 TECHNICAL = "technical"
@@ -63,9 +64,7 @@ def show_catalogue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_offer(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show one service in a customer's words."""
-    page = offer_page(present_viewer(), service_id, today())
-    if page is None:
-        raise NothingHere(say("There is no service %(id)s in the catalogue.", id=service_id))
+    page = loaded(request, offer_page, service_id)
     return render(request, "catalogue/offer.html", {"page": page})
 
 

@@ -12,11 +12,11 @@ from domestique.answers.customer.customer import customer_page
 from domestique.answers.today.today import today_for
 from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.history import changes_of
-from domestique.web.asking import NothingHere, asked_number, shown, today
+from domestique.web.asking import asked_number, shown, today
 from domestique.web.cutting import cut_of
+from domestique.web.pages import loaded
 from domestique.web.paging import page_of
 
 
@@ -40,9 +40,7 @@ def list_customers(request: HttpRequest) -> HttpResponse:
 def show_customer(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show one customer: what she needs, what she gets, what it costs."""
     viewer = present_viewer()
-    page = customer_page(viewer, customer_id, today())
-    if page is None:
-        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
+    page = loaded(request, customer_page, customer_id)
     found = findings_seen_by(viewer, today()).about("customers", customer_id)
     changes = changes_of(type(page.customer), {"id": customer_id})
     context = {"page": page, "findings": found, "changes": changes}

@@ -13,13 +13,13 @@ from domestique.answers.feelings.complaints import complaint_line, complaints_pa
 from domestique.parties.queries import customers_visible_to
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.history import changes_of
 from domestique.relations.needs.decision_actions import raise_escalation
 from domestique.satisfaction import complaint_actions as verbs
 from domestique.satisfaction.models import Complaint
-from domestique.web.asking import NothingHere, shown, today
+from domestique.web.asking import shown, today
+from domestique.web.pages import loaded
 from domestique.web.verbs import Deed, Sent, one_of, verb
 
 
@@ -51,9 +51,7 @@ def list_complaints(sent: Sent) -> str:
 
 
 def _one(request: HttpRequest, complaint_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    line = complaint_line(present_viewer(), complaint_id, today())
-    if line is None:
-        raise NothingHere(say("There is no complaint %(id)s.", id=complaint_id))
+    line = loaded(request, complaint_line, complaint_id)
     changes = changes_of(Complaint, {"id": complaint_id})
     context = {"line": line, "typed": request.POST, "changes": changes}
     return shown(request, "complaints/complaint.html", refusal, **context)

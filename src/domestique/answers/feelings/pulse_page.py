@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from domestique.access.permits import permit
-from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.pulse import (
     CONTEMPLATIONS,
     WHOSE_WORDS,
@@ -17,19 +16,18 @@ from domestique.answers.feelings.pulse import (
     pulse_page,
 )
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Doubt, tell_face, tell_words
 from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.models import Pulse
-from domestique.web.asking import NothingHere, shown, today
+from domestique.web.asking import shown
 from domestique.web.form import plain_number
+from domestique.web.pages import loaded
 from domestique.web.verbs import Sent, to, verb
 
 
 def _show(request: HttpRequest, customer_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    page = _page(present_viewer(), customer_id)
+    page = loaded(request, pulse_page, customer_id)
     pulse = _asked(request, page)
     context = {
         "page": page,
@@ -44,7 +42,7 @@ def _show(request: HttpRequest, customer_id: str, refusal: Refusal | None = None
 @verb(_show)
 def show_pulse(sent: Sent) -> str:
     """Note the face that was tapped, and ask for words."""
-    page = _page(sent.viewer, sent.id)
+    page = loaded(sent.request, pulse_page, sent.id)
     face, whose, person = (sent.form.text(name) for name in ("face", "whose", "person"))
     pulse = tell_face(sent.viewer, sent.id, page.today, face=face, whose=whose, person=person)
     return f"{reverse('pulse', args=[sent.id])}?said={pulse.pk}#words"
@@ -54,11 +52,11 @@ def show_pulse(sent: Sent) -> str:
 @verb(_show, to("pulse", "customer_id"))
 def put_words(sent: Sent) -> None:
     """Put words to the face that was tapped last."""
-    _put_words(sent, _page(sent.viewer, sent.id).today)
+    _put_words(sent, loaded(sent.request, pulse_page, sent.id).today)
 
 
 def _say(request: HttpRequest, customer_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    page = _page(present_viewer(), customer_id)
+    page = loaded(request, pulse_page, customer_id)
     context = {"own": page, "pulse": _asked(request, page), **_choices(request)}
     return shown(request, "own_page/say.html", refusal, **context)
 
@@ -67,7 +65,7 @@ def _say(request: HttpRequest, customer_id: str, refusal: Refusal | None = None)
 @verb(_say, to("own-page", "customer_id"))
 def say_on_own_page(sent: Sent) -> str:
     """Take the tap of the customer herself on her own page, and then her words."""
-    page = _page(sent.viewer, sent.id)
+    page = loaded(sent.request, pulse_page, sent.id)
     if "face" not in sent.form.typed:
         _put_words(sent, page.today)
         return _to_own_page(sent.id, "thanks=1")
@@ -89,17 +87,10 @@ def _put_words(sent: Sent, on: date) -> None:
 
 def asked_for_words(request: HttpRequest, customer_id: str) -> dict[str, object]:
     """Return what the customer's own page needs to ask: whether she speaks here, and the pulse she has just given."""
-    page = _page(present_viewer(), customer_id)
+    page = loaded(request, pulse_page, customer_id)
     return {"own": page, "pulse": _asked(request, page), "thanks": "thanks" in request.GET} | (
         _choices(request)
     )
-
-
-def _page(viewer: Viewer, customer_id: str) -> PulsePage:
-    page = pulse_page(viewer, customer_id, today())
-    if page is None:
-        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
-    return page
 
 
 def _asked(request: HttpRequest, page: PulsePage) -> Pulse | None:

@@ -6,22 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest
 
 from domestique.access.permits import permit
-from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.survey_paper import survey_report_pdf
 from domestique.answers.feelings.surveys import SurveyPage, survey_page, surveys_page
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import Sentence
 from domestique.records.ability import Ability
 from domestique.satisfaction.errors import OnlyItAnswers
 from domestique.satisfaction.surveys.invitation import Choice, Spared, Why
 from domestique.satisfaction.surveys.mailing_actions import choice_for, invite, people_asked, remind
-from domestique.web.asking import NothingHere, shown, today
-from domestique.web.printed import printed
+from domestique.web.pages import page
 from domestique.web.verbs import Deed, Sent, one_of, verb
 
 MOST_FROM_A_PAGE = 500
@@ -54,23 +50,27 @@ class WhoIsAsked:
         return [one for one in self.choice.spared if one.why is why] if self.choice else []
 
 
+def _who_is_asked(_: HttpRequest, shown: SurveyPage) -> dict[str, object]:
+    survey = shown.line.survey
+    try:
+        asked = WhoIsAsked(choice_for(survey, people_asked(survey), shown.day), None)
+    except Refusal as refusal:
+        asked = WhoIsAsked(None, refusal.sentence)
+    return {"asked": asked, "most": MOST_FROM_A_PAGE}
+
+
+SURVEYS = page(Ability.SEE_PICTURE, surveys_page, "surveys/surveys.html", "lines")
+SURVEY = page(
+    Ability.SEE_PICTURE,
+    survey_page,
+    "surveys/survey.html",
+    more=_who_is_asked,
+    paper=(survey_report_pdf, "survey-{}"),
+)
+
+
 @permit(Ability.SEE_PICTURE)
-@require_safe
-def list_surveys(request: HttpRequest) -> HttpResponse:
-    """Show all surveys with how many have answered."""
-    return render(
-        request, "surveys/surveys.html", {"lines": surveys_page(present_viewer(), today())}
-    )
-
-
-def _one(request: HttpRequest, survey_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    page = _page(survey_id)
-    context = {"page": page, "asked": _who_is_asked(page), "most": MOST_FROM_A_PAGE}
-    return shown(request, "surveys/survey.html", refusal, **context)
-
-
-@permit(Ability.SEE_PICTURE)
-@verb(_one)
+@verb(SURVEY.again)
 def show_survey(sent: Sent) -> None:
     """Send the letters of a survey; their links lead to the address that whoever runs the product has set."""
     if not sent.viewer.may(Ability.WORK_WITH_CUSTOMERS):
@@ -84,25 +84,3 @@ LETTERS: Mapping[str, Deed] = {
     ),
     "remind": lambda sent: remind(sent.viewer, sent.record, settings.PUBLIC_ADDRESS, sent.on),
 }
-
-
-@permit(Ability.SEE_PICTURE)
-@require_safe
-def print_survey(request: HttpRequest, survey_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
-    """Answer with the report as a PDF."""
-    return printed(survey_report_pdf(_page(survey_id)), f"survey-{survey_id}")
-
-
-def _page(survey_id: str) -> SurveyPage:
-    page = survey_page(present_viewer(), survey_id, today())
-    if page is None:
-        raise NothingHere(say("There is no survey %(id)s.", id=survey_id))
-    return page
-
-
-def _who_is_asked(page: SurveyPage) -> WhoIsAsked:
-    survey = page.line.survey
-    try:
-        return WhoIsAsked(choice_for(survey, people_asked(survey), page.day), None)
-    except Refusal as refusal:
-        return WhoIsAsked(None, refusal.sentence)

@@ -9,7 +9,7 @@ from domestique.answers.feelings.answering_page import answer_survey
 from domestique.answers.feelings.complaints_page import list_complaints, show_complaint
 from domestique.answers.feelings.improvements_page import list_improvements, show_improvement
 from domestique.answers.feelings.pulse_page import put_words, say_on_own_page, show_pulse
-from domestique.answers.feelings.surveys_page import list_surveys, print_survey, show_survey
+from domestique.answers.feelings.surveys_page import SURVEY, SURVEYS, show_survey
 from domestique.answers.feelings.value_page import show_value
 
 urlpatterns = [
@@ -23,8 +23,8 @@ urlpatterns = [
     path("complaints/<complaint:complaint_id>/", show_complaint, name="complaint"),
     path("improvements/", list_improvements, name="improvements"),
     path("improvements/<improvement:improvement_id>/", show_improvement, name="improvement"),
-    path("surveys/", list_surveys, name="surveys"),
-    path("surveys/<survey:survey_id>.pdf", print_survey, name="survey-pdf"),
+    path("surveys/", SURVEYS.show, name="surveys"),
+    path("surveys/<survey:survey_id>.pdf", SURVEY.print, name="survey-pdf"),
     path("surveys/<survey:survey_id>/", show_survey, name="survey"),
     path("answer/<str:secret>/", answer_survey, name="answer"),
 ]

@@ -5,22 +5,21 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from domestique.access.permits import permit
-from domestique.access.viewers import present_viewer
-from domestique.answers.feelings.value import ValueSheet, value_sheet
+from domestique.answers.feelings.value import value_sheet
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Worth, score_value
 from domestique.satisfaction.errors import ScoreOutsideScale
-from domestique.web.asking import NothingHere, shown, today
+from domestique.web.asking import NothingHere, shown
 from domestique.web.form import Form
+from domestique.web.pages import loaded
 from domestique.web.verbs import Sent, verb
 
 
 def _show(request: HttpRequest, customer_id: str, refusal: Refusal | None = None) -> HttpResponse:
     context = {
-        "sheet": _sheet(present_viewer(), customer_id),
+        "sheet": loaded(request, value_sheet, customer_id),
         "at": request.POST.get("service", ""),
         "typed": request.POST,
         "scores": range(1, 6),
@@ -32,7 +31,7 @@ def _show(request: HttpRequest, customer_id: str, refusal: Refusal | None = None
 @verb(_show)
 def show_value(sent: Sent) -> None:
     """Take the score of one service."""
-    sheet, service = _sheet(sent.viewer, sent.id), sent.form.text("service")
+    sheet, service = loaded(sent.request, value_sheet, sent.id), sent.form.text("service")
     if service not in {line.service for line in sheet.lines}:
         raise NothingHere(say("%(customer)s does not use that service.", customer=sheet.name))
     score_value(sent.viewer, sent.id, service, sent.on, _worth(sent.form))
@@ -45,10 +44,3 @@ def _worth(form: Form) -> Worth:
     return Worth(
         int(written), form.amount("ceiling_price"), form.amount("benefit"), form.text("words")
     )
-
-
-def _sheet(viewer: Viewer, customer_id: str) -> ValueSheet:
-    sheet = value_sheet(viewer, customer_id, today())
-    if sheet is None:
-        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
-    return sheet

@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.permits import permit
-from domestique.access.viewers import present_viewer
 from domestique.answers.impact.impact_of import impact_of
 from domestique.answers.impact.impact_rows import AgreementHit, CustomerHit, Hit, Impact
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.web.asking import NothingHere, asked_number, today
+from domestique.web.asking import asked_number
+from domestique.web.pages import loaded
 from domestique.web.paging import page_of
 
 SIDES = (
@@ -36,9 +36,7 @@ class SideNotUnderstood(Refusal):
 @require_safe
 def show_impact(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show the loss of a service in one sentence, in four sums, and row by row, fifty a page."""
-    impact = impact_of(present_viewer(), service_id, today())
-    if impact is None:
-        raise NothingHere(say("There is no service %(id)s.", id=service_id))
+    impact = loaded(request, impact_of, service_id)
     by, number, refusal = "customers", 1, None
     try:
         by = _asked_side(request)

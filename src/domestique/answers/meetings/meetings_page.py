@@ -40,8 +40,8 @@ from domestique.relations.queries import needs_visible_to
 from domestique.web.addressed import record_named
 from domestique.web.asking import NothingHere, shown, today
 from domestique.web.form import Form, whole_number
+from domestique.web.pages import page
 from domestique.web.permits import may_open
-from domestique.web.printed import printed
 from domestique.web.verbs import Sent, to, verb
 
 PLAN_FIELDS = ("customer", "kind", "day", "time", "minutes_long", "place", "chair", "answers")
@@ -115,42 +115,31 @@ def ask(sent: Sent) -> HttpResponse:
     return _ask_form(sent.request)
 
 
-@permit(Ability.SEE_PICTURE)
-@require_safe
-def show_meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
-    """Show one meeting: its agenda or canvas, what came of it, and how it felt."""
-    return _show(request, meeting_id)
-
-
-@permit(Ability.SEE_PICTURE)
-@require_safe
-def print_pack(request: HttpRequest, meeting_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
-    """Answer with the pre-read of a meeting as a PDF."""
-    return printed(meeting_pack_pdf(_pack(meeting_id)), f"pre-read-{meeting_id}")
-
-
-def _pack(meeting_id: str) -> Pack:
-    pack = meeting_pack(present_viewer(), meeting_id, today())
-    if pack is None:
-        raise NothingHere(say("There is no meeting %(id)s.", id=meeting_id))
-    return pack
-
-
-def _show(request: HttpRequest, meeting_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    viewer = present_viewer()
-    if refusal and not may_open(viewer, "meeting"):  # whose own page asks how it felt
-        return shown(request, "refused.html", refusal, sentence=refusal.sentence)
-    pack = _pack(meeting_id)
+def _beside(request: HttpRequest, pack: Pack) -> dict[str, object]:
     meeting = pack.page.line.meeting
-    context = {
-        "pack": pack,
+    return {
         "page": pack.page,
         "meeting": meeting,
         "typed": request.POST,
         "moods": MOODS.items(),
-        "needs": needs_visible_to(viewer).filter(customer_id=meeting.customer_id),
+        "needs": needs_visible_to(present_viewer()).filter(customer_id=meeting.customer_id),
     }
-    return shown(request, "meetings/meeting.html", refusal, **context)
+
+
+MEETING = page(
+    Ability.SEE_PICTURE,
+    meeting_pack,
+    "meetings/meeting.html",
+    "pack",
+    more=_beside,
+    paper=(meeting_pack_pdf, "pre-read-{}"),
+)
+
+
+def _show(request: HttpRequest, meeting_id: str, refusal: Refusal | None = None) -> HttpResponse:
+    if refusal and not may_open(present_viewer(), "meeting"):  # whose own page asks how it felt
+        return shown(request, "refused.html", refusal, sentence=refusal.sentence)
+    return MEETING.again(request, meeting_id=meeting_id, refusal=refusal)
 
 
 of_meeting = verb(_show, to("meeting", "meeting_id"))

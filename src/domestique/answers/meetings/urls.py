@@ -11,6 +11,7 @@ from domestique.answers.meetings.calendar_page import (
 )
 from domestique.answers.meetings.contacts_page import list_contacts, new_contact, tick_follow_up
 from domestique.answers.meetings.meetings_page import (
+    MEETING,
     ask,
     cancel,
     feel,
@@ -20,9 +21,7 @@ from domestique.answers.meetings.meetings_page import (
     move,
     park,
     plan,
-    print_pack,
     put_down,
-    show_meeting,
 )
 
 urlpatterns = [
@@ -37,8 +36,8 @@ urlpatterns = [
     path("meetings/ask/", ask, name="ask-for-dialogue"),
     path("meetings/items/<item:item_id>/park/", park, name="park-item"),
     path("meetings/items/<item:item_id>/done/", finish, name="finish-action"),
-    path("meetings/<meeting:meeting_id>/", show_meeting, name="meeting"),
-    path("meetings/<meeting:meeting_id>/pack.pdf", print_pack, name="meeting-pack"),
+    path("meetings/<meeting:meeting_id>/", MEETING.show, name="meeting"),
+    path("meetings/<meeting:meeting_id>/pack.pdf", MEETING.print, name="meeting-pack"),
     path("meetings/<meeting:meeting_id>/move/", move, name="move-meeting"),
     path("meetings/<meeting:meeting_id>/cancel/", cancel, name="cancel-meeting"),
     path("meetings/<meeting:meeting_id>/hold/", hold, name="hold-meeting"),

@@ -26,8 +26,9 @@ from domestique.relations.needs.errors import NotThere
 from domestique.relations.queries import (
     needs_visible_to,
 )
-from domestique.web.asking import NothingHere, shown, today
+from domestique.web.asking import shown, today
 from domestique.web.options import add_typed_option
+from domestique.web.pages import loaded
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 
 YES_OR_NO = {"yes": True, "no": False}
@@ -109,9 +110,7 @@ def show_escalation(request: HttpRequest, escalation_id: str) -> HttpResponse:
 def _one(
     request: HttpRequest, escalation_id: str, verb: str = "", refusal: Refusal | None = None
 ) -> HttpResponse:
-    page = question_page(present_viewer(), escalation_id, today())
-    if page is None:
-        raise NothingHere(say("There is no escalation %(id)s.", id=escalation_id))
+    page = loaded(request, question_page, escalation_id)
     sent = {verb: request.POST} if verb else {}
     return shown(request, "escalations/escalation.html", refusal, page=page, verb=verb, sent=sent)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -28,9 +27,9 @@ from domestique.relations.needs.actions import (
 from domestique.relations.needs.decision_actions import decide_need
 from domestique.relations.needs.errors import NothingSaid
 from domestique.relations.needs.requirement_actions import propose_requirement
-from domestique.web.asking import NothingHere, shown, today
+from domestique.web.asking import shown, today
 from domestique.web.options import add_typed_option
-from domestique.web.printed import printed
+from domestique.web.pages import page
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 
 MOST_PRIORITY = 1000
@@ -128,39 +127,14 @@ def capture_need(sent: Sent) -> str:
     return reverse("need", args=[need.id])
 
 
-@permit(Ability.SEE_OWN)
-@require_safe
-def show_need(request: HttpRequest, need_id: str) -> HttpResponse:
-    """Show one need."""
-    return _one(request, need_id)
+def _typed(request: HttpRequest, _: NeedPage) -> dict[str, object]:
+    """Return what was typed into which of the page's forms."""
+    verb = request.resolver_match.kwargs.get("verb", "") if request.resolver_match else ""
+    return {"verb": verb, "sent": {verb: request.POST} if verb else {}}
 
 
-def _one(
-    request: HttpRequest, need_id: str, verb: str = "", refusal: Refusal | None = None
-) -> HttpResponse:
-    sent = {verb: request.POST} if verb else {}
-    return shown(request, "needs/need.html", refusal, page=_page(need_id), verb=verb, sent=sent)
-
-
-do_with_need = permit(Ability.SEE_OWN)(verb(_one, to("need", "need_id"))(one_of(VERBS)))
-
-
-@permit(Ability.SEE_OWN)
-@require_safe
-def show_need_sheet(request: HttpRequest, need_id: str) -> HttpResponse:
-    """Show the one page on which a need is prepared, with a line for the customer's signature."""
-    return render(request, "needs/sheet.html", {"page": _page(need_id)})
-
-
-@permit(Ability.SEE_OWN)
-@require_safe
-def print_need_sheet(request: HttpRequest, need_id: str) -> HttpResponse:  # noqa: ARG001 - a view takes it
-    """Answer with the same on one page of paper."""
-    return printed(need_sheet_pdf(_page(need_id)), f"to-decide-{need_id}")
-
-
-def _page(need_id: str) -> NeedPage:
-    page = need_page(present_viewer(), need_id, today())
-    if page is None:
-        raise NothingHere(say("There is no need %(id)s.", id=need_id))
-    return page
+NEED = page(Ability.SEE_OWN, need_page, "needs/need.html", more=_typed)
+SHEET_TO_SIGN = page(
+    Ability.SEE_OWN, need_page, "needs/sheet.html", paper=(need_sheet_pdf, "to-decide-{}")
+)
+do_with_need = permit(Ability.SEE_OWN)(verb(NEED.again, to("need", "need_id"))(one_of(VERBS)))

@@ -13,11 +13,10 @@ from domestique.answers.needs.escalations_page import (
 )
 from domestique.answers.needs.inbox_page import add_to_inbox, do_with_item, show_inbox
 from domestique.answers.needs.needs_page import (
+    NEED,
+    SHEET_TO_SIGN,
     capture_need,
     do_with_need,
-    print_need_sheet,
-    show_need,
-    show_need_sheet,
     show_needs,
 )
 from domestique.answers.needs.requirements_page import do_with_requirement, show_requirements
@@ -29,9 +28,9 @@ urlpatterns = [
     path("needs/", show_needs, name="needs"),
     path("needs/capture/", capture_need, name="need-capture"),
     path("needs/<need:need_id>/do/<slug:verb>/", do_with_need, name="need-do"),
-    path("needs/<need:need_id>/sheet/", show_need_sheet, name="need-sheet"),
-    path("needs/<need:need_id>/sheet.pdf", print_need_sheet, name="need-sheet-pdf"),
-    path("needs/<need:need_id>/", show_need, name="need"),
+    path("needs/<need:need_id>/sheet/", SHEET_TO_SIGN.show, name="need-sheet"),
+    path("needs/<need:need_id>/sheet.pdf", SHEET_TO_SIGN.print, name="need-sheet-pdf"),
+    path("needs/<need:need_id>/", NEED.show, name="need"),
     path("requirements/", show_requirements, name="requirements"),
     path(
         "requirements/<requirement:requirement_id>/<slug:verb>/",

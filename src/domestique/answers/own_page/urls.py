@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from domestique.answers.own_page.own_page_page import print_own_page, show_own_page
+from domestique.answers.own_page.own_page_page import OWN_PAGE
 
 urlpatterns = [
-    path("for/<customer:customer_id>/", show_own_page, name="own-page"),
-    path("for/<customer:customer_id>.pdf", print_own_page, name="own-page-pdf"),
+    path("for/<customer:customer_id>/", OWN_PAGE.show, name="own-page"),
+    path("for/<customer:customer_id>.pdf", OWN_PAGE.print, name="own-page-pdf"),
 ]

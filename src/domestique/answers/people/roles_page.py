@@ -12,9 +12,9 @@ from domestique.parties import actions
 from domestique.parties.errors import NothingToRepair
 from domestique.parties.follow_the_money import Mismatch, Role
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.web.asking import NothingHere, asked_number, shown, today
+from domestique.web.asking import asked_number, shown
+from domestique.web.pages import loaded
 from domestique.web.paging import page_of
 from domestique.web.verbs import Sent, to, verb
 
@@ -46,9 +46,7 @@ def _roles(
 
 
 def _role(request: HttpRequest, customer_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    page = role_page(present_viewer(), customer_id, today())
-    if page is None:
-        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
+    page = loaded(request, role_page, customer_id)
     return shown(request, "roles/role.html", refusal, page=page, typed=request.POST)
 
 

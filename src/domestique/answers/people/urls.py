@@ -17,12 +17,7 @@ from domestique.answers.people.roles_page import (
     suggest_role,
     take_role,
 )
-from domestique.answers.people.teams_page import (
-    list_teams,
-    print_hand_over,
-    show_hand_over,
-    show_team,
-)
+from domestique.answers.people.teams_page import HAND_OVER, TEAM, TEAMS
 
 urlpatterns = [
     path("roles/", show_roles, name="roles"),
@@ -36,8 +31,8 @@ urlpatterns = [
     path("customers/<customer:customer_id>/role/step-down/", step_down, name="role-step-down"),
     path("customers/<customer:customer_id>/role/suggest/", suggest_role, name="role-suggest"),
     path("customers/<customer:customer_id>/role/lend/", lend_mandate, name="role-lend"),
-    path("customers/<customer:customer_id>/hand-over/", show_hand_over, name="hand-over"),
-    path("customers/<customer:customer_id>/hand-over.pdf", print_hand_over, name="hand-over-pdf"),
-    path("teams/", list_teams, name="teams"),
-    path("teams/<team:team_id>/", show_team, name="team"),
+    path("customers/<customer:customer_id>/hand-over/", HAND_OVER.show, name="hand-over"),
+    path("customers/<customer:customer_id>/hand-over.pdf", HAND_OVER.print, name="hand-over-pdf"),
+    path("teams/", TEAMS.show, name="teams"),
+    path("teams/<team:team_id>/", TEAM.show, name="team"),
 ]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from domestique.answers.relationship.relationship_page import print_relationship, show_relationship
+from domestique.answers.relationship.relationship_page import RELATIONSHIP
 
 urlpatterns = [
-    path("customers/<customer:customer_id>/relationship/", show_relationship, name="relationship"),
+    path("customers/<customer:customer_id>/relationship/", RELATIONSHIP.show, name="relationship"),
     path(
         "customers/<customer:customer_id>/relationship.pdf",
-        print_relationship,
+        RELATIONSHIP.print,
         name="relationship-pdf",
     ),
 ]

@@ -13,10 +13,10 @@ from domestique.answers.services.service_list import service_rows, services_foun
 from domestique.delivery.queries import logged_span
 from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.history import changes_of
-from domestique.web.asking import NothingHere, asked_number, shown, today
+from domestique.web.asking import asked_number, shown, today
+from domestique.web.pages import loaded
 from domestique.web.paging import page_of
 
 
@@ -42,9 +42,7 @@ def list_services(request: HttpRequest) -> HttpResponse:
 def show_service(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show one service: who uses it, how good, how dear, on what it stands."""
     viewer = present_viewer()
-    page = service_page(viewer, service_id, today())
-    if page is None:
-        raise NothingHere(say("There is no service %(id)s.", id=service_id))
+    page = loaded(request, service_page, service_id)
     found = findings_seen_by(viewer, today()).about("services", service_id)
     changes = changes_of(type(page.service), {"id": service_id})
     return render(

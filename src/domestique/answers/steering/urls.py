@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from domestique.answers.steering.steering_page import print_steering, show_steering
+from domestique.answers.steering.steering_page import STEERING
 
 urlpatterns = [
-    path("steering/", show_steering, name="steering"),
-    path("steering.pdf", print_steering, name="steering-pdf"),
+    path("steering/", STEERING.show, name="steering"),
+    path("steering.pdf", STEERING.print, name="steering-pdf"),
 ]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from domestique.answers.walk_in.walk_in_page import print_walk_in, show_walk_in
+from domestique.answers.walk_in.walk_in_page import WALK_IN
 
 urlpatterns = [
     path(
         "customers/<customer:customer_id>/before-you-walk-in/",
-        show_walk_in,
+        WALK_IN.show,
         name="before-you-walk-in",
     ),
     path(
         "customers/<customer:customer_id>/before-you-walk-in.pdf",
-        print_walk_in,
+        WALK_IN.print,
         name="before-you-walk-in-pdf",
     ),
 ]

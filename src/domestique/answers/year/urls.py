@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from domestique.answers.year.year_page import show_year
+from domestique.answers.year.year_page import YEAR
 
 urlpatterns = [
-    path("year/", show_year, name="year"),
+    path("year/", YEAR.show, name="year"),
 ]

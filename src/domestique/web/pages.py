@@ -1,0 +1,68 @@
+"""A page that shows one answer, on the screen and on paper: loaded for who looks, or said not to be there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from domestique.access.permits import Permit, permit
+from domestique.access.viewers import present_viewer
+from domestique.quantities.errors import Refusal
+from domestique.web.addressed import not_there
+from domestique.web.asking import shown, today
+from domestique.web.printed import printed
+
+Found = TypeVar("Found")
+View: TypeAlias = Callable[..., HttpResponse]
+Load: TypeAlias = Callable[..., "Found | None"]
+"""Takes the viewer, what the address names if it names something, and the calendar's today."""
+More: TypeAlias = Callable[[HttpRequest, Found], Mapping[str, object]]
+Paper: TypeAlias = "tuple[Callable[[Found], bytes], str]"
+"""How it is set, and the name of the file, with a place for what the address names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The views of one answer; ``again`` is for verbs, which show the page with what they refused."""
+
+    show: View
+    print: View
+    again: View
+
+
+def page(
+    needed: Permit,
+    load: Load[Found],
+    template: str,
+    name: str = "page",
+    *,
+    more: More[Found] | None = None,
+    paper: Paper[Found] | None = None,
+) -> Page:
+    """Make the views of what ``load`` returns, under its ``name`` in the template; ``more`` is what stands beside it."""
+
+    def again(
+        request: HttpRequest, *, refusal: Refusal | None = None, **named: str
+    ) -> HttpResponse:
+        found = loaded(request, load, *list(named.values())[:1])
+        beside = more(request, found) if more else {}
+        return shown(request, template, refusal, **{name: found, **beside})
+
+    def on_paper(request: HttpRequest, **named: str) -> HttpResponse:
+        assert paper is not None  # noqa: S101 - who puts it at an address says how it is set
+        pdf, file = paper
+        return printed(pdf(loaded(request, load, *named.values())), file.format(*named.values()))
+
+    return Page(permit(needed)(require_safe(again)), permit(needed)(require_safe(on_paper)), again)
+
+
+def loaded(request: HttpRequest, load: Load[Found], *named: str) -> Found:
+    """Return what is there for who looks; raises ``NothingHere`` in the words of its kind."""
+    found = load(present_viewer(), *named, today())
+    if found is None:
+        raise not_there(request)
+    return found
