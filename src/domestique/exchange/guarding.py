@@ -36,8 +36,9 @@ def check_guards(incomings: Sequence[Incoming], viewer: Viewer, why: str) -> Ite
     if viewer.abilities is None and viewer.customers is None:
         return
     load = Loaded(viewer, why, incomings)
-    for incoming in incomings:
-        judge = judge_of(incoming.table.model, load)
+    # Every guard fetches its facts before any row is refused: what is refused counts as what it would have been.
+    judges = [(incoming, judge_of(incoming.table.model, load)) for incoming in incomings]
+    for incoming, judge in judges:
         for entry, step in _steps(incoming) if judge else ():
             refusal = judge(step.before, step.after) if judge else None
             if refusal:

@@ -64,7 +64,8 @@ def overrule(viewer: Viewer, unit_id: str, *, role: Role, note: str) -> Unit:
 def follow_money_again(viewer: Viewer, unit_id: str) -> Unit:
     """Take back that a proposal was overruled."""
     with changing():
-        return change(_unit(unit_id), viewer, "", role="", role_note="")
+        unit = _unit(unit_id)
+        return change(unit, viewer, "", role="", role_note="") if unit.role else unit
 
 
 def identify(viewer: Viewer, customer_id: str) -> Customer:

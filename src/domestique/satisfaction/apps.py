@@ -18,7 +18,7 @@ class SatisfactionConfig(AppConfig):
         anybody, own = Guard((Ability.CHANGE_RECORDS,)), (Ability.SEE_OWN, Ability.CHANGE_RECORDS)
         set_guards(
             {
-                models.Pulse: Guard((Ability.SEE_PICTURE, *own)),
+                models.Pulse: Guard((Ability.SEE_PICTURE, *own), guards.pulse),
                 models.Alternative: Guard((Ability.SEE_PICTURE, Ability.CHANGE_RECORDS)),
                 models.ValueScore: Guard(own, guards.value_score),
                 models.Complaint: Guard(own, guards.complaint),
