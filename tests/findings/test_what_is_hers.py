@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from domestique.findings import hers, improvements, moods
+from domestique.findings.finding import Names
 from domestique.findings.improvements import ImprovementFacts
 from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
 from domestique.improvement.register import Effect
@@ -128,3 +129,16 @@ def rules_about(facts: ImprovementFacts) -> list[str]:
 )
 def test_improvements_are_clear_small_measured_and_felt(facts, expected):
     assert rules_about(facts) == expected
+
+
+@pytest.mark.parametrize(("person", "asked"), [("Samira Haddad", "Samira Haddad"), ("", "Retail")])
+def test_the_score_is_asked_of_the_customer_by_name_or_of_the_unit(person, asked):
+    side = {"C04": replace(SIDE["C04"], person=person)}
+    score = hers.ScoreFacts("C04 S03 2026-11-10", "C04", "S03", "Nadja Berggren")
+    (found,) = hers.foreign_scores(PICTURE, [score], side)
+    assert str(found.told(Names()).advice) == f"Ask {asked}, and let the score be given there."
+
+
+def test_the_score_of_a_customer_nobody_knows_is_not_judged():
+    score = hers.ScoreFacts("C99 S03 2026-11-10", "C99", "S03", "Nadja Berggren")
+    assert list(hers.foreign_scores(PICTURE, [score], SIDE)) == []

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from domestique.agreements.models import Agreement
+from domestique.agreements.models import Agreement, AgreementLine
 from domestique.costing.models import Price
 from domestique.findings import answers, decisions, meetings, promises, roles
 from domestique.findings.asked import about_decisions, about_inbox
@@ -277,3 +277,23 @@ def test_a_complaint_that_was_escalated_is_not_left(viewer):
     assert "K1" not in found_by(about_what_is_hers, viewer)
     Escalation.objects.filter(complaint="K1").update(withdrawn_on=TODAY)
     assert "K1" in found_by(about_what_is_hers, viewer)
+
+
+@pytest.mark.usefixtures("demo", "db")
+@pytest.mark.parametrize(("confirmed", "is_found"), [(False, True), (None, False), (True, False)])
+def test_only_a_value_that_was_not_confirmed_is_asked_about(viewer, confirmed, is_found):
+    AgreementLine.objects.update(value_confirmed=confirmed)
+    agreement = next(one for one in picture_of(viewer, TODAY).agreements if one.id == "A04")
+    assert bool(agreement.unconfirmed) is is_found
+
+
+@pytest.mark.usefixtures("demo", "db")
+@pytest.mark.parametrize(
+    ("content", "units", "is_vague"), [("", None, True), ("A till", None, False), ("", 0, False)]
+)
+def test_a_line_is_vague_that_says_it_neither_in_words_nor_in_units(
+    viewer, content, units, is_vague
+):
+    AgreementLine.objects.update(content=content, planned_units=units)
+    agreement = next(one for one in picture_of(viewer, TODAY).agreements if one.id == "A04")
+    assert bool(agreement.vague) is is_vague

@@ -264,3 +264,22 @@ def test_one_person_in_two_roles_is_listed_once() -> None:
 
 def test_without_an_organisation_tree_nothing_is_compared() -> None:
     assert mirror_check([], [CUSTOMER], [ORDERER]) == []
+
+
+def test_only_a_head_of_a_unit_with_it_in_its_budget_is_a_customer_above() -> None:
+    headless = replace(RACE, head=None, overruled="customer")
+    assert roles(headless, SHOP)[1] == ("U101", "none", None)
+    overruled = replace(RACE, overruled="none", note="by hand")
+    assert roles(overruled, SHOP)[1] == ("U101", "none", None)
+    against = replace(RACE, it_budget=Decimal(0), overruled="customer", note="by hand")
+    assert roles(against, SHOP)[1] == ("U101", "orderer", "U01")
+
+
+def test_what_somebody_said_is_told_from_what_the_money_shows() -> None:
+    shown, said = propose_roles([RACE, replace(SHOP, overruled="none", note="by hand")])
+    assert (shown.is_overruled, said.is_overruled) == (False, True)
+    assert str(said.reason) == "Overruled: by hand"
+    (nobody,) = propose_roles([replace(SHOP, parent=None, overruled="orderer", note="by hand")])
+    assert (nobody.role, nobody.is_overruled) == (Role.NONE, True)
+    below = propose_roles([RACE, replace(SHOP, overruled="orderer", note="by hand")])[1]
+    assert (below.role, below.customer) == (Role.ORDERER, "U01")
