@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from domestique.exchange.loading import Counts, load
+from domestique.exchange.loading import load
+from domestique.exchange.nearest import nearest
+from domestique.exchange.report import Counts, total_of
 from domestique.portfolio.models import Service
 from given_tables import EBBA, load_tables, told, write_tables
 
@@ -256,3 +258,54 @@ def test_a_file_with_errors_does_not_hide_those_of_another(tmp_path: Path) -> No
         "customers.csv",
         "services.csv",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("servces", "services"), ("SERVICES", "services"), ("xyzzy", ""), ("", "")],
+)
+def test_the_nearest_word_is_meant_or_none(written: str, meant: str) -> None:
+    assert nearest(written, ["services", "units"]) == meant
+
+
+def test_counts_of_tables_are_added_up_each_for_itself() -> None:
+    assert total_of([Counts(1, 2, 3, 4), Counts(10, 20, 30, 40)]) == Counts(11, 22, 33, 44)
+    assert total_of([Counts()]) == Counts(0, 0, 0, 0)
+
+
+def test_a_price_of_another_service_overlaps_nothing(tmp_path: Path) -> None:
+    prices = (
+        "service,from,to,unit_price\nS1,2026-01-01,2026-12-31,5\nS2,2026-07-01,,6\nS1,2027-01-01,,6"
+    )
+    assert told(load_tables(tmp_path, services=SERVICES, prices=prices)) == []
+
+
+def test_a_price_that_stands_is_ended_before_the_next_begins(tmp_path: Path) -> None:
+    load_tables(
+        tmp_path, services=SERVICES, prices="service,from,to,unit_price\nS1,2026-01-01,2026-12-31,5"
+    )
+    late = load_tables(tmp_path, prices="service,from,to,unit_price\nS1,2026-12-31,,6")
+    assert [(row, column) for _, row, column, _ in told(late)] == [(2, "from")]
+    early = load_tables(tmp_path, prices="service,from,to,unit_price\nS1,2025-01-01,2026-01-01,4")
+    assert [(row, column) for _, row, column, _ in told(early)] == [(2, "to")]
+    assert told(load_tables(tmp_path, prices="service,from,to,unit_price\nS1,2027-01-01,,6")) == []
+
+
+def test_a_service_that_passes_cost_on_is_not_made_customer_facing(tmp_path: Path) -> None:
+    load_tables(
+        tmp_path, services=SERVICES, cost_shares="period,from,to,share_percent\n2026,S2,S1,10"
+    )
+    ((_, row, column, why),) = told(load_tables(tmp_path, services="id,kind\nS2,customer-facing"))
+    assert (row, column) == (2, "kind")
+    assert "S2 is customer-facing and cannot pass cost on" in why
+    assert told(load_tables(tmp_path, services="id,kind\nS3,customer-facing")) == []
+
+
+def test_shares_that_stand_count_with_those_that_come(tmp_path: Path) -> None:
+    load_tables(
+        tmp_path, services=SERVICES, cost_shares="period,from,to,share_percent\n2026,S2,S1,70"
+    )
+    more = load_tables(tmp_path, cost_shares="period,from,to,share_percent\n2026,S2,S3,30.5")
+    assert [(row, column) for _, row, column, _ in told(more)] == [(2, "share_percent")]
+    other = load_tables(tmp_path, cost_shares="period,from,to,share_percent\n2027,S2,S3,30.5")
+    assert told(other) == []
