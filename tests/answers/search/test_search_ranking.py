@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from domestique.answers.search.search import Rank, search, search_kind
 from domestique.answers.search.searchable import shelves
 from domestique.parties.models import Customer
 from domestique.portfolio.models import Service
+from domestique.records.models import Forgetting
 from domestique.records.viewer import Viewer
+from domestique.relations.models import Need
+from domestique.satisfaction.models import Pulse
 
 
 def anywhere(_route: str) -> bool:
@@ -81,3 +87,36 @@ def test_what_is_new_is_found_at_once(viewer):
     assert search(viewer, "zeppelin", anywhere) == []
     Service.objects.create(id="Z1", name_en="Zeppelin")
     assert found(viewer, "zeppelin") == {"services": ["Zeppelin"]}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_has_changed_is_found_as_it_is_now(viewer):
+    Customer.objects.create(id="C1", person="Hans Cobweb")
+    need = Need.objects.create(id="N1", customer_id="C1", need="A zeppelin")
+    Need.objects.create(id="N2", customer_id="C1", need="A balloon")
+    pulse = Pulse.objects.create(
+        customer_id="C1", date=date(2026, 11, 1), face="neutral", words="Windy"
+    )
+    assert found(viewer, "zeppelin") == {"needs": ["A zeppelin"]}
+    need.need = "A kite"
+    need.save()
+    pulse.words = ""
+    pulse.save()
+    assert [found(viewer, word) for word in ("zeppelin", "windy")] == [{}, {}]
+    assert found(viewer, "kite") == {"needs": ["A kite"]}
+    assert found(viewer, "cobweb")["needs"] == ["A kite", "A balloon"]
+    need.delete()
+    assert found(viewer, "kite") == {}
+    Customer.objects.get().delete()
+    Customer.objects.create(id="C1", person="Greta Spinner")
+    assert found(viewer, "spinner")["needs"] == ["A balloon"]
+    assert found(viewer, "cobweb") == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_order_to_forget_reads_everything_anew(viewer):
+    Service.objects.create(id="Z1", name_en="Zeppelin")
+    assert found(viewer, "zeppelin")
+    Service.objects.update(name_en="Balloon")
+    Forgetting.objects.create(at=timezone.now(), by="Rut")
+    assert found(viewer, "balloon") == {"services": ["Balloon"]}

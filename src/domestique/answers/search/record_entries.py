@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from domestique.answers.search.search_entry import Entry, entry
 from domestique.answers.search.shelf import FOUND
 from domestique.records.columns import Kind, Table
+from domestique.records.freshness import FORGETTING
 from domestique.records.models import Record
+from domestique.records.recording import readings
 from domestique.records.remembering import while_unchanged
 from domestique.records.tables import table_named
 from domestique.records.whose import path_to_customer
@@ -21,17 +25,66 @@ Part: TypeAlias = tuple[int, Callable[[Any], str]]
 """Where a value stands in a row, and how it is said."""
 
 
+MOST_CHANGES = 5_000
+"""With more changes than this a table is read anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The entries of a table as they stood after a change, and what else they were made of."""
+
+    until: int
+    forgotten: int | None
+    links: Sequence[Mapping[str, Entry]]
+    entries: Mapping[str, Entry]
+
+    def goes_on(self, forgotten: int | None, links: Sequence[Mapping[str, Entry]]) -> bool:
+        """Whether only the table itself may have changed since."""
+        same = all(before is now for before, now in zip(self.links, links, strict=True))
+        return same and self.forgotten == forgotten
+
+
+_made: dict[tuple[str, str], _Made] = {}
+
+
 @while_unchanged
 def record_entries(name: str) -> Mapping[str, Entry]:
-    """Return the entries of a table, of all customers, by the key of the row; in one query."""
-    reader = _Reader(table_named(name))
-    entries = map(reader.entry, _rows(table_named(name), reader.wanted))
-    return {one.key: one for one in entries if one}
+    """Return the entries of a table, of all customers, by the key of the row.
+
+    Only what has changed since is read, two queries; all of it, one query, where there is nothing to go on from.
+    """
+    table, reader = table_named(name), _Reader(table_named(name))
+    if connection.in_atomic_block or not readings():
+        return reader.entries(_rows(table, reader.wanted))
+    newest = readings()[-1].newest
+    until = newest[table.model._meta.db_table] or 0  # noqa: SLF001 - Django's own name
+    place = (str(connection.settings_dict["NAME"]), name)
+    before, entries = _made.get(place), None
+    if before and before.until <= until and before.goes_on(newest[FORGETTING], reader.links):
+        entries = _brought_up(table, reader, before)
+    if entries is None:
+        entries = reader.entries(_rows(table, reader.wanted))
+    _made[place] = _Made(until, newest[FORGETTING], reader.links, entries)
+    return entries
 
 
-def _rows(table: Table, wanted: Sequence[Any]) -> Iterable[Row]:
-    """Return values of every row; where one is no field of the table, it is asked of the record itself."""
+def _brought_up(table: Table, reader: _Reader, before: _Made) -> Mapping[str, Entry] | None:
+    """Return the entries with what has changed since; nothing if that is too much."""
+    pk = table.model._meta.pk.attname  # noqa: SLF001 - Django's own name
+    since = table.model.history.filter(history_id__gt=before.until).values_list(pk, flat=True)
+    changed = {*since[: MOST_CHANGES + 1]}
+    if len(changed) > MOST_CHANGES:
+        return None
+    stayed = {key: one for key, one in before.entries.items() if one.row not in changed}
+    return stayed | reader.entries(_rows(table, reader.wanted, changed))
+
+
+def _rows(
+    table: Table, wanted: Sequence[Any], keys: Collection[object] | None = None
+) -> Iterable[Row]:
+    """Return values of rows; where one is no field of the table, it is asked of the record itself."""
     records: QuerySet[Record] = QuerySet(table.model).order_by("pk")
+    records = records if keys is None else records.filter(pk__in=keys)
     links = [one.field.removesuffix("_id") for one in table.columns if one.kind is Kind.LINK]
     fields = {"pk", *table.fields, *links}
     plain = [one for one in wanted if isinstance(one, str)]
@@ -50,7 +103,9 @@ class _Reader:
 
     def __init__(self, table: Table) -> None:
         by = FOUND[table.name]
-        self._table, self._told, self.wanted = table, by.told, ["pk"]
+        self._table, self._told = table, by.told
+        self.wanted: list[Any] = ["pk"]
+        self.links: list[Mapping[str, Entry]] = []
         self._key = [self._at(name) for name in table.model.key_fields]
         self._has_id = table.model.key_fields == ("id",)
         self._title = self._parts(by.title)
@@ -62,6 +117,10 @@ class _Reader:
         path = path_to_customer(table)
         self._customer = self._at(path) if path else None
         self._others = [self._at(page[1]) for page in by.pages if not isinstance(page, str)]
+
+    def entries(self, rows: Iterable[Row]) -> dict[str, Entry]:
+        """Return the entries of rows by their keys."""
+        return {one.key: one for one in map(self.entry, rows) if one}
 
     def entry(self, row: Row) -> Entry | None:
         """Return the entry of a row; none for one without id and words."""
@@ -102,8 +161,9 @@ class _Reader:
         link = next((one for one in self._table.columns if one.field == f"{name}_id"), None)
         if link is None or link.to not in FOUND:
             return _plain
-        called = {key: one.title for key, one in record_entries(link.to).items()}
-        return lambda value: called.get(value, value) or ""
+        there = record_entries(link.to)
+        self.links.append(there)
+        return lambda value: there[value].title if value in there else value or ""
 
 
 def _plain(value: Any) -> str:  # noqa: ANN401 - whatever a field holds
