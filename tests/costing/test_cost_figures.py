@@ -41,7 +41,7 @@ def test_full_cost_leads_to_its_rows() -> None:
         (Source("costs", "2026 ERP"),),
         (Source("cost_shares", "2026 DB ERP"),),
     ]
-    assert (figure.observations, figure.grade) == (2, Grade.ROUTINE)
+    assert (figure.observations, figure.completeness, figure.grade) == (2, 1, Grade.ROUTINE)
 
 
 def test_bill_line_tells_each_month_and_the_variance() -> None:
