@@ -37,13 +37,21 @@ class RelationsConfig(AppConfig):
                     facts.around_steps,
                     named,
                 ),
-                models.Preparation: Guard(raising, None, facts.around_preparations, named),
+                models.Preparation: Guard(
+                    raising, None, facts.managers_around(models.Preparation), named
+                ),
                 models.Requirement: Guard(
                     seeing, guards.requirement, facts.around_requirements, named
                 ),
-                models.Escalation: Guard(team, None, facts.around_escalations, named),
-                models.Option: Guard(raising, guards.option, facts.around_options, named),
-                models.Decision: Guard(seeing, guards.decision, facts.around_decisions, named),
+                models.Escalation: Guard(
+                    team, None, facts.managers_around(models.Escalation), named
+                ),
+                models.Option: Guard(
+                    raising, guards.option, facts.managers_around(models.Option), named
+                ),
+                models.Decision: Guard(
+                    seeing, guards.decision, facts.managers_around(models.Decision), named
+                ),
                 models.Contact: Guard(
                     (Ability.SAY, *team), guards.contact, lacking=guards.for_the_team
                 ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from domestique.costing.models import Price
@@ -22,8 +22,6 @@ from domestique.relations.models import (
     Escalation,
     Need,
     NeedStep,
-    Option,
-    Preparation,
     Requirement,
 )
 from domestique.relations.people_queries import dated_members, managers
@@ -71,28 +69,9 @@ def around_requirements(act: Act) -> Around:
     return Around(managers_concerned(act, Requirement), replaced=replaced)
 
 
-def around_options(act: Act) -> Around:
-    """Return whom a refusal about an option names."""
-    return _only_managers(act, Option)
-
-
-def around_preparations(act: Act) -> Around:
-    """Return whom a refusal about a preparation names."""
-    return _only_managers(act, Preparation)
-
-
-def around_escalations(act: Act) -> Around:
-    """Return whom a refusal about an escalation names."""
-    return _only_managers(act, Escalation)
-
-
-def around_decisions(act: Act) -> Around:
-    """Return whom a refusal about a decision names."""
-    return _only_managers(act, Decision)
-
-
-def _only_managers(act: Act, kind: Kind) -> Around:
-    return Around() if works(act.viewer) else Around(managers_concerned(act, kind))
+def managers_around(kind: Kind) -> Callable[[Act], Around]:
+    """Return what fetches whom a refusal about a record of this kind names; in no query for the team."""
+    return lambda act: Around() if works(act.viewer) else Around(managers_concerned(act, kind))
 
 
 def managers_concerned(act: Act, kind: Kind) -> frozenset[str]:
