@@ -15,18 +15,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from operator import mul
-from typing import TYPE_CHECKING
 
 from domestique.agreements.beneath import Beneath
 from domestique.agreements.comparison import ChainCheck, Comparison, Form, OneLevel
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
 
 SURELY = 1e-6
 """Levels further apart than this, as logarithms, are told apart without reckoning them to the last digit."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from domestique.quantities.rounding import cut_downwards
-from domestique.quantities.sentence import Sentence, say, say_counted
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from domestique.quantities.sentence import Value
+from domestique.quantities.sentence import Sentence, Value, say, say_counted
 
 SHOWN_DECIMALS = 2
 

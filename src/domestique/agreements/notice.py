@@ -12,12 +12,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from domestique.quantities.sentence import say
-
-if TYPE_CHECKING:
-    from domestique.quantities.sentence import Sentence, Value
+from domestique.quantities.sentence import Sentence, Value, say
 
 DUE_WITHIN_DAYS = 60
 

@@ -8,9 +8,9 @@ by pool; ``pool_rounding`` says who bears the odd minor unit.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domestique.costing.equations.solution import Solution, Vector
 from domestique.costing.equations.step_down import check_order, choose_order
@@ -28,9 +28,6 @@ from domestique.costing.network import (
 from domestique.costing.wording import write_brief
 from domestique.quantities.rounding import round_parts
 from domestique.quantities.sentence import Sentence, say
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)

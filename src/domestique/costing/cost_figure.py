@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
+from domestique.costing.allocation import Allocation, Contribution
 from domestique.costing.method import METHOD_NAMES
 from domestique.costing.wording import write_brief
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import say
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from domestique.costing.allocation import Allocation, Contribution
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 

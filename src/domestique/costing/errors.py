@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from fractions import Fraction
 
 from domestique.costing.wording import write_brief
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from fractions import Fraction
 
 
 class AllocationSharesExceedOne(Refusal):

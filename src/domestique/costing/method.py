@@ -7,15 +7,11 @@ every share but self-use.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from domestique.costing.network import CostNetwork, CostShare
 from domestique.quantities.sentence import Sentence, say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from domestique.costing.network import CostNetwork, CostShare
 
 
 class Method(StrEnum):

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from domestique.costing.allocation import Allocation
 from domestique.costing.method import METHOD_NAMES
 from domestique.costing.wording import write_brief
 from domestique.quantities.sentence import Sentence, say, say_counted
-
-if TYPE_CHECKING:
-    from domestique.costing.allocation import Allocation
 
 LIMIT = Fraction(5, 100)
 

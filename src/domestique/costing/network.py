@@ -8,10 +8,10 @@ enlarges the rest in proportion.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import MAX_PREC, Context, Decimal, localcontext
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domestique.costing.errors import (
     AllocationShareNegative,
@@ -22,9 +22,6 @@ from domestique.costing.errors import (
     ServiceIsBothKinds,
 )
 from domestique.quantities.graph import strong_groups
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 WHOLE = Fraction(100)
 

@@ -22,13 +22,10 @@ ledger  19       26     45   45        20, 25               19, 26
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from domestique.quantities.rounding import round_parts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,10 @@ exact fractions of minor units.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from decimal import Decimal
 
 # Over- or under-recovery inside this band is carried to next year's price without further ado.
 BAND = (Fraction(97, 100), Fraction(103, 100))

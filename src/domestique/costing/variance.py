@@ -7,14 +7,11 @@ them cause together is counted with the later one. Positive means: costs more.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from domestique.costing.bills.charge import Charge
+from domestique.costing.bills.charge import Charge
 
 NOTHING = Fraction(0)
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domestique.quantities.rounding import round_half_even
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 def write_brief(value: Fraction | Decimal | int, decimals: int) -> Decimal:

@@ -7,18 +7,14 @@ chain becomes shorter another may be the longest.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from domestique.impact.critical_path import find_critical_path, number_in
 from domestique.impact.physics import earliest_finishes
+from domestique.impact.restoration import RestorationPlan
+from domestique.impact.work import Minutes
 from domestique.quantities.sentence import Sentence, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from domestique.impact.restoration import RestorationPlan
-    from domestique.impact.work import Minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,11 @@ those reached only with a soft need somewhere on the way (demo B9, requirement S
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from domestique.impact.structure import Neighbours, Structure
+from domestique.impact.structure import Neighbours, Structure
 
 NOWHERE = -1
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domestique.impact.blast import NOWHERE
 from domestique.impact.errors import ServiceNotAffected
+from domestique.impact.restoration import RestorationPlan
+from domestique.impact.work import Work
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.sentence import Sentence, say
-
-if TYPE_CHECKING:
-    from domestique.impact.restoration import RestorationPlan
-    from domestique.impact.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,11 @@ one need must become soft. Soft cycles are fine and are not looked for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from domestique.quantities.graph import strong_groups
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Links: TypeAlias = dict[int, set[int]]
 

@@ -6,15 +6,11 @@ not known, not ranked or not promised.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from domestique.impact.blast import NOWHERE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from domestique.impact.work import Minutes, Work
+from domestique.impact.work import Minutes, Work
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,9 +5,10 @@ Source: measurement 4.3, step 5: shorten a step, soften a need, relax the promis
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from domestique.impact.binding_step import ShortenStep, kept_promises, shorten_step
 from domestique.impact.critical_path import find_critical_path, number_in
@@ -15,12 +16,8 @@ from domestique.impact.errors import PromiseNotBroken
 from domestique.impact.physics import earliest_finishes
 from domestique.impact.restoration import RestorationPlan, find_late
 from domestique.impact.schedule import schedule_work
+from domestique.impact.work import Minutes, Work
 from domestique.quantities.sentence import Sentence, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from domestique.impact.work import Minutes, Work
 
 MOST_CREWS_ADDED = 32
 

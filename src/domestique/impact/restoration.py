@@ -6,19 +6,15 @@ through hard needs. Times are whole minutes from the moment of loss.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from domestique.impact.blast import hard_layers
 from domestique.impact.physics import Physics, reckon_physics
 from domestique.impact.schedule import Turn, schedule_work
+from domestique.impact.structure import Structure
 from domestique.impact.wish import Conflict, find_conflicts
 from domestique.impact.work import Restorable, Work, gather_work
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from domestique.impact.structure import Structure
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from domestique.impact.errors import CrewsFewerThanOne
-
-if TYPE_CHECKING:
-    from domestique.impact.physics import Physics
-    from domestique.impact.work import Work
+from domestique.impact.physics import Physics
+from domestique.impact.work import Work
 
 
 class Turn(NamedTuple):

@@ -5,10 +5,7 @@ Source: demo A (impact exceptions: level 1 in black week), requirement S5-08 (le
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping
 
 
 def rank_in_season(ranks: Mapping[str, int], first: Collection[str]) -> dict[str, int]:

@@ -7,13 +7,11 @@ depends on the order of the rows.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from domestique.impact.errors import ServiceNotInStructure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 Neighbours: TypeAlias = list[list[int]]
 

@@ -6,18 +6,14 @@ steering group before the day it matters.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from domestique.impact.blast import NOWHERE
+from domestique.impact.physics import Inherited, Physics
+from domestique.impact.work import Work
 from domestique.quantities.sentence import Sentence, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from domestique.impact.physics import Inherited, Physics
-    from domestique.impact.work import Work
 
 
 class ConflictKind(StrEnum):

@@ -7,14 +7,11 @@ points equally, so that every ranking gives out the same number of points times 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domestique.impact.errors import ServiceWishedTwice, WeightBelowZero
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)

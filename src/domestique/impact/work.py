@@ -7,8 +7,9 @@ Only lost and affected services are work to do; what still runs is taken as give
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from domestique.impact.cycles import hard_cycles
 from domestique.impact.errors import (
@@ -16,11 +17,7 @@ from domestique.impact.errors import (
     HardNeedsFormCycle,
     RestoreMinutesBelowZero,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from domestique.impact.structure import Neighbours, Structure
+from domestique.impact.structure import Neighbours, Structure
 
 Minutes: TypeAlias = list[int | None]
 

@@ -6,8 +6,8 @@ customers it was for are asked whether they noticed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from domestique.improvement.choices import ImprovementState
 from domestique.improvement.improvement_errors import (
@@ -15,11 +15,7 @@ from domestique.improvement.improvement_errors import (
     PartsMissing,
     StillTooBig,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from domestique.quantities.errors import Refusal
+from domestique.quantities.errors import Refusal
 
 MOST_WEEKS = 4
 FEWEST_PARTS = 2

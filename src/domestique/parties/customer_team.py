@@ -7,16 +7,13 @@ names, so that there is one to talk to; a dated service owner comes beside the o
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from domestique.quantities.sentence import LIST, Sentence, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 ONE_DAY = timedelta(days=1)
 

@@ -8,15 +8,12 @@ never guessed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from domestique.quantities.sentence import Sentence, Value, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from decimal import Decimal
 
 
 class Role(StrEnum):

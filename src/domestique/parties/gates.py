@@ -6,8 +6,9 @@ yes to. The gate asks by name; nobody can say yes for her, whoever keeps the pic
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from domestique.parties.choices import RoleStatus
 from domestique.parties.errors import (
@@ -22,12 +23,7 @@ from domestique.parties.errors import (
     RoleNotYours,
     SteppedDownAlready,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from domestique.parties.mandates import Grant
+from domestique.parties.mandates import Grant
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,10 @@ said, and stops nobody.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from decimal import Decimal
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,16 @@ guess of ours is never her mood: it stands apart, whatever it says.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domestique.quantities.figure import Figure, Grade, Line, Source, grade_of_completeness
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import Sentence, Value, say
 from domestique.quantities.statistics import bounds_of_share
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from domestique.quantities.sentence import Value
 
 
 class Mood(StrEnum):

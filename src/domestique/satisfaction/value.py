@@ -6,16 +6,13 @@ ceiling price minus the unit price: below zero there is something to talk about.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from statistics import median
-from typing import TYPE_CHECKING
 
 from domestique.satisfaction.errors import ScoreOutsideScale
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from decimal import Decimal
 
 LOWEST, HIGHEST = 1, 5
 HIGH_FROM, LOW_TO = 4, 2

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from domestique.satisfaction.choices import WhoseWords
+from domestique.satisfaction.customers_side import CustomersSide
 from domestique.satisfaction.errors import HerOwnWordsStand, WhoseWordsNotSaid, some_named
-
-if TYPE_CHECKING:
-    from domestique.satisfaction.customers_side import CustomersSide
 
 
 def whose_words(speaker: str, side: CustomersSide, claimed: str) -> WhoseWords:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
@@ -16,12 +16,10 @@ from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson
 from domestique.cli.printing import console, print_json, print_table
 from domestique.cli.refusing import REFUSED
+from domestique.exchange.report import LoadReport
 from domestique.quantities.sentence import say_counted
 from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
-
-if TYPE_CHECKING:
-    from domestique.exchange.report import LoadReport
 
 SHOWN_CHANGES = 40
 OnProgress = Callable[[str, int, int], None]

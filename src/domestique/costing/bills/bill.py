@@ -18,21 +18,17 @@ Amounts are exact until the line; a line is rounded to minor units, and all sums
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domestique.costing.bills.charge import sum_in_minor
 from domestique.costing.bills.month_charge import BillBasis, ChargeBook, MonthCharge
+from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.variance import Variance, split_variances, sum_variances
 from domestique.quantities.money import minor_digits
 from domestique.quantities.period import Month, months_from_to
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from domestique.costing.bills.tariff import UnitKind
-    from domestique.quantities.sentence import Sentence
+from domestique.quantities.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)

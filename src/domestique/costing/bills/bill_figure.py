@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from domestique.costing.bills.bill import Bill, BillLine
+from domestique.costing.bills.month_charge import MonthCharge
 from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.cost_figure import NO_NAMES
+from domestique.costing.variance import Variance
 from domestique.costing.wording import write_brief
 from domestique.quantities.figure import Figure, Line, Source, grade_of_completeness
 from domestique.quantities.money import from_minor, minor_digits
+from domestique.quantities.period import Month
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import say
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from domestique.costing.bills.bill import Bill, BillLine
-    from domestique.costing.bills.month_charge import MonthCharge
-    from domestique.costing.variance import Variance
-    from domestique.quantities.period import Month
 
 FORMULA = say(
     "Actual less planned charge is volume (units × planned price), price (change × actual units) "

@@ -6,16 +6,14 @@ charges of every customer. A sum is rounded once, halves to even.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from domestique.costing.bills.currency import SAME
 from domestique.quantities.money import minor_digits
 from domestique.quantities.rounding import round_quotient
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # Wide enough for sums of products of two amounts of fifteen digits each.
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])

@@ -7,17 +7,13 @@ a moment.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from domestique.costing.bills.charge import sum_in_minor
-from domestique.costing.bills.tariff import MONTHS_IN_YEAR
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from domestique.costing.bills.price_list import UnitPrice
-    from domestique.costing.bills.tariff import Tariff
+from domestique.costing.bills.price_list import UnitPrice
+from domestique.costing.bills.tariff import MONTHS_IN_YEAR, Tariff
 
 NOTHING = Decimal(0)
 

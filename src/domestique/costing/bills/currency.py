@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domestique.costing.errors import ExchangeRateMissing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 SAME = Fraction(1)
 

@@ -8,20 +8,16 @@ an estimate and graded as one (C).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from domestique.costing.bills.bill import Bill
 from domestique.costing.bills.bill_figure import write_period
 from domestique.costing.wording import write_brief
 from domestique.quantities.figure import Figure, Grade, Line
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from domestique.costing.bills.bill import Bill
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from domestique.costing.bills.charge import Charge
 from domestique.costing.bills.currency import Rates, YearRate
-from domestique.costing.bills.tariff import Tariff
+from domestique.costing.bills.price_list import PriceList
+from domestique.costing.bills.tariff import Tariff, UnitKind
+from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from domestique.costing.bills.charge import Charge
-    from domestique.costing.bills.price_list import PriceList
-    from domestique.costing.bills.tariff import UnitKind
-    from domestique.quantities.period import Month
 
 
 @dataclass(frozen=True, slots=True)

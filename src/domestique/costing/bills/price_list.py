@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from domestique.quantities.period import Month, months_from_to
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)

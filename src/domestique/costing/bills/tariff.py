@@ -7,18 +7,14 @@ twelfth of the yearly price; of a *flow* unit (orders, payslips) it is units tim
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from domestique.costing.bills.charge import EXACT, Charge
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from decimal import Decimal
-
-    from domestique.costing.bills.currency import Rates
-    from domestique.costing.bills.price_list import PriceList, UnitPrice
+from domestique.costing.bills.currency import Rates
+from domestique.costing.bills.price_list import PriceList, UnitPrice
 
 MONTHS_IN_YEAR = 12
 

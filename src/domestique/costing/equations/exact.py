@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import TYPE_CHECKING
 
 from domestique.costing.equations.solution import Solution, Vector, arrange, sum_pools
+from domestique.costing.network import Flows
 from domestique.costing.pool_rounding import round_table
-
-if TYPE_CHECKING:
-    from domestique.costing.network import Flows
 
 
 def solve_exactly(flows: Flows, direct: Mapping[str, Vector], pools: int) -> Solution:

@@ -5,8 +5,8 @@ Source: measurement 3.2. The order changes the answer, so it is either given or 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domestique.costing.errors import (
     StepDownOrderMisses,
@@ -14,9 +14,6 @@ from domestique.costing.errors import (
     StepDownOrderRepeats,
 )
 from domestique.costing.network import CostNetwork, sum_by_giver
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def choose_order(network: CostNetwork) -> tuple[str, ...]:

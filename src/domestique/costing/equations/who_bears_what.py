@@ -9,13 +9,10 @@ above that in ``sparse_solving``, to far below one minor unit. Both are rounded 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from domestique.costing.equations.exact import solve_exactly
 from domestique.costing.equations.solution import Solution, Vector
-
-if TYPE_CHECKING:
-    from domestique.costing.network import Flows
+from domestique.costing.network import Flows
 
 EXACT_LIMIT = 64
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.columns import Column, Kind, Table
 from domestique.records.declare import LARGEST_WHOLE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 HEADER = (
     say("table"),

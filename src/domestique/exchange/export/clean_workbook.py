@@ -7,14 +7,18 @@ can be chosen is a list to choose from, and the sheet ``about`` explains it all.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from domestique.exchange.export.about import HEADER, accepted, explain
+from domestique.exchange.export.contents import Contents, Values
 from domestique.exchange.files.file_errors import TextTooLongForWorkbook, TooManyRowsForWorkbook
 from domestique.exchange.files.replacing import replacing
 from domestique.exchange.files.workbooks import ABOUT
@@ -22,15 +26,6 @@ from domestique.exchange.written import Value, as_text
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.columns import Kind
 from domestique.vocabulary.speech import spoken
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-    from domestique.exchange.export.contents import Contents, Values
 
 LONGEST_TEXT = 32_767
 MOST_ROWS = 1_048_575

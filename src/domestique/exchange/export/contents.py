@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from domestique.exchange.written import Value, as_text
 from domestique.records.columns import Column, Table
 from domestique.records.tables import TABLES
+from domestique.records.viewer import Viewer
 from domestique.records.whose import visible_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from domestique.records.viewer import Viewer
 
 Values: TypeAlias = tuple[Value, ...]
 

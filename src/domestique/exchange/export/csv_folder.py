@@ -9,17 +9,14 @@ where a text can never become a formula.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from domestique.exchange.export.contents import Contents
 from domestique.exchange.files.replacing import replacing
 from domestique.exchange.written import as_text
 from domestique.records.tables import TABLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from domestique.exchange.export.clean_workbook import write_workbook
 from domestique.exchange.export.contents import read_contents
 from domestique.exchange.export.csv_folder import write_folder
 from domestique.exchange.files.file_errors import TargetNeitherFolderNorWorkbook
 from domestique.quantities.sentence import say
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from domestique.records.viewer import Viewer
+from domestique.records.viewer import Viewer
 
 _PREFACE = (
     say("Each sheet is a table. What was changed in it can be loaded again."),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from domestique.exchange.export.clean_workbook import write_workbook
 from domestique.exchange.export.contents import Contents
 from domestique.exchange.files.file_errors import TemplateIsWorkbook
 from domestique.quantities.sentence import say
 from domestique.records.tables import STARTING_TABLES, table_named
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STARTING_COLUMNS = {
     "customers": ("id", "unit", "person", "status"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import lzma
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from domestique.exchange.files.csv_files import CSV_SUFFIXES
 from domestique.exchange.files.file_errors import (
@@ -14,9 +14,6 @@ from domestique.exchange.files.file_errors import (
     ArchiveNotReadable,
     ArchiveTooLarge,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_BYTES = 512 * 1024 * 1024
 """How much a zip, or a workbook, which is one too, may hold when unpacked."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from domestique.quantities.sentence import Sentence
+from domestique.quantities.sentence import Sentence
 
 Cell: TypeAlias = str | int | float | bool | Decimal | date | datetime | time | None
 """A CSV file gives texts only; a workbook gives typed cells. Nothing in a cell is None or ""."""

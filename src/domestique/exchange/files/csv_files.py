@@ -5,16 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from domestique.exchange.files.cells import Problem, Row, Sheet, table_name
 from domestique.exchange.files.decoding import decode
 from domestique.exchange.files.tidying import tidy
 from domestique.quantities.sentence import Sentence, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 CSV_SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = ",;\t"

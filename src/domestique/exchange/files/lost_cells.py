@@ -7,15 +7,13 @@ would clear what they were meant to change, so they are looked for in the workbo
 from __future__ import annotations
 
 import re
+import zipfile
+from collections.abc import Iterator
 from html import unescape
 from posixpath import join, normpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from domestique.exchange.files.archives import read_entry
-
-if TYPE_CHECKING:
-    import zipfile
-    from collections.abc import Iterator
 
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 _ATTRIBUTES = r'((?:[^>"]|"[^"]*")*)'

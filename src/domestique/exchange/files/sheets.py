@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from domestique.exchange.files.archives import read_csv_files
 from domestique.exchange.files.cells import Cell, Problem, Row, Sheet
@@ -11,9 +11,6 @@ from domestique.exchange.files.csv_files import CSV_SUFFIXES, read_csv
 from domestique.exchange.files.workbooks import WORKBOOK_SUFFIXES, read_workbook
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 __all__ = ["READ_SUFFIXES", "Cell", "Problem", "Row", "Sheet", "read_sheets", "refuse_twice"]
 

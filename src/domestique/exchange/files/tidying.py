@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from domestique.exchange.files.cells import Cell, Problem, Row, Sheet, table_name
 from domestique.quantities.sentence import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _NOTHING = say("There is nothing in it. The first row must name the columns.")
 _REPEATED = say("Two columns have this name. Each column needs a name of its own.")

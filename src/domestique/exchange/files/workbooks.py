@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
@@ -14,10 +15,6 @@ from domestique.exchange.files.lost_cells import LostCell, find_lost_cells
 from domestique.exchange.files.tidying import is_empty, tidy
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".ods")
 ABOUT = "about"

@@ -9,10 +9,11 @@ to speak openly.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from domestique.quantities.statistics import (
     Change,
@@ -23,9 +24,6 @@ from domestique.quantities.statistics import (
     wilson_interval,
 )
 from domestique.satisfaction.errors import AnswerOutsideScale
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 Answers: TypeAlias = "Iterable[int | None]"
 

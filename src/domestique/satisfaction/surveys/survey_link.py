@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
 
 SHEET_BYTES = 12
 
