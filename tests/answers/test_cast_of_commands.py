@@ -30,6 +30,7 @@ def test_every_command_has_its_permit():
     assert [name for name, permit in PERMITS.items() if permit is None] == []
     assert {name for name, permit in PERMITS.items() if permit == KEEPER_ONLY} == {
         "demo",
+        "forget",
         "serve",
         "user",
     }

@@ -185,7 +185,7 @@ WRITES_FILES = {
     "survey",
 }
 """Written by the very answers whose pages and papers are asked above."""
-READS_NOTHING = {"load", "template", "demo", "serve", "user"}
+READS_NOTHING = {"load", "template", "demo", "forget", "serve", "user"}
 
 
 def test_every_command_is_asked():

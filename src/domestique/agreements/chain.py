@@ -83,6 +83,13 @@ class _Levels:
         level = self.levels.get(service)
         return level.target if level else None
 
+    def may_fail(self, number: int) -> bool:
+        """Whether a service needs one with a lower level, or one without, that must be looked through."""
+        kinds, own = self.kinds, self.kinds[number]
+        return any(
+            kinds[need] < own or self.is_unknown[need] for need in self.beneath.needs[number]
+        )
+
     def carries(self, counts: Sequence[int]) -> Fraction | None:
         """Return the product of so many of each level, in percent; ``None`` if there is none."""
         if not any(counts):
@@ -129,15 +136,26 @@ class _Product:
         return self._levels.beneath.of(self._number)
 
 
+def check_needs(
+    services: Iterable[ServiceLevel], needs: Iterable[tuple[str, str]]
+) -> tuple[ChainCheck, ChainCheck]:
+    """Compare in both forms, weak and strict."""
+    levels = _Levels(services, needs)
+    return _prerequisites(levels), _products(levels)
+
+
 def check_prerequisites(
     services: Iterable[ServiceLevel], needs: Iterable[tuple[str, str]]
 ) -> ChainCheck:
     """Weak form: compare every service's level with each hard prerequisite's (service, needs)."""
-    levels = _Levels(services, needs)
+    return _prerequisites(_Levels(services, needs))
+
+
+def _prerequisites(levels: _Levels) -> ChainCheck:
     return _split(
         comparison
         for number, level in enumerate(levels.levels.values())
-        if level.target is not None and levels.beneath.needs[number]
+        if level.target is not None and levels.may_fail(number)
         for comparison in _beside_needs(levels, number, level.service, level.target)
     )
 
@@ -163,7 +181,10 @@ def check_products(
     services: Iterable[ServiceLevel], needs: Iterable[tuple[str, str]]
 ) -> ChainCheck:
     """Strict form: compare customer-facing promises with the product of all hard prerequisites."""
-    levels = _Levels(services, needs)
+    return _products(_Levels(services, needs))
+
+
+def _products(levels: _Levels) -> ChainCheck:
     promised = [
         (number, level.service, level.target)
         for number, level in enumerate(levels.levels.values())

@@ -11,8 +11,7 @@ from domestique.agreements.chain import (
     ServiceLevel,
     SupplierContract,
     check_customer_promises,
-    check_prerequisites,
-    check_products,
+    check_needs,
     check_suppliers,
 )
 from domestique.agreements.choices import AgreementStatus
@@ -23,7 +22,6 @@ from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import edges_visible_to
 from domestique.records.kept import kept
-from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.records.whose import of_customers
 
@@ -39,7 +37,6 @@ def lines_visible_to(viewer: Viewer) -> QuerySet[AgreementLine]:
     return of_customers(lines, viewer.customers, "agreement__customer_id")
 
 
-@while_unchanged
 def chain_of_services(viewer: Viewer) -> tuple[ChainCheck, ChainCheck, ChainCheck]:
     """Hold every service's level against its hard prerequisites, the product of all of them, and its supplier's contract."""
     levels = _levels(viewer)
@@ -50,14 +47,9 @@ def chain_of_services(viewer: Viewer) -> tuple[ChainCheck, ChainCheck, ChainChec
         SupplierContract(id_, name, tuple(services), level)
         for id_, name, services, level in contracts
     ]
-    return (
-        check_prerequisites(levels, needs),
-        check_products(levels, needs),
-        check_suppliers(levels, carried),
-    )
+    return (*check_needs(levels, needs), check_suppliers(levels, carried))
 
 
-@while_unchanged
 def chain_of_customers(viewer: Viewer) -> ChainCheck:
     """Hold what agreements promise her customers against what the services are built for."""
     return check_customer_promises(_levels(viewer), _promises(viewer))

@@ -82,7 +82,6 @@ def restoration_plan(
     )
 
 
-@while_unchanged
 def worst_day(viewer: Viewer) -> WorstDay:
     """Tell what physics allows when everything that stands on nothing else is lost, and with it all that stands on it."""
     structure = structure_visible_to(viewer)

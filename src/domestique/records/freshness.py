@@ -7,6 +7,7 @@ from functools import cache
 
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
 from domestique.records.models import Forgetting, Record
 
@@ -45,3 +46,8 @@ def _newest_changes() -> tuple[tuple[str, ...], str]:
     asked = [f"(SELECT MAX(history_id) FROM {quote(name)})" for name in histories.values()]  # noqa: S608 - names from Django's own models
     asked.append(f"(SELECT MAX(id) FROM {quote(Forgetting._meta.db_table)})")  # noqa: S608, SLF001 - the same
     return (*histories, FORGETTING), f"SELECT {', '.join(asked)}"
+
+
+def order_to_forget(person: str) -> None:
+    """Let every process forget what it remembers: somebody changed the database past its history."""
+    Forgetting.objects.create(at=timezone.now(), by=person)

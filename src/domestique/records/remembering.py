@@ -7,8 +7,10 @@ memory; what was asked for longest ago is forgotten first.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
@@ -148,13 +150,25 @@ def _answer(reckon: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[s
     remembered = MEMORY.find(question, viewers, newest)
     if remembered is not None:
         return remembered.answer
-    with recording(newest) as reading:
+    with recording(newest) as reading, nothing_tidied_up():
         answer = reckon(*map(_seen, args), **{name: _seen(one) for name, one in kwargs.items()})
     if reading.is_lasting:
         rests_on = {rest: stamp_of(rest, newest) for rest in reading.rests_on}
         found = Remembered(answer, rests_on, weight_of(answer))
         MEMORY.keep(question, viewers, reading.viewed, found)
     return answer
+
+
+@contextmanager
+def nothing_tidied_up() -> Iterator[None]:
+    """Let Python not look for rings among values that are all kept, over and over while they are made."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
 
 
 def _apart(one: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-USUAL_MB = 400
+USUAL_MB = 700
 
 
 def remembered_mb(chosen: str) -> int:
