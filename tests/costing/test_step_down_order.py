@@ -31,6 +31,13 @@ def test_largest_part_to_supporting_services_goes_first_then_id() -> None:
     assert allocate_cost(NETWORK, Method.STEP_DOWN).order == ("B", "C", "A", "D")
 
 
+def test_what_a_service_uses_of_itself_is_left_out_of_the_whole() -> None:
+    network = given_network(
+        {"A": 100}, {"A": {"A": 50, "B": 20, "ERP": 30}, "B": {"A": 40, "ERP": 60}}
+    )
+    assert choose_order(network) == ("A", "B")  # 20 of 50 is as much as 40 of 100
+
+
 def test_order_given_is_the_order_used() -> None:
     assert allocate_cost(NETWORK, Method.STEP_DOWN, list("DCBA")).order == ("D", "C", "B", "A")
 
