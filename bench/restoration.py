@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from domestique.impact.blast import affected_by
 from domestique.impact.restoration import plan_restoration
-from domestique.impact.structure import Need, build_structure
+from domestique.impact.structure import ServiceNeed, build_structure
 from domestique.impact.work import Restorable
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Result = TypeVar("Result")
 Needs = dict[str, list[str]]
 
 
-def build_rows(seed: int = 2) -> tuple[list[Need], dict[str, Restorable]]:
+def build_rows(seed: int = 2) -> tuple[list[ServiceNeed], dict[str, Restorable]]:
     """Build the rows: numbers below ``AFFECTED`` stand on the hub, the others do not."""
     chance = random.Random(seed)
     rows = []
@@ -42,7 +42,7 @@ def build_rows(seed: int = 2) -> tuple[list[Need], dict[str, Restorable]]:
         if 0 < number < AFFECTED:
             first = max(0, number - AFFECTED // LAYERS)
             chosen = {*sorted(chosen)[: NEEDS_EACH - 1], chance.randrange(first, number)}
-        rows += [Need(_name(number), _name(need), is_hard=True) for need in sorted(chosen)]
+        rows += [ServiceNeed(_name(number), _name(need), is_hard=True) for need in sorted(chosen)]
     services = {
         _name(number): Restorable(
             restore_minutes=chance.randrange(5, 95, 5),
@@ -81,7 +81,7 @@ def run() -> list[tuple[str, str, str, str]]:
 
 
 def textbook_reasons(
-    rows: Sequence[Need], services: Mapping[str, Restorable], lost: str
+    rows: Sequence[ServiceNeed], services: Mapping[str, Restorable], lost: str
 ) -> dict[str, list[str]]:
     """For each service search its needs breadth first until the lost one is met."""
     needs = _adjacency(rows, services)
@@ -90,7 +90,7 @@ def textbook_reasons(
 
 
 def textbook_plan(
-    rows: Sequence[Need], services: Mapping[str, Restorable], affected: Mapping[str, object]
+    rows: Sequence[ServiceNeed], services: Mapping[str, Restorable], affected: Mapping[str, object]
 ) -> dict[str, int]:
     """List-schedule by the book: each time sort what is ready, each time look through it all."""
     needs = {
@@ -160,7 +160,7 @@ def _possible_needs(number: int) -> range:
     return range(max(lowest, number - 4 * width), max(lowest, number))
 
 
-def _adjacency(rows: Sequence[Need], services: Mapping[str, Restorable]) -> Needs:
+def _adjacency(rows: Sequence[ServiceNeed], services: Mapping[str, Restorable]) -> Needs:
     needs: Needs = {service: [] for service in services}
     for row in rows:
         needs[row.service].append(row.needs)

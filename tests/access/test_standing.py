@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from domestique.access.standing import CustomerRole, Dated, Facts, Team, standing_of
+from domestique.access.standing import CustomerRole, Dated, TeamNames, WhoIsWho, standing_of
 from domestique.records.ability import Ability
 
 DAY = date(2026, 11, 21)
-GREEN = Team("G", "Green", "Lars", "Sanna", ("Karin", "Pekka"))
-YELLOW = Team("Y", "Yellow", "Ebba", "Tuomas", ("Karin",))
+GREEN = TeamNames("G", "Green", "Lars", "Sanna", ("Karin", "Pekka"))
+YELLOW = TeamNames("Y", "Yellow", "Ebba", "Tuomas", ("Karin",))
 SHOP = CustomerRole("C04", "Shop", "Samira", "accepted", "G")
 RACE = CustomerRole("C01", "Race", "Astrid", "identified", "Y")
 TEAMS = (GREEN, YELLOW)
@@ -20,7 +20,7 @@ CUSTOMERS = (SHOP, RACE)
 
 def customers_of(person: str, on: date = DAY, **facts: object) -> set[str] | None:
     given = {"customers": CUSTOMERS, "teams": TEAMS, **facts}
-    standing = standing_of(person, Facts(**given), on)
+    standing = standing_of(person, WhoIsWho(**given), on)
     assert standing is not None
     seen = standing.viewer.customers
     return None if seen is None else set(seen)
@@ -43,12 +43,12 @@ def test_a_team_and_a_customer_see_their_own(person, customers):
 
 
 def test_a_name_nobody_has_has_no_standing():
-    assert standing_of("Zaphod", Facts(CUSTOMERS, TEAMS, is_known=False), DAY) is None
+    assert standing_of("Zaphod", WhoIsWho(CUSTOMERS, TEAMS, is_known=False), DAY) is None
 
 
 def test_who_stepped_down_is_somebody_the_picture_knows_and_no_more():
     left = CustomerRole("C04", "Shop", "Samira", "stepped down", "G")
-    standing = standing_of("Samira", Facts((left,)), DAY)
+    standing = standing_of("Samira", WhoIsWho((left,)), DAY)
     assert standing.viewer.customers == frozenset()
     assert standing.viewer.abilities == {Ability.SEE_CATALOGUE}
 
@@ -83,7 +83,7 @@ def test_the_period_of_a_day_goes_before_the_customers_own_row():
 
 
 def test_an_orderer_sees_her_customer_without_its_voice():
-    standing = standing_of("Elif", Facts(CUSTOMERS, orderers=(Dated("Elif", "", "C04"),)), DAY)
+    standing = standing_of("Elif", WhoIsWho(CUSTOMERS, orderers=(Dated("Elif", "", "C04"),)), DAY)
     assert standing.viewer.may_see_customer("C04")
     assert not standing.viewer.may_hear("C04")
     assert not standing.viewer.may(Ability.SAY)
@@ -91,7 +91,7 @@ def test_an_orderer_sees_her_customer_without_its_voice():
 
 def test_the_desk_meets_all_customers_and_hears_none():
     agent = Dated("Ahmed", "service desk agent")
-    viewer = standing_of("Ahmed", Facts(CUSTOMERS, roles=(agent,)), DAY).viewer
+    viewer = standing_of("Ahmed", WhoIsWho(CUSTOMERS, roles=(agent,)), DAY).viewer
     assert viewer.customers is None
     assert not viewer.may_hear("C04")
     assert not viewer.may(Ability.SEE_MONEY)
@@ -99,7 +99,7 @@ def test_the_desk_meets_all_customers_and_hears_none():
 
 def test_a_closer_role_narrows_a_distant_one():
     lead = Dated("Pekka", "service desk lead")
-    viewer = standing_of("Pekka", Facts(CUSTOMERS, TEAMS, roles=(lead,)), DAY).viewer
+    viewer = standing_of("Pekka", WhoIsWho(CUSTOMERS, TEAMS, roles=(lead,)), DAY).viewer
     assert viewer.customers == {"C04"}
     assert viewer.may(Ability.SEE_MONEY)
     assert viewer.may(Ability.TRIAGE)
@@ -109,7 +109,9 @@ def test_a_closer_role_narrows_a_distant_one():
     "role", ["chief information officer", "it controller", "it steering group chair"]
 )
 def test_who_governs_sees_and_hears_all(role):
-    viewer = standing_of("Gunilla", Facts(CUSTOMERS, roles=(Dated("Gunilla", role),)), DAY).viewer
+    viewer = standing_of(
+        "Gunilla", WhoIsWho(CUSTOMERS, roles=(Dated("Gunilla", role),)), DAY
+    ).viewer
     assert viewer.customers is None
     assert viewer.may_hear("C04")
     assert viewer.may(Ability.SEE_STEERING)
@@ -121,20 +123,22 @@ def test_a_role_that_ended_gives_nothing():
 
 
 def test_the_keeper_may_do_everything():
-    viewer = standing_of("Rut", Facts(roles=(Dated("Rut", "keeper of the picture"),)), DAY).viewer
+    viewer = standing_of(
+        "Rut", WhoIsWho(roles=(Dated("Rut", "keeper of the picture"),)), DAY
+    ).viewer
     assert viewer.abilities is None
     assert viewer.customers is None
 
 
 def test_a_steering_member_keeps_her_customer_and_sees_all_in_the_group():
     member = Dated("Samira", "it steering group")
-    viewer = standing_of("Samira", Facts(CUSTOMERS, roles=(member,)), DAY).viewer
+    viewer = standing_of("Samira", WhoIsWho(CUSTOMERS, roles=(member,)), DAY).viewer
     assert viewer.customers == {"C04"}
     assert viewer.in_the_steering_group().customers is None
 
 
 def test_each_ability_and_customer_has_its_reason():
-    facts = Facts(CUSTOMERS, TEAMS, heads=(Dated("Samira", "", "Shop"),))
+    facts = WhoIsWho(CUSTOMERS, TEAMS, heads=(Dated("Samira", "", "Shop"),))
     standing = standing_of("Samira", facts, DAY)
     (ground,) = standing.grounds_for(Ability.SAY)
     assert str(ground.why) == "Samira is the customer for Shop."

@@ -20,7 +20,7 @@ from domestique.agreements.chain import (
     check_products,
     check_suppliers,
 )
-from domestique.agreements.comparison import Form
+from domestique.agreements.comparison import ComparisonForm
 
 DEMO = Path(domestique.__file__).parent / "exchange" / "demo"
 
@@ -57,7 +57,7 @@ def demo_needs() -> list[tuple[str, str]]:
 
 def test_prerequisite_with_a_lower_level_is_a_gap() -> None:
     (gap,) = check_prerequisites([level("S1", "99.9"), level("T1", "99.8")], [("S1", "T1")]).gaps
-    assert (gap.form, gap.service, gap.on) == (Form.PREREQUISITE, "S1", ("T1",))
+    assert (gap.form, gap.service, gap.on) == (ComparisonForm.PREREQUISITE, "S1", ("T1",))
     assert str(gap.what) == ("S1 promises 99.9 %, but T1, without which it stops, promises 99.8 %.")
     assert str(gap.advice) == "Raise T1 to 99.9 %, or promise 99.8 % here."
 
@@ -137,7 +137,7 @@ def test_ring_of_needs_ends_and_leaves_the_service_itself_out() -> None:
 def test_contract_below_the_promise_is_a_supplier_gap() -> None:
     contract = SupplierContract("V1", "Kassaspets", ("S1", "S9"), Decimal("99.0"))
     (gap,) = check_suppliers([level("S1", "99.5")], [contract]).gaps
-    assert (gap.form, gap.service, gap.on) == (Form.SUPPLIER, "S1", ("V1",))
+    assert (gap.form, gap.service, gap.on) == (ComparisonForm.SUPPLIER, "S1", ("V1",))
     assert str(gap.what) == (
         "S1 promises 99.5 %, but the contract with Kassaspets promises 99.0 %."
     )
@@ -152,7 +152,7 @@ def test_contract_without_a_figure_is_not_known_rather_than_a_gap() -> None:
 def test_customer_promised_more_than_the_service_is_built_for_is_a_gap() -> None:
     promise = CustomerPromise("A04", "C04", "S3", Decimal("99.95"))
     (gap,) = check_customer_promises([level("S3", "99.9")], [promise]).gaps
-    assert (gap.form, gap.on) == (Form.CUSTOMER, ("A04",))
+    assert (gap.form, gap.on) == (ComparisonForm.CUSTOMER, ("A04",))
     assert str(gap.what) == "C04 is promised 99.95 % on S3, which is built for 99.9 %."
 
 

@@ -14,8 +14,8 @@ import domestique
 from domestique.costing.bills.currency import YearRate
 from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits
 from domestique.costing.bills.price_list import PriceList, UnitPrice
-from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.network import CostNetwork, CostShare, DirectCost
+from domestique.portfolio.choices import UnitKind
 from domestique.quantities.period import Month
 
 Percent: TypeAlias = Decimal | Fraction | int

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from domestique.costing.bills.bill import Bill, reckon_bill
 from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits
 from domestique.costing.bills.price_list import PriceList, UnitPrice
-from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.variance import Variance
+from domestique.portfolio.choices import UnitKind
 from domestique.quantities.period import Month
 
 JANUARY, MARCH, DECEMBER = Month(2026, 1), Month(2026, 3), Month(2026, 12)

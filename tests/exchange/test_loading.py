@@ -11,7 +11,7 @@ import pytest
 
 from domestique.consumption.models import PlannedConsumption
 from domestique.exchange.demo import load_demo
-from domestique.exchange.loading import Change, Counts, load
+from domestique.exchange.loading import Counts, LoadedChange, load
 from domestique.parties.models import Customer, Organisation
 from domestique.portfolio.models import Package, Service
 from given_tables import EBBA, load_tables, write_tables
@@ -59,8 +59,8 @@ def test_every_change_is_told_field_by_field(tmp_path: Path) -> None:
     )
     assert report.tables["services"] == Counts(changed=1, unchanged=1)
     assert report.changes == [
-        Change("services", "S1", "owner", "Noor Rahimi", "Gustav Hjort"),
-        Change("services", "S1", "rto_minutes", "240", ""),
+        LoadedChange("services", "S1", "owner", "Noor Rahimi", "Gustav Hjort"),
+        LoadedChange("services", "S1", "rto_minutes", "240", ""),
     ]
     assert Service.objects.get(pk="S1").rto_minutes is None
 
@@ -116,7 +116,7 @@ def test_the_organisation_is_one_row_whatever_its_name(tmp_path: Path) -> None:
     load_tables(tmp_path, organisation="name,currency\nNorrhjul Cykel AB,SEK")
     report = load_tables(tmp_path, organisation="name\nNorrhjul Group")
     assert report.changes == [
-        Change("organisation", "", "name", "Norrhjul Cykel AB", "Norrhjul Group")
+        LoadedChange("organisation", "", "name", "Norrhjul Cykel AB", "Norrhjul Group")
     ]
     assert Organisation.objects.get().name == "Norrhjul Group"
 

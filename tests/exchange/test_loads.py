@@ -14,7 +14,7 @@ from domestique.exchange.files.cells import Sheet
 from domestique.exchange.loading import Request, load, load_sheets
 from domestique.exchange.loads import changes_of_run, runs_visible_to
 from domestique.exchange.models import LoadRun
-from domestique.exchange.report import Change, Counts
+from domestique.exchange.report import Counts, LoadedChange
 from domestique.portfolio.models import Service
 from domestique.records.freshness import newest_changes
 from domestique.records.viewer import Viewer
@@ -70,14 +70,14 @@ def test_run_tells_new_rows_and_each_change_from_what_to_what(tmp_path: Path) ->
     load_tables(tmp_path, services="id,owner\nS1,Ilmari Vesterinen")
     (done,) = changes_of_run(runs_visible_to(EBBA)[1])
     assert done.new == ("S3",)
-    assert done.changes == (Change("services", "S1", "owner", "Noor Rahimi", "Gustav Hjort"),)
+    assert done.changes == (LoadedChange("services", "S1", "owner", "Noor Rahimi", "Gustav Hjort"),)
 
 
 def test_rows_without_an_id_of_their_own_are_told_by_their_key(tmp_path: Path) -> None:
     load_tables(tmp_path, services=SERVICES, dependencies="service,needs,kind\nS1,S2,hard")
     load_tables(tmp_path, dependencies="service,needs,kind\nS1,S2,soft")
     (done,) = changes_of_run(runs_visible_to(EBBA)[0])
-    assert done.changes == (Change("dependencies", "S1 S2", "kind", "hard", "soft"),)
+    assert done.changes == (LoadedChange("dependencies", "S1 S2", "kind", "hard", "soft"),)
 
 
 def test_the_one_row_of_the_organisation_is_told_by_its_name(tmp_path: Path) -> None:

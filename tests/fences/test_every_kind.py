@@ -18,7 +18,7 @@ from test_every_verb import states
 
 from cast import CAST, viewer_of
 from domestique.exchange.loading import load
-from domestique.lists.changing import Wish, change_rows, preview_change, rows_ticked
+from domestique.lists.changing import ChangeWish, change_rows, preview_change, rows_ticked
 from domestique.quantities.errors import Refusal
 from domestique.records.tables import TABLES, table_named
 
@@ -195,7 +195,7 @@ def by_bulk_edit(letter: str, rows: Rows, _: Path) -> None:
     ).pk
     try:
         chosen = rows_ticked(viewer, table, [str(pk)])
-        wish = Wish.read(table, column, text, "Tried")
+        wish = ChangeWish.read(table, column, text, "Tried")
         change_rows(viewer, chosen, wish, shown=preview_change(viewer, chosen, wish).digest)
     except Refusal:
         pass

@@ -15,7 +15,7 @@ from domestique.findings.answers import (
 from domestique.findings.asked import about_decisions, about_inbox
 from domestique.findings.decisions import same_asks
 from domestique.findings.inbox import (
-    ItemFacts,
+    InboxFacts,
     unanswered_observations,
     unsorted_items,
     untold_answers,
@@ -40,8 +40,8 @@ PICTURE = Picture(
 DECIDED = DecisionFacts("D1", "C04", "Pay?", "customer", "Samira", date(2026, 11, 2), is_told=True)
 
 
-def item(lying: Lying) -> ItemFacts:
-    return ItemFacts(
+def item(lying: Lying) -> InboxFacts:
+    return InboxFacts(
         "IN1", "spins", "Desk", "C04", ("S03",), 11, lying.received_on, lying.answered_on, lying
     )
 

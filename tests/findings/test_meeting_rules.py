@@ -7,7 +7,7 @@ from datetime import date
 
 from domestique.findings.meetings import (
     ContactFacts,
-    ItemFacts,
+    MeetingItemFacts,
     PromiseFacts,
     left_follow_ups,
     misplaced_items,
@@ -18,7 +18,7 @@ from domestique.findings.meetings import (
 )
 from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
 from domestique.relations.meetings.cadence import Held, next_due
-from domestique.relations.meetings.promise_state import Given
+from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.meetings.silence import Spoke
 
 TODAY = date(2026, 11, 21)
@@ -38,10 +38,10 @@ CONTACT = ContactFacts("CT1", "C04", date(2026, 11, 1), ("Ahmed Yusuf",))
 
 def test_statistics_in_a_dialogue_and_new_needs_in_a_follow_up_are_found():
     items = [
-        ItemFacts("a", "C04", "statistics", "development dialogue", "Minutes away"),
-        ItemFacts("b", "C04", "new need", "follow-up", "Ride data"),
-        ItemFacts("c", "C04", "goal", "development dialogue", "35 % online"),
-        ItemFacts("d", "C04", "new need", "customer team meeting", "Ride data"),
+        MeetingItemFacts("a", "C04", "statistics", "development dialogue", "Minutes away"),
+        MeetingItemFacts("b", "C04", "new need", "follow-up", "Ride data"),
+        MeetingItemFacts("c", "C04", "goal", "development dialogue", "35 % online"),
+        MeetingItemFacts("d", "C04", "new need", "customer team meeting", "Ride data"),
     ]
     found = list(misplaced_items(PICTURE, items))
     assert [(one.rule, one.subject) for one in found] == [("R10", "a"), ("R10", "b")]
@@ -85,7 +85,7 @@ def test_overdue_meetings_are_one_finding_a_customer():
 
 
 def test_promise_past_its_day_is_found_for_the_customers_manager():
-    late = PromiseFacts("C04", "A plan", Given("PR1", date(2026, 11, 1), date(2026, 11, 20)))
-    due = PromiseFacts("C04", "A visit", Given("PR2", date(2026, 11, 1), TODAY))
+    late = PromiseFacts("C04", "A plan", GivenPromise("PR1", date(2026, 11, 1), date(2026, 11, 20)))
+    due = PromiseFacts("C04", "A visit", GivenPromise("PR2", date(2026, 11, 1), TODAY))
     found = list(overdue_promises(PICTURE, [late, due]))
     assert [(one.subject, one.owner) for one in found] == [("PR1", "Nadja Berggren")]

@@ -14,7 +14,7 @@ from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
 from domestique.improvement.register import Effect
 from domestique.satisfaction.complaint_state import ComplaintFacts
 from domestique.satisfaction.customers_side import CustomersSide
-from domestique.satisfaction.pulse import AskedCustomer, Mood, Pulse, satisfaction_on
+from domestique.satisfaction.pulse import AskedCustomer, FeltPulse, Mood, satisfaction_on
 
 TODAY = date(2026, 11, 21)
 PICTURE = Picture(
@@ -31,20 +31,20 @@ PICTURE = Picture(
 SIDE = {"C04": CustomersSide("C04", "Retail", "Samira Haddad", ("Elif Demir",))}
 
 
-def moods_of(*pulses: Pulse):
+def moods_of(*pulses: FeltPulse):
     asked = [AskedCustomer("C04", is_accepted=True)]
     return satisfaction_on(TODAY, asked, pulses, stale_after_days=90, currency="SEK").accepted
 
 
 def test_a_guess_breaks_no_silence():
-    guess = Pulse("C04", TODAY, Mood.NEGATIVE, is_guess=True)
+    guess = FeltPulse("C04", TODAY, Mood.NEGATIVE, is_guess=True)
     (found,) = moods.silence(PICTURE, moods_of(guess))
     assert (found.rule, str(found.text)) == ("R19", "Nobody has ever asked Retail how IT is doing.")
     assert list(moods.unasked_doubts(PICTURE, moods_of(guess))) == []
 
 
 def test_doubt_of_hers_is_asked_about():
-    said = Pulse("C04", TODAY, Mood.NEUTRAL, "Samira Haddad")
+    said = FeltPulse("C04", TODAY, Mood.NEUTRAL, "Samira Haddad")
     (found,) = moods.unasked_doubts(PICTURE, moods_of(said))
     assert (found.rule, found.owner) == ("R20", "Nadja Berggren")
     asked = replace(said, contemplating="nothing")

@@ -28,7 +28,7 @@ from domestique.improvement.models import Improvement, InboxItem
 from domestique.parties.mandates import Grant
 from domestique.parties.models import Customer, Mandate
 from domestique.portfolio.models import Service
-from domestique.relations.meetings.promise_state import Given
+from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.models import Contact, Decision, Escalation, Meeting, MeetingItem, Promise
 from domestique.satisfaction.models import Complaint, Survey, SurveyAnswer
 
@@ -111,7 +111,7 @@ def test_a_need_that_is_over_waits_for_nobody_and_is_no_second_ask(state):
 
 
 def test_a_promise_kept_or_taken_back_is_not_late():
-    late = Given("PR1", date(2026, 11, 1), YESTERDAY)
+    late = GivenPromise("PR1", date(2026, 11, 1), YESTERDAY)
     over = [replace(late, kept_on=TODAY), replace(late, taken_back_on=TODAY)]
     facts = [meetings.PromiseFacts("C04", "A plan", one) for one in (late, *over)]
     assert len(list(meetings.overdue_promises(PICTURE, facts))) == 1

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.agreements.guards import AgreementFacts, agreement
+from domestique.agreements.guards import AgreementSides, agreement
 from domestique.parties import guards as parties
-from domestique.parties.guards import CustomerFacts, UnitFacts
+from domestique.parties.guards import HeadsOfUnits, UnitFacts
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.relations import guards as relations
-from domestique.relations.guards import Around
+from domestique.relations.guards import AroundNeeds
 
 HERS = frozenset({"C01"})
 
@@ -87,7 +87,7 @@ ACCEPTED = changed(ROLE, status="accepted", accepted_on="2026-11-01", accepted_b
 def test_a_customer_role_is_accepted_by_its_person_and_given_by_who_gives_roles(
     viewer, before, after, is_refused
 ):
-    refusal = parties.customer_role(viewer, before, after, CustomerFacts())
+    refusal = parties.customer_role(viewer, before, after, HeadsOfUnits())
     assert (refusal is not None) is is_refused
 
 
@@ -103,7 +103,7 @@ def test_a_customer_role_is_accepted_by_its_person_and_given_by_who_gives_roles(
     ],
 )
 def test_only_the_head_of_the_unit_is_proposed(viewer, before, after, proposed):
-    heads = CustomerFacts({"U01": "Samira", "U09": ""})
+    heads = HeadsOfUnits({"U01": "Samira", "U09": ""})
     assert parties.is_proposed(viewer, before, after, heads) is proposed
 
 
@@ -158,7 +158,7 @@ AGREED = changed(PACT, **TAKEN)
 def test_an_agreement_is_accepted_by_its_customer_or_whom_she_lent_her_mandate(
     viewer, before, after, lent, is_refused
 ):
-    facts = AgreementFacts({"C01": "Samira", "C04": "Olle"}, frozenset(lent))
+    facts = AgreementSides({"C01": "Samira", "C04": "Olle"}, frozenset(lent))
     refusal = agreement(viewer, before, after, facts)
     assert (refusal is not None) is is_refused
 
@@ -184,16 +184,16 @@ NEED = {"id": "N1", "need": "More", "state": "captured", "merged_into_id": None,
 def test_the_state_of_a_need_follows_the_step_somebody_took(
     viewer, before, after, stepped, is_refused
 ):
-    facts = Around(frozenset({"Ebba"}), stepped=frozenset(stepped))
+    facts = AroundNeeds(frozenset({"Ebba"}), stepped=frozenset(stepped))
     refusal = relations.need(viewer, before, after, facts)
     assert (refusal is not None) is is_refused
     assert refusal is None or "Ebba" in str(refusal)
 
 
 def test_a_merged_need_only_goes_where_the_whole_goes():
-    part, facts = changed(NEED, merged_into_id="N2"), Around(open=frozenset({"N2"}))
+    part, facts = changed(NEED, merged_into_id="N2"), AroundNeeds(open=frozenset({"N2"}))
     assert relations.follows(MIRA, part, changed(part, state="decided"), facts)
-    assert not relations.follows(MIRA, part, changed(part, state="decided"), Around())
+    assert not relations.follows(MIRA, part, changed(part, state="decided"), AroundNeeds())
     assert not relations.follows(MIRA, part, changed(part, note="x"), facts)
     assert not relations.follows(MIRA, part, NEED, facts)
     assert not relations.follows(MIRA, None, NEED, facts)
@@ -216,18 +216,18 @@ def test_a_merged_need_only_goes_where_the_whole_goes():
     ],
 )
 def test_each_step_of_a_need_has_those_who_take_it(viewer, step, may):
-    facts = Around(decided=frozenset({"N1"}))
+    facts = AroundNeeds(decided=frozenset({"N1"}))
     row = {"id": "1", "need_id": "N1", "step": step}
     assert (relations.need_step(viewer, None, row, facts) is None) is may
     if step in ("decided", "declined"):
-        assert relations.need_step(viewer, None, row, Around()) is not None
+        assert relations.need_step(viewer, None, row, AroundNeeds()) is not None
         assert relations.need_step(viewer, row, row, facts) is not None
 
 
 def test_options_of_an_escalation_are_the_teams():
-    assert relations.option(MIRA, None, {"escalation_id": None}, Around()) is None
-    assert relations.option(MIRA, None, {"escalation_id": "E1"}, Around()) is not None
-    assert relations.option(TEAM, None, {"escalation_id": "E1"}, Around()) is None
+    assert relations.option(MIRA, None, {"escalation_id": None}, AroundNeeds()) is None
+    assert relations.option(MIRA, None, {"escalation_id": "E1"}, AroundNeeds()) is not None
+    assert relations.option(TEAM, None, {"escalation_id": "E1"}, AroundNeeds()) is None
 
 
 RULE = {
@@ -253,7 +253,7 @@ ESTABLISHED = changed(
     ],
 )
 def test_a_requirement_is_established_by_who_says_so(viewer, before, after, replaced, may):
-    facts = Around(replaced=frozenset(replaced))
+    facts = AroundNeeds(replaced=frozenset(replaced))
     assert (relations.requirement(viewer, before, after, facts) is None) is may
 
 
@@ -276,7 +276,7 @@ RULING = {"id": "D1", "decision": "Yes", "decided_by": "Samira", "told_back_on":
     ],
 )
 def test_a_decision_is_entered_by_who_took_it_and_told_back_by_the_team(viewer, before, after, may):
-    assert (relations.decision(viewer, before, after, Around()) is None) is may
+    assert (relations.decision(viewer, before, after, AroundNeeds()) is None) is may
 
 
 def test_a_contact_is_logged_by_the_team_or_asked_for_in_ones_own_name():

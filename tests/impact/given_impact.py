@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 import domestique
-from domestique.impact.structure import Need, Structure, build_structure
+from domestique.impact.structure import ServiceNeed, Structure, build_structure
 from domestique.impact.work import Restorable
 
 DEMO = Path(domestique.__file__).parent / "exchange" / "demo"
@@ -37,7 +37,7 @@ def structure_of(needs: str, services: str = "") -> Structure:
     rows = []
     for text in needs.split():
         service, needed = text.replace("~", ">").split(">")
-        rows.append(Need(service, needed, is_hard="~" not in text))
+        rows.append(ServiceNeed(service, needed, is_hard="~" not in text))
     named = {end for row in rows for end in (row.service, row.needs)}
     return build_structure(named | set(services.split()), rows)
 
@@ -65,7 +65,8 @@ def demo_services() -> dict[str, Restorable]:
 def demo_structure() -> Structure:
     """Read the demo organisation's structure."""
     needs = [
-        Need(row["service"], row["needs"], row["kind"] == "hard") for row in _rows("dependencies")
+        ServiceNeed(row["service"], row["needs"], row["kind"] == "hard")
+        for row in _rows("dependencies")
     ]
     return build_structure((row["id"] for row in _rows("services")), needs)
 
@@ -76,12 +77,14 @@ def _rows(table: str) -> list[dict[str, str]]:
 
 
 @st.composite
-def random_needs(draw: st.DrawFn, *, may_cycle: bool = False) -> tuple[str, list[Need]]:
+def random_needs(draw: st.DrawFn, *, may_cycle: bool = False) -> tuple[str, list[ServiceNeed]]:
     """Draw up to eight services A, B, C ... and needs; without cycles each needs earlier ones."""
     services = "ABCDEFGH"[: draw(st.integers(1, 8))]
     pairs = [(s, n) for s in services for n in services if may_cycle or n < s]
     chosen = draw(st.lists(st.sampled_from(pairs), max_size=16)) if pairs else []
-    return services, [Need(*pair, draw(st.sampled_from([True, True, False]))) for pair in chosen]
+    return services, [
+        ServiceNeed(*pair, draw(st.sampled_from([True, True, False]))) for pair in chosen
+    ]
 
 
 @st.composite

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from domestique.impact.blast import affected_by, stands_on
 from domestique.impact.errors import ServiceNotInStructure
-from domestique.impact.structure import Need, build_structure
+from domestique.impact.structure import ServiceNeed, build_structure
 
 
 def distances(reached: dict) -> dict[str, int]:
@@ -74,12 +74,12 @@ def test_unknown_service_is_refused_by_name() -> None:
     with pytest.raises(ServiceNotInStructure, match="There is no service T99"):
         affected_by(demo_structure(), ["T99"])
     with pytest.raises(ServiceNotInStructure, match="There is no service B"):
-        build_structure(["A"], [Need("A", "B", is_hard=True)])
+        build_structure(["A"], [ServiceNeed("A", "B", is_hard=True)])
 
 
 @settings(max_examples=50, deadline=None)
 @given(random_needs(may_cycle=True))
-def test_agrees_with_spreading_until_nothing_changes(drawn: tuple[str, list[Need]]) -> None:
+def test_agrees_with_spreading_until_nothing_changes(drawn: tuple[str, list[ServiceNeed]]) -> None:
     """Second way: mark dependants over and over until no mark is new."""
     names, needs = drawn
     falls, touched = {"A"}, {"A"}
@@ -94,7 +94,7 @@ def test_agrees_with_spreading_until_nothing_changes(drawn: tuple[str, list[Need
 @settings(max_examples=50, deadline=None)
 @given(random_needs(may_cycle=True))
 def test_every_why_is_a_chain_of_needs_as_long_as_its_distance(
-    drawn: tuple[str, list[Need]],
+    drawn: tuple[str, list[ServiceNeed]],
 ) -> None:
     names, needs = drawn
     radius = affected_by(build_structure(names, needs), ["A"])
@@ -108,7 +108,7 @@ def test_every_why_is_a_chain_of_needs_as_long_as_its_distance(
 
 @settings(max_examples=40, deadline=None)
 @given(random_needs(may_cycle=True))
-def test_both_directions_agree(drawn: tuple[str, list[Need]]) -> None:
+def test_both_directions_agree(drawn: tuple[str, list[ServiceNeed]]) -> None:
     structure = build_structure(*drawn)
     for above in drawn[0]:
         foundation = stands_on(structure, above)

@@ -11,7 +11,7 @@ from domestique.impact.critical_path import explain_earliest, find_critical_path
 from domestique.impact.errors import PromiseNotBroken, ServiceNotAffected
 from domestique.impact.repairs import AddCrews, RelaxPromise, SoftenNeed, find_repairs
 from domestique.impact.restoration import RestorationPlan, plan_restoration
-from domestique.impact.structure import Need, Structure, build_structure
+from domestique.impact.structure import ServiceNeed, Structure, build_structure
 from domestique.impact.work import Restorable
 
 Loss = tuple[Structure, dict[str, Restorable], list[str]]
@@ -128,7 +128,7 @@ def carry_out(loss: Loss, repair: object) -> RestorationPlan:
         return plan_restoration(structure, services | {repair.service: changed}, lost)
     assert isinstance(repair, SoftenNeed)
     rows = [
-        Need(service, structure.ids[need], is_hard=True)
+        ServiceNeed(service, structure.ids[need], is_hard=True)
         for service, needs in zip(structure.ids, structure.hard_needs, strict=True)
         for need in needs
         if (service, structure.ids[need]) != (repair.service, repair.needs)

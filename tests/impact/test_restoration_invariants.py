@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from domestique.impact.critical_path import find_critical_path
 from domestique.impact.restoration import RestorationPlan, plan_restoration
-from domestique.impact.structure import Need, Structure, build_structure
+from domestique.impact.structure import ServiceNeed, Structure, build_structure
 from domestique.impact.work import Restorable
 
 Loss = tuple[Structure, dict[str, Restorable], list[str]]
@@ -130,7 +130,7 @@ def test_critical_path_accounts_for_every_missing_minute(loss: Loss) -> None:
 def test_order_of_rows_changes_nothing(loss: Loss, chance: "st.random.Random") -> None:
     structure, services, lost = loss
     rows = [
-        Need(service, structure.ids[need], is_hard)
+        ServiceNeed(service, structure.ids[need], is_hard)
         for is_hard, needs in ((True, structure.hard_needs), (False, structure.soft_needs))
         for service, beneath in zip(structure.ids, needs, strict=True)
         for need in beneath

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domestique.lists.changing import (
+    ChangeWish,
     ChosenRow,
-    Wish,
     change_rows,
     preview_change,
     rows_matching,
@@ -22,7 +22,7 @@ from domestique.lists.errors import (
     TooManyChosen,
     WhyMissing,
 )
-from domestique.lists.question import Question
+from domestique.lists.question import ListQuestion
 from domestique.portfolio.models import Service
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
@@ -32,11 +32,11 @@ pytestmark = pytest.mark.usefixtures("demo", "db")
 SERVICES = table_named("services")
 
 
-def wish(column: str = "owner", value: str = "Mats Ullén", why: str = "Review") -> Wish:
-    return Wish.read(SERVICES, column, value, why)
+def wish(column: str = "owner", value: str = "Mats Ullén", why: str = "Review") -> ChangeWish:
+    return ChangeWish.read(SERVICES, column, value, why)
 
 
-def change(viewer: Viewer, rows: list[ChosenRow], wanted: Wish):
+def change(viewer: Viewer, rows: list[ChosenRow], wanted: ChangeWish):
     shown = preview_change(viewer, rows, wanted).digest
     return change_rows(viewer, rows, wanted, shown=shown)
 
@@ -48,7 +48,7 @@ def test_preview_tells_old_and_new_and_changes_nothing(viewer):
 
 
 def test_what_was_shown_is_done_with_who_and_why(viewer):
-    rows = rows_matching(viewer, Question.parse(SERVICES, "where=kind:is:supporting"))
+    rows = rows_matching(viewer, ListQuestion.parse(SERVICES, "where=kind:is:supporting"))
     assert change(viewer, rows, wish()).loaded
     assert set(Service.objects.filter(kind="supporting").values_list("owner", flat=True)) == {
         "Mats Ullén"
@@ -81,8 +81,8 @@ def test_value_is_refused_in_the_sentence_of_a_load(viewer):
 
 def test_rows_of_a_key_with_several_parts_are_found_again(viewer):
     plans = table_named("planned_consumption")
-    rows = rows_matching(viewer, Question.parse(plans, "where=customer:is:C04"))
-    wanted = Wish.read(plans, "units", "7", "Round numbers")
+    rows = rows_matching(viewer, ListQuestion.parse(plans, "where=customer:is:C04"))
+    wanted = ChangeWish.read(plans, "units", "7", "Round numbers")
     assert len(preview_change(viewer, rows, wanted).changes) == len(rows) > 1
 
 
@@ -114,7 +114,7 @@ def test_ids_that_are_none_are_refused(viewer):
 )
 def test_incomplete_wishes_are_refused(typed, refusal):
     with pytest.raises(refusal):
-        Wish.read(SERVICES, *typed)
+        ChangeWish.read(SERVICES, *typed)
 
 
 def test_no_row_and_too_many_rows_are_refused(viewer, monkeypatch):
@@ -122,7 +122,7 @@ def test_no_row_and_too_many_rows_are_refused(viewer, monkeypatch):
         rows_ticked(viewer, SERVICES, ["S99"])
     monkeypatch.setattr("domestique.lists.changing.MOST_ROWS", 39)
     with pytest.raises(TooManyChosen, match="40 rows are chosen; at most 39"):
-        rows_matching(viewer, Question.parse(SERVICES, ""))
+        rows_matching(viewer, ListQuestion.parse(SERVICES, ""))
 
 
 def test_rows_of_others_are_neither_chosen_nor_given_away():
@@ -130,7 +130,7 @@ def test_rows_of_others_are_neither_chosen_nor_given_away():
     mine = Need.objects.filter(customer_id="C04").values_list("pk", flat=True)
     every = rows_ticked(seer, needs, list(Need.objects.values_list("pk", flat=True)))
     assert {row.id for row in every} == set(mine)
-    report = change(seer, every, Wish.read(needs, "customer", "C01", "Give away"))
+    report = change(seer, every, ChangeWish.read(needs, "customer", "C01", "Give away"))
     assert {problem.column for problem in report.errors} == {"customer"}
     assert len(report.errors) == len(every)
     assert set(Need.objects.filter(customer_id="C04").values_list("pk", flat=True)) == set(mine)

@@ -19,7 +19,7 @@ from domestique.lists.errors import (
     ValueMissing,
 )
 from domestique.lists.queries import rows_asked
-from domestique.lists.question import Question
+from domestique.lists.question import ListQuestion
 from domestique.quantities.errors import Refusal
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("demo", "db")
 
 
 def found(viewer: Viewer, table: str, query: str) -> list[Any]:
-    return list(rows_asked(viewer, Question.parse(table_named(table), query)))
+    return list(rows_asked(viewer, ListQuestion.parse(table_named(table), query)))
 
 
 @pytest.mark.parametrize(

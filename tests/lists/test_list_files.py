@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 from domestique.exchange.loading import load
 from domestique.lists.files import Format, list_as_file
 from domestique.lists.queries import rows_asked
-from domestique.lists.question import Question
+from domestique.lists.question import ListQuestion
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
-QUESTION = Question.parse(
+QUESTION = ListQuestion.parse(
     table_named("services"),
     "where=kind:is:supporting&show=owner&show=impact_level&sort=-owner&rows=20",
 )
@@ -49,6 +49,6 @@ def test_file_loaded_again_changes_nothing(viewer, tmp_path, form):
 
 def test_file_leaves_out_customers_she_may_not_see():
     seer = Viewer("Ebba", frozenset({"C04"}))
-    question = Question.parse(table_named("needs"), "show=customer")
+    question = ListQuestion.parse(table_named("needs"), "show=customer")
     text = list_as_file(seer, question, Format.CSV).decode()
     assert {row["customer"] for row in csv.DictReader(StringIO(text))} == {"C04"}

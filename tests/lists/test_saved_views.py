@@ -10,7 +10,7 @@ from domestique.lists.actions import forget_view, save_view
 from domestique.lists.errors import ViewNameMissing, ViewNameTaken
 from domestique.lists.models import SavedView
 from domestique.lists.queries import views_visible_to
-from domestique.lists.question import Question
+from domestique.lists.question import ListQuestion
 from domestique.portfolio.models import Service
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
@@ -21,7 +21,7 @@ SERVICES = table_named("services")
 
 
 def keep(viewer: Viewer, name: str, query: str, *, is_shared: bool = False) -> SavedView:
-    question = Question.parse(SERVICES, query)
+    question = ListQuestion.parse(SERVICES, query)
     return save_view(viewer=viewer, question=question, name=name, is_shared=is_shared)
 
 
@@ -38,7 +38,7 @@ def test_own_and_shared_views_are_seen_with_how_many_rows_they_have():
 
 
 def test_count_is_that_of_what_the_viewer_may_see():
-    question = Question.parse(table_named("customers"), "")
+    question = ListQuestion.parse(table_named("customers"), "")
     save_view(viewer=EBBA, question=question, name="Mine", is_shared=True)
     seer = Viewer("Stranger", frozenset({"C04"}))
     assert [one.rows for one in views_visible_to(seer, question.table)] == [1]

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from domestique.parties.choices import TeamRole
 from domestique.parties.customer_team import (
     Membership,
-    Part,
     Period,
     Team,
     faults_of_team,
@@ -22,16 +22,16 @@ PRICK = Team("PRICK", "Team Prick", "Nadja", "Oskar", ("Noor",), (STAND_IN,))
 
 
 def test_a_dated_customer_manager_takes_the_place_of_the_named_one():
-    assert PRICK.people(Part.CUSTOMER_MANAGER, date(2026, 12, 20)) == ("Nadja",)
-    assert PRICK.people(Part.CUSTOMER_MANAGER, date(2026, 12, 21)) == ("Ebba",)
-    assert PRICK.people(Part.CUSTOMER_MANAGER, date(2027, 1, 7)) == ("Nadja",)
+    assert PRICK.people(TeamRole.CUSTOMER_MANAGER, date(2026, 12, 20)) == ("Nadja",)
+    assert PRICK.people(TeamRole.CUSTOMER_MANAGER, date(2026, 12, 21)) == ("Ebba",)
+    assert PRICK.people(TeamRole.CUSTOMER_MANAGER, date(2027, 1, 7)) == ("Nadja",)
 
 
 def test_a_dated_service_owner_comes_beside_the_named_ones():
     team = Team(
         "T", "T", "A", "B", ("Noor",), (Membership("Mats", "service owner", date(2026, 1, 1)),)
     )
-    assert team.people(Part.SERVICE_OWNER, TODAY) == ("Noor", "Mats")
+    assert team.people(TeamRole.SERVICE_OWNER, TODAY) == ("Noor", "Mats")
 
 
 def test_a_complete_team_has_no_faults():
@@ -53,7 +53,7 @@ def test_two_dated_customer_managers_at_once_are_found_on_the_day_they_meet():
     (fault,) = faults_of_team(team, TODAY)
     assert fault.day == date(2027, 1, 1)
     assert "more than one customer manager on 2027-01-01: Ebba, Lars" in str(fault.what)
-    assert team.one(Part.CUSTOMER_MANAGER, date(2027, 1, 2)) == ""
+    assert team.one(TeamRole.CUSTOMER_MANAGER, date(2027, 1, 2)) == ""
 
 
 def test_who_leaves_without_a_successor_is_found_ahead():
@@ -128,9 +128,9 @@ def test_one_person_is_named_only_where_there_is_exactly_one():
     day = date(2026, 6, 1)
     both = [Membership(name, "customer manager", day) for name in ("Ebba", "Lars")]
     two = Team("GUL", "Team Gul", "Ebba", "Tuomas", ("Noor",), tuple(both))
-    assert two.one(Part.CUSTOMER_MANAGER, day) == ""
-    assert two.one(Part.DELIVERY_MANAGER, day) == "Tuomas"
-    assert replace(two, delivery_manager="").one(Part.DELIVERY_MANAGER, day) == ""
+    assert two.one(TeamRole.CUSTOMER_MANAGER, day) == ""
+    assert two.one(TeamRole.DELIVERY_MANAGER, day) == "Tuomas"
+    assert replace(two, delivery_manager="").one(TeamRole.DELIVERY_MANAGER, day) == ""
 
 
 def test_who_comes_today_and_who_left_long_ago_are_no_days_ahead():

@@ -13,27 +13,29 @@ from hypothesis import strategies as st
 
 import domestique
 from domestique.parties.follow_the_money import (
+    BudgetUnit,
     Mismatch,
     Proposal,
     RecordedRole,
     Role,
-    Unit,
     mirror_check,
     propose_roles,
 )
 
 DEMO = Path(domestique.__file__).parent / "exchange" / "demo"
 
-GROUP = Unit(
+GROUP = BudgetUnit(
     "U00", "Group", None, "Birger", "Chief executive", "SEK", 100, Decimal(980), Decimal(0)
 )
-RACE = Unit(
+RACE = BudgetUnit(
     "U01", "Race Bikes", "U00", "Astrid", "Division head", "SEK", 95, Decimal(64), Decimal(7)
 )
-SHOP = Unit("U101", "Frame shop", "U01", "Kjell", "Manager", "SEK", None, Decimal(12), Decimal(0))
+SHOP = BudgetUnit(
+    "U101", "Frame shop", "U01", "Kjell", "Manager", "SEK", None, Decimal(12), Decimal(0)
+)
 
 
-def roles(*units: Unit) -> list[tuple[str, str, str | None]]:
+def roles(*units: BudgetUnit) -> list[tuple[str, str, str | None]]:
     return [(p.unit, p.role.value, p.customer) for p in propose_roles(units)]
 
 
@@ -42,9 +44,9 @@ def demo(table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(rows))
 
 
-def demo_units() -> list[Unit]:
+def demo_units() -> list[BudgetUnit]:
     return [
-        Unit(
+        BudgetUnit(
             row["id"],
             row["name"],
             row["parent"] or None,
@@ -108,7 +110,7 @@ def test_it_budget_without_the_whole_budget_still_makes_a_customer() -> None:
 
 
 def test_unit_without_head_has_no_role_and_is_skipped_on_the_way_up() -> None:
-    team = Unit("U102", "Paint", "U101", "Roger")
+    team = BudgetUnit("U102", "Paint", "U101", "Roger")
     assert roles(RACE, replace(SHOP, head=None), team)[1:] == [
         ("U101", "none", None),
         ("U102", "orderer", "U01"),
@@ -116,7 +118,7 @@ def test_unit_without_head_has_no_role_and_is_skipped_on_the_way_up() -> None:
 
 
 def test_orderer_belongs_to_the_nearest_customer_above() -> None:
-    cell = Unit("U1011", "Cell", "U101", "Ida")
+    cell = BudgetUnit("U1011", "Cell", "U101", "Ida")
     assert roles(RACE, replace(SHOP, it_budget=Decimal(1)), cell)[2] == ("U1011", "orderer", "U101")
 
 
@@ -127,7 +129,7 @@ def test_head_of_two_units_is_not_her_own_orderer() -> None:
 
 
 def test_ring_of_parents_ends() -> None:
-    one, other = Unit("A", "A", "B", "Ann"), Unit("B", "B", "A", "Bo")
+    one, other = BudgetUnit("A", "A", "B", "Ann"), BudgetUnit("B", "B", "A", "Bo")
     assert roles(one, other) == [("A", "none", None), ("B", "none", None)]
 
 
@@ -156,7 +158,9 @@ def test_every_orderer_has_one_customer_above_and_nobody_else_has_one(
     rows: list[tuple[int, int | None]],
 ) -> None:
     units = [
-        Unit(str(i), f"Unit {i}", str(parent), f"Head {i}", budget=Decimal(9), it_budget=money(it))
+        BudgetUnit(
+            str(i), f"Unit {i}", str(parent), f"Head {i}", budget=Decimal(9), it_budget=money(it)
+        )
         for i, (parent, it) in enumerate(rows)
     ]
     proposals = {p.unit: p for p in propose_roles(units)}
@@ -176,7 +180,7 @@ ORDERER = RecordedRole("O02", "U101", "Kjell", "C01")
 
 
 def differences(
-    customers: list[RecordedRole], orderers: list[RecordedRole], units: tuple[Unit, ...] = ()
+    customers: list[RecordedRole], orderers: list[RecordedRole], units: tuple[BudgetUnit, ...] = ()
 ) -> list[tuple[Mismatch, str, str]]:
     proposals: list[Proposal] = propose_roles(units or (GROUP, RACE, SHOP))
     return [

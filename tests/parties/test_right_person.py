@@ -9,12 +9,12 @@ from decimal import Decimal
 import pytest
 
 from domestique.parties.mandates import Grant
-from domestique.parties.questions import Answer, Around, Asked, Place, Question
+from domestique.parties.questions import Answer, AroundUnit, Asked, Place, WantsToAsk
 from domestique.parties.right_person import answer_to, whom_to_talk_to
 
 TODAY = date(2026, 11, 21)
 HERS = Grant("Samira", Decimal(500_000), (), date(2026, 1, 1), date(2026, 12, 31))
-WEB_SHOP = Around(
+WEB_SHOP = AroundUnit(
     unit="Web shop",
     customer="Retail",
     person="Samira",
@@ -31,8 +31,8 @@ WEB_SHOP = Around(
 )
 
 
-def ask(question: str, around: Around = WEB_SHOP, day: date = TODAY, **more) -> Answer:
-    return answer_to(Asked(Question(question), day, **more), around)
+def ask(question: str, around: AroundUnit = WEB_SHOP, day: date = TODAY, **more) -> Answer:
+    return answer_to(Asked(WantsToAsk(question), day, **more), around)
 
 
 def said(answer: Answer) -> str:
@@ -61,7 +61,7 @@ def test_every_kind_of_question_has_its_person_and_forum(question, prepares, dec
 
 
 def test_table_covers_every_kind_of_question():
-    assert all(ask(question).reasons for question in Question)
+    assert all(ask(question).reasons for question in WantsToAsk)
 
 
 def test_an_orderer_prepares_a_new_service_and_never_decides_it():

@@ -11,7 +11,7 @@ from domestique.quantities.errors import (
     TimeOfDayNotUnderstood,
     WindowClosesBeforeItOpens,
 )
-from domestique.quantities.hours import CalendarDay, DatedWindow, ServiceHours, minute_of_day
+from domestique.quantities.hours import DatedWindow, NamedDay, ServiceHours, minute_of_day
 
 ALL_DAY, CLOSED = ((0, 1440),), ()
 OFFICE = ((420, 1080),)
@@ -107,5 +107,5 @@ def test_times_that_no_day_has_are_refused(text: str) -> None:
 
 def test_calendar_day_is_read_with_or_without_hours() -> None:
     race = date(2026, 10, 3)
-    assert CalendarDay.parse(race, "06:00", "24:00") == CalendarDay(race, 360, 1440)
-    assert CalendarDay.parse(race, "", "") == CalendarDay(race)
+    assert NamedDay.parse(race, "06:00", "24:00") == NamedDay(race, 360, 1440)
+    assert NamedDay.parse(race, "", "") == NamedDay(race)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domestique.quantities.hours import CalendarDay, ServiceHours
+from domestique.quantities.hours import NamedDay, ServiceHours
 from domestique.quantities.interval import Interval, length, union
 from domestique.quantities.local_time import instant_of, local_of
 from domestique.quantities.period import Month
@@ -18,13 +18,13 @@ from domestique.quantities.service_time import ServiceClock, deadline, service_w
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 EASTER = {date(2026, 4, 3), date(2026, 4, 6)}
-NONE: Mapping[str, Sequence[CalendarDay]] = {}
+NONE: Mapping[str, Sequence[NamedDay]] = {}
 
 
 def hours_in(
     text: str,
     month: str,
-    days: Mapping[str, Sequence[CalendarDay]] = NONE,
+    days: Mapping[str, Sequence[NamedDay]] = NONE,
     closed: Collection[date] = (),
 ) -> float:
     """Return the service hours of a month in Stockholm."""
@@ -47,15 +47,15 @@ def test_holidays_are_open_unless_the_hours_except_them() -> None:
 
 
 def test_named_calendar_with_the_days_own_hours_or_the_written_ones() -> None:
-    races = [CalendarDay(date(2026, 10, 3)), CalendarDay(date(2026, 10, 4), 480, 1440)]
+    races = [NamedDay(date(2026, 10, 3)), NamedDay(date(2026, 10, 4), 480, 1440)]
     assert hours_in("race days 06-22", "2026-10", {"race days": races}) == 16 + 16
     assert hours_in("race days 06-22", "2026-10") == 0
 
 
 def test_exceptions_override_pattern_and_holidays() -> None:
-    closed_friday = CalendarDay(date(2026, 4, 10))
-    short_thursday = CalendarDay(date(2026, 4, 2), 420, 720)
-    open_good_friday = CalendarDay(date(2026, 4, 3), 540, 600)
+    closed_friday = NamedDay(date(2026, 4, 10))
+    short_thursday = NamedDay(date(2026, 4, 2), 420, 720)
+    open_good_friday = NamedDay(date(2026, 4, 3), 540, 600)
     days = {"spring": [closed_friday, short_thursday, open_good_friday]}
     text = "Mon-Fri 07-18 except holidays with spring"
     assert hours_in(text, "2026-04", days, EASTER) == 220 - 11 - 6 + 1
@@ -89,7 +89,7 @@ def test_deadline_runs_in_support_hours(
 
 
 def test_deadline_looks_far_ahead_but_not_for_ever() -> None:
-    race = {"race days": [CalendarDay(date(2027, 5, 8))]}
+    race = {"race days": [NamedDay(date(2027, 5, 8))]}
     begun = instant_of(datetime.fromisoformat("2026-11-21"), STOCKHOLM)
     hours = ServiceHours.parse("race days 06-22")
     found = deadline(begun, 60, hours, STOCKHOLM, race)
@@ -121,6 +121,6 @@ def test_clock_agrees_with_counting_seconds(windows: list[Interval], start: int,
 
 def test_windows_join_across_midnight_and_patterns() -> None:
     hours = ServiceHours.parse("Mon-Sun 00-24; Sat 09-13; race days 06-22")
-    days = {"race days": [CalendarDay(date(2026, 10, 3))]}
+    days = {"race days": [NamedDay(date(2026, 10, 3))]}
     windows = service_windows(hours, date(2026, 10, 1), date(2026, 10, 9), STOCKHOLM, days)
     assert [end - start for start, end in windows] == [8 * 86_400]

@@ -19,7 +19,7 @@ from domestique.exchange.loading import LoadReport, Request, load_sheets
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.door import GUARDS, KindWithoutGuard, insist_on_guards, judge_of
-from domestique.records.guard import Guard, Row, Step, touched, touches_only
+from domestique.records.guard import Guard, GuardedStep, Row, touched, touches_only
 from domestique.records.others import closed_among, links_of
 from domestique.records.refusals import NotYourCustomer
 from domestique.records.saving import Deed, change, changing, enter, enter_untold
@@ -205,7 +205,7 @@ def test_the_links_that_make_a_row_a_customers_are_those_by_which_it_is_seen(tab
 
 
 def test_what_is_not_there_is_not_closed():
-    act = Deed(EBBA, "", Need, (Step(None, {"id": "N98"}),))
+    act = Deed(EBBA, "", Need, (GuardedStep(None, {"id": "N98"}),))
     assert closed_among(Need, {"N04", "N06", "N97"}, act) == {"N04"}
 
 

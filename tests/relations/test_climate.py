@@ -8,13 +8,13 @@ from datetime import date, timedelta
 import pytest
 
 from domestique.quantities.figure import Source
-from domestique.relations.climate import Complained, Felt, Known, climate
+from domestique.relations.climate import Complained, Felt, KnownOfRelationship, climate
 from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn
-from domestique.relations.meetings.promise_state import Given
+from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.meetings.silence import ALARM_DAYS, Spoke
 
 TODAY = date(2026, 11, 21)
-NOTHING = Known(TODAY, Felt("unknown", None), Felt("unknown", None), [], [], [], [])
+NOTHING = KnownOfRelationship(TODAY, Felt("unknown", None), Felt("unknown", None), [], [], [], [])
 
 
 def test_five_ingredients_always_in_the_same_order():
@@ -55,8 +55,8 @@ def test_contact_age_turns_with_the_silence():
 def test_promises_are_counted_and_name_their_rows():
     given = date(2026, 10, 1)
     promises = [
-        Given("PR1", given, date(2026, 11, 1), date(2026, 11, 1)),
-        Given("PR2", given, date(2026, 11, 1)),
+        GivenPromise("PR1", given, date(2026, 11, 1), date(2026, 11, 1)),
+        GivenPromise("PR2", given, date(2026, 11, 1)),
     ]
     now = climate(replace(NOTHING, promises=promises))[2]
     assert (now.state, str(now.reading)) == ("near", "1 of 2 kept in time")
@@ -115,8 +115,11 @@ def test_each_feeling_reads_in_words(felt, reading, state):
 
 OLD = date(2026, 6, 1)
 NEW = date(2026, 11, 1)
-IN_TIME, LATE = Given("A", OLD, OLD, OLD), Given("B", OLD, OLD, date(2026, 6, 2))
-NOW_IN_TIME, NOW_LATE = Given("C", NEW, NEW, NEW), Given("D", NEW, NEW, date(2026, 11, 2))
+IN_TIME, LATE = GivenPromise("A", OLD, OLD, OLD), GivenPromise("B", OLD, OLD, date(2026, 6, 2))
+NOW_IN_TIME, NOW_LATE = (
+    GivenPromise("C", NEW, NEW, NEW),
+    GivenPromise("D", NEW, NEW, date(2026, 11, 2)),
+)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.actions import (
-    Entry,
-    Plan,
+    MeetingPlan,
+    NewItem,
     add_item,
     ask_for_dialogue,
     cancel_meeting,
@@ -37,7 +37,7 @@ from domestique.relations.models import Contact, Meeting, MeetingItem
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 TODAY = date(2026, 11, 21)
-DECEMBER = Plan(datetime.fromisoformat("2026-12-03 09:00"), 90, "Room Galibier")
+DECEMBER = MeetingPlan(datetime.fromisoformat("2026-12-03 09:00"), 90, "Room Galibier")
 NADJA = Viewer(
     "Nadja Berggren", frozenset({"C04", "C02"}), frozenset({Ability.WORK_WITH_CUSTOMERS})
 )
@@ -61,7 +61,7 @@ def test_customer_manager_leads_a_dialogue_and_delivery_manager_a_follow_up():
 
 
 def test_meeting_is_neither_planned_nor_moved_into_the_past():
-    past = Plan(datetime.fromisoformat("2026-11-20 09:00"))
+    past = MeetingPlan(datetime.fromisoformat("2026-11-20 09:00"))
     with pytest.raises(TimeHasPassed, match="2026-11-20 has passed"):
         move_meeting(NADJA, meeting("MT02"), past, today=TODAY)
     with pytest.raises(ChoiceNotThere, match="“party”"):
@@ -93,13 +93,13 @@ def test_meeting_is_held_on_a_day_that_has_come_with_a_sentence_about_it():
 
 
 def test_misplaced_item_goes_to_the_next_meeting_of_the_other_kind():
-    item = add_item(NADJA, meeting("MT04"), Entry("statistics", "Minutes away this year"))
+    item = add_item(NADJA, meeting("MT04"), NewItem("statistics", "Minutes away this year"))
     parked = park_item(NADJA, item, today=TODAY)
     assert (parked.meeting_id, parked.parked_from_id) == ("MT02", "MT04")
 
 
 def test_without_a_meeting_to_go_to_it_waits_and_is_taken_up_when_one_is_held():
-    item = add_item(NADJA, meeting("MT10"), Entry("new need", "Ride data"))
+    item = add_item(NADJA, meeting("MT10"), NewItem("new need", "Ride data"))
     waiting = park_item(NADJA, item, today=TODAY)
     assert waiting.meeting_id == waiting.parked_from_id == "MT10"
     dialogue = planned("development dialogue", "C02")
@@ -118,8 +118,8 @@ def test_what_stands_where_it_belongs_or_waits_already_is_not_parked():
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        (Entry("idea", " "), "What it is about"),
-        (Entry("action", "Do it"), "an action has an owner"),
+        (NewItem("idea", " "), "What it is about"),
+        (NewItem("action", "Do it"), "an action has an owner"),
     ],
 )
 def test_half_an_item_is_not_put_down(entry, words):

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from domestique.quantities.sentence import say
-from domestique.relations.next_step import Standing, next_step
+from domestique.relations.next_step import StandingOfRelationship, next_step
 
-CALM = Standing(date(2026, 11, 21), "Samira Haddad")
-ALL = Standing(
+CALM = StandingOfRelationship(date(2026, 11, 21), "Samira Haddad")
+ALL = StandingOfRelationship(
     date(2026, 11, 21),
     "Samira Haddad",
     late_promise="A plan for Sundays",

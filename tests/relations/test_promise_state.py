@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from domestique.relations.meetings.promise_state import (
-    Given,
+    GivenPromise,
     PromiseState,
     promise_state,
     promises_kept,
@@ -34,17 +34,17 @@ GIVEN = date(2026, 10, 1)
     ],
 )
 def test_promise_stands_where_its_days_say(due, kept, back, state):
-    assert promise_state(Given("PR1", GIVEN, due, kept, back), TODAY) is state
+    assert promise_state(GivenPromise("PR1", GIVEN, due, kept, back), TODAY) is state
 
 
 def test_kept_in_time_is_held_against_what_was_due():
     promises = [
-        Given("in-time", GIVEN, date(2026, 11, 10), date(2026, 11, 9)),
-        Given("late", GIVEN, date(2026, 11, 10), date(2026, 11, 16)),
-        Given("forgotten", GIVEN, date(2026, 11, 10)),
-        Given("not-due-yet", GIVEN, date(2026, 11, 21)),
-        Given("kept-early", GIVEN, date(2026, 12, 1), date(2026, 11, 1)),
-        Given("without-day", GIVEN, None, date(2026, 11, 1)),
+        GivenPromise("in-time", GIVEN, date(2026, 11, 10), date(2026, 11, 9)),
+        GivenPromise("late", GIVEN, date(2026, 11, 10), date(2026, 11, 16)),
+        GivenPromise("forgotten", GIVEN, date(2026, 11, 10)),
+        GivenPromise("not-due-yet", GIVEN, date(2026, 11, 21)),
+        GivenPromise("kept-early", GIVEN, date(2026, 12, 1), date(2026, 11, 1)),
+        GivenPromise("without-day", GIVEN, None, date(2026, 11, 1)),
     ]
     kept = promises_kept(promises, TODAY)
     assert kept.ids == ("in-time", "late", "forgotten", "kept-early")
@@ -52,8 +52,8 @@ def test_kept_in_time_is_held_against_what_was_due():
 
 
 def test_taken_back_in_time_was_not_due_any_more_but_too_late_it_was():
-    in_time = Given("a", GIVEN, date(2026, 11, 10), None, date(2026, 11, 1))
-    too_late = Given("b", GIVEN, date(2026, 11, 10), None, date(2026, 11, 15))
+    in_time = GivenPromise("a", GIVEN, date(2026, 11, 10), None, date(2026, 11, 1))
+    too_late = GivenPromise("b", GIVEN, date(2026, 11, 10), None, date(2026, 11, 15))
     assert promises_kept([in_time, too_late], TODAY).ids == ("b",)
 
 

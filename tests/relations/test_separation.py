@@ -13,23 +13,23 @@ from domestique.relations.meetings.separation import (
     BACKWARD,
     FORWARD,
     HeldMeeting,
-    home_of,
     is_misplaced,
     kinds_for,
+    meeting_for,
     separation,
 )
 
 
 @pytest.mark.parametrize("kind", BACKWARD)
 def test_what_was_delivered_belongs_to_the_follow_up(kind):
-    assert home_of(kind) == Kind.FOLLOW_UP
+    assert meeting_for(kind) == Kind.FOLLOW_UP
     assert is_misplaced(kind, Kind.DIALOGUE)
     assert not is_misplaced(kind, Kind.FOLLOW_UP)
 
 
 @pytest.mark.parametrize("kind", FORWARD)
 def test_what_is_to_change_belongs_to_the_dialogue(kind):
-    assert home_of(kind) == Kind.DIALOGUE
+    assert meeting_for(kind) == Kind.DIALOGUE
     assert is_misplaced(kind, Kind.FOLLOW_UP)
     assert not is_misplaced(kind, Kind.DIALOGUE)
 

@@ -15,8 +15,8 @@ import domestique
 from domestique.quantities.figure import Grade, Source
 from domestique.satisfaction.pulse import (
     AskedCustomer,
+    FeltPulse,
     Mood,
-    Pulse,
     Satisfaction,
     satisfaction_on,
     unasked_contemplations,
@@ -28,14 +28,16 @@ SAMIRA = AskedCustomer("C04", is_accepted=True)
 
 
 def satisfaction(
-    *pulses: Pulse, customers: tuple[AskedCustomer, ...] = (SAMIRA,), on: date = TODAY
+    *pulses: FeltPulse, customers: tuple[AskedCustomer, ...] = (SAMIRA,), on: date = TODAY
 ) -> Satisfaction:
     return satisfaction_on(on, customers, pulses, stale_after_days=90, currency="SEK")
 
 
-def pulse(face: Mood, days_ago: int, person: str = "Samira", at_stake: int | None = None) -> Pulse:
+def pulse(
+    face: Mood, days_ago: int, person: str = "Samira", at_stake: int | None = None
+) -> FeltPulse:
     money = None if at_stake is None else Decimal(at_stake)
-    return Pulse("C04", TODAY - timedelta(days=days_ago), face, person, at_stake=money)
+    return FeltPulse("C04", TODAY - timedelta(days=days_ago), face, person, at_stake=money)
 
 
 def demo(table: str) -> list[dict[str, str]]:
@@ -48,7 +50,7 @@ def demo_satisfaction(on: date = TODAY) -> Satisfaction:
         AskedCustomer(row["id"], row["status"] == "accepted") for row in demo("customers")
     )
     pulses = [
-        Pulse(
+        FeltPulse(
             row["customer"],
             date.fromisoformat(row["date"]),
             Mood(row["face"]),
@@ -139,14 +141,14 @@ def test_no_accepted_customer_has_no_bounds() -> None:
 def test_bounds_follow_the_vector_of_measurement() -> None:
     customers = tuple(AskedCustomer(f"C{i}", is_accepted=True) for i in range(12))
     faces = [Mood.POSITIVE] * 7 + [Mood.NEUTRAL, Mood.NEGATIVE]
-    pulses = [Pulse(f"C{i}", TODAY, face) for i, face in enumerate(faces)]
+    pulses = [FeltPulse(f"C{i}", TODAY, face) for i, face in enumerate(faces)]
     now = satisfaction(*pulses, customers=customers)
     assert (now.worst, now.best) == (Fraction(7, 12), Fraction(10, 12))
     assert str(now.headline) == "7 of 12 satisfied, 3 not known."
 
 
 def test_neutral_or_negative_pulse_asks_for_contemplation() -> None:
-    said = Pulse("C04", TODAY, Mood.NEUTRAL, "Elif", contemplating="nothing")
+    said = FeltPulse("C04", TODAY, Mood.NEUTRAL, "Elif", contemplating="nothing")
     now = satisfaction(pulse(Mood.NEGATIVE, 5), said)
     (unasked,) = unasked_contemplations(now.accepted)
     assert (unasked.customer, unasked.pulse.person) == ("C04", "Samira")
@@ -213,7 +215,9 @@ def test_counts_sum_to_the_accepted_customers_and_only_fresh_positive_ones_are_s
     rows: list[tuple[int, int, Mood, str]], accepted: int
 ) -> None:
     customers = tuple(AskedCustomer(str(i), is_accepted=i < accepted) for i in range(5))
-    pulses = [Pulse(str(c), TODAY - timedelta(days=age), face, who) for c, age, face, who in rows]
+    pulses = [
+        FeltPulse(str(c), TODAY - timedelta(days=age), face, who) for c, age, face, who in rows
+    ]
     now = satisfaction(*pulses, customers=customers)
     assert sum(now.count(mood) for mood in Mood) == accepted
     is_positive = {str(c) for c, age, face, _ in rows if 0 <= age <= 90 and face is Mood.POSITIVE}

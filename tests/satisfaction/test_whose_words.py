@@ -13,7 +13,7 @@ from domestique.satisfaction.errors import (
     OnlyHerSideMayScore,
     WhoseWordsNotSaid,
 )
-from domestique.satisfaction.pulse import AskedCustomer, Mood, Pulse, satisfaction_on
+from domestique.satisfaction.pulse import AskedCustomer, FeltPulse, Mood, satisfaction_on
 from domestique.satisfaction.whose_words import WhoseWords, person_of, whose_words, why_not_over
 
 RETAIL = CustomersSide("C04", "Retail", "Samira Haddad", ("Elif Demir",))
@@ -70,7 +70,7 @@ def test_only_her_side_says_what_a_service_is_worth(person, may):
         refuse(why_not_scorer(person, RETAIL))
 
 
-def mood_of(*pulses: Pulse):
+def mood_of(*pulses: FeltPulse):
     found = satisfaction_on(
         TODAY, [AskedCustomer("C04", is_accepted=True)], pulses, stale_after_days=90, currency="SEK"
     )
@@ -78,17 +78,17 @@ def mood_of(*pulses: Pulse):
 
 
 def test_a_guess_is_never_her_mood():
-    guess = Pulse("C04", TODAY, Mood.POSITIVE, is_guess=True)
+    guess = FeltPulse("C04", TODAY, Mood.POSITIVE, is_guess=True)
     mood = mood_of(guess)
     assert (mood.mood, mood.newest, mood.guess) == (Mood.UNKNOWN, None, guess)
 
 
 def test_a_newer_guess_leaves_her_word_standing():
-    said = Pulse("C04", TODAY - timedelta(days=10), Mood.NEGATIVE, "Samira Haddad")
-    mood = mood_of(said, Pulse("C04", TODAY, Mood.POSITIVE, is_guess=True))
+    said = FeltPulse("C04", TODAY - timedelta(days=10), Mood.NEGATIVE, "Samira Haddad")
+    mood = mood_of(said, FeltPulse("C04", TODAY, Mood.POSITIVE, is_guess=True))
     assert (mood.mood, mood.newest) == (Mood.NEGATIVE, said)
 
 
 def test_an_old_guess_is_not_told_any_more():
-    old = Pulse("C04", TODAY - timedelta(days=91), Mood.NEGATIVE, is_guess=True)
+    old = FeltPulse("C04", TODAY - timedelta(days=91), Mood.NEGATIVE, is_guess=True)
     assert mood_of(old).guess is None

@@ -7,7 +7,14 @@ from datetime import date
 from django.db.models import Q
 
 from domestique.access.errors import NobodyByThatName
-from domestique.access.standing import CustomerRole, Dated, Facts, Standing, Team, standing_of
+from domestique.access.standing import (
+    CustomerRole,
+    Dated,
+    Standing,
+    TeamNames,
+    WhoIsWho,
+    standing_of,
+)
 from domestique.parties.models import (
     Customer,
     CustomerTeam,
@@ -29,7 +36,7 @@ def standing_on(person: str, on: date) -> Standing:
     return standing
 
 
-def facts_about(person: str) -> Facts:
+def facts_about(person: str) -> WhoIsWho:
     """Read what the picture says about one person: her own roles, and the teams and customers they lead to."""
     memberships = TeamMember.objects.filter(person=person)
     mandates = Mandate.objects.filter(person=person).exclude(delegated_by="")
@@ -37,9 +44,9 @@ def facts_about(person: str) -> Facts:
     roles = RoleInIt.objects.filter(person=person)
     heads = Unit.objects.filter(head=person)
     dated = ("starts", "ends")
-    facts = Facts(
+    facts = WhoIsWho(
         teams=tuple(
-            Team(id_, name, manager, delivery, tuple(owners))
+            TeamNames(id_, name, manager, delivery, tuple(owners))
             for id_, name, manager, delivery, owners in CustomerTeam.objects.values_list(
                 "id", "name", "customer_manager", "delivery_manager", "service_owners"
             )
@@ -67,7 +74,7 @@ def facts_about(person: str) -> Facts:
     return _with_customers(person, facts)
 
 
-def _with_customers(person: str, facts: Facts) -> Facts:
+def _with_customers(person: str, facts: WhoIsWho) -> WhoIsWho:
     """Add the customers, and the periods of teams, that the person's roles lead to."""
     teams = [team.id for team in facts.teams if _is_in(person, team, facts)]
     periods = TeamPeriod.objects.filter(Q(team__in=teams) | Q(customer__team__in=teams))
@@ -75,7 +82,7 @@ def _with_customers(person: str, facts: Facts) -> Facts:
     ids |= set(periods.values_list("customer_id", flat=True))
     hers = Q(person=person) | Q(team__in=teams) | Q(pk__in=ids)
     customers = Customer.objects.filter(hers).select_related("unit").order_by("id")
-    return Facts(
+    return WhoIsWho(
         customers=tuple(
             CustomerRole(one.id, one.name, one.person, one.status, one.team_id or "")
             for one in customers
@@ -94,7 +101,7 @@ def _with_customers(person: str, facts: Facts) -> Facts:
     )
 
 
-def _is_in(person: str, team: Team, facts: Facts) -> bool:
+def _is_in(person: str, team: TeamNames, facts: WhoIsWho) -> bool:
     named = (team.customer_manager, team.delivery_manager, *team.service_owners)
     return person in named or any(one.where == team.id for one in facts.memberships)
 

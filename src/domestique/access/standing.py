@@ -25,7 +25,7 @@ from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class TeamNames:
     """A customer team with the names in its own row, which hold without dates."""
 
     id: str
@@ -63,7 +63,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class WhoIsWho:
     """What the picture says about who is who.
 
     ``memberships``: what = role in the team, where = team. ``periods``: person is empty, what = customer, where = team.
@@ -72,7 +72,7 @@ class Facts:
     """
 
     customers: tuple[CustomerRole, ...] = ()
-    teams: tuple[Team, ...] = ()
+    teams: tuple[TeamNames, ...] = ()
     memberships: tuple[Dated, ...] = ()
     periods: tuple[Dated, ...] = ()
     orderers: tuple[Dated, ...] = ()
@@ -112,7 +112,7 @@ class Standing:
         ]
 
 
-def standing_of(person: str, facts: Facts, on: date) -> Standing | None:
+def standing_of(person: str, facts: WhoIsWho, on: date) -> Standing | None:
     """Tell what a person may see and do on a day, each thing with its ground; ``None`` for a name nobody has."""
     grounds = (
         *_by_roles_in_it(person, facts, on),
@@ -152,14 +152,14 @@ def _viewer(person: str, grounds: tuple[Ground, ...]) -> Viewer:
     return Viewer(person, named, abilities, hears)
 
 
-def _by_roles_in_it(person: str, facts: Facts, on: date) -> Iterator[Ground]:
+def _by_roles_in_it(person: str, facts: WhoIsWho, on: date) -> Iterator[Ground]:
     for role in facts.roles:
         if role.person == person and role.holds_on(on) and role.what in BY_IT_ROLE:
             why = say("%(person)s is %(role)s.", person=person, role=ROLE_WORDS[role.what])
             yield Ground(why, BY_IT_ROLE[role.what], until=role.ends)
 
 
-def _by_teams(person: str, facts: Facts, on: date) -> Iterator[Ground]:
+def _by_teams(person: str, facts: WhoIsWho, on: date) -> Iterator[Ground]:
     in_charge = _teams_of_customers(facts, on)
     for team in facts.teams:
         customers = frozenset(customer for customer, its in in_charge.items() if its == team.id)
@@ -173,7 +173,7 @@ def _by_teams(person: str, facts: Facts, on: date) -> Iterator[Ground]:
             yield Ground(why, BY_TEAM_ROLE[role.what], customers, role.ends)
 
 
-def _roles_in_team(person: str, team: Team, facts: Facts, on: date) -> Iterator[Dated]:
+def _roles_in_team(person: str, team: TeamNames, facts: WhoIsWho, on: date) -> Iterator[Dated]:
     named = (
         (TeamRole.CUSTOMER_MANAGER, [team.customer_manager]),
         (TeamRole.DELIVERY_MANAGER, [team.delivery_manager]),
@@ -187,13 +187,13 @@ def _roles_in_team(person: str, team: Team, facts: Facts, on: date) -> Iterator[
             yield member
 
 
-def _teams_of_customers(facts: Facts, on: date) -> dict[str, str]:
+def _teams_of_customers(facts: WhoIsWho, on: date) -> dict[str, str]:
     """Return the team that answers for each customer on a day: by its dated period, else by the customer's own row."""
     teams = {customer.id: customer.team for customer in facts.customers}
     return teams | {period.what: period.where for period in facts.periods if period.holds_on(on)}
 
 
-def _by_customer_roles(person: str, facts: Facts, on: date) -> Iterator[Ground]:
+def _by_customer_roles(person: str, facts: WhoIsWho, on: date) -> Iterator[Ground]:
     names = {customer.id: customer.name for customer in facts.customers}
     for customer in facts.customers:
         if customer.person == person and customer.status != RoleStatus.STEPPED_DOWN:

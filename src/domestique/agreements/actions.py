@@ -62,10 +62,10 @@ def read_agreement(viewer: Viewer, agreement_id: str, day: date) -> Read:
         tuple(_lines(viewer, lines)),
         grants_of(customer.id),
     )
-    return Read(record, gate, stamp_of(record, lines))
+    return Read(record, gate, stamp_of_agreement(record, lines))
 
 
-def stamp_of(record: Agreement, lines: Iterable[AgreementLine]) -> str:
+def stamp_of_agreement(record: Agreement, lines: Iterable[AgreementLine]) -> str:
     """Return a stamp that is another as soon as the agreement or one of its lines says something else."""
     return f"{record.version}-" + ".".join(f"{line.service_id}:{line.version}" for line in lines)
 

@@ -23,7 +23,7 @@ from functools import cached_property
 from operator import mul
 
 from domestique.agreements.beneath import Beneath
-from domestique.agreements.comparison import ChainCheck, Comparison, Form, OneLevel
+from domestique.agreements.comparison import ChainCheck, Comparison, ComparisonForm, OneLevel
 
 SURELY = 1e-6
 """Levels further apart than this, as logarithms, are told apart without reckoning them to the last digit."""
@@ -169,12 +169,12 @@ def _beside_needs(
     for need in sorted(lower, key=lambda need: levels.first_with[kinds[need]]):
         carrier = OneLevel(levels.targets[kinds[need]], (ids[need],))
         yield Comparison(
-            Form.PREREQUISITE, service, promise, carrier, is_gap=True, partner=ids[need]
+            ComparisonForm.PREREQUISITE, service, promise, carrier, is_gap=True, partner=ids[need]
         )
     unknown = tuple(ids[need] for need in nearest if levels.is_unknown[need])
     if unknown:
         carrier = OneLevel(None, unknown, unknown)
-        yield Comparison(Form.PREREQUISITE, service, promise, carrier, is_gap=False)
+        yield Comparison(ComparisonForm.PREREQUISITE, service, promise, carrier, is_gap=False)
 
 
 def check_products(
@@ -200,7 +200,9 @@ def _products(levels: _Levels) -> ChainCheck:
             judged[key] = levels.is_above(*key)
         if judged[key] or unknown:
             carrier = _Product(levels, number, key[1])
-            comparisons.append(Comparison(Form.PRODUCT, service, promise, carrier, judged[key]))
+            comparisons.append(
+                Comparison(ComparisonForm.PRODUCT, service, promise, carrier, judged[key])
+            )
     return _split(comparisons)
 
 
@@ -214,7 +216,7 @@ def check_suppliers(
             carriers[service].append(contract)
     return _split(
         _beside(
-            Form.SUPPLIER,
+            ComparisonForm.SUPPLIER,
             (level.service, level.target),
             OneLevel(
                 contract.availability,
@@ -236,7 +238,7 @@ def check_customer_promises(
     levels = {level.service: level.target for level in services}
     return _split(
         _beside(
-            Form.CUSTOMER,
+            ComparisonForm.CUSTOMER,
             (promise.service, promise.target),
             OneLevel(
                 levels[promise.service],
@@ -251,7 +253,7 @@ def check_customer_promises(
 
 
 def _beside(
-    form: Form, promised: tuple[str, Decimal], carrier: OneLevel, partner: str
+    form: ComparisonForm, promised: tuple[str, Decimal], carrier: OneLevel, partner: str
 ) -> Comparison | None:
     """Return the comparison if the promise is not carried or cannot be judged, else nothing."""
     is_gap = carrier.level is not None and promised[1] > carrier.level

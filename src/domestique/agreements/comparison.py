@@ -14,7 +14,7 @@ from domestique.quantities.sentence import Sentence, Value, say, say_counted
 SHOWN_DECIMALS = 2
 
 
-class Form(StrEnum):
+class ComparisonForm(StrEnum):
     """Which comparison was made."""
 
     PREREQUISITE = "prerequisite"
@@ -56,7 +56,7 @@ class Comparison:
     is told only when asked for: there may be very many comparisons, on very many services each.
     """
 
-    form: Form
+    form: ComparisonForm
     service: str
     promise: Decimal
     carrier: Carrier
@@ -113,21 +113,21 @@ class ChainCheck:
     unknown: tuple[Comparison, ...]
 
 
-def _gap_sentences(form: Form, values: dict[str, Value]) -> tuple[Sentence, Sentence]:
+def _gap_sentences(form: ComparisonForm, values: dict[str, Value]) -> tuple[Sentence, Sentence]:
     """Say what is wrong and what to do; the partner is who or what carries or was promised."""
-    if form is Form.PREREQUISITE:
+    if form is ComparisonForm.PREREQUISITE:
         return say(
             "%(service)s promises %(promise)s %%,"
             " but %(partner)s, without which it stops, promises %(carried)s %%.",
             **values,
         ), say("Raise %(partner)s to %(promise)s %%, or promise %(carried)s %% here.", **values)
-    if form is Form.PRODUCT:
+    if form is ComparisonForm.PRODUCT:
         return say(
             "%(service)s promises %(promise)s %%,"
             " but all that it needs carries at most %(carried)s %% together.",
             **values,
         ), say("Strengthen what it needs, or promise at most %(carried)s %%.", **values)
-    if form is Form.SUPPLIER:
+    if form is ComparisonForm.SUPPLIER:
         return say(
             "%(service)s promises %(promise)s %%,"
             " but the contract with %(partner)s promises %(carried)s %%.",

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.db.models import F, Q
 
-from domestique.agreements.guards import AgreementFacts
+from domestique.agreements.guards import AgreementSides
 from domestique.agreements.models import Agreement
 from domestique.parties.models import Customer, Mandate
 from domestique.parties.queries import organisation_of, today_of
 from domestique.records.door import Act
 
 
-def sides_of(act: Act) -> AgreementFacts:
+def sides_of(act: Act) -> AgreementSides:
     """Return who the customers of agreements are, and whose mandate the viewer holds today, in three queries."""
     ids = {one.after["customer_id"] for one in act.steps(Agreement)}
     people: dict[str, str] = dict(Customer.objects.values_list("id", "person"))
@@ -23,7 +23,7 @@ def sides_of(act: Act) -> AgreementFacts:
     holds = begun & (Q(ends__isnull=True) | Q(ends__gte=on))
     lent = Mandate.objects.filter(holds, person=viewer.person, delegated_by=F("customer__person"))
     lent = lent.exclude(delegated_by="")
-    return AgreementFacts(
+    return AgreementSides(
         {id_: people[id_] for id_ in ids if id_ in people},
         frozenset(lent.values_list("customer_id", flat=True)),
     )

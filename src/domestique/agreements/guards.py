@@ -18,7 +18,7 @@ HER_STEPS = ("status", "accepted_on", "accepted_by", "ends")
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementFacts:
+class AgreementSides:
     """Who each customer is, by id, and the customers whose mandate this person holds today."""
 
     people: Mapping[str, str] = field(default_factory=dict)
@@ -26,7 +26,7 @@ class AgreementFacts:
 
 
 def agreement(
-    viewer: Viewer, before: Row | None, after: Row, facts: AgreementFacts
+    viewer: Viewer, before: Row | None, after: Row, facts: AgreementSides
 ) -> Refusal | None:
     """An agreement is accepted by its customer, or by who decides for her on the day it is entered."""
     person = facts.people.get(after["customer_id"], "")

@@ -11,12 +11,12 @@ from domestique.calendars.models import CalendarDay
 from domestique.quantities import hours
 
 
-def days_of_calendars(first: date, day_after_last: date) -> dict[str, list[hours.CalendarDay]]:
+def days_of_calendars(first: date, day_after_last: date) -> dict[str, list[hours.NamedDay]]:
     """Return the dated days of every named calendar within a stretch of days, in one query."""
-    days: dict[str, list[hours.CalendarDay]] = defaultdict(list)
+    days: dict[str, list[hours.NamedDay]] = defaultdict(list)
     kept = CalendarDay.objects.filter(date__gte=first, date__lt=day_after_last)
     for calendar, day, opens, closes in kept.values_list("calendar", "date", "opens", "closes"):
-        days[calendar].append(hours.CalendarDay.parse(day, opens, closes))
+        days[calendar].append(hours.NamedDay.parse(day, opens, closes))
     return days
 
 

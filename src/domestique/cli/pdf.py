@@ -8,14 +8,14 @@ from typing import Annotated, TypeAlias
 import typer
 from django.utils.translation import gettext as _
 
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 
 Target: TypeAlias = Annotated[Path, typer.Argument(help="The PDF to write.")]
 Whom: TypeAlias = Annotated[str, typer.Option(help="The customer's id, for example C04.")]
 
 
 def refuse_customer(customer: str) -> None:
-    refuse(
+    tell_refusal(
         _("There is no customer %(customer)s that you may see; domestique customers lists them.")
         % {"customer": customer}
     )
@@ -25,7 +25,7 @@ def write_pdf(path: Path, pdf: bytes) -> None:
     try:
         path.write_bytes(pdf)
     except OSError as error:
-        refuse(
+        tell_refusal(
             _("%(path)s cannot be written: %(reason)s.")
             % {"path": path, "reason": error.strerror or error}
         )

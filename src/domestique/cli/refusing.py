@@ -29,9 +29,9 @@ class RefusingGroup(TyperGroup):
             with looking(person_named(ctx.params.get("person") or "")):
                 return super().invoke(ctx)
         except Refusal as refusal:
-            refuse(spoken(refusal.sentence))
+            tell_refusal(spoken(refusal.sentence))
         except DatabaseError as error:
-            refuse(
+            tell_refusal(
                 _(
                     "The database %(name)s cannot be used: %(reason)s. Give another with --db, a file or a postgresql:// address."
                 )
@@ -52,7 +52,7 @@ def reason_of(error: Exception) -> str:
     return ". ".join(told) or type(error).__name__
 
 
-def refuse(sentence: str) -> None:
+def tell_refusal(sentence: str) -> None:
     """Say why and stop with the status of refused input."""
     typer.echo(sentence, err=True)
     raise typer.Exit(REFUSED)

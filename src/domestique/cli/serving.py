@@ -9,7 +9,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from domestique.access.permits import KEEPER_ONLY, permit
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 
 ADDRESS = "127.0.0.1"
 WORKERS, THREADS = 2, 4
@@ -25,7 +25,7 @@ def serve(
     from granian.log import LogLevels
 
     if not is_free(port):
-        refuse(
+        tell_refusal(
             _(
                 "Something else already answers on port %(port)s; choose another with --port, for example %(other)s."
             )

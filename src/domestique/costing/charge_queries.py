@@ -13,8 +13,9 @@ from domestique.consumption.queries import actual_visible_to
 from domestique.costing.bills.charges import ServiceCharge, Used, charge_service
 from domestique.costing.bills.currency import Rates
 from domestique.costing.bills.price_list import PriceList
-from domestique.costing.bills.tariff import Tariff, UnitKind
+from domestique.costing.bills.tariff import Tariff
 from domestique.costing.queries import prices_visible_to
+from domestique.portfolio.choices import UnitKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.period import Month
 from domestique.records.viewer import Viewer

@@ -29,7 +29,7 @@ from domestique.quantities.rounding import round_parts
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PoolTable:
     """Exact amounts (``scale`` of them make one minor unit), rounded ones, each pool's surplus."""
 
     exact: Sequence[Sequence[int]]
@@ -61,13 +61,13 @@ def round_table(
     sums = round_parts(sum(totals), [sum(row) for row in exact], scale)
     rounded = [round_parts(whole, row, scale) for whole, row in zip(sums, exact, strict=True)]
     surplus = [sum(row[pool] for row in rounded) - total for pool, total in enumerate(totals)]
-    table = Table(exact, scale, rounded, surplus)
+    table = PoolTable(exact, scale, rounded, surplus)
     _move_inside_rows(table)
     _correct_columns(table)
     return table.rounded
 
 
-def _move_inside_rows(table: Table) -> None:
+def _move_inside_rows(table: PoolTable) -> None:
     moved: set[int] = set()
     for _, row, giver, taker in sorted(_moves(table)):
         if row not in moved and table.surplus[giver] > 0 > table.surplus[taker]:
@@ -76,7 +76,7 @@ def _move_inside_rows(table: Table) -> None:
             moved.add(row)
 
 
-def _moves(table: Table) -> Iterator[tuple[int, int, int, int]]:
+def _moves(table: PoolTable) -> Iterator[tuple[int, int, int, int]]:
     givers = [pool for pool, units in enumerate(table.surplus) if units > 0]
     takers = [pool for pool, units in enumerate(table.surplus) if units < 0]
     for row, amounts in enumerate(table.exact):
@@ -88,7 +88,7 @@ def _moves(table: Table) -> Iterator[tuple[int, int, int, int]]:
                         yield lost, row, giver, taker
 
 
-def _correct_columns(table: Table) -> None:
+def _correct_columns(table: PoolTable) -> None:
     rows = range(len(table.exact))
     for pool, units in enumerate(table.surplus):
         if units > 0:

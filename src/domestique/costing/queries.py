@@ -21,14 +21,13 @@ from domestique.costing.bills.bill import Bill, reckon_bill
 from domestique.costing.bills.currency import Rates, YearRate
 from domestique.costing.bills.month_charge import ActualUnits, BillBasis, PlannedUnits
 from domestique.costing.bills.price_list import PriceList, UnitPrice
-from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.errors import NoCosts, NoCostsInYear
 from domestique.costing.method import Method
 from domestique.costing.models import Cost, CostShare, ExchangeRate, Price
 from domestique.costing.network import CostNetwork, DirectCost
 from domestique.costing.network import CostShare as Share
 from domestique.parties.queries import customer_visible_to, organisation_of
-from domestique.portfolio.choices import ServiceKind
+from domestique.portfolio.choices import ServiceKind, UnitKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.money import to_minor
 from domestique.quantities.period import Month

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from domestique.quantities.hours import CalendarDay, ServiceHours
+from domestique.quantities.hours import NamedDay, ServiceHours
 from domestique.quantities.interval import Interval
 from domestique.quantities.local_time import instant_of
 from domestique.quantities.period import Month
@@ -71,7 +71,7 @@ def service_time_of_month(
     hours: ServiceHours,
     month: Month,
     zone: ZoneInfo,
-    calendar_days: Mapping[str, Sequence[CalendarDay]],
+    calendar_days: Mapping[str, Sequence[NamedDay]],
     closed_days: Collection[date] = frozenset(),
 ) -> ServiceTime:
     """Lay the service hours out over a month; make it once for all services with the same hours."""

@@ -10,7 +10,7 @@ from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
 from domestique.records.columns import Table
 from domestique.records.door import Kind, judge_of
-from domestique.records.guard import Step
+from domestique.records.guard import GuardedStep
 from domestique.records.viewer import Viewer
 
 SAVED = (Outcome.NEW, Outcome.CHANGED)
@@ -24,7 +24,7 @@ class Loaded:
     why: str
     incomings: Sequence[Incoming]
 
-    def steps(self, kind: Kind) -> Iterable[Step]:
+    def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Yield what becomes of the records of a kind."""
         for incoming in self.incomings:
             if incoming.table.model is kind:
@@ -46,7 +46,7 @@ def check_guards(incomings: Sequence[Incoming], viewer: Viewer, why: str) -> Ite
                 yield incoming.refuse(entry, column, refusal.sentence)
 
 
-def _steps(incoming: Incoming) -> Iterator[tuple[Entry, Step]]:
+def _steps(incoming: Incoming) -> Iterator[tuple[Entry, GuardedStep]]:
     table = incoming.table
     fields = table.fields
     empty = {field: table.empty_values[field] for field in fields}
@@ -56,7 +56,7 @@ def _steps(incoming: Incoming) -> Iterator[tuple[Entry, Step]]:
             before = dict(zip(fields, entry.before, strict=True)) if entry.before else None
             after: dict[str, Value] = dict(before or empty)
             after.update(zip(own, entry.values, strict=True))
-            yield entry, Step(before, after)
+            yield entry, GuardedStep(before, after)
 
 
 def _column_of(table: Table, field: str) -> str:

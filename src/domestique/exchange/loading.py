@@ -15,7 +15,7 @@ from pathlib import Path
 
 from domestique.exchange.checks.checking import check_rows, check_tables
 from domestique.exchange.checks.comparing import (
-    changes_of,
+    changes_of_entry,
     compare,
     digest_of,
     new_keys_of,
@@ -32,7 +32,7 @@ from domestique.exchange.foreign.mapping import find_mapped
 from domestique.exchange.guarding import check_guards
 from domestique.exchange.headers import find_table
 from domestique.exchange.loads import Origin, enter_run
-from domestique.exchange.report import Change, Counts, LoadReport
+from domestique.exchange.report import Counts, LoadedChange, LoadReport
 from domestique.exchange.rows import Found, Incoming
 from domestique.exchange.writing import Progress, one_load_at_a_time, write
 from domestique.quantities.sentence import Sentence, say
@@ -40,10 +40,10 @@ from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 
 __all__ = [
-    "Change",
     "Counts",
+    "FilesRead",
     "LoadReport",
-    "Reading",
+    "LoadedChange",
     "Request",
     "load",
     "load_reading",
@@ -71,7 +71,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FilesRead:
     """What was read in files: their sheets, what is wrong already, and how their sheets become our tables."""
 
     file: str
@@ -98,16 +98,16 @@ def load(
     sheets, problems = read_sheets(path)
     origin = Origin(source, (path.resolve().name,), mapping.name if mapping else "")
     request = Request(viewer, is_dry_run=is_dry_run, on_progress=on_progress, origin=origin)
-    return load_reading(Reading(path.name, sheets, problems, mapping), request)
+    return load_reading(FilesRead(path.name, sheets, problems, mapping), request)
 
 
-def load_reading(reading: Reading, request: Request) -> LoadReport:
+def load_reading(reading: FilesRead, request: Request) -> LoadReport:
     """Load what was read, wherever it came from."""
     found, problems, notices = find_in(reading)
     return _load(found, [*reading.problems, *problems], notices, request)
 
 
-def find_in(reading: Reading) -> tuple[list[Found], list[Problem], list[Sentence]]:
+def find_in(reading: FilesRead) -> tuple[list[Found], list[Problem], list[Sentence]]:
     """Find rows for our tables in what was read; what is wrong with its sheets; what was left out."""
     if reading.mapping is not None and (reading.sheets or not reading.problems):
         return find_mapped(reading.sheets, reading.mapping)
@@ -206,7 +206,7 @@ def _report(
     tables = {name: Counts(**outcomes) for name, outcomes in counted.items()}
     digest = digest_of(incomings) if request.is_dry_run or request.seen else ""
     is_other = bool(request.seen) and digest != request.seen
-    changes = list(changes_of(incomings))
+    changes = list(changes_of_entry(incomings))
     new = new_keys_of(incomings)
     return LoadReport(
         tables, changes, errors, notices, digest=digest, is_other=is_other, new_keys=new

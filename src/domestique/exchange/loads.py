@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from domestique.exchange.choices import LoadSource
 from domestique.exchange.models import LoadRun
-from domestique.exchange.report import Change, Counts, LoadReport
+from domestique.exchange.report import Counts, LoadedChange, LoadReport
 from domestique.exchange.rows import key_text
 from domestique.exchange.written import as_text
 from domestique.records.columns import Table
@@ -38,7 +38,7 @@ class TableChanges:
     table: Table
     counts: Counts
     new: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[LoadedChange, ...]
     rows_told: int
 
     @property
@@ -125,7 +125,7 @@ def _before(table: Table, after: Sequence[Stage]) -> dict[int, Stage]:
 
 def _differences(
     table: Table, before: Mapping[int, Stage], after: Iterable[Stage]
-) -> Iterator[Change]:
+) -> Iterator[LoadedChange]:
     for stage in after:
         stood = before.get(stage["history_id"], {})
         for column in table.columns:
@@ -133,7 +133,7 @@ def _differences(
             if old != new:
                 key = _key(table, stage)
                 told = as_text(old, column.kind), as_text(new, column.kind)
-                yield Change(table.name, key, column.name, *told)
+                yield LoadedChange(table.name, key, column.name, *told)
 
 
 def _key(table: Table, stage: Stage) -> str:

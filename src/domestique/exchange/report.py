@@ -25,7 +25,7 @@ def total_of(tables: Iterable[Counts]) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LoadedChange:
     """One field of one record, by its column, as it stood and as it was loaded; empty is nothing."""
 
     table: str
@@ -48,7 +48,7 @@ class LoadReport:
     """
 
     tables: dict[str, Counts] = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[LoadedChange] = field(default_factory=list)
     errors: list[Problem] = field(default_factory=list)
     notices: list[Sentence] = field(default_factory=list)
     loaded: bool = False

@@ -18,7 +18,7 @@ from domestique.relations.queries import decisions_visible_to, escalations_visib
 def about_inbox(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     """Hold the inbox against R12 and R13."""
     items = [
-        inbox.ItemFacts(
+        inbox.InboxFacts(
             one.id,
             one.text,
             one.origin,

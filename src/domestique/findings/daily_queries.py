@@ -12,7 +12,7 @@ from domestique.improvement.improvement_queries import effects_of, improvements_
 from domestique.parties.queries import organisation_of
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Escalation
-from domestique.satisfaction.complaint_actions import facts_of
+from domestique.satisfaction.complaint_actions import facts_of_complaint
 from domestique.satisfaction.models import Survey, SurveyAnswer
 from domestique.satisfaction.queries import (
     complaints_visible_to,
@@ -42,7 +42,7 @@ def about_what_is_hers(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     )
     complaints = [
         hers.FiledComplaint(
-            one.id, one.customer_id, facts_of(one, is_escalated=one.id in escalated)
+            one.id, one.customer_id, facts_of_complaint(one, is_escalated=one.id in escalated)
         )
         for one in complaints_visible_to(viewer)
     ]

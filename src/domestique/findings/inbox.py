@@ -13,7 +13,7 @@ from domestique.quantities.sentence import say
 
 
 @dataclass(frozen=True, slots=True)
-class ItemFacts:
+class InboxFacts:
     """An item of the inbox as the rules see it."""
 
     id: str
@@ -27,7 +27,7 @@ class ItemFacts:
     lying: Lying
 
 
-def unsorted_items(picture: Picture, items: Iterable[ItemFacts]) -> Iterator[Finding]:
+def unsorted_items(picture: Picture, items: Iterable[InboxFacts]) -> Iterator[Finding]:
     """R12: what came in is sorted within a week."""
     for item in items:
         if lies_unsorted(item.lying, picture.today):
@@ -47,7 +47,7 @@ def unsorted_items(picture: Picture, items: Iterable[ItemFacts]) -> Iterator[Fin
             )
 
 
-def unanswered_observations(picture: Picture, items: Iterable[ItemFacts]) -> Iterator[Finding]:
+def unanswered_observations(picture: Picture, items: Iterable[InboxFacts]) -> Iterator[Finding]:
     """R13: the desk gets an answer to what it hears; whoever owns the service gives it."""
     for item in items:
         if not lies_unanswered(item.lying, picture.today):
@@ -68,7 +68,7 @@ def unanswered_observations(picture: Picture, items: Iterable[ItemFacts]) -> Ite
         )
 
 
-def untold_answers(picture: Picture, items: Iterable[ItemFacts]) -> Iterator[Finding]:
+def untold_answers(picture: Picture, items: Iterable[InboxFacts]) -> Iterator[Finding]:
     """R13: an answer reaches those who asked."""
     for item in items:
         if is_untold(item.lying):
@@ -88,7 +88,7 @@ def untold_answers(picture: Picture, items: Iterable[ItemFacts]) -> Iterator[Fin
             )
 
 
-def _owner(picture: Picture, item: ItemFacts) -> str:
+def _owner(picture: Picture, item: InboxFacts) -> str:
     owners = (picture.services[one].owner for one in item.services if one in picture.services)
     return next((owner for owner in owners if owner), "") or picture.customer_manager_of(
         item.customer

@@ -30,7 +30,7 @@ def about_meetings(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     yield from meetings.misplaced_items(
         picture,
         [
-            meetings.ItemFacts(*row)
+            meetings.MeetingItemFacts(*row)
             for row in items.values_list(
                 "id", "meeting__customer_id", "kind", "meeting__kind", "text"
             )

@@ -12,13 +12,13 @@ from domestique.findings.picture import Picture
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Due, Rhythm
-from domestique.relations.meetings.promise_state import Given, PromiseState, promise_state
+from domestique.relations.meetings.promise_state import GivenPromise, PromiseState, promise_state
 from domestique.relations.meetings.separation import is_misplaced
 from domestique.relations.meetings.silence import Spoke, silence_on
 
 
 @dataclass(frozen=True, slots=True)
-class ItemFacts:
+class MeetingItemFacts:
     """An item of a meeting that was not parked."""
 
     id: str
@@ -47,10 +47,10 @@ class PromiseFacts:
 
     customer: str
     words: str
-    given: Given
+    given: GivenPromise
 
 
-def misplaced_items(picture: Picture, items: Iterable[ItemFacts]) -> Iterator[Finding]:
+def misplaced_items(picture: Picture, items: Iterable[MeetingItemFacts]) -> Iterator[Finding]:
     """R10: a development dialogue carries no statistics, a follow-up no new needs."""
     for item in items:
         if not is_misplaced(item.kind, item.meeting_kind):

@@ -22,8 +22,8 @@ from domestique.findings.picture import (
     ServiceFacts,
     TeamFacts,
 )
-from domestique.parties.choices import RoleStatus
-from domestique.parties.customer_team import Part, Team
+from domestique.parties.choices import RoleStatus, TeamRole
+from domestique.parties.customer_team import Team
 from domestique.parties.queries import customers_visible_to, dated_teams
 from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.models import Service
@@ -127,13 +127,13 @@ def _teams(viewer: Viewer, day: date) -> Mapping[str, TeamFacts]:
 
 def _team(team: Team, day: date) -> TeamFacts:
     """Return a team as it stands on a day, with those who stand in for somebody."""
-    people = {part: team.people(part, day) for part in Part}
+    people = {part: team.people(part, day) for part in TeamRole}
     return TeamFacts(
         team.id,
         team.name,
-        next(iter(people[Part.CUSTOMER_MANAGER]), ""),
-        next(iter(people[Part.DELIVERY_MANAGER]), ""),
-        people[Part.SERVICE_OWNER],
+        next(iter(people[TeamRole.CUSTOMER_MANAGER]), ""),
+        next(iter(people[TeamRole.DELIVERY_MANAGER]), ""),
+        people[TeamRole.SERVICE_OWNER],
     )
 
 

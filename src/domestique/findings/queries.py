@@ -147,7 +147,7 @@ def _about_restoration(viewer: Viewer, picture: Picture) -> Iterator[Finding | S
     except Refusal as refusal:
         yield reckoned.refused_reckoning("R23", "dependencies", refusal.sentence)
         return
-    yield from reckoned.impossible_promises(picture, worst)
+    yield from reckoned.promises_nobody_keeps(picture, worst)
     yield from reckoned.wish_against_physics(picture, worst)
 
 

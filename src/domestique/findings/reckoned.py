@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from domestique.agreements.comparison import Comparison, Form
+from domestique.agreements.comparison import Comparison, ComparisonForm
 from domestique.agreements.notice import Notice, NoticeState
 from domestique.costing.allocation import UnallocatedCost
 from domestique.findings.finding import Finding, Names, Sketch
@@ -20,7 +20,7 @@ def chain_gaps(picture: Picture, gaps: Iterable[Comparison]) -> Iterator[Sketch]
     """R16: what lies beneath promises at least as much as what is promised on top of it."""
     customers = {agreement.id: agreement.customer for agreement in picture.agreements}
     for gap in gaps:
-        about = gap.on[0] if gap.form is Form.CUSTOMER else ""
+        about = gap.on[0] if gap.form is ComparisonForm.CUSTOMER else ""
         facts = picture.services.get(gap.service)
         owner = facts.owner if facts else ""
         yield Sketch("R16", "services", gap.service, _gap, (gap,), customers.get(about, ""), owner)
@@ -37,7 +37,7 @@ def notice_dates(notices: Iterable[Notice]) -> Iterator[Finding]:
             yield Finding("S3-09", "suppliers", notice.contract, notice.what, notice.advice)
 
 
-def impossible_promises(picture: Picture, worst: WorstDay) -> Iterator[Sketch]:
+def promises_nobody_keeps(picture: Picture, worst: WorstDay) -> Iterator[Sketch]:
     """R23: what is promised back by a time can be back by then, with all hands, when everything is lost."""
     times = zip(worst.work.ids, worst.work.promised, worst.physics.earliest, strict=True)
     for service, promised, earliest in times:

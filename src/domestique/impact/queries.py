@@ -13,7 +13,7 @@ from domestique.impact.restoration import (
     plan_restoration,
 )
 from domestique.impact.season import rank_in_season
-from domestique.impact.structure import Need, Structure, build_structure
+from domestique.impact.structure import ServiceNeed, Structure, build_structure
 from domestique.impact.work import Restorable
 from domestique.portfolio.choices import DependencyKind, LifeCycle
 from domestique.portfolio.models import Service
@@ -41,7 +41,7 @@ def structure_visible_to(viewer: Viewer) -> Structure:
     retired = {id_ for id_, state in states if state == LifeCycle.RETIRED}
     services = {id_ for id_, state in states if state != LifeCycle.RETIRED}
     needs = [
-        Need(service, needed, kind == DependencyKind.HARD)
+        ServiceNeed(service, needed, kind == DependencyKind.HARD)
         for service, needed, kind in edges_visible_to(viewer)
         if service not in retired and needed not in retired
     ]

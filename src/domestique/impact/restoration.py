@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 
 from domestique.impact.blast import hard_layers
 from domestique.impact.physics import Physics, reckon_physics
-from domestique.impact.schedule import Turn, schedule_work
+from domestique.impact.schedule import CrewTurn, schedule_work
 from domestique.impact.structure import Structure
 from domestique.impact.wish import Conflict, find_conflicts
 from domestique.impact.work import Restorable, Work, gather_work
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RestoreStep:
     """One crew restoring one service. ``rank`` is inherited; ``crew`` and ``wave`` count from 1.
 
     ``is_assumed`` marks a step whose length nobody has told.
@@ -78,7 +78,7 @@ class RestorationPlan:
     lost: tuple[str, ...]
     crews: int | None
     affected: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[RestoreStep, ...]
     finish_minutes: int | None
     late: tuple[Late, ...]
     impossible: tuple[Impossible, ...]
@@ -183,7 +183,7 @@ def _affected(structure: Structure, lost: set[int]) -> dict[int, bool]:
     return {number: number in lost for layer in layers for number in layer}
 
 
-def find_late(work: Work, turns: Iterable[Turn]) -> tuple[Late, ...]:
+def find_late(work: Work, turns: Iterable[CrewTurn]) -> tuple[Late, ...]:
     """Return the services whose turn ends after their own promise."""
     ends = sorted((turn.number, turn.end, work.promised[turn.number]) for turn in turns)
     return tuple(
@@ -193,10 +193,10 @@ def find_late(work: Work, turns: Iterable[Turn]) -> tuple[Late, ...]:
     )
 
 
-def _tell_steps(work: Work, physics: Physics, turns: Iterable[Turn]) -> tuple[Step, ...]:
+def _tell_steps(work: Work, physics: Physics, turns: Iterable[CrewTurn]) -> tuple[RestoreStep, ...]:
     in_order = sorted(turns, key=lambda turn: (turn.start, turn.number))
     return tuple(
-        Step(
+        RestoreStep(
             service=work.ids[number],
             start=start,
             end=end,

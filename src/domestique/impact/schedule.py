@@ -16,7 +16,7 @@ from domestique.impact.physics import Physics
 from domestique.impact.work import Work
 
 
-class Turn(NamedTuple):
+class CrewTurn(NamedTuple):
     """One crew at one service, in minutes from the loss; crews and services by number from 0."""
 
     number: int
@@ -25,7 +25,7 @@ class Turn(NamedTuple):
     crew: int
 
 
-def schedule_work(work: Work, physics: Physics, crews: int | None) -> list[Turn]:
+def schedule_work(work: Work, physics: Physics, crews: int | None) -> list[CrewTurn]:
     """Schedule the work for so many crews, ``None`` being one for every service.
 
     Work that is not known, and what stands on it, is left out and takes no crew's time.
@@ -38,12 +38,12 @@ def schedule_work(work: Work, physics: Physics, crews: int | None) -> list[Turn]
     missing = _missing_needs(work)
     ready = sorted(place[number] for number, count in enumerate(missing) if not count)
     running: list[tuple[int, int, int]] = []
-    turns: list[Turn] = []
+    turns: list[CrewTurn] = []
     now = 0
     while ready or running:
         while ready and free:
             number, crew = by_urgency[heappop(ready)], heappop(free)
-            turn = Turn(number, now, now + (work.minutes[number] or 0), crew)
+            turn = CrewTurn(number, now, now + (work.minutes[number] or 0), crew)
             turns.append(turn)
             heappush(running, (turn.end, number, crew))
         now = running[0][0]

@@ -16,7 +16,7 @@ from domestique.impact.errors import ServiceNotInStructure
 Neighbours: TypeAlias = list[list[int]]
 
 
-class Need(NamedTuple):
+class ServiceNeed(NamedTuple):
     """One row of ``dependencies``: ``service`` needs ``needs``, hard or soft.
 
     A named tuple, for there are tens of thousands; rows of a query become needs by ``Need._make``.
@@ -46,7 +46,7 @@ class Structure:
             raise ServiceNotInStructure(service=service) from None
 
 
-def build_structure(services: Iterable[str], needs: Iterable[Need]) -> Structure:
+def build_structure(services: Iterable[str], needs: Iterable[ServiceNeed]) -> Structure:
     """Build the structure of these services and needs.
 
     A need of or by a service that is not among them is refused as ``ServiceNotInStructure``.

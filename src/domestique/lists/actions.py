@@ -6,13 +6,13 @@ from django.db import IntegrityError, transaction
 
 from domestique.lists.errors import ViewNameMissing, ViewNameTaken
 from domestique.lists.models import SavedView
-from domestique.lists.question import Question
+from domestique.lists.question import ListQuestion
 from domestique.records.viewer import Viewer
 
 LONGEST_NAME = 60
 
 
-def save_view(*, viewer: Viewer, question: Question, name: str, is_shared: bool) -> SavedView:
+def save_view(*, viewer: Viewer, question: ListQuestion, name: str, is_shared: bool) -> SavedView:
     """Keep a question under a name. Refuses a missing or long name, and one she has given already."""
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():

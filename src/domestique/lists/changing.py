@@ -22,7 +22,7 @@ from domestique.lists.errors import (
     WhyMissing,
 )
 from domestique.lists.queries import rows_asked
-from domestique.lists.question import Question, column_named
+from domestique.lists.question import ListQuestion, column_named
 from domestique.lists.typing_in import load_typed
 from domestique.records.columns import Column, Table
 from domestique.records.models import Record
@@ -44,7 +44,7 @@ class ChosenRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ChangeWish:
     """What is to become of the chosen rows: one column, one value, and why."""
 
     table: Table
@@ -53,7 +53,7 @@ class Wish:
     why: str
 
     @classmethod
-    def read(cls, table: Table, column: str, value: str, why: str) -> Wish:
+    def read(cls, table: Table, column: str, value: str, why: str) -> ChangeWish:
         """Read what was typed. Refuses a column that is not there or part of the key, and a missing reason."""
         if not column:
             raise ColumnNotChosen
@@ -65,7 +65,7 @@ class Wish:
         return cls(table, found, value.replace("\r\n", "\n"), why.strip())
 
 
-def rows_matching(viewer: Viewer, question: Question) -> list[ChosenRow]:
+def rows_matching(viewer: Viewer, question: ListQuestion) -> list[ChosenRow]:
     """Return every row a question asks for. Refuses none, and more than are changed at once."""
     rows = rows_asked(viewer, question)
     count = rows.count()
@@ -100,12 +100,14 @@ def rows_seen(viewer: Viewer, table: Table, seen: Mapping[str, object]) -> list[
     ]
 
 
-def preview_change(viewer: Viewer, rows: Sequence[ChosenRow], wish: Wish) -> LoadReport:
+def preview_change(viewer: Viewer, rows: Sequence[ChosenRow], wish: ChangeWish) -> LoadReport:
     """Tell what would change, and change nothing; row numbers are the places of the rows from 1 on."""
     return _load(Request(viewer, is_dry_run=True), rows, wish)
 
 
-def change_rows(viewer: Viewer, rows: Sequence[ChosenRow], wish: Wish, *, shown: str) -> LoadReport:
+def change_rows(
+    viewer: Viewer, rows: Sequence[ChosenRow], wish: ChangeWish, *, shown: str
+) -> LoadReport:
     """Give the rows the new value, all or none.
 
     ``shown`` is the digest of the report in which the change was shown: another outcome than that is not loaded.
@@ -115,7 +117,7 @@ def change_rows(viewer: Viewer, rows: Sequence[ChosenRow], wish: Wish, *, shown:
     return _load(Request(viewer, why=wish.why, versions=versions, seen=shown), rows, wish)
 
 
-def _load(request: Request, rows: Sequence[ChosenRow], wish: Wish) -> LoadReport:
+def _load(request: Request, rows: Sequence[ChosenRow], wish: ChangeWish) -> LoadReport:
     table, keys = wish.table, [column.name for column in wish.table.key_columns]
     sheet_rows: list[Row] = [
         (place, [*_texts(table, row), wish.value]) for place, row in enumerate(rows, 1)

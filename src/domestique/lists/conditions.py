@@ -28,7 +28,7 @@ from domestique.lists.errors import (
 )
 from domestique.lists.naming import NAME_FIELDS
 from domestique.lists.operators import FITTING, VALUELESS, WORDS, Operator, family_of
-from domestique.lists.question import Condition, Question, column_named
+from domestique.lists.question import Condition, ListQuestion, column_named
 from domestique.quantities.sentence import say
 from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Column, Kind, Table
@@ -39,7 +39,7 @@ _SEARCHED = frozenset({Kind.ID, Kind.TEXT, Kind.LINK, Kind.LINKS, Kind.NAMES})
 _WORDS = Column("q", "", Kind.TEXT, say("Words to look for."))
 
 
-def test_of(question: Question) -> Q:
+def test_of(question: ListQuestion) -> Q:
     """Return the test a row must pass. Refuses what cannot be asked, the first thing first."""
     if len(question.conditions) > MOST_CONDITIONS:
         raise TooMuchAsked(most=MOST_CONDITIONS)

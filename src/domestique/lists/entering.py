@@ -23,7 +23,7 @@ ENTERED, CHANGED = "Entered in a form", "Changed in a form"
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class EntryResult:
     """What came of it: the row's key, or what is wrong, by column; what is about no column is under ``""``."""
 
     key: str = ""
@@ -39,14 +39,14 @@ class Opened:
     version: int
 
 
-def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> Result:
+def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> EntryResult:
     """Enter a new row. Refuses a key that is there already."""
     header = [column.name for column in table.columns]
     row: Row = (1, [cells.get(name, "") for name in header])
     key = _key_typed(table, header, row)
     dry = load_typed(table, header, [row], Request(viewer, is_dry_run=True))
     if dry.errors:
-        return Result(errors=_by_column(table, dry))
+        return EntryResult(errors=_by_column(table, dry))
     if not dry.tables[table.name].new:
         raise (
             RowStandsAlready(table=table.name, key=key)
@@ -60,7 +60,7 @@ def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> Result:
 
 def change_row(
     viewer: Viewer, record: Record, table: Table, typed: Cells, opened: Opened, why: str
-) -> Result:
+) -> EntryResult:
     """Change what was typed over; columns left as they were when the form was opened are left alone.
 
     Refuses a changed key, a form in which nothing was changed, and a row somebody changed meanwhile.
@@ -111,10 +111,12 @@ def _key_typed(table: Table, header: list[str], row: Row) -> str:
     return "" if key is None else key_text(table, key)
 
 
-def _result(table: Table, key: str, report: LoadReport, *, is_overtaken: bool = False) -> Result:
+def _result(
+    table: Table, key: str, report: LoadReport, *, is_overtaken: bool = False
+) -> EntryResult:
     if report.errors:
-        return Result(errors=_by_column(table, report), is_overtaken=is_overtaken)
-    return Result(key)
+        return EntryResult(errors=_by_column(table, report), is_overtaken=is_overtaken)
+    return EntryResult(key)
 
 
 def _by_column(table: Table, report: LoadReport) -> dict[str, tuple[Sentence, ...]]:

@@ -10,7 +10,7 @@ from domestique.exchange.export.clean_workbook import write_workbook
 from domestique.exchange.export.contents import Contents
 from domestique.exchange.export.csv_folder import write_folder
 from domestique.lists.queries import rows_asked
-from domestique.lists.question import Question
+from domestique.lists.question import ListQuestion
 from domestique.records.viewer import Viewer
 
 
@@ -21,7 +21,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def list_as_file(viewer: Viewer, question: Question, form: Format) -> bytes:
+def list_as_file(viewer: Viewer, question: ListQuestion, form: Format) -> bytes:
     """Return every row a question asks for, with the columns it shows. Refuses what cannot be asked."""
     columns = question.columns
     rows = rows_asked(viewer, question).values_list(*(column.field for column in columns))

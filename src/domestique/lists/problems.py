@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from domestique.lists.conditions import MOST_CONDITIONS, condition_test, words_test
 from domestique.lists.errors import TooMuchAsked
-from domestique.lists.question import Question
+from domestique.lists.question import ListQuestion
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence
 
@@ -24,7 +24,7 @@ class Problems:
         return bool(self.rest) or any(self.conditions)
 
 
-def problems_of(question: Question) -> Problems:
+def problems_of(question: ListQuestion) -> Problems:
     """Return everything that is wrong with a question."""
     table = question.table
     asked = question.conditions[:MOST_CONDITIONS]

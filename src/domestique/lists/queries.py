@@ -10,7 +10,7 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 
 from domestique.lists.conditions import test_of
 from domestique.lists.models import SavedView
-from domestique.lists.question import Question
+from domestique.lists.question import ListQuestion
 from domestique.quantities.errors import Refusal
 from domestique.records.columns import Column, Table
 from domestique.records.models import Record
@@ -31,7 +31,7 @@ class CountedView:
     rows: int | None
 
 
-def rows_asked(viewer: Viewer, question: Question) -> QuerySet[Record]:
+def rows_asked(viewer: Viewer, question: ListQuestion) -> QuerySet[Record]:
     """Return the rows a question asks for, as far as the viewer may see them, in its order.
 
     Rows whose value is not known come last whichever way they are sorted. Refuses what cannot be asked.
@@ -40,7 +40,7 @@ def rows_asked(viewer: Viewer, question: Question) -> QuerySet[Record]:
     return rows.order_by(*_order(question))
 
 
-def _order(question: Question) -> list[Any]:
+def _order(question: ListQuestion) -> list[Any]:
     key = [column.field for column in question.table.key_columns] or ["pk"]
     if question.order is None:
         return key
@@ -86,6 +86,6 @@ def _counts(viewer: Viewer, table_name: str, queries: Sequence[str]) -> tuple[in
 
 def _test(table: Table, query: str) -> Q | None:
     try:
-        return test_of(Question.parse(table, query))
+        return test_of(ListQuestion.parse(table, query))
     except Refusal:
         return None

@@ -62,7 +62,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ListQuestion:
     """What is asked of a table. ``sort`` is a column's name, with ``-`` before it for the largest first."""
 
     table: Table
@@ -73,7 +73,7 @@ class Question:
     rows: str = ""
 
     @classmethod
-    def read(cls, table: Table, asked: Mapping[str, Sequence[str]]) -> Question:
+    def read(cls, table: Table, asked: Mapping[str, Sequence[str]]) -> ListQuestion:
         """Read the values of an address; nothing is refused yet."""
         return cls(
             table=table,
@@ -85,7 +85,7 @@ class Question:
         )
 
     @classmethod
-    def parse(cls, table: Table, query: str) -> Question:
+    def parse(cls, table: Table, query: str) -> ListQuestion:
         """Read a question from the part of an address that ``written`` wrote."""
         return cls.read(table, parse_qs(query, keep_blank_values=True))
 

@@ -10,20 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import pairwise
 
+from domestique.parties.choices import TeamRole
 from domestique.quantities.sentence import LIST, Sentence, say
 
 ONE_DAY = timedelta(days=1)
-
-
-class Part(StrEnum):
-    """What somebody does in a customer team."""
-
-    CUSTOMER_MANAGER = "customer manager"
-    DELIVERY_MANAGER = "delivery manager"
-    SERVICE_OWNER = "service owner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +43,17 @@ class Team:
     service_owners: tuple[str, ...] = ()
     members: tuple[Membership, ...] = ()
 
-    def people(self, part: Part, day: date) -> tuple[str, ...]:
+    def people(self, part: TeamRole, day: date) -> tuple[str, ...]:
         """Return who has a part on a day: those with dates in place of the named one, service owners beside the named ones."""
         dated = [one.person for one in self.members if one.part == part and one.holds_on(day)]
-        if part is Part.SERVICE_OWNER:
+        if part is TeamRole.SERVICE_OWNER:
             return tuple(dict.fromkeys((*self.service_owners, *dated)))
-        named = self.customer_manager if part is Part.CUSTOMER_MANAGER else self.delivery_manager
+        named = (
+            self.customer_manager if part is TeamRole.CUSTOMER_MANAGER else self.delivery_manager
+        )
         return tuple(dict.fromkeys(dated or ([named] if named else [])))
 
-    def one(self, part: Part, day: date) -> str:
+    def one(self, part: TeamRole, day: date) -> str:
         """Return the one person with a part on a day; empty where there is none, or where there are two."""
         people = self.people(part, day)
         return people[0] if len(people) == 1 else ""
@@ -92,14 +86,14 @@ def _days_that_matter(team: Team, today: date) -> Iterable[date]:
 
 def _faults_on(team: Team, day: date) -> Iterator[tuple[Sentence, bool]]:
     missing = {
-        Part.CUSTOMER_MANAGER: "%(team)s has no customer manager.",
-        Part.DELIVERY_MANAGER: "%(team)s has no delivery manager.",
-        Part.SERVICE_OWNER: "%(team)s has no service owner.",
+        TeamRole.CUSTOMER_MANAGER: "%(team)s has no customer manager.",
+        TeamRole.DELIVERY_MANAGER: "%(team)s has no delivery manager.",
+        TeamRole.SERVICE_OWNER: "%(team)s has no service owner.",
     }
     for part, text in missing.items():
         if not team.people(part, day):
             yield say(text, team=team.name), True
-    managers = team.people(Part.CUSTOMER_MANAGER, day)
+    managers = team.people(TeamRole.CUSTOMER_MANAGER, day)
     if len(managers) > 1:
         told = say(
             "%(team)s has more than one customer manager on %(day)s: %(people)s.",

@@ -28,7 +28,7 @@ ROLE_WORDS = {Role.CUSTOMER: say("customer"), Role.ORDERER: say("orderer")}
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class BudgetUnit:
     """An organisation unit with its head's yearly budget and the IT part of it, in ``currency``.
 
     A budget of ``None`` (or zero) is no budget of one's own; an ``it_budget`` of ``None`` beside a
@@ -61,14 +61,14 @@ class Proposal:
     is_overruled: bool = False
 
 
-def propose_roles(units: Iterable[Unit]) -> list[Proposal]:
+def propose_roles(units: Iterable[BudgetUnit]) -> list[Proposal]:
     """Propose a role for the head of every unit, in the order given, each with its reason."""
     listed = list(units)
     by_id = {unit.id: unit for unit in listed}
     return [_propose(unit, customer_above(unit, by_id)) for unit in listed]
 
 
-def customer_above(unit: Unit, by_id: Mapping[str, Unit]) -> Unit | None:
+def customer_above(unit: BudgetUnit, by_id: Mapping[str, BudgetUnit]) -> BudgetUnit | None:
     """Return the nearest unit above whose head is a customer; a ring of parents ends the search."""
     seen = {unit.id}
     above = by_id.get(unit.parent or "")
@@ -80,13 +80,13 @@ def customer_above(unit: Unit, by_id: Mapping[str, Unit]) -> Unit | None:
     return None
 
 
-def _is_customer(unit: Unit) -> bool:
+def _is_customer(unit: BudgetUnit) -> bool:
     if not unit.head or unit.overruled:
         return bool(unit.head) and unit.overruled == Role.CUSTOMER
     return unit.it_budget is not None and unit.it_budget > 0
 
 
-def _propose(unit: Unit, above: Unit | None) -> Proposal:
+def _propose(unit: BudgetUnit, above: BudgetUnit | None) -> Proposal:
     if unit.overruled and unit.head:
         return _overruled(unit, Role(unit.overruled), above)
     if _is_customer(unit):
@@ -97,7 +97,7 @@ def _propose(unit: Unit, above: Unit | None) -> Proposal:
     return Proposal(unit.id, unit.head, Role.ORDERER, above.id, _orderer_reason(unit, above))
 
 
-def _overruled(unit: Unit, role: Role, above: Unit | None) -> Proposal:
+def _overruled(unit: BudgetUnit, role: Role, above: BudgetUnit | None) -> Proposal:
     """Propose what somebody said instead of what the money shows, with her note as the reason."""
     if role is Role.ORDERER and above is None:
         reason = say(
@@ -109,7 +109,7 @@ def _overruled(unit: Unit, role: Role, above: Unit | None) -> Proposal:
     return Proposal(unit.id, unit.head, role, customer, reason, is_overruled=True)
 
 
-def _doubt(unit: Unit, above: Unit | None) -> Sentence | None:
+def _doubt(unit: BudgetUnit, above: BudgetUnit | None) -> Sentence | None:
     """Say why no role can be proposed although somebody may stand above, if that is so."""
     if not unit.head:
         return say("%(unit)s has no head, so nobody can hold a role for it.", unit=unit.name)
@@ -125,7 +125,7 @@ def _doubt(unit: Unit, above: Unit | None) -> Sentence | None:
     return None
 
 
-def _customer_reason(unit: Unit) -> Sentence:
+def _customer_reason(unit: BudgetUnit) -> Sentence:
     if unit.budget is None:
         return say(
             "Owns an IT budget of %(it_budget)s %(currency)s; the whole budget is not given.",
@@ -140,7 +140,7 @@ def _customer_reason(unit: Unit) -> Sentence:
     )
 
 
-def _orderer_reason(unit: Unit, above: Unit) -> Sentence:
+def _orderer_reason(unit: BudgetUnit, above: BudgetUnit) -> Sentence:
     if not unit.budget:
         return say(
             "Owns no budget;"
@@ -158,7 +158,7 @@ def _orderer_reason(unit: Unit, above: Unit) -> Sentence:
     )
 
 
-def _nobody_above_reason(unit: Unit) -> Sentence:
+def _nobody_above_reason(unit: BudgetUnit) -> Sentence:
     if not unit.budget:
         return say("Owns no budget, and nobody above owns a budget with IT in it.")
     return say(

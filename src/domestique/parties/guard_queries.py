@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domestique.parties.choices import RoleStatus
-from domestique.parties.guards import ROLE_OF_UNIT, CustomerFacts, UnitFacts
+from domestique.parties.guards import ROLE_OF_UNIT, HeadsOfUnits, UnitFacts
 from domestique.parties.models import Customer, Orderer, Unit
 from domestique.records.door import Act
 from domestique.records.guard import touched
@@ -40,11 +40,11 @@ def _owner_of(
     return None
 
 
-def heads_of_units(act: Act) -> CustomerFacts:
+def heads_of_units(act: Act) -> HeadsOfUnits:
     """Return who heads the units of new customers, in one query; in none if there is no new customer."""
     units = {one.after["unit_id"] for one in act.steps(Customer) if one.before is None}
     if act.viewer.customers is None or not units:
-        return CustomerFacts()
+        return HeadsOfUnits()
     heads: dict[str, str] = dict(Unit.objects.values_list("id", "head"))
     heads |= {one.after["id"]: one.after["head"] for one in act.steps(Unit)}
-    return CustomerFacts({unit: heads[unit] for unit in units if unit in heads})
+    return HeadsOfUnits({unit: heads[unit] for unit in units if unit in heads})

@@ -28,7 +28,7 @@ class UnitFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerFacts:
+class HeadsOfUnits:
     """Who heads each unit."""
 
     heads: Mapping[str, str] = field(default_factory=dict)
@@ -46,7 +46,7 @@ def role_of_unit(
 
 
 def customer_role(
-    viewer: Viewer, before: Row | None, after: Row, _: CustomerFacts
+    viewer: Viewer, before: Row | None, after: Row, _: HeadsOfUnits
 ) -> Refusal | None:
     """An accepted role is accepted by its person; who the person is, while accepted, is for who may give roles."""
     if not (viewer.may(Ability.CHANGE_RECORDS) or viewer.may(Ability.WORK_WITH_CUSTOMERS)):
@@ -66,7 +66,7 @@ def customer_role(
     return None
 
 
-def is_proposed(viewer: Viewer, before: Row | None, after: Row, facts: CustomerFacts) -> bool:
+def is_proposed(viewer: Viewer, before: Row | None, after: Row, facts: HeadsOfUnits) -> bool:
     """Whether a new customer is only what the money shows: the head of her unit, identified and not yet accepted."""
     return (
         before is None

@@ -152,7 +152,7 @@ def role_proposals(viewer: Viewer) -> list[Proposal]:
         "role_note",
     )
     return propose_roles(
-        follow_the_money.Unit(*row) for row in units_visible_to(viewer).values_list(*fields)
+        follow_the_money.BudgetUnit(*row) for row in units_visible_to(viewer).values_list(*fields)
     )
 
 

@@ -11,7 +11,7 @@ from domestique.parties.mandates import Grant
 from domestique.quantities.sentence import Sentence, say
 
 
-class Question(StrEnum):
+class WantsToAsk(StrEnum):
     """What somebody wants to ask, as one says it."""
 
     USE = "use"
@@ -27,16 +27,16 @@ class Question(StrEnum):
 
 
 QUESTIONS = {
-    Question.USE: say("How do I use it?"),
-    Question.ORDER: say("I want to order something."),
-    Question.NEW_NEED: say("We need something."),
-    Question.NEW_SERVICE: say("We need a service that does not exist."),
-    Question.CHANGE: say("A service should change."),
-    Question.LEVEL: say("The promised level is not right."),
-    Question.PRICE: say("What does it cost, and why?"),
-    Question.BREACH: say("You did not keep what you promised."),
-    Question.COMPLAINT: say("I want to complain."),
-    Question.STRATEGY: say("Where should IT be going?"),
+    WantsToAsk.USE: say("How do I use it?"),
+    WantsToAsk.ORDER: say("I want to order something."),
+    WantsToAsk.NEW_NEED: say("We need something."),
+    WantsToAsk.NEW_SERVICE: say("We need a service that does not exist."),
+    WantsToAsk.CHANGE: say("A service should change."),
+    WantsToAsk.LEVEL: say("The promised level is not right."),
+    WantsToAsk.PRICE: say("What does it cost, and why?"),
+    WantsToAsk.BREACH: say("You did not keep what you promised."),
+    WantsToAsk.COMPLAINT: say("I want to complain."),
+    WantsToAsk.STRATEGY: say("Where should IT be going?"),
 }
 
 
@@ -62,7 +62,7 @@ PLACES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class AroundUnit:
     """Who is around a unit on a day, by name; empty is not known.
 
     ``customer`` is the unit its customer decides for and ``person`` that customer; ``status`` is how far the role has
@@ -95,7 +95,7 @@ class Around:
 class Asked:
     """A question about a unit on a day; if known, the services it is about and what it would cost a year."""
 
-    question: Question
+    question: WantsToAsk
     day: date
     services: tuple[str, ...] = ()
     cost: Decimal | None = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domestique.parties.choices import RoleStatus
-from domestique.parties.questions import Answer, Around, Asked, Place, Question
+from domestique.parties.questions import Answer, AroundUnit, Asked, Place, WantsToAsk
 from domestique.parties.who_decides import (
     missing_in_team,
     no_customer,
@@ -20,35 +20,35 @@ from domestique.parties.who_decides import (
 from domestique.quantities.sentence import Sentence, Value, say
 
 _DECIDED_BY_CUSTOMER = {
-    Question.NEW_NEED: (
+    WantsToAsk.NEW_NEED: (
         Place.DIALOGUE,
         say(
             "A need may be prepared with whoever has it; whether it is met, and paid for, is "
             "decided by the customer alone."
         ),
     ),
-    Question.NEW_SERVICE: (
+    WantsToAsk.NEW_SERVICE: (
         Place.DIALOGUE,
         say(
             "A new service may be prepared with an orderer, but it is decided by the customer "
             "alone, as a pure business question."
         ),
     ),
-    Question.CHANGE: (
+    WantsToAsk.CHANGE: (
         Place.DIALOGUE,
         say(
             "A change of what a service contains may be prepared with an orderer, but it is "
             "decided by the customer alone."
         ),
     ),
-    Question.LEVEL: (
+    WantsToAsk.LEVEL: (
         Place.FOLLOW_UP,
         say(
             "The delivery manager prepares what another level would take; which level is agreed "
             "and paid for is decided by the customer."
         ),
     ),
-    Question.PRICE: (
+    WantsToAsk.PRICE: (
         Place.FOLLOW_UP,
         say(
             "The IT controller explains and prepares the price; whether it is worth it is decided "
@@ -58,14 +58,14 @@ _DECIDED_BY_CUSTOMER = {
 }
 
 
-def answer_to(asked: Asked, around: Around) -> Answer:
+def answer_to(asked: Asked, around: AroundUnit) -> Answer:
     """Route a question to the right person and forum, by the table in ``docs/calculations/right-person.md``."""
     if asked.question in _DECIDED_BY_CUSTOMER:
         return _decided_by_customer(asked, around)
     return _ROUTES[asked.question](around)
 
 
-def _use(around: Around) -> Answer:
+def _use(around: AroundUnit) -> Answer:
     if not around.desk:
         return _nobody(
             Place.DESK, say("Questions about use go to the service desk, but nobody leads it.")
@@ -77,7 +77,7 @@ def _use(around: Around) -> Answer:
     return Answer(around.desk, "", Place.DESK, (reason,), needs_decision=False)
 
 
-def _order(around: Around) -> Answer:
+def _order(around: AroundUnit) -> Answer:
     if not around.asks:
         return _nobody(Place.CATALOGUE, no_customer(around))
     values: dict[str, Value] = {"person": around.asks, "unit": around.unit}
@@ -93,7 +93,7 @@ def _order(around: Around) -> Answer:
     return Answer(around.asks, around.asks, Place.CATALOGUE, (reason,))
 
 
-def _breach(around: Around) -> Answer:
+def _breach(around: AroundUnit) -> Answer:
     manager = around.delivery_manager
     if not manager:
         return _nobody(Place.FOLLOW_UP, missing_in_team(around, say("delivery manager")))
@@ -106,7 +106,7 @@ def _breach(around: Around) -> Answer:
     return Answer(manager, manager, Place.FOLLOW_UP, (reason,))
 
 
-def _complaint(around: Around) -> Answer:
+def _complaint(around: AroundUnit) -> Answer:
     manager = around.customer_manager
     if not manager:
         return _nobody(Place.TEAM, missing_in_team(around, say("customer manager")))
@@ -117,7 +117,7 @@ def _complaint(around: Around) -> Answer:
     return Answer(manager, manager, Place.TEAM, (reason, _goes_on_to_steering(around)))
 
 
-def _strategy(around: Around) -> Answer:
+def _strategy(around: AroundUnit) -> Answer:
     reasons = [
         say(
             "%(manager)s, customer manager, brings it with what the customers need.",
@@ -135,15 +135,15 @@ def _strategy(around: Around) -> Answer:
 
 
 _ROUTES = {
-    Question.USE: _use,
-    Question.ORDER: _order,
-    Question.BREACH: _breach,
-    Question.COMPLAINT: _complaint,
-    Question.STRATEGY: _strategy,
+    WantsToAsk.USE: _use,
+    WantsToAsk.ORDER: _order,
+    WantsToAsk.BREACH: _breach,
+    WantsToAsk.COMPLAINT: _complaint,
+    WantsToAsk.STRATEGY: _strategy,
 }
 
 
-def _decided_by_customer(asked: Asked, around: Around) -> Answer:
+def _decided_by_customer(asked: Asked, around: AroundUnit) -> Answer:
     forum, principle = _DECIDED_BY_CUSTOMER[asked.question]
     prepares, missing = _prepares(asked.question, around)
     answer = Answer(prepares, "", forum, (principle, *missing))
@@ -154,12 +154,12 @@ def _decided_by_customer(asked: Asked, around: Around) -> Answer:
     return within_mandate(asked, around, answer)
 
 
-def _prepares(question: Question, around: Around) -> tuple[str, tuple[Sentence, ...]]:
+def _prepares(question: WantsToAsk, around: AroundUnit) -> tuple[str, tuple[Sentence, ...]]:
     """Return who prepares, and what to say where nobody with that role is known."""
-    if question is Question.LEVEL:
+    if question is WantsToAsk.LEVEL:
         name, role = around.delivery_manager, say("delivery manager")
         return name, () if name else (missing_in_team(around, role),)
-    if question is Question.PRICE:
+    if question is WantsToAsk.PRICE:
         nobody = say("Nobody is named as IT controller.")
         return around.controller, () if around.controller else (nobody,)
     manager = around.customer_manager
@@ -175,7 +175,7 @@ def _prepares(question: Question, around: Around) -> tuple[str, tuple[Sentence, 
     return around.asks, (prepared,)
 
 
-def _goes_on_to_steering(around: Around) -> Sentence:
+def _goes_on_to_steering(around: AroundUnit) -> Sentence:
     if around.chair:
         return say(
             "An answer that does not satisfy goes on to the IT steering group, chaired by %(chair)s.",
@@ -197,7 +197,7 @@ class Talk:
     says: Sentence
 
 
-def whom_to_talk_to(around: Around) -> Talk:
+def whom_to_talk_to(around: AroundUnit) -> Talk:
     """Answer "who do I talk to?" for a unit."""
     both = bool(around.customer_manager and around.delivery_manager)
     if not both:

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.parties.choices import ItRole, RoleStatus
-from domestique.parties.customer_team import Part
+from domestique.parties.choices import ItRole, RoleStatus, TeamRole
 from domestique.parties.mandates import Grant
 from domestique.parties.models import Customer, CustomerTeam, Mandate, Orderer, TeamPeriod, Unit
 from domestique.parties.queries import dated_teams, people_in_it, units_visible_to
-from domestique.parties.questions import Around
+from domestique.parties.questions import AroundUnit
 from domestique.records.viewer import Viewer
 
 
@@ -27,14 +26,14 @@ class Responsible:
     orderer: Orderer | None
 
 
-def around_unit(viewer: Viewer, unit_id: str, day: date) -> Around | None:
+def around_unit(viewer: Viewer, unit_id: str, day: date) -> AroundUnit | None:
     """Return who is around a unit on a day, in a fixed number of queries; ``None`` if there is no such unit."""
     units = {unit.id: unit for unit in units_visible_to(viewer)}
     unit = units.get(unit_id)
     if unit is None:
         return None
     roles = people_in_it(viewer, day)
-    around = Around(
+    around = AroundUnit(
         unit.name,
         desk=_first(roles, ItRole.DESK_LEAD),
         controller=_first(roles, ItRole.CONTROLLER),
@@ -87,7 +86,7 @@ def team_of_customer_on(customer: Customer, day: date) -> str:
 def customer_manager_on(viewer: Viewer, customer: Customer, day: date) -> str:
     """Return a customer's one customer manager on a day; empty where there is none or more than one."""
     team = dated_teams(viewer).get(team_of_customer_on(customer, day))
-    return team.one(Part.CUSTOMER_MANAGER, day) if team else ""
+    return team.one(TeamRole.CUSTOMER_MANAGER, day) if team else ""
 
 
 def grants_of(customer_id: str) -> tuple[Grant, ...]:
@@ -100,12 +99,12 @@ def grants_of(customer_id: str) -> tuple[Grant, ...]:
     )
 
 
-def _with_customer(viewer: Viewer, around: Around, found: Responsible, day: date) -> Around:
+def _with_customer(viewer: Viewer, around: AroundUnit, found: Responsible, day: date) -> AroundUnit:
     customer, orderer = found.customer, found.orderer
     assert customer is not None  # noqa: S101 - asked before
     team_id = team_of_customer_on(customer, day)
     team = dated_teams(viewer).get(team_id)
-    return Around(
+    return AroundUnit(
         around.unit,
         customer=customer.name,
         person=customer.person,
@@ -113,8 +112,8 @@ def _with_customer(viewer: Viewer, around: Around, found: Responsible, day: date
         currency=customer.unit.currency if customer.unit_id and customer.unit else "",
         orderer=orderer.person if orderer else "",
         team=team.name if team else _name_of_team(team_id),
-        customer_manager=team.one(Part.CUSTOMER_MANAGER, day) if team else "",
-        delivery_manager=team.one(Part.DELIVERY_MANAGER, day) if team else "",
+        customer_manager=team.one(TeamRole.CUSTOMER_MANAGER, day) if team else "",
+        delivery_manager=team.one(TeamRole.DELIVERY_MANAGER, day) if team else "",
         desk=around.desk,
         controller=around.controller,
         chair=around.chair,

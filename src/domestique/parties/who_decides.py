@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from domestique.parties.mandates import Grant, grant_on, lent_on, own_grants
-from domestique.parties.questions import Answer, Around, Asked, Place, Question
+from domestique.parties.questions import Answer, AroundUnit, Asked, Place, WantsToAsk
 from domestique.quantities.sentence import LIST, Sentence, Value, say
 
 
-def within_mandate(asked: Asked, around: Around, answer: Answer) -> Answer:
+def within_mandate(asked: Asked, around: AroundUnit, answer: Answer) -> Answer:
     """Find who may decide on the day: the customer, who has her mandate while she is away, or the steering group."""
     asked = asked if around.shows_amounts else replace(asked, cost=None)
     own = own_grants(around.grants, around.person)
@@ -35,13 +35,13 @@ def within_mandate(asked: Asked, around: Around, answer: Answer) -> Answer:
 
 def _answers(lent: Grant, asked: Asked) -> bool:
     """Whether a lent mandate is enough: one for some services is not about a need or a service that is new."""
-    is_new = asked.question in (Question.NEW_NEED, Question.NEW_SERVICE)
+    is_new = asked.question in (WantsToAsk.NEW_NEED, WantsToAsk.NEW_SERVICE)
     if is_new and lent.services and not asked.services:
         return False
     return lent.covers(asked.services) and lent.reaches(asked.cost)
 
 
-def _decides(around: Around, grant: Grant) -> Sentence:
+def _decides(around: AroundUnit, grant: Grant) -> Sentence:
     values: dict[str, Value] = {"person": around.person, "customer": around.customer}
     if not around.shows_amounts:
         return say("%(person)s decides for %(customer)s, within the mandate on record.", **values)
@@ -58,7 +58,7 @@ def _decides(around: Around, grant: Grant) -> Sentence:
     )
 
 
-def _above_mandate(around: Around, grant: Grant, asked: Asked, answer: Answer) -> Answer:
+def _above_mandate(around: AroundUnit, grant: Grant, asked: Asked, answer: Answer) -> Answer:
     up = replace(answer, decides=around.chair, forum=Place.STEERING)
     values: dict[str, Value] = {
         "person": around.person,
@@ -84,7 +84,7 @@ def _above_mandate(around: Around, grant: Grant, asked: Asked, answer: Answer) -
     )
 
 
-def _lent(around: Around, lent: Grant) -> Sentence:
+def _lent(around: AroundUnit, lent: Grant) -> Sentence:
     values: dict[str, Value] = {"person": around.person, "deputy": lent.person, "day": lent.ends}
     if lent.ends is None:
         return say(
@@ -97,7 +97,7 @@ def _lent(around: Around, lent: Grant) -> Sentence:
     )
 
 
-def _lent_less(around: Around, lent: Grant) -> Sentence:
+def _lent_less(around: AroundUnit, lent: Grant) -> Sentence:
     if not around.shows_amounts:
         return say(
             "%(deputy)s stands in for %(person)s, but not for this; it waits for %(person)s.",
@@ -115,7 +115,7 @@ def _lent_less(around: Around, lent: Grant) -> Sentence:
     )
 
 
-def _no_mandate(around: Around, last: Grant, day: date) -> Sentence:
+def _no_mandate(around: AroundUnit, last: Grant, day: date) -> Sentence:
     values: dict[str, Value] = {"person": around.person, "customer": around.customer}
     settles: dict[str, Value] = {"manager": around.customer_manager or say("the customer manager")}
     if last.ends is not None and last.ends < day:
@@ -135,7 +135,7 @@ def _no_mandate(around: Around, last: Grant, day: date) -> Sentence:
     )
 
 
-def not_accepted(around: Around) -> Sentence:
+def not_accepted(around: AroundUnit) -> Sentence:
     """Say that nobody decides before the role is accepted, and who settles it."""
     return say(
         "%(person)s has not accepted the customer role for %(customer)s (it is %(status)s), so "
@@ -147,7 +147,7 @@ def not_accepted(around: Around) -> Sentence:
     )
 
 
-def no_customer(around: Around) -> Sentence:
+def no_customer(around: AroundUnit) -> Sentence:
     """Say that there is nobody to decide, and who settles it."""
     if not around.customer:
         return say(
@@ -162,7 +162,7 @@ def no_customer(around: Around) -> Sentence:
     )
 
 
-def missing_in_team(around: Around, role: Sentence) -> Sentence:
+def missing_in_team(around: AroundUnit, role: Sentence) -> Sentence:
     """Say which one person the customer team lacks, or that there is no team."""
     if not around.customer:
         return say(

@@ -51,7 +51,7 @@ def minute_of_day(text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarDay:
+class NamedDay:
     """A day of a named calendar; ``opens`` and ``closes`` are minutes after midnight, 0 to 1440."""
 
     day: date
@@ -59,7 +59,7 @@ class CalendarDay:
     closes: int | None = None
 
     @classmethod
-    def parse(cls, day: date, opens: str, closes: str) -> CalendarDay:
+    def parse(cls, day: date, opens: str, closes: str) -> NamedDay:
         """Read a day with its hours as written, ``""`` for none: ``TimeOfDayNotUnderstood``."""
         return cls(
             day, minute_of_day(opens) if opens else None, minute_of_day(closes) if closes else None
@@ -74,7 +74,7 @@ class DatedWindow:
     opens: int
     closes: int
 
-    def on(self, day: CalendarDay) -> Interval:
+    def on(self, day: NamedDay) -> Interval:
         """Return the minutes this window is open on a day of its calendar."""
         return (
             self.opens if day.opens is None else day.opens,

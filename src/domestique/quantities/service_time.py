@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
-from domestique.quantities.hours import MINUTES_OF_DAY, CalendarDay, ServiceHours
+from domestique.quantities.hours import MINUTES_OF_DAY, NamedDay, ServiceHours
 from domestique.quantities.interval import Interval, union
 from domestique.quantities.local_time import instant_of, local_of
 
@@ -26,7 +26,7 @@ def service_windows(
     first_day: date,
     day_after_last: date,
     zone: ZoneInfo,
-    calendar_days: Mapping[str, Sequence[CalendarDay]],
+    calendar_days: Mapping[str, Sequence[NamedDay]],
     closed_days: Collection[date] = frozenset(),
 ) -> list[Interval]:
     """Return the joined intervals in which the service is meant to work, from day to day.
@@ -53,7 +53,7 @@ def _days(first_day: date, day_after_last: date) -> Iterator[date]:
 def _open_minutes(
     hours: ServiceHours,
     day: date,
-    dated: Mapping[str, Mapping[date, CalendarDay]],
+    dated: Mapping[str, Mapping[date, NamedDay]],
     *,
     is_closed: bool,
 ) -> Sequence[Interval]:
@@ -116,7 +116,7 @@ def deadline(
     minutes: int,
     hours: ServiceHours,
     zone: ZoneInfo,
-    calendar_days: Mapping[str, Sequence[CalendarDay]],
+    calendar_days: Mapping[str, Sequence[NamedDay]],
     closed_days: Collection[date] = frozenset(),
 ) -> int | None:
     """Return the instant at which so many minutes of service hours have passed since ``start``.

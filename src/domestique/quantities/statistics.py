@@ -27,7 +27,7 @@ class ConfidenceInterval:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ShareChange:
     """The difference between two shares, later minus earlier, with its interval."""
 
     difference: Fraction
@@ -71,7 +71,7 @@ def wilson_interval(positive: int, answers: int) -> ConfidenceInterval:
     return ConfidenceInterval(max(0.0, centre - half), min(1.0, centre + half))
 
 
-def newcombe_change(later: tuple[int, int], earlier: tuple[int, int]) -> Change:
+def newcombe_change(later: tuple[int, int], earlier: tuple[int, int]) -> ShareChange:
     """Return the change between two periods, each given as ``(positive, answers)`` (Newcombe 1998).
 
     The interval is the hybrid of the two Wilson intervals.
@@ -82,7 +82,7 @@ def newcombe_change(later: tuple[int, int], earlier: tuple[int, int]) -> Change:
         p_now - p_then - sqrt((p_now - now.low) ** 2 + (then.high - p_then) ** 2),
         p_now - p_then + sqrt((now.high - p_now) ** 2 + (p_then - then.low) ** 2),
     )
-    return Change(Fraction(*later) - Fraction(*earlier), interval)
+    return ShareChange(Fraction(*later) - Fraction(*earlier), interval)
 
 
 def net_promoter_score(promoters: int, detractors: int, answers: int) -> NetPromoterScore:

@@ -12,7 +12,7 @@ from django.apps import apps
 
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
-from domestique.records.guard import Guard, Row, Step
+from domestique.records.guard import Guard, GuardedStep, Row
 from domestique.records.models import Record
 from domestique.records.others import business_of_others
 from domestique.records.viewer import Viewer
@@ -32,7 +32,7 @@ class Act(Protocol):
     def why(self) -> str:
         """The reason she gives."""
 
-    def steps(self, kind: Kind) -> Iterable[Step]:
+    def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Return what becomes of the records of a kind."""
 
 

@@ -22,7 +22,7 @@ Row: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class GuardedStep:
     """One record as it stands, ``None`` if it is new, and as it is to be."""
 
     before: Row | None

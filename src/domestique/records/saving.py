@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.door import Kind, judge_of
-from domestique.records.guard import Row, Step
+from domestique.records.guard import GuardedStep, Row
 from domestique.records.models import Record
 from domestique.records.turns import take_turn
 from domestique.records.viewer import Viewer
@@ -64,9 +64,9 @@ class Deed:
     viewer: Viewer
     why: str
     kind: Kind
-    saved: Sequence[Step]
+    saved: Sequence[GuardedStep]
 
-    def steps(self, kind: Kind) -> Iterable[Step]:
+    def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Return what becomes of the records of a kind."""
         return self.saved if kind is self.kind else ()
 
@@ -76,14 +76,14 @@ def enter(record: Some, viewer: Viewer, why: str) -> Some:
 
     Refuses what the kind's guard refuses, ``TextTooLong`` and ``NotText``.
     """
-    _ask(viewer, why, type(record), Step(None, row_of(record)))
+    _ask(viewer, why, type(record), GuardedStep(None, row_of(record)))
     return _save(record, viewer, why, is_new=True)
 
 
 def enter_untold(records: Sequence[Some], viewer: Viewer) -> None:
     """Enter new records of one kind past its guard, but without a history, whose times would tell who she is."""
     kind = type(records[0])
-    _ask(viewer, "", kind, *(Step(None, row_of(record)) for record in records))
+    _ask(viewer, "", kind, *(GuardedStep(None, row_of(record)) for record in records))
     every: QuerySet[Some] = QuerySet(kind)
     every.bulk_create(records)
 
@@ -102,7 +102,7 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
     for name, value in values.items():
         setattr(record, name, value)
     before = row_of(standing)
-    _ask(viewer, why, type(record), Step(before, {**before, **_given(record, values)}))
+    _ask(viewer, why, type(record), GuardedStep(before, {**before, **_given(record, values)}))
     if standing.version != record.version:
         raise ChangedMeanwhile(record=str(record))
     record.version += 1
@@ -122,7 +122,7 @@ def _given(record: Record, names: Collection[str]) -> Row:
     return {name: getattr(record, name) for name in given}
 
 
-def _ask(viewer: Viewer, why: str, kind: Kind, *steps: Step) -> None:
+def _ask(viewer: Viewer, why: str, kind: Kind, *steps: GuardedStep) -> None:
     judge = judge_of(kind, Deed(viewer, why, kind, steps))
     for step in steps if judge else ():
         refusal = judge(step.before, step.after) if judge else None

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from domestique.quantities.figure import Source
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn, known_last, turn_of
-from domestique.relations.meetings.promise_state import Given, promises_kept
+from domestique.relations.meetings.promise_state import GivenPromise, promises_kept
 from domestique.relations.meetings.silence import ALARM_DAYS, Spoke, silence_on
 
 TREND_DAYS = 91
@@ -42,14 +42,14 @@ class Complained:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownOfRelationship:
     """What is known of a relationship; ``felt_before`` is how she felt ``TREND_DAYS`` ago."""
 
     today: date
     felt: Felt
     felt_before: Felt
     contacts: Sequence[Spoke]
-    promises: Sequence[Given]
+    promises: Sequence[GivenPromise]
     complaints: Sequence[Complained]
     meetings: Sequence[FeltMeeting]
 
@@ -65,7 +65,7 @@ class Ingredient:
     sources: tuple[Source, ...]
 
 
-def climate(known: Known) -> tuple[Ingredient, ...]:
+def climate(known: KnownOfRelationship) -> tuple[Ingredient, ...]:
     """Return the five ingredients, always in the same order."""
     before = known.today - timedelta(days=TREND_DAYS)
     return (
@@ -77,7 +77,7 @@ def climate(known: Known) -> tuple[Ingredient, ...]:
     )
 
 
-def _sentiment(known: Known) -> Ingredient:
+def _sentiment(known: KnownOfRelationship) -> Ingredient:
     states: dict[str, tuple[State, Sentence]] = {
         "positive": ("met", say("Satisfied")),
         "neutral": ("near", say("Neither satisfied nor dissatisfied")),
@@ -98,7 +98,7 @@ def _sentiment(known: Known) -> Ingredient:
     return Ingredient(say("How she feels"), state, reading, turn, known.felt.sources)
 
 
-def _contact(known: Known, before: date) -> Ingredient:
+def _contact(known: KnownOfRelationship, before: date) -> Ingredient:
     now = silence_on(known.today, known.contacts)
     state = _silence_state(now.days)
     if now.last is None:
@@ -119,7 +119,7 @@ def _silence_state(days: int | None) -> State:
     return "near" if days > WARNING_DAYS else "met"
 
 
-def _promises(known: Known, before: date) -> Ingredient:
+def _promises(known: KnownOfRelationship, before: date) -> Ingredient:
     now = promises_kept(known.promises, known.today)
     was = promises_kept(known.promises, before)
     sources = tuple(Source("promises", id_) for id_ in now.ids)
@@ -144,7 +144,7 @@ def _promises(known: Known, before: date) -> Ingredient:
     return Ingredient(name, state, reading, turn, sources)
 
 
-def _complaints(known: Known, before: date) -> Ingredient:
+def _complaints(known: KnownOfRelationship, before: date) -> Ingredient:
     now, was = (
         [one for one in known.complaints if _is_open(one, day)] for day in (known.today, before)
     )
@@ -167,7 +167,7 @@ def _is_open(one: Complained, on: date) -> bool:
     return one.received_on <= on and (one.closed_on is None or one.closed_on > on)
 
 
-def _meetings(known: Known) -> Ingredient:
+def _meetings(known: KnownOfRelationship) -> Ingredient:
     last, turn = known_last([one for one in known.meetings if one.held_on <= known.today])
     name = say("How meetings feel")
     if last is None or last.worst is None:

@@ -16,7 +16,7 @@ from domestique.records.guard import Row
 from domestique.records.others import closed_among
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import RequirementState
-from domestique.relations.guards import Around, works
+from domestique.relations.guards import AroundNeeds, works
 from domestique.relations.models import (
     Decision,
     Escalation,
@@ -26,12 +26,12 @@ from domestique.relations.models import (
 )
 from domestique.relations.people_queries import dated_members, managers
 from domestique.relations.queries import needs_visible_to, requirements_visible_to
-from domestique.relations.service_guard import ServiceFacts
+from domestique.relations.service_guard import GroundsOfService
 
 GONE = (RequirementState.WITHDRAWN, RequirementState.CHANGED)
 
 
-def around_needs(act: Act) -> Around:
+def around_needs(act: Act) -> AroundNeeds:
     """Return what the guard of needs looks at, in a fixed number of queries."""
     steps = list(act.steps(Need))
     wholes = {row["merged_into_id"] for one in steps for row in (one.before, one.after) if row} - {
@@ -41,37 +41,39 @@ def around_needs(act: Act) -> Around:
         frozenset(wholes - closed_among(Need, wholes, act)) if act.viewer.customers else frozenset()
     )
     if works(act.viewer):
-        return Around(open=is_open)
+        return AroundNeeds(open=is_open)
     ids = {one.after["id"] for one in steps} | wholes
     taken = NeedStep.objects.filter(need_id__in=ids).order_by("pk")
     newest = dict(taken.values_list("need_id", "person"))
     stepped = frozenset(id_ for id_, person in newest.items() if person == act.viewer.person)
-    return Around(managers_concerned(act, Need), stepped, open=is_open)
+    return AroundNeeds(managers_concerned(act, Need), stepped, open=is_open)
 
 
-def around_steps(act: Act) -> Around:
+def around_steps(act: Act) -> AroundNeeds:
     """Return what the guard of steps looks at, in a fixed number of queries; in none for the team."""
     if works(act.viewer):
-        return Around()
+        return AroundNeeds()
     ids = {one.after["need_id"] for one in act.steps(NeedStep)}
     hers = Decision.objects.filter(need_id__in=ids, decided_by=act.viewer.person)
     decided = frozenset(hers.values_list("need_id", flat=True))
-    return Around(managers_concerned(act, NeedStep), decided=decided)
+    return AroundNeeds(managers_concerned(act, NeedStep), decided=decided)
 
 
-def around_requirements(act: Act) -> Around:
+def around_requirements(act: Act) -> AroundNeeds:
     """Return what the guard of requirements looks at, in a fixed number of queries; in none for the team."""
     if works(act.viewer):
-        return Around()
+        return AroundNeeds()
     ids = {one.after["id"] for one in act.steps(Requirement)}
     hers = Requirement.objects.filter(replaces_id__in=ids, established_by=act.viewer.person)
     replaced = frozenset(hers.values_list("replaces_id", flat=True))
-    return Around(managers_concerned(act, Requirement), replaced=replaced)
+    return AroundNeeds(managers_concerned(act, Requirement), replaced=replaced)
 
 
-def managers_around(kind: Kind) -> Callable[[Act], Around]:
+def managers_around(kind: Kind) -> Callable[[Act], AroundNeeds]:
     """Return what fetches whom a refusal about a record of this kind names; in no query for the team."""
-    return lambda act: Around() if works(act.viewer) else Around(managers_concerned(act, kind))
+    return lambda act: (
+        AroundNeeds() if works(act.viewer) else AroundNeeds(managers_concerned(act, kind))
+    )
 
 
 def managers_concerned(act: Act, kind: Kind) -> frozenset[str]:
@@ -98,7 +100,7 @@ def _today(viewer: Viewer) -> date:
     return today_of(organisation_of(viewer), date.today())  # noqa: DTZ011 - the day it is where the person sits
 
 
-def around_services(act: Act) -> ServiceFacts:
+def around_services(act: Act) -> GroundsOfService:
     """Return which services have a price, also one of the same load, and whether the reason is one; in four queries."""
     was_live = False
     going: set[str] = set()
@@ -111,7 +113,7 @@ def around_services(act: Act) -> ServiceFacts:
     if going:
         priced = {*Price.objects.values_list("service_id", flat=True)}
         priced |= {one.after["service_id"] for one in act.steps(Price)}
-    return ServiceFacts(priced & going, was_live and _names_a_ground(act.viewer, act.why))
+    return GroundsOfService(priced & going, was_live and _names_a_ground(act.viewer, act.why))
 
 
 def _names_a_ground(viewer: Viewer, why: str) -> bool:

@@ -33,7 +33,7 @@ DECIDED = ("decided", "declined")
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class AroundNeeds:
     """What the rules about needs look at.
 
     ``managers`` of the customers concerned, whom a refusal names; the needs whose newest step the viewer took
@@ -53,7 +53,7 @@ def works(viewer: Viewer) -> bool:
     return any(viewer.may(ability) for ability in TEAM)
 
 
-def for_managers(viewer: Viewer, _guard: Guard, _row: Row, facts: Around) -> Refusal:
+def for_managers(viewer: Viewer, _guard: Guard, _row: Row, facts: AroundNeeds) -> Refusal:
     """Refuse, naming the managers of the customer concerned."""
     return NotForYou(person=viewer.person, people=facts.managers)
 
@@ -63,7 +63,7 @@ def for_the_team(viewer: Viewer, _guard: Guard, _row: Row, _facts: object) -> Re
     return WorkIsNotYours(person=viewer.person)
 
 
-def need(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> Refusal | None:
+def need(viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds) -> Refusal | None:
     """A need is captured by who raises it, the desk and the team; its state follows the steps somebody took."""
     if works(viewer):
         return None
@@ -75,13 +75,13 @@ def need(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> Refus
     return None if is_hers else NotForYou(person=viewer.person, people=facts.managers)
 
 
-def follows(_viewer: Viewer, before: Row | None, after: Row, facts: Around) -> bool:
+def follows(_viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds) -> bool:
     """Whether a need that is merged into one open to the viewer only goes where that one goes."""
     wholes = {before["merged_into_id"], after["merged_into_id"]} if before else {None}
     return wholes <= facts.open and touches_only(before, after, ["state", "merged_into_id"])
 
 
-def need_step(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> Refusal | None:
+def need_step(viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds) -> Refusal | None:
     """The team takes any step; who raises a need prepares it, and who decided it writes that down."""
     if works(viewer):
         return None
@@ -93,14 +93,16 @@ def need_step(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> 
     return None if is_hers else NotForYou(person=viewer.person, people=facts.managers)
 
 
-def option(viewer: Viewer, _before: Row | None, after: Row, facts: Around) -> Refusal | None:
+def option(viewer: Viewer, _before: Row | None, after: Row, facts: AroundNeeds) -> Refusal | None:
     """Who raises a need adds options to needs; those of an escalation are the team's."""
     if works(viewer) or not after["escalation_id"]:
         return None
     return NotForYou(person=viewer.person, people=facts.managers)
 
 
-def requirement(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> Refusal | None:
+def requirement(
+    viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds
+) -> Refusal | None:
     """The team writes requirements; who decides for the customer establishes them, which ends what they replace."""
     if works(viewer):
         return None
@@ -113,7 +115,7 @@ def requirement(viewer: Viewer, before: Row | None, after: Row, facts: Around) -
     return NotForYou(person=viewer.person, people=facts.managers)
 
 
-def decision(viewer: Viewer, before: Row | None, after: Row, facts: Around) -> Refusal | None:
+def decision(viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds) -> Refusal | None:
     """A decision is entered by who took it; that it was told back may be entered by whoever told."""
     by = after["decided_by"]
     taken = [name for name in touched(before, after) if name not in TOLD_BACK]

@@ -14,7 +14,7 @@ from domestique.quantities.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingOfRelationship:
     """Where a relationship stands: what is overdue, how she feels, how long the silence is, what waits.
 
     ``late_promise``, ``waiting_need`` and ``late_meeting`` are in words; empty when there is none. ``unmet_since`` is
@@ -33,12 +33,12 @@ class Standing:
     is_mood_known: bool = True
 
 
-def next_step(standing: Standing) -> Sentence | None:
+def next_step(standing: StandingOfRelationship) -> Sentence | None:
     """Return a good next step; ``None`` when nothing asks for one."""
     return next(_steps(standing), None)
 
 
-def _steps(one: Standing) -> Iterator[Sentence]:
+def _steps(one: StandingOfRelationship) -> Iterator[Sentence]:
     if one.late_promise:
         yield say(
             "Keep what was promised, or say to %(person)s that it takes longer: %(promise)s.",

@@ -21,14 +21,16 @@ PROMISED = (
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceFacts:
+class GroundsOfService:
     """The services with a price, and whether the reason given names a need or requirement that asks for the change."""
 
     priced: AbstractSet[str] = frozenset()
     has_ground: bool = False
 
 
-def service(viewer: Viewer, before: Row | None, after: Row, facts: ServiceFacts) -> Refusal | None:
+def service(
+    viewer: Viewer, before: Row | None, after: Row, facts: GroundsOfService
+) -> Refusal | None:
     """A live service is changed by its owner, for a reason on record; one goes live when it is whole."""
     name = str(after["name_en"] or after["name_sv"] or after["name_fi"] or after["id"])
     if before is not None and before["state"] == LifeCycle.LIVE:

@@ -24,7 +24,7 @@ from domestique.satisfaction.queries import complaints_visible_to
 Rule = Callable[[ComplaintFacts, str], Refusal | None]
 
 
-def facts_of(complaint: Complaint, *, is_escalated: bool = False) -> ComplaintFacts:
+def facts_of_complaint(complaint: Complaint, *, is_escalated: bool = False) -> ComplaintFacts:
     """Return what the rules look at in a complaint."""
     return ComplaintFacts(
         complaint.received_on,
@@ -121,7 +121,7 @@ def _step(
         complaint = complaints_visible_to(viewer).filter(pk=complaint_id).first()
         if complaint is None:
             raise CustomerNotSeen(customer=complaint_id)
-        refuse(rule(facts_of(complaint, is_escalated=is_escalated), complaint.id))
+        refuse(rule(facts_of_complaint(complaint, is_escalated=is_escalated), complaint.id))
         complaint.version = version
         yield complaint
 

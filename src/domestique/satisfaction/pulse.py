@@ -41,7 +41,7 @@ class AskedCustomer:
 
 
 @dataclass(frozen=True, slots=True)
-class Pulse:
+class FeltPulse:
     """What one person at a customer felt on a day; ``at_stake`` is money a year, if known.
 
     ``is_guess``: nobody of hers said it, we believe it.
@@ -73,11 +73,11 @@ class CustomerMood:
     customer: str
     is_accepted: bool
     mood: Mood
-    voices: tuple[Pulse, ...]
-    newest: Pulse | None
+    voices: tuple[FeltPulse, ...]
+    newest: FeltPulse | None
     age_days: int | None
     what: Sentence
-    guess: Pulse | None = None
+    guess: FeltPulse | None = None
 
     @property
     def at_stake(self) -> Decimal | None:
@@ -111,13 +111,13 @@ class Satisfaction:
 def satisfaction_on(
     on: date,
     customers: Iterable[AskedCustomer],
-    pulses: Iterable[Pulse],
+    pulses: Iterable[FeltPulse],
     *,
     stale_after_days: int,
     currency: str,
 ) -> Satisfaction:
     """Tell how satisfied the customers are on a day; a pulse just as old as the limit is fresh."""
-    said: dict[str, list[Pulse]] = defaultdict(list)
+    said: dict[str, list[FeltPulse]] = defaultdict(list)
     for pulse in pulses:
         if pulse.date <= on:
             said[pulse.customer].append(pulse)
@@ -137,7 +137,7 @@ def satisfaction_on(
 
 
 def _mood_of(
-    customer: AskedCustomer, pulses: Sequence[Pulse], on: date, stale_after_days: int
+    customer: AskedCustomer, pulses: Sequence[FeltPulse], on: date, stale_after_days: int
 ) -> CustomerMood:
     every = sorted(pulses, key=lambda pulse: pulse.date)  # of one day, the later row stays later
     by_date = [pulse for pulse in every if not pulse.is_guess]
@@ -156,7 +156,7 @@ def _mood_of(
     )
 
 
-def _what(customer: str, mood: Mood, newest: Pulse | None) -> Sentence:
+def _what(customer: str, mood: Mood, newest: FeltPulse | None) -> Sentence:
     if newest is None:
         return say("%(customer)s has no pulse on record: not known.", customer=customer)
     values: dict[str, Value] = {"customer": customer, "date": newest.date}
@@ -252,7 +252,7 @@ class UnaskedContemplation:
     """A neutral or negative pulse that does not say what the customer contemplates (R20)."""
 
     customer: str
-    pulse: Pulse
+    pulse: FeltPulse
     what: Sentence
     advice: Sentence
 

@@ -16,7 +16,13 @@ from domestique.records.whose import of_customers
 from domestique.satisfaction import models
 from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide
-from domestique.satisfaction.pulse import AskedCustomer, Mood, Pulse, Satisfaction, satisfaction_on
+from domestique.satisfaction.pulse import (
+    AskedCustomer,
+    FeltPulse,
+    Mood,
+    Satisfaction,
+    satisfaction_on,
+)
 
 
 def pulses_visible_to(viewer: Viewer) -> QuerySet[models.Pulse]:
@@ -46,7 +52,7 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
             for id_, status in customers.values_list("id", "status")
         ],
         [
-            Pulse(
+            FeltPulse(
                 customer,
                 day,
                 Mood(face),

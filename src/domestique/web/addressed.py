@@ -50,7 +50,7 @@ _NAMED = re.compile(r"<(\w+):(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Nameable:
     """What can be named: how one is found for a viewer, and what is said where it is not."""
 
     find: Find
@@ -91,29 +91,29 @@ def _improvement(viewer: Viewer, id_: str) -> Record | None:
 
 
 _IN_ONE_PART = {
-    "contact": Kind(by(contacts_visible_to), say("There is no contact %(id)s.")),
-    "promised": Kind(by(promises_visible_to), say("There is no promise %(id)s.")),
-    "meeting": Kind(by(meetings_visible_to), say("There is no meeting %(id)s.")),
-    "item": Kind(by(items_visible_to), say("There is no item %(id)s.")),
+    "contact": Nameable(by(contacts_visible_to), say("There is no contact %(id)s.")),
+    "promised": Nameable(by(promises_visible_to), say("There is no promise %(id)s.")),
+    "meeting": Nameable(by(meetings_visible_to), say("There is no meeting %(id)s.")),
+    "item": Nameable(by(items_visible_to), say("There is no item %(id)s.")),
 }
 """Kinds whose ids have no slash in an address, because words stand behind them that would be taken for a part."""
 _IN_PARTS = {
-    CUSTOMER: Kind(_customer, say("There is no customer %(id)s.")),
-    "service": Kind(by(services_visible_to), say("There is no service %(id)s.")),
-    "offer": Kind(by(services_visible_to), say("There is no service %(id)s in the catalogue.")),
-    "team": Kind(by(teams_visible_to), say("There is no customer team %(id)s.")),
-    "agreement": Kind(by(agreements_visible_to), say("There is no agreement %(id)s.")),
-    "need": Kind(by(needs_visible_to), say("There is no need %(id)s.")),
-    "requirement": Kind(by(requirements_visible_to), say("There is no requirement %(id)s.")),
-    "escalation": Kind(by(escalations_visible_to), say("There is no escalation %(id)s.")),
-    "decision": Kind(by(decisions_visible_to), say("There is no decision %(id)s.")),
-    "inbox": Kind(by(inbox_visible_to), say("There is nothing %(id)s in the inbox.")),
-    "alternative": Kind(by(alternatives_visible_to), say("There is no alternative %(id)s.")),
-    "complaint": Kind(by(complaints_visible_to), say("There is no complaint %(id)s.")),
-    "improvement": Kind(_improvement, say("There is no improvement %(id)s.")),
-    "survey": Kind(by(surveys_visible_to), say("There is no survey %(id)s.")),
+    CUSTOMER: Nameable(_customer, say("There is no customer %(id)s.")),
+    "service": Nameable(by(services_visible_to), say("There is no service %(id)s.")),
+    "offer": Nameable(by(services_visible_to), say("There is no service %(id)s in the catalogue.")),
+    "team": Nameable(by(teams_visible_to), say("There is no customer team %(id)s.")),
+    "agreement": Nameable(by(agreements_visible_to), say("There is no agreement %(id)s.")),
+    "need": Nameable(by(needs_visible_to), say("There is no need %(id)s.")),
+    "requirement": Nameable(by(requirements_visible_to), say("There is no requirement %(id)s.")),
+    "escalation": Nameable(by(escalations_visible_to), say("There is no escalation %(id)s.")),
+    "decision": Nameable(by(decisions_visible_to), say("There is no decision %(id)s.")),
+    "inbox": Nameable(by(inbox_visible_to), say("There is nothing %(id)s in the inbox.")),
+    "alternative": Nameable(by(alternatives_visible_to), say("There is no alternative %(id)s.")),
+    "complaint": Nameable(by(complaints_visible_to), say("There is no complaint %(id)s.")),
+    "improvement": Nameable(_improvement, say("There is no improvement %(id)s.")),
+    "survey": Nameable(by(surveys_visible_to), say("There is no survey %(id)s.")),
 }
-KINDS: Mapping[str, Kind] = {**_IN_ONE_PART, **_IN_PARTS}
+KINDS: Mapping[str, Nameable] = {**_IN_ONE_PART, **_IN_PARTS}
 
 for _name in _IN_ONE_PART:
     register_converter(StringConverter, _name)

@@ -37,7 +37,7 @@ AS_HERSELF = frozenset({"log-in", "log-out", "password", "act-as"})
 """What is done under one's own name, also while acting as somebody else or before the picture knows one."""
 
 
-class NotForYou(PermissionDenied):
+class PageNotForYou(PermissionDenied):
     """A page that is not open to whoever asks; ``sentence`` says who can."""
 
     def __init__(self, refusal: Refusal) -> None:
@@ -76,7 +76,7 @@ class Entrance:
             _insist(request, viewer, needed, match.url_name or "")
             find_named(request, match, viewer)
         except Refusal as refusal:
-            return show_not_for_you(request, NotForYou(refusal))
+            return show_not_for_you(request, PageNotForYou(refusal))
         return None
 
 

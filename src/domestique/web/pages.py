@@ -26,7 +26,7 @@ Paper: TypeAlias = "tuple[Callable[[Found], bytes], str]"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageViews:
     """The views of one answer; ``again`` is for verbs, which show the page with what they refused."""
 
     show: View
@@ -42,7 +42,7 @@ def page(
     *,
     more: More[Found] | None = None,
     paper: Paper[Found] | None = None,
-) -> Page:
+) -> PageViews:
     """Make the views of what ``load`` returns, under its ``name`` in the template; ``more`` is what stands beside it."""
 
     def again(
@@ -57,7 +57,9 @@ def page(
         pdf, file = paper
         return printed(pdf(loaded(request, load, *named.values())), file.format(*named.values()))
 
-    return Page(permit(needed)(require_safe(again)), permit(needed)(require_safe(on_paper)), again)
+    return PageViews(
+        permit(needed)(require_safe(again)), permit(needed)(require_safe(on_paper)), again
+    )
 
 
 def loaded(request: HttpRequest, load: Load[Found], *named: str) -> Found:

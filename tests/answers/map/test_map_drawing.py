@@ -17,7 +17,7 @@ from domestique.answers.map.map_drawing import (
     TIP,
     Box,
     Branch,
-    Line,
+    DrawnNeed,
     MapDrawing,
     draw_map,
 )
@@ -34,8 +34,8 @@ def page(drawn: list[Relative], edges: list[Edge]) -> ServiceMap:
     )
 
 
-def every_line(drawing: MapDrawing) -> tuple[Line, ...]:
-    def lines_of(branch: Branch) -> Iterator[Line]:
+def every_line(drawing: MapDrawing) -> tuple[DrawnNeed, ...]:
+    def lines_of(branch: Branch) -> Iterator[DrawnNeed]:
         yield from [branch.line] if branch.line else []
         for one in branch.branches:
             yield from lines_of(one)

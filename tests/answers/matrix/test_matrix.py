@@ -10,11 +10,11 @@ import pytest
 from domestique.agreements.models import AgreementLine
 from domestique.answers.matrix.matrix import headline_of_matrix, matrix_of, unused_of
 from domestique.answers.matrix.matrix_facts import (
-    Chosen,
+    MatrixChosen,
     NothingCalledSo,
     Show,
     matrix_facts,
-    rows_of,
+    rows_of_matrix,
 )
 from domestique.consumption.models import ActualConsumption
 from domestique.costing.queries import bills_visible_to
@@ -26,12 +26,12 @@ TODAY = date(2026, 11, 21)
 
 
 def facts(viewer, **chosen):
-    return matrix_facts(viewer, TODAY, Chosen(**chosen))
+    return matrix_facts(viewer, TODAY, MatrixChosen(**chosen))
 
 
 def matrix(viewer, most=None, **chosen):
     found = facts(viewer, **chosen)
-    return matrix_of(viewer, TODAY, found, rows_of(found), most)
+    return matrix_of(viewer, TODAY, found, rows_of_matrix(found), most)
 
 
 def cell(found, row, column):
@@ -125,13 +125,13 @@ def test_a_draft_agrees_nothing(viewer):
 
 
 def test_filters_by_team_owner_and_kind(viewer):
-    team = rows_of(facts(viewer, team="PRICK"))
+    team = rows_of_matrix(facts(viewer, team="PRICK"))
     assert "C04" in [party.id for party in team]
     assert "C01" not in [party.id for party in team]
     own = matrix(viewer, owner="Noor Rahimi").columns
     assert "S03" in [party.id for party in own]
     assert "S01" not in [party.id for party in own]
-    assert rows_of(facts(viewer, kind="supporting")) == []
+    assert rows_of_matrix(facts(viewer, kind="supporting")) == []
 
 
 def test_choice_that_is_not_there_is_refused(viewer):

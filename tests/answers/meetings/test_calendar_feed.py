@@ -9,7 +9,7 @@ import vobject
 
 from domestique.answers.meetings.calendar_feed import calendar_of
 from domestique.records.viewer import Viewer
-from domestique.relations.meetings.actions import Plan, cancel_meeting, move_meeting
+from domestique.relations.meetings.actions import MeetingPlan, cancel_meeting, move_meeting
 from domestique.relations.models import Meeting
 
 pytestmark = [
@@ -65,7 +65,7 @@ def test_event_says_what_where_and_with_whom(viewer):
 
 def test_id_stays_and_sequence_counts_what_calendars_must_hear_of(viewer):
     before = events(viewer)["MT02"]
-    plan = Plan(datetime.fromisoformat("2026-12-03 09:00"), 60, "Online")
+    plan = MeetingPlan(datetime.fromisoformat("2026-12-03 09:00"), 60, "Online")
     moved = move_meeting(viewer, Meeting.objects.get(pk="MT02"), plan, today=TODAY)
     after = events(viewer)["MT02"]
     assert after.uid.value == before.uid.value == "MT02@norrhjul-cykel-ab.domestique"

@@ -9,7 +9,7 @@ import pytest
 from domestique.answers.meetings.meeting_pack import Pack, meeting_pack
 from domestique.answers.meetings.meetings import meeting_page, meetings_page
 from domestique.records.viewer import Viewer
-from domestique.relations.meetings.actions import Entry, add_item
+from domestique.relations.meetings.actions import NewItem, add_item
 from domestique.relations.meetings.separation import BACKWARD
 from domestique.relations.models import Meeting
 
@@ -92,7 +92,7 @@ def test_team_meeting_speaks_of_that_customer_only(viewer):
 
 
 def test_misplaced_item_is_shown_apart_and_not_lost(viewer):
-    add_item(viewer, Meeting.objects.get(pk="MT04"), Entry("statistics", "Minutes away"))
+    add_item(viewer, Meeting.objects.get(pk="MT04"), NewItem("statistics", "Minutes away"))
     page = meeting_page(viewer, "MT04", TODAY)
     assert [one.item.text for one in page.misplaced] == ["Minutes away"]
     assert "Minutes away" not in [one.item.text for one in page.stood]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from domestique.answers.money.charges import Charge, charges_of_customers
+from domestique.answers.money.charges import YearCharge, charges_of_customers
 from domestique.answers.promises.kept import planned_units
 from domestique.consumption.models import ActualConsumption
 from domestique.costing.models import Price
@@ -77,10 +77,10 @@ def test_without_recorded_use_only_the_plan_is_known(viewer):
 
 
 def test_small_difference_is_as_planned():
-    assert Charge("SEK", "2026", planned=1_000_000, actual=1_000_400).is_as_planned
-    assert not Charge("SEK", "2026", planned=1_000_000, actual=1_000_500).is_as_planned
+    assert YearCharge("SEK", "2026", planned=1_000_000, actual=1_000_400).is_as_planned
+    assert not YearCharge("SEK", "2026", planned=1_000_000, actual=1_000_500).is_as_planned
 
 
 def test_meter_is_full_at_most():
-    over = Charge("SEK", "2026", planned=90, actual=150, year_plan=100)
+    over = YearCharge("SEK", "2026", planned=90, actual=150, year_plan=100)
     assert (over.used_percent, over.planned_percent, over.tone) == (100, 90, "over")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domestique.answers.portfolio.four_questions import NotInThePortfolio, answer
+from domestique.answers.portfolio.four_questions import NotInThePortfolio, answer_four_questions
 from domestique.answers.portfolio.portfolio import portfolio_of
 from domestique.portfolio.models import Service
 from domestique.relations.models import Need
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("demo", "db")
 
 
 def ask(viewer, kind: str = "", id_: str = ""):
-    return answer(portfolio_of(viewer, DAY), kind, id_)
+    return answer_four_questions(portfolio_of(viewer, DAY), kind, id_)
 
 
 def ids(entries) -> list[str]:

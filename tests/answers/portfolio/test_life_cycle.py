@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from domestique.answers.portfolio.life_cycle import Known, lacks
+from domestique.answers.portfolio.life_cycle import KnownOfService, lacks
 
-NOTHING = Known(has_need=False, owner="", unit="", hours="", has_level=False, has_price=False)
-ALL = Known(has_need=True, owner="Noor", unit="rider", hours="24x7", has_level=True, has_price=True)
+NOTHING = KnownOfService(
+    has_need=False, owner="", unit="", hours="", has_level=False, has_price=False
+)
+ALL = KnownOfService(
+    has_need=True, owner="Noor", unit="rider", hours="24x7", has_level=True, has_price=True
+)
 
 
-def said(state: str, known: Known) -> list[str]:
+def said(state: str, known: KnownOfService) -> list[str]:
     return [str(what) for what in lacks(state, known)]
 
 

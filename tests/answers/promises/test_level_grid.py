@@ -9,14 +9,14 @@ import pytest
 from domestique.agreements.models import Agreement
 from domestique.answers.promises.grid_rows import grid_groups
 from domestique.answers.promises.level_grid import (
-    Asked,
     CustomerNotInGrid,
+    GridAsked,
     StateNotUnderstood,
     grid_picture,
     months_up_to,
 )
 from domestique.answers.promises.promise_in_month import standings_of
-from domestique.answers.promises.promised_terms import terms_of
+from domestique.answers.promises.promised_terms import promised_terms_of
 from domestique.delivery.level import LevelState
 from domestique.quantities.period import Month
 
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 21)
 
 
 def picture(viewer, **asked):
-    return grid_picture(viewer, TODAY, Asked(**asked))
+    return grid_picture(viewer, TODAY, GridAsked(**asked))
 
 
 def groups(viewer, **asked):
@@ -47,7 +47,9 @@ def test_headline_counts_promises_in_force_only(viewer):
 def test_every_promise_is_counted_a_second_way(viewer):
     """Line by line over the agreements, without the grid."""
     october = Month(2026, 10)
-    terms = {pair: own for pair, own in terms_of(viewer).items() if own[-1].holds_in(october)}
+    terms = {
+        pair: own for pair, own in promised_terms_of(viewer).items() if own[-1].holds_in(october)
+    }
     found = standings_of(viewer, [october], TODAY, list(terms), terms).values()
     assert len(found) == 162
     assert sum(one.state is LevelState.MISSED for one in found) == 34

@@ -12,8 +12,8 @@ from domestique.answers.promises.promised_terms import (
     Term,
     ended_before,
     levels_promised_in,
+    promised_terms_of,
     term_in,
-    terms_of,
 )
 from domestique.quantities.period import Month
 
@@ -63,4 +63,4 @@ def test_a_line_without_a_level_states_none():
 def test_only_what_is_or_was_in_force_promises(db, viewer, status, ends, counts):
     Agreement.objects.create(id="A1", customer_id="C1", status=status, ends=ends)
     AgreementLine.objects.create(agreement_id="A1", service_id="S1")
-    assert (("C1", "S1") in terms_of(viewer)) is counts
+    assert (("C1", "S1") in promised_terms_of(viewer)) is counts

@@ -9,7 +9,7 @@ import pytest
 
 from delivery.level_cases import level, outage, window
 from domestique.answers.promises.month_in_minutes import days_of_interruptions, headline_of_month
-from domestique.answers.promises.promise_in_month import Standing
+from domestique.answers.promises.promise_in_month import StandingInMonth
 from domestique.answers.promises.promised_terms import Term
 from domestique.delivery.level import Level
 
@@ -21,7 +21,9 @@ APRIL_12 = outage("I2", "2026-04-12 10:00", "2026-04-12 11:00")
 def said(found: Level | None, *, is_promised: bool = True) -> str:
     month = found.case.time.month if found else level().case.time.month
     state = found.state if found else level(is_logged=False).state
-    standing = Standing("C04", "S03", month, found, state, TERM if is_promised else None, None)
+    standing = StandingInMonth(
+        "C04", "S03", month, found, state, TERM if is_promised else None, None
+    )
     return str(headline_of_month(standing, "Web shop"))
 
 

@@ -8,11 +8,13 @@ from fractions import Fraction
 
 from domestique.answers.today.attention import Cause, Situation, reasons_for, urgency
 from domestique.quantities.sentence import say
-from domestique.satisfaction.pulse import CustomerMood, Mood, Pulse
+from domestique.satisfaction.pulse import CustomerMood, FeltPulse, Mood
 
 
 def mood(face: Mood, *, days: int = 9, contemplating: str = "", at_stake: Decimal | None = None):
-    pulse = Pulse("C1", date(2026, 11, 12), face, contemplating=contemplating, at_stake=at_stake)
+    pulse = FeltPulse(
+        "C1", date(2026, 11, 12), face, contemplating=contemplating, at_stake=at_stake
+    )
     is_fresh = days <= 90
     shown = face if is_fresh else Mood.UNKNOWN
     return CustomerMood("C1", True, shown, (pulse,) if is_fresh else (), pulse, days, say("told"))

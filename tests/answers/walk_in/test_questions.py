@@ -9,9 +9,9 @@ import pytest
 
 from domestique.answers.walk_in.good_questions import (
     OPEN_QUESTIONS,
-    Known,
+    CustomersPlan,
+    KnownOfCustomer,
     MissedPromise,
-    Plan,
     good_questions,
     same_weekday,
 )
@@ -24,7 +24,7 @@ SHOP = MissedPromise("S03", "Web shop", SUNDAYS)
 
 
 def asked(**known: object) -> list[str]:
-    return [str(question.text) for question in good_questions(Known(TODAY, **known))]
+    return [str(question.text) for question in good_questions(KnownOfCustomer(TODAY, **known))]
 
 
 def first(**known: object) -> str:
@@ -32,7 +32,7 @@ def first(**known: object) -> str:
 
 
 def test_satisfied_and_nothing_known_leaves_the_open_questions():
-    known = Known(TODAY, mood=Mood.POSITIVE, said_on=TODAY)
+    known = KnownOfCustomer(TODAY, mood=Mood.POSITIVE, said_on=TODAY)
     assert good_questions(known) == OPEN_QUESTIONS
 
 
@@ -74,7 +74,7 @@ def test_unhappy_and_nobody_asked_what_comes_instead():
 def test_silence_is_asked_with_her_last_words():
     text = first(said_on=date(2026, 5, 12), words="All good.")
     assert text == "On 2026-05-12 you said “All good.” Is it still so?"
-    why = good_questions(Known(TODAY, said_on=date(2026, 5, 12)))[0].why
+    why = good_questions(KnownOfCustomer(TODAY, said_on=date(2026, 5, 12)))[0].why
     assert str(why) == "Nothing has been heard for 193 days."
 
 
@@ -88,9 +88,9 @@ def test_unaccepted_role_comes_before_everything():
 
 
 def test_plan_that_leans_on_a_missed_service_asks_what_must_hold():
-    week = Plan("Black week", date(2026, 11, 27), ("S05", "S03"))
+    week = CustomersPlan("Black week", date(2026, 11, 27), ("S05", "S03"))
     known = {"mood": Mood.POSITIVE, "missed": [SHOP], "month": Month(2026, 10), "plans": [week]}
-    question = good_questions(Known(TODAY, **known))[0]
+    question = good_questions(KnownOfCustomer(TODAY, **known))[0]
     assert str(question.text) == (
         "Black week on 2026-11-27 leans on Web shop. What must hold that day?"
     )
@@ -99,7 +99,7 @@ def test_plan_that_leans_on_a_missed_service_asks_what_must_hold():
 
 @pytest.mark.parametrize(("day", "is_asked"), [("2026-12-21", True), ("2026-12-22", False)])
 def test_quiet_plan_is_asked_about_within_thirty_days(day, is_asked):
-    plan = Plan("Moving", date.fromisoformat(day), ("S05",))
+    plan = CustomersPlan("Moving", date.fromisoformat(day), ("S05",))
     texts = asked(mood=Mood.POSITIVE, plans=[plan])
     assert any("Moving" in text for text in texts) is is_asked
 
@@ -125,7 +125,9 @@ def test_ended_agreement_then_budget_then_value():
 
 
 def test_budget_question_says_by_how_much():
-    known = Known(TODAY, mood=Mood.POSITIVE, above_budget=Decimal(119_400), currency="SEK")
+    known = KnownOfCustomer(
+        TODAY, mood=Mood.POSITIVE, above_budget=Decimal(119_400), currency="SEK"
+    )
     assert str(good_questions(known)[0].why) == "The year's plan is 119 kSEK above the IT budget."
 
 
@@ -147,7 +149,7 @@ def test_a_weekday_needs_two_different_days(days, name):
 def test_a_named_ceiling_stands_beside_the_question_what_it_would_be_worth():
     sundays = (date(2026, 10, 4), date(2026, 10, 11))
     shop = MissedPromise("S03", "Web shop", sundays)
-    known = Known(
+    known = KnownOfCustomer(
         date(2026, 11, 21), mood=Mood.NEGATIVE, missed=[shop], ceilings={"S03": Decimal(40000)}
     )
     why = next(str(one.why) for one in good_questions(known) if "Sundays" in str(one.text))

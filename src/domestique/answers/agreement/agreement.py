@@ -18,7 +18,7 @@ from domestique.agreements.errors import NoSuchAgreement
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.answers.right_person.right_person import Reached
-from domestique.parties.customer_team import Part
+from domestique.parties.choices import TeamRole
 from domestique.parties.models import Customer
 from domestique.parties.queries import (
     customer_visible_to,
@@ -106,7 +106,7 @@ def agreement_page(viewer: Viewer, agreement_id: str, clock: date) -> AgreementP
     others = list(
         agreements_visible_to(viewer).filter(customer_id=customer.id).exclude(pk=agreement_id)
     )
-    before = previous_of(read.record, others)
+    before = agreement_before(read.record, others)
     lines, standing = _lines_of(viewer, [agreement_id, *([before.id] if before else [])])
     new, old = lines.get(agreement_id, []), lines.get(before.id, []) if before else []
     clauses = tuple(_clauses(new, old if before else None, standing))
@@ -154,7 +154,7 @@ def terms_of(review_on: date | None) -> tuple[Sentence, ...]:
     return (*TERMS, say("It is gone through on %(day)s.", day=review_on))
 
 
-def previous_of(agreement: Agreement, others: Iterable[Agreement]) -> Agreement | None:
+def agreement_before(agreement: Agreement, others: Iterable[Agreement]) -> Agreement | None:
     """Return the agreement with the same customer that began last before this one; drafts are none yet."""
     begun = [
         one
@@ -298,8 +298,8 @@ def _people(viewer: Viewer, customer: Customer, day: date) -> tuple[Reached, ...
     emails = emails_of(viewer)
     parts = (
         (say("customer"), customer.person),
-        (say("customer manager"), team.one(Part.CUSTOMER_MANAGER, day) if team else ""),
-        (say("delivery manager"), team.one(Part.DELIVERY_MANAGER, day) if team else ""),
+        (say("customer manager"), team.one(TeamRole.CUSTOMER_MANAGER, day) if team else ""),
+        (say("delivery manager"), team.one(TeamRole.DELIVERY_MANAGER, day) if team else ""),
     )
     return tuple(Reached(part, name, emails.get(name, "")) for part, name in parts)
 

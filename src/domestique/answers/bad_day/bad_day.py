@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from domestique.answers.customer.climates import Part, climates, parts_of
-from domestique.answers.impact.impact_facts import Facts, facts_of
+from domestique.answers.customer.climates import IngredientShown, climates, parts_of
+from domestique.answers.impact.impact_facts import ImpactFacts, impact_facts_of
 from domestique.answers.impact.impact_of import impact_of
 from domestique.answers.impact.impact_rows import CustomerHit
 from domestique.delivery.models import Outage
@@ -25,7 +25,7 @@ from domestique.portfolio.queries import service_names, services_to_choose, serv
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.call_order import Affected, in_call_order, reasons_to_call
-from domestique.relations.climate import Known
+from domestique.relations.climate import KnownOfRelationship
 from domestique.relations.meetings.queries import contacts_visible_to
 from domestique.relations.meetings.silence import silence_on
 from domestique.relations.models import Contact
@@ -64,7 +64,7 @@ class Call:
     mood: str
     hit: Sentence
     reasons: tuple[Sentence, ...]
-    climate: tuple[Part, ...]
+    climate: tuple[IngredientShown, ...]
     message: tuple[Sentence, ...]
     called: tuple[Contact, ...]
 
@@ -117,7 +117,7 @@ def bad_day(
     if impact is None:
         return None
     day = today_of(organisation_of(viewer), clock)
-    facts = facts_of(viewer, clock)
+    facts = impact_facts_of(viewer, clock)
     known = climates(viewer, day)
     satisfaction = satisfaction_seen_by(viewer, day)
     moods = {one.customer: one for one in (*satisfaction.accepted, *satisfaction.apart)}
@@ -165,7 +165,7 @@ def choosable(viewer: Viewer) -> list[tuple[str, str]]:
     return [one for one in services_to_choose(viewer) if one[0] not in retired]
 
 
-def _promised(facts: Facts, touched: set[str]) -> dict[str, Decimal]:
+def _promised(facts: ImpactFacts, touched: set[str]) -> dict[str, Decimal]:
     """Return the highest level promised to each customer on any service that is touched."""
     found: dict[str, Decimal] = {}
     for one in facts.promises:
@@ -176,7 +176,7 @@ def _promised(facts: Facts, touched: set[str]) -> dict[str, Decimal]:
 
 def _affected(
     hit: CustomerHit,
-    known: Known | None,
+    known: KnownOfRelationship | None,
     mood: CustomerMood | None,
     promised: Decimal | None,
     day: date,
@@ -207,7 +207,7 @@ def _call(
     one: Affected,
     hit: CustomerHit,
     customer: Customer,
-    known: Known | None,
+    known: KnownOfRelationship | None,
     orderers: tuple[str, ...],
     failed: tuple[Failure | None, str],
     called: tuple[Contact, ...],

@@ -13,7 +13,7 @@ from django.db.models.expressions import Combinable
 
 from domestique.answers.catalogue.offers import Offer, make_offers, offered_visible_to
 from domestique.answers.catalogue.packages import PackageOffer, package_offers
-from domestique.answers.catalogue.whom_to_ask import Contact, contacts_of
+from domestique.answers.catalogue.whom_to_ask import TeamToAsk, contacts_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.portfolio.choices import LifeCycle, ServiceKind
@@ -48,23 +48,23 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class CatalogueFront:
     """The front of the catalogue: how much can be ordered, what is on its way out, packages, and whom to ask."""
 
     total: int
     retiring: int
     headline: Sentence
     packages: tuple[PackageOffer, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[TeamToAsk, ...]
 
 
 @while_unchanged
-def shelf(viewer: Viewer, clock: date) -> Shelf:
+def shelf(viewer: Viewer, clock: date) -> CatalogueFront:
     """Return the front of the catalogue, reckoned anew only when a record has changed."""
     states = list(offered_visible_to(viewer).values_list("state", flat=True))
     live = states.count(LifeCycle.LIVE)
     packages = package_offers(viewer, clock)
-    return Shelf(
+    return CatalogueFront(
         len(states),
         len(states) - live,
         _headline(live, len(packages)),
@@ -93,7 +93,7 @@ def ordered(services: QuerySet[Service], by: str) -> QuerySet[Service]:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CatalogueGroup:
     """Some rows under a title that says what they have in common."""
 
     title: Sentence
@@ -102,13 +102,13 @@ class Group:
 
 def in_groups(
     rows: Iterable[Item], by: str, what: Callable[[Item], Service | Offer]
-) -> tuple[Group, ...]:
+) -> tuple[CatalogueGroup, ...]:
     """Group rows that are in the order of their groups already."""
 
     def heading(row: Item) -> Sentence:
         return _title(what(row), by)
 
-    return tuple(Group(title, tuple(group)) for title, group in groupby(rows, heading))
+    return tuple(CatalogueGroup(title, tuple(group)) for title, group in groupby(rows, heading))
 
 
 def _title(one: Service | Offer, by: str) -> Sentence:
@@ -128,7 +128,7 @@ class OfferPage:
     headline: Sentence
     standing: Sentence | None
     users: tuple[tuple[str, str], ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[TeamToAsk, ...]
 
 
 def offer_page(viewer: Viewer, service_id: str, clock: date) -> OfferPage | None:
@@ -146,7 +146,7 @@ def make_page(
     service: Service,
     offer: Offer,
     users: tuple[tuple[str, str], ...],
-    contacts: tuple[Contact, ...],
+    contacts: tuple[TeamToAsk, ...],
 ) -> OfferPage:
     """Put together what was fetched for one service, or for all of them at once."""
     standing = STATES.get(LifeCycle(service.state))

@@ -29,9 +29,9 @@ from domestique.answers.catalogue.catalogue import (
 )
 from domestique.answers.catalogue.offers import make_offers, offered_visible_to
 from domestique.answers.catalogue.own_catalogue import Edition, edition_for, not_used_by
-from domestique.answers.catalogue.whom_to_ask import Contact
+from domestique.answers.catalogue.whom_to_ask import TeamToAsk
 from domestique.cli.options import today
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 from domestique.exchange.files.replacing import replacing
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import say_counted
@@ -56,7 +56,7 @@ def catalogue(
     """Write the catalogue as files: a front page, a page per service and one stylesheet."""
     edition = edition_for(present_viewer(), customer, today()) if customer else None
     if customer and edition is None:
-        refuse(
+        tell_refusal(
             _(
                 "There is no customer %(customer)s that you may see; domestique customers lists them."
             )
@@ -106,7 +106,7 @@ def _site(edition: Edition | None) -> Iterator[tuple[str, str]]:
     organisation = organisation_of(viewer)
     shown = _Shown(today_of(organisation, clock), organisation)
     front = shelf(viewer, clock)
-    contacts: tuple[Contact, ...] = front.contacts
+    contacts: tuple[TeamToAsk, ...] = front.contacts
     services = list(ordered(offered_visible_to(viewer), BY_IMPACT))
     offers = make_offers(viewer, services, clock)
     if edition is None:

@@ -27,7 +27,7 @@ LONG_MINUTES = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class OfferedPromise:
     """A promised level: how long away a month at most, in words and as a figure in minutes."""
 
     words: Sentence
@@ -62,7 +62,7 @@ def minutes_of_year(
 
 def promise_of(
     target: Decimal, open_minutes: Fraction | None, year: int, source: Source
-) -> Promise | None:
+) -> OfferedPromise | None:
     """Say what a target in percent of the open minutes of a year means a month.
 
     ``None`` where it is not known when the service is open, or it never is: then nothing is promised.
@@ -71,7 +71,7 @@ def promise_of(
         return None
     allowed = allowed_downtime(open_minutes, target)
     minutes = int(allowed / MONTHS_IN_YEAR)
-    return Promise(
+    return OfferedPromise(
         _in_words(minutes, is_nothing=allowed == 0),
         Figure(
             value=minutes,

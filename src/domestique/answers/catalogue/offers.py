@@ -17,7 +17,7 @@ from django.db.models import Count, QuerySet
 
 from domestique.answers.catalogue.hours_in_words import hours_in_words
 from domestique.answers.catalogue.offered_level import (
-    Promise,
+    OfferedPromise,
     back_within,
     minutes_of_year,
     promise_of,
@@ -65,7 +65,7 @@ class Offer:
     state: str
     price: Tag | None
     hours: Sentence | None
-    level: Promise | None
+    level: OfferedPromise | None
     back: Sentence | None
     packages: tuple[Package, ...]
     customers: int
@@ -141,7 +141,7 @@ class _Book:
             )
         return listed(price, self.home, unit=service.unit, is_held=is_held) if price else None
 
-    def _level(self, service: Service) -> Promise | None:
+    def _level(self, service: Service) -> OfferedPromise | None:
         terms = self.terms.get(service.id)
         minutes = self.minutes.get(service.service_hours)
         if terms and terms.target is not None:

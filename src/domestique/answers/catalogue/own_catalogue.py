@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.catalogue.offers import Offer, Terms, make_offers, offered_visible_to
 from domestique.answers.catalogue.packages import PackageOffer, package_offers
-from domestique.answers.catalogue.whom_to_ask import Contact, contact_of
-from domestique.answers.promises.promised_terms import terms_of
+from domestique.answers.catalogue.whom_to_ask import TeamToAsk, contact_of
+from domestique.answers.promises.promised_terms import promised_terms_of
 from domestique.consumption.queries import actual_visible_to, planned_visible_to
 from domestique.costing.bills.bill import Bill
 from domestique.costing.bills.bill_figure import explain_bill, explain_line
@@ -57,7 +57,7 @@ class Edition:
     charge: Figure | None
     lines: tuple[OwnLine, ...]
     packages: tuple[PackageOffer, ...]
-    contact: Contact | None
+    contact: TeamToAsk | None
 
     @property
     def used(self) -> frozenset[str]:
@@ -137,7 +137,7 @@ def own_terms(viewer: Viewer, customer_id: str, day: date) -> dict[str, Terms]:
     """Return what the newest of her agreements in force on a day says, service by service, in two queries."""
     agreements = {
         service: next((term for term in reversed(terms) if term.holds_on(day)), None)
-        for (_, service), terms in terms_of(viewer, customer_id=customer_id).items()
+        for (_, service), terms in promised_terms_of(viewer, customer_id=customer_id).items()
     }
     held = {service: term for service, term in agreements.items() if term}
     lines = lines_visible_to(viewer).filter(agreement__customer_id=customer_id)

@@ -17,7 +17,7 @@ from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
-class Beneath:
+class StandsOn:
     """A service that another stands on directly; without one that is not hard it only limps."""
 
     id: str
@@ -31,7 +31,7 @@ class TechnicalRow:
 
     service: Service
     supplier: str
-    beneath: tuple[Beneath, ...]
+    beneath: tuple[StandsOn, ...]
 
 
 def all_visible_to(viewer: Viewer, words: str = "") -> QuerySet[Service]:
@@ -54,7 +54,7 @@ def technical_rows(viewer: Viewer, services: Sequence[Service]) -> tuple[Technic
             service,
             suppliers.get(service.supplier_id or "", service.supplier_id or ""),
             tuple(
-                Beneath(needed, names.get(needed, needed), is_hard)
+                StandsOn(needed, names.get(needed, needed), is_hard)
                 for needed, is_hard in sorted(
                     needs[service.id], key=lambda edge: (not edge[1], edge[0])
                 )

@@ -13,7 +13,7 @@ MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class TeamToAsk:
     """A team, who in it takes orders, who answers for the relationship, and for which customers, by id and name."""
 
     team: str
@@ -32,14 +32,14 @@ class Contact:
         return len(self.customers) - len(self.named)
 
 
-def contacts_of(viewer: Viewer) -> tuple[Contact, ...]:
+def contacts_of(viewer: Viewer) -> tuple[TeamToAsk, ...]:
     """Return every team that looks after customers, in one query; customers without a team have nobody."""
     served: dict[str, list[Customer]] = {}
     for customer in customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN):
         if customer.team is not None:
             served.setdefault(customer.team.id, []).append(customer)
     return tuple(
-        Contact(
+        TeamToAsk(
             team.name or team.id,
             team.delivery_manager,
             team.customer_manager,
@@ -50,9 +50,9 @@ def contacts_of(viewer: Viewer) -> tuple[Contact, ...]:
     )
 
 
-def contact_of(customer: Customer) -> Contact | None:
+def contact_of(customer: Customer) -> TeamToAsk | None:
     """Return who looks after one customer; ``None`` where nobody is known to."""
     team = customer.team
     if team is None or not (team.delivery_manager or team.customer_manager):
         return None
-    return Contact(team.name or team.id, team.delivery_manager, team.customer_manager)
+    return TeamToAsk(team.name or team.id, team.delivery_manager, team.customer_manager)

@@ -24,7 +24,7 @@ from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.telling.trends import charge_trend, level_trend
 from domestique.web.asking import NothingHere, today
-from domestique.web.entrance import NotForYou
+from domestique.web.entrance import PageNotForYou
 from domestique.web.pictures.theme import NARROW, THEMES, Spec, to_svg
 
 Make: TypeAlias = Callable[[Viewer, HttpRequest], "Spec | None"]
@@ -50,7 +50,7 @@ def _spec(request: HttpRequest, name: str) -> Spec:
     make, viewer = CHARTS.get(name), present_viewer()
     takes = MAY.get(name, ())
     if takes and not any(viewer.may(ability) for ability in takes):
-        raise NotForYou(NotForHer(viewer.person, takes[0]))
+        raise PageNotForYou(NotForHer(viewer.person, takes[0]))
     try:
         spec = make(viewer, request) if make else None
     except Refusal as refusal:

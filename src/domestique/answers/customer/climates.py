@@ -11,9 +11,16 @@ from domestique.quantities.figure import Source
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import MeetingKind
-from domestique.relations.climate import TREND_DAYS, Complained, Felt, Ingredient, Known, climate
+from domestique.relations.climate import (
+    TREND_DAYS,
+    Complained,
+    Felt,
+    Ingredient,
+    KnownOfRelationship,
+    climate,
+)
 from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn
-from domestique.relations.meetings.promise_state import Given
+from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.meetings.queries import (
     felt,
     given,
@@ -39,7 +46,7 @@ NO_TURN = ("", say("whether it is better or worse than before is not known"))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class IngredientShown:
     """One ingredient as a page shows it: its chip, and whether it is better or worse than before."""
 
     name: Sentence
@@ -49,11 +56,11 @@ class Part:
     sources: tuple[Source, ...]
 
 
-def climates(viewer: Viewer, day: date) -> dict[str, Known]:
+def climates(viewer: Viewer, day: date) -> dict[str, KnownOfRelationship]:
     """Return what is known of each relationship, in a fixed number of queries; strangers have nobody's key."""
     now, before = (_moods(viewer, one) for one in (day, day - timedelta(days=TREND_DAYS)))
     spoken = spoken_with(viewer)
-    promises: dict[str, list[Given]] = defaultdict(list)
+    promises: dict[str, list[GivenPromise]] = defaultdict(list)
     for promise in promises_visible_to(viewer):
         promises[promise.customer_id].append(given(promise))
     meetings: dict[str, list[FeltMeeting]] = defaultdict(list)
@@ -61,7 +68,7 @@ def climates(viewer: Viewer, day: date) -> dict[str, Known]:
         meetings[meeting.customer_id] += felt([meeting])
     complaints = _complaints(viewer)
     return {
-        customer: Known(
+        customer: KnownOfRelationship(
             day,
             _felt(mood),
             _felt(before.get(customer)),
@@ -74,15 +81,15 @@ def climates(viewer: Viewer, day: date) -> dict[str, Known]:
     }
 
 
-def parts_of(known: Known) -> tuple[Part, ...]:
+def parts_of(known: KnownOfRelationship) -> tuple[IngredientShown, ...]:
     """Return the five ingredients of one relationship, ready to be shown."""
     return tuple(_part(one, is_last=number == 4) for number, one in enumerate(climate(known)))
 
 
-def _part(one: Ingredient, *, is_last: bool) -> Part:
+def _part(one: Ingredient, *, is_last: bool) -> IngredientShown:
     """The mood of meetings is compared with the meeting before, everything else with a day three months ago."""
     arrow, turn = (MEETING_TURNS if is_last else TURNS).get(one.turn, NO_TURN)
-    return Part(one.name, Chip(one.state, one.reading), arrow, turn, one.sources)
+    return IngredientShown(one.name, Chip(one.state, one.reading), arrow, turn, one.sources)
 
 
 def _moods(viewer: Viewer, day: date) -> Mapping[str, CustomerMood]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from domestique.access.permits import WITHOUT_LOG_IN, permit
 from domestique.access.viewers import local_keeper
-from domestique.answers.feelings.surveys import text_of
+from domestique.answers.feelings.surveys import text_of_question
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
 from domestique.satisfaction.choices import QuestionKind
@@ -21,7 +21,7 @@ from domestique.satisfaction.errors import AnswerOutsideScale, NothingAnswered
 from domestique.satisfaction.models import SurveyQuestion
 from domestique.satisfaction.surveys.answering_actions import (
     SCALES,
-    Sheet,
+    AnswerSheet,
     answer_sheet,
     language_of_link,
     open_sheet,
@@ -92,7 +92,7 @@ def _said(refusal: Refusal, language: str) -> str:
     return worded(language, type(refusal).__name__, **values)
 
 
-def _words(sheet: Sheet) -> dict[str, object]:
+def _words(sheet: AnswerSheet) -> dict[str, object]:
     language = language_for(sheet.invitation.language)
     survey = sheet.survey
     return {
@@ -105,12 +105,12 @@ def _words(sheet: Sheet) -> dict[str, object]:
     }
 
 
-def _asked(question: SurveyQuestion, sheet: Sheet, request: HttpRequest) -> dict[str, object]:
+def _asked(question: SurveyQuestion, sheet: AnswerSheet, request: HttpRequest) -> dict[str, object]:
     low, high = SCALES.get(QuestionKind(question.kind), (0, -1))
     return {
         "number": question.number,
         "kind": question.kind,
-        "text": text_of(question, language_for(sheet.invitation.language)),
+        "text": text_of_question(question, language_for(sheet.invitation.language)),
         "scale": [str(point) for point in range(low, high + 1)],
         "typed": request.POST.get(f"q{question.number}", ""),
     }

@@ -12,7 +12,7 @@ from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Escalation
-from domestique.satisfaction.complaint_actions import facts_of
+from domestique.satisfaction.complaint_actions import facts_of_complaint
 from domestique.satisfaction.complaint_state import (
     OPEN_AT_MOST,
     ComplaintFacts,
@@ -134,7 +134,7 @@ def _line(
     days: tuple[date, Collection[date]],
 ) -> ComplaintLine:
     (customers, called), (today, holidays) = named, days
-    facts = facts_of(one, is_escalated=escalation is not None)
+    facts = facts_of_complaint(one, is_escalated=escalation is not None)
     return ComplaintLine(
         one,
         customers.get(one.customer_id, one.customer_id),

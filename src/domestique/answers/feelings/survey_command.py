@@ -16,13 +16,13 @@ from domestique.answers.feelings.surveys import SurveyPage, survey_page
 from domestique.cli.options import AsJson, today
 from domestique.cli.pdf import write_pdf
 from domestique.cli.printing import print_json, print_table
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 from domestique.parties.queries import organisation_of, today_of
 from domestique.records.ability import Ability
 from domestique.satisfaction.errors import OnlyItAnswers
-from domestique.satisfaction.surveys.invitation import Choice, Invitee, Why
+from domestique.satisfaction.surveys.invitation import Invited, Invitee, Why
 from domestique.satisfaction.surveys.mailing_actions import (
-    Sent,
+    LettersSent,
     choice_for,
     invite,
     mark_bounced,
@@ -156,13 +156,13 @@ def _people_in(file: Path) -> list[Invitee]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        refuse(_("%(path)s cannot be read: %(reason)s.") % {"path": file, "reason": error})
+        tell_refusal(_("%(path)s cannot be read: %(reason)s.") % {"path": file, "reason": error})
         return []
     people = []
     for number, line in enumerate(lines, 1):
         email, language, customer = [*(part.strip() for part in line.split(",")), "", "", ""][:3]
         if email and "@" not in email:
-            refuse(
+            tell_refusal(
                 _("Line %(number)s of %(path)s: “%(email)s” is not an e-mail address.")
                 % {"number": number, "path": file, "email": email}
             )
@@ -171,14 +171,14 @@ def _people_in(file: Path) -> list[Invitee]:
     return people
 
 
-def _tell(sent: Sent) -> None:
+def _tell(sent: LettersSent) -> None:
     typer.echo(
         _("%(sent)s letters sent, %(bounced)s addresses refused.")
         % {"sent": sent.sent, "bounced": sent.bounced}
     )
 
 
-def _tell_spared(choice: Choice) -> None:
+def _tell_spared(choice: Invited) -> None:
     reasons = {
         Why.NO_ADDRESS: _("no e-mail address is known"),
         Why.INVITED: _("invited already"),

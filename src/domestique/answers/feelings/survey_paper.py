@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from domestique.answers.feelings.surveys import Result, SurveyPage, SurveyPromise
+from domestique.answers.feelings.surveys import QuestionResult, SurveyPage, SurveyPromise
 from domestique.paper.speaking import chip_content, mood_content, say_briefly, write_day
 from domestique.paper.typesetting import typeset
 from domestique.vocabulary.speech import spoken
@@ -43,7 +43,7 @@ def survey_report_pdf(page: SurveyPage) -> bytes:
     return typeset("survey_report.typ", content, page.day)
 
 
-def _result(result: Result) -> dict[str, Any]:
+def _result(result: QuestionResult) -> dict[str, Any]:
     faces = result.faces
     shown = [
         [mood, str(count)]

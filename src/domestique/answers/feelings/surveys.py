@@ -28,7 +28,7 @@ from domestique.relations.models import Promise
 from domestique.satisfaction.choices import QuestionKind, SurveyRole
 from domestique.satisfaction.models import Survey, SurveyQuestion
 from domestique.satisfaction.surveys.queries import (
-    Given,
+    GivenAnswer,
     Returns,
     answers_of,
     questions_of,
@@ -52,7 +52,7 @@ ROLES = {
     SurveyRole.ORDERER: say("orderers"),
     SurveyRole.USER: say("users"),
 }
-Answers = Mapping[tuple[str, int], Sequence[Given]]
+Answers = Mapping[tuple[str, int], Sequence[GivenAnswer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class SurveyLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CustomersGroup:
     """What one customer's people answered, where that may be shown; ``is_hidden`` else."""
 
     name: str | Sentence
@@ -76,7 +76,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class QuestionResult:
     """What was answered to one question; not ``is_shown`` where nobody answered, or too few to be told."""
 
     number: int
@@ -85,7 +85,7 @@ class Result:
     is_shown: bool = True
     faces: Faces | None = None
     change: Sentence | None = None
-    groups: tuple[Group, ...] = ()
+    groups: tuple[CustomersGroup, ...] = ()
     words: tuple[str, ...] = ()
 
 
@@ -103,7 +103,7 @@ class SurveyPage:
 
     line: SurveyLine
     headline: Sentence
-    results: tuple[Result, ...]
+    results: tuple[QuestionResult, ...]
     previous: Survey | None
     promised_before: tuple[SurveyPromise, ...]
     promised_now: tuple[SurveyPromise, ...]
@@ -127,7 +127,7 @@ def survey_page(viewer: Viewer, survey_id: str, clock: date) -> SurveyPage | Non
     survey = next((one for one in surveys if one.id == survey_id), None)
     if survey is None:
         return None
-    earlier = previous_of(survey, surveys)
+    earlier = survey_before(survey, surveys)
     ids = [survey.id, *([earlier.id] if earlier else [])]
     questions, answers = questions_of(ids), answers_of(ids)
     names = {one.id: one.name for one in customers_visible_to(viewer)}
@@ -172,7 +172,7 @@ def _waits(survey: Survey, today: date) -> Sentence | None:
     )
 
 
-def previous_of(survey: Survey, surveys: Sequence[Survey]) -> Survey | None:
+def survey_before(survey: Survey, surveys: Sequence[Survey]) -> Survey | None:
     """Return the newest earlier survey of the same role."""
     before = [one for one in surveys if one.role == survey.role and one.opens_on < survey.opens_on]
     return max(before, key=lambda one: one.opens_on, default=None)
@@ -194,7 +194,7 @@ def promise_chip(promise: Promise, today: date) -> Chip:
     return chips.get(state) or Chip("near", say("due on %(day)s", day=due))
 
 
-def text_of(question: SurveyQuestion, language: str = "en") -> str:
+def text_of_question(question: SurveyQuestion, language: str = "en") -> str:
     """Return a question in a language, or in the first that it has."""
     wished = [language, *LANGUAGES]
     return next((text for one in wished if (text := str(getattr(question, f"text_{one}", "")))), "")
@@ -223,39 +223,39 @@ def _result(
     question: SurveyQuestion,
     answers: Answers,
     known: tuple[Mapping[str, str], Sequence[str]],
-) -> Result:
+) -> QuestionResult:
     given = answers.get((survey.id, question.number), ())
-    text, number, is_open = text_of(question), question.number, survey.is_open
+    text, number, is_open = text_of_question(question), question.number, survey.is_open
     if not given:
-        return Result(number, text, UNANSWERED, is_shown=False)
+        return QuestionResult(number, text, UNANSWERED, is_shown=False)
     texts = [one.answer for one in given]
     if question.kind == QuestionKind.CSAT:
         csat = _csat(given, is_open=is_open)
         groups = () if is_open else _groups(given, known[0])
         is_shown = csat.satisfied is not None
-        return Result(number, text, csat_sentence(csat), is_shown, groups=groups)
+        return QuestionResult(number, text, csat_sentence(csat), is_shown, groups=groups)
     if question.kind == QuestionKind.NPS:
         nps = _nps(given, is_open=is_open)
-        return Result(number, text, nps_sentence(nps), nps.result is not None)
+        return QuestionResult(number, text, nps_sentence(nps), nps.result is not None)
     if question.kind == QuestionKind.FACE:
         faces = faces_of(texts, is_open=is_open)
-        return Result(number, text, faces_sentence(faces), not faces.is_hidden, faces=faces)
+        return QuestionResult(number, text, faces_sentence(faces), not faces.is_hidden, faces=faces)
     return _words(survey, question, given, known)
 
 
 def _words(
     survey: Survey,
     question: SurveyQuestion,
-    given: Sequence[Given],
+    given: Sequence[GivenAnswer],
     known: tuple[Mapping[str, str], Sequence[str]],
-) -> Result:
+) -> QuestionResult:
     """Count all who wrote, and show what was written without a customer's name or by hers."""
-    text, (names, people) = text_of(question), known
+    text, (names, people) = text_of_question(question), known
     if len(given) < FEWEST_SHOWN and not survey.is_open:
-        return Result(question.number, text, HIDDEN, is_shown=False)
+        return QuestionResult(question.number, text, HIDDEN, is_shown=False)
     says = say_counted("%(count)s wrote something.", "%(count)s wrote something.", len(given))
     heard = (one.answer for one in given if not one.customer or one.customer in names)
-    return Result(
+    return QuestionResult(
         question.number, text, says, words=tuple(without_names(one, people) for one in heard)
     )
 
@@ -267,7 +267,7 @@ def _compared(
     known: tuple[Mapping[str, str], Sequence[str]],
     earlier: Survey,
     asked: Sequence[SurveyQuestion],
-) -> Result:
+) -> QuestionResult:
     """Return a result with what changed since an earlier survey asked the same."""
     result = _result(survey, question, answers, known)
     same = next((one for one in asked if _is_same(one, question)), None)
@@ -279,11 +279,11 @@ def _compared(
     return replace(result, change=change)
 
 
-def _csat(given: Sequence[Given], *, is_open: bool) -> Csat:
+def _csat(given: Sequence[GivenAnswer], *, is_open: bool) -> Csat:
     return reckon_csat((points_in(one.answer, 1, 5) for one in given), is_open=is_open)
 
 
-def _nps(given: Sequence[Given], *, is_open: bool) -> Nps:
+def _nps(given: Sequence[GivenAnswer], *, is_open: bool) -> Nps:
     return reckon_nps((points_in(one.answer, 0, 10) for one in given), is_open=is_open)
 
 
@@ -294,14 +294,14 @@ def points_in(answer: str, low: int, high: int) -> int | None:
 
 
 def _is_same(one: SurveyQuestion, other: SurveyQuestion) -> bool:
-    return (one.kind, one.service_id, text_of(one)) == (
+    return (one.kind, one.service_id, text_of_question(one)) == (
         other.kind,
         other.service_id,
-        text_of(other),
+        text_of_question(other),
     )
 
 
-def _groups(given: Sequence[Given], names: Mapping[str, str]) -> tuple[Group, ...]:
+def _groups(given: Sequence[GivenAnswer], names: Mapping[str, str]) -> tuple[CustomersGroup, ...]:
     """Return the answers by customer, where sheets name one; the smallest are hidden, and enough others."""
     grouped: dict[str, list[int | None]] = defaultdict(list)
     for one in given:
@@ -310,7 +310,7 @@ def _groups(given: Sequence[Given], names: Mapping[str, str]) -> tuple[Group, ..
         return ()
     others = say("all others")
     return tuple(
-        Group(names.get(id_) or others, csat_sentence(csat), csat.answers is None)
+        CustomersGroup(names.get(id_) or others, csat_sentence(csat), csat.answers is None)
         for id_, csat in sorted(reckon_csat_by_group(grouped).items())
     )
 
@@ -331,7 +331,7 @@ def _missing(questions: Sequence[SurveyQuestion]) -> Iterator[Sentence]:
 
 
 def _headline(
-    line: SurveyLine, results: Sequence[Result], asked: Sequence[SurveyQuestion]
+    line: SurveyLine, results: Sequence[QuestionResult], asked: Sequence[SurveyQuestion]
 ) -> Sentence:
     """Lead with the first answer there is that is no words; before it, with how many have answered."""
     for result, question in zip(results, asked, strict=False):

@@ -15,7 +15,7 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence
 from domestique.records.ability import Ability
 from domestique.satisfaction.errors import OnlyItAnswers
-from domestique.satisfaction.surveys.invitation import Choice, Spared, Why
+from domestique.satisfaction.surveys.invitation import Invited, Spared, Why
 from domestique.satisfaction.surveys.mailing_actions import choice_for, invite, people_asked, remind
 from domestique.web.pages import page
 from domestique.web.verbs import Deed, Sent, one_of, verb
@@ -28,7 +28,7 @@ MOST_FROM_A_PAGE = 500
 class WhoIsAsked:
     """Whom the letters of a survey would go to now, and who is spared; ``refusal`` where nobody is on record."""
 
-    choice: Choice | None
+    choice: Invited | None
     refusal: Sentence | None
 
     @property

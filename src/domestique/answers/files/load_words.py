@@ -8,7 +8,7 @@ from datetime import datetime
 
 from domestique.exchange.choices import LoadSource
 from domestique.exchange.models import LoadRun
-from domestique.exchange.report import Change, Counts, LoadReport, total_of
+from domestique.exchange.report import Counts, LoadedChange, LoadReport, total_of
 from domestique.exchange.sent.upload_loading import Checked
 from domestique.parties.models import Organisation
 from domestique.parties.queries import zone_of
@@ -39,7 +39,7 @@ class ChangedTable:
     """The first changes of fields in a table, and how many more there are."""
 
     name: str
-    changes: tuple[Change, ...]
+    changes: tuple[LoadedChange, ...]
     untold: int
 
 
@@ -146,9 +146,9 @@ def added_by_table(report: LoadReport) -> list[AddedTable]:
     ]
 
 
-def changes_by_table(changes: Sequence[Change]) -> list[ChangedTable]:
+def changes_by_table(changes: Sequence[LoadedChange]) -> list[ChangedTable]:
     """Group changes by their table, in the order they come in."""
-    grouped: dict[str, list[Change]] = {}
+    grouped: dict[str, list[LoadedChange]] = {}
     for change in changes:
         grouped.setdefault(change.table, []).append(change)
     return [

@@ -12,7 +12,7 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, today
 from domestique.cli.printing import print_json, print_table
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 from domestique.findings.finding import RULES
 from domestique.findings.queries import findings_of
 from domestique.records.ability import Ability
@@ -27,7 +27,7 @@ def findings(
     """Show what the rules find wrong or missing in the picture, and what to do about it."""
     wanted = rule.strip().upper()
     if wanted and wanted not in RULES:
-        refuse(
+        tell_refusal(
             _("There is no rule %(rule)s; the rules are %(rules)s.")
             % {"rule": rule, "rules": ", ".join(RULES)}
         )

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
-from domestique.answers.impact.impact_rows import Promise
+from domestique.answers.impact.impact_rows import PromisedLevel
 from domestique.answers.promises.kept import planned_units
 from domestique.consumption.queries import units_in_use
 from domestique.costing.bills.price_list import PriceList
@@ -24,11 +24,11 @@ from domestique.telling.months import year_of_money
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ImpactFacts:
     """What was fetched: who uses what, who was promised what, and what the year costs."""
 
     users: Mapping[str, set[str]]
-    promises: tuple[Promise, ...]
+    promises: tuple[PromisedLevel, ...]
     charges: Mapping[tuple[str, str], Decimal | None]
     customer_names: Mapping[str, str]
     currency: str
@@ -36,7 +36,7 @@ class Facts:
 
 
 @while_unchanged
-def facts_of(viewer: Viewer, clock: date) -> Facts:
+def impact_facts_of(viewer: Viewer, clock: date) -> ImpactFacts:
     """Return the facts of a day; they are the same whatever is lost."""
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
@@ -45,7 +45,7 @@ def facts_of(viewer: Viewer, clock: date) -> Facts:
     users: dict[str, set[str]] = defaultdict(set)
     for customer, service in units_in_use(viewer, day)[0]:
         users[service].add(customer)
-    return Facts(
+    return ImpactFacts(
         users,
         tuple(_promises(viewer, day)),
         _charges(viewer, year),
@@ -55,7 +55,7 @@ def facts_of(viewer: Viewer, clock: date) -> Facts:
     )
 
 
-def _promises(viewer: Viewer, day: date) -> Iterable[Promise]:
+def _promises(viewer: Viewer, day: date) -> Iterable[PromisedLevel]:
     """Yield the lines of the agreements in force on a day."""
     lines = lines_visible_to(viewer).filter(
         Q(agreement__starts=None) | Q(agreement__starts__lte=day),
@@ -65,7 +65,7 @@ def _promises(viewer: Viewer, day: date) -> Iterable[Promise]:
     rows = lines.values_list(
         "agreement_id", "agreement__customer_id", "service_id", "availability_target"
     )
-    return (Promise(*row) for row in rows)
+    return (PromisedLevel(*row) for row in rows)
 
 
 def _charges(viewer: Viewer, year: int) -> dict[tuple[str, str], Decimal | None]:

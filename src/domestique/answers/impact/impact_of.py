@@ -10,15 +10,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from domestique.answers.impact.impact_facts import Facts, facts_of
+from domestique.answers.impact.impact_facts import ImpactFacts, impact_facts_of
 from domestique.answers.impact.impact_rows import (
     LEAST_GRAVE,
     AgreementHit,
     CustomerHit,
-    Hit,
+    HitService,
     Impact,
-    Promise,
-    Tally,
+    ImpactTally,
+    PromisedLevel,
     gravity,
 )
 from domestique.answers.impact.impact_words import say_headline, say_reasons
@@ -43,13 +43,13 @@ def impact_of(viewer: Viewer, service_id: str, clock: date) -> Impact | None:
     if service_id not in known:
         return None
     names = {id_: row[1] or row[2] or row[3] or id_ for id_, row in known.items()}
-    facts = facts_of(viewer, clock)
+    facts = impact_facts_of(viewer, clock)
     fall, _ = reach_of(viewer, service_id)
     levels = {id_: row[5] for id_, row in known.items()}
     supporting = {id_ for id_, row in known.items() if row[4] == ServiceKind.SUPPORTING}
 
-    def hit(reach: Reach, *, stops: bool) -> Hit:
-        return Hit(
+    def hit(reach: Reach, *, stops: bool) -> HitService:
+        return HitService(
             reach.service,
             names.get(reach.service, reach.service),
             stops,
@@ -65,7 +65,9 @@ def impact_of(viewer: Viewer, service_id: str, clock: date) -> Impact | None:
     return _answer(service_id, names, hits, facts)
 
 
-def _answer(service_id: str, names: Mapping[str, str], hits: list[Hit], facts: Facts) -> Impact:
+def _answer(
+    service_id: str, names: Mapping[str, str], hits: list[HitService], facts: ImpactFacts
+) -> Impact:
     others = sorted((hit for hit in hits if hit.id != service_id), key=gravity)
     customers = _customers(hits, names, facts)
     stopped = [one for one in customers if one.stops]
@@ -84,13 +86,15 @@ def _answer(service_id: str, names: Mapping[str, str], hits: list[Hit], facts: F
     )
 
 
-def _customers(hits: list[Hit], names: Mapping[str, str], facts: Facts) -> list[CustomerHit]:
-    by_customer: dict[str, list[Hit]] = defaultdict(list)
+def _customers(
+    hits: list[HitService], names: Mapping[str, str], facts: ImpactFacts
+) -> list[CustomerHit]:
+    by_customer: dict[str, list[HitService]] = defaultdict(list)
     for hit in hits:
         for customer in facts.users.get(hit.id, ()):
             by_customer[customer].append(hit)
     uses = Counter(customer for users in facts.users.values() for customer in users)
-    promised: dict[str, list[Promise]] = defaultdict(list)
+    promised: dict[str, list[PromisedLevel]] = defaultdict(list)
     touched = {hit.id for hit in hits}
     for promise in facts.promises:
         if promise.service in touched:
@@ -123,7 +127,7 @@ def _weight(one: CustomerHit) -> tuple[int, Decimal, int, str]:
     return (one.level or LEAST_GRAVE, -money, -one.stops, one.id)
 
 
-def _tightest(promises: Iterable[Promise], names: Mapping[str, str]) -> Sentence | None:
+def _tightest(promises: Iterable[PromisedLevel], names: Mapping[str, str]) -> Sentence | None:
     """Say which of some promises leaves least room."""
     with_level = [(one.target, one.service) for one in promises if one.target is not None]
     if not with_level:
@@ -132,9 +136,11 @@ def _tightest(promises: Iterable[Promise], names: Mapping[str, str]) -> Sentence
     return say("%(target)s %% on %(service)s", target=target, service=names.get(service, service))
 
 
-def _agreements(hits: list[Hit], names: Mapping[str, str], facts: Facts) -> list[AgreementHit]:
+def _agreements(
+    hits: list[HitService], names: Mapping[str, str], facts: ImpactFacts
+) -> list[AgreementHit]:
     touched = {hit.id for hit in hits}
-    lines: dict[tuple[str, str], list[Promise]] = defaultdict(list)
+    lines: dict[tuple[str, str], list[PromisedLevel]] = defaultdict(list)
     for promise in facts.promises:
         lines[promise.agreement, promise.customer].append(promise)
     found = []
@@ -149,13 +155,13 @@ def _agreements(hits: list[Hit], names: Mapping[str, str], facts: Facts) -> list
     return sorted(found, key=lambda one: (-one.lines, one.id))
 
 
-def _tally(what: Sentence, hits: list[Hit], facts: Facts) -> Tally:
+def _tally(what: Sentence, hits: list[HitService], facts: ImpactFacts) -> ImpactTally:
     stops = [hit for hit in hits if hit.stops]
     users = {customer for hit in stops for customer in facts.users.get(hit.id, ())}
-    return Tally(what, len(stops), len(hits) - len(stops), len(users))
+    return ImpactTally(what, len(stops), len(hits) - len(stops), len(users))
 
 
-def _levels(hits: list[Hit], facts: Facts) -> Iterable[Tally]:
+def _levels(hits: list[HitService], facts: ImpactFacts) -> Iterable[ImpactTally]:
     for level in LEVELS:
         own = [hit for hit in hits if hit.level == level]
         if own:
@@ -163,7 +169,7 @@ def _levels(hits: list[Hit], facts: Facts) -> Iterable[Tally]:
             yield _tally(what, own, facts)
 
 
-def _kinds(hits: list[Hit], facts: Facts) -> Iterable[Tally]:
+def _kinds(hits: list[HitService], facts: ImpactFacts) -> Iterable[ImpactTally]:
     texts = ((False, say("Customer-facing services")), (True, say("Supporting services")))
     for is_supporting, what in texts:
         own = [hit for hit in hits if hit.is_supporting is is_supporting]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.permits import permit
 from domestique.answers.impact.impact_of import impact_of
-from domestique.answers.impact.impact_rows import AgreementHit, CustomerHit, Hit, Impact
+from domestique.answers.impact.impact_rows import AgreementHit, CustomerHit, HitService, Impact
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -23,7 +23,7 @@ SIDES = (
     ("agreements", say("By agreement")),
     ("services", say("By service")),
 )
-Rows: TypeAlias = "tuple[CustomerHit, ...] | tuple[AgreementHit, ...] | tuple[Hit, ...]"
+Rows: TypeAlias = "tuple[CustomerHit, ...] | tuple[AgreementHit, ...] | tuple[HitService, ...]"
 
 
 class SideNotUnderstood(Refusal):
@@ -53,7 +53,7 @@ def show_impact(request: HttpRequest, service_id: str) -> HttpResponse:
         "refusal": refusal,
     }
     if by == "services":
-        ways = impact.ways([hit.id for hit in page.items if isinstance(hit, Hit)])
+        ways = impact.ways([hit.id for hit in page.items if isinstance(hit, HitService)])
         context["rows"] = list(zip(page.items, map(" → ".join, ways), strict=True))
     return render(request, "impact/impact.html", context, status=400 if refusal else 200)
 

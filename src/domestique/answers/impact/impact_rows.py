@@ -17,7 +17,7 @@ LEAST_GRAVE = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class HitService:
     """A service that stops or limps; ``because`` is one step nearer the loss, ``customers`` how many use it."""
 
     id: str
@@ -31,7 +31,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class PromisedLevel:
     """A level promised in an agreement in force, in per cent; ``None`` where the line promises none."""
 
     agreement: str
@@ -104,7 +104,7 @@ class AgreementHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ImpactTally:
     """How many services stop and limp, and how many customers use any that stops."""
 
     what: Sentence
@@ -123,9 +123,9 @@ class Impact:
     reasons: tuple[Sentence, ...]
     customers: tuple[CustomerHit, ...]
     agreements: tuple[AgreementHit, ...]
-    services: tuple[Hit, ...]
-    levels: tuple[Tally, ...]
-    kinds: tuple[Tally, ...]
+    services: tuple[HitService, ...]
+    levels: tuple[ImpactTally, ...]
+    kinds: tuple[ImpactTally, ...]
     names: Mapping[str, str]
 
     def ways(self, services: Iterable[str]) -> list[tuple[str, ...]]:
@@ -144,6 +144,6 @@ def _steps(service: str, before: Mapping[str, str]) -> Iterable[str]:
         step = before.get(step)
 
 
-def gravity(hit: Hit) -> tuple[bool, int, int, int, str]:
+def gravity(hit: HitService) -> tuple[bool, int, int, int, str]:
     """Rank a service hit: what stops, the gravest level, the most customers, the nearest."""
     return (not hit.stops, hit.level or LEAST_GRAVE, -hit.customers, hit.distance, hit.id)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domestique.answers.impact.impact_rows import CustomerHit, Hit
+from domestique.answers.impact.impact_rows import CustomerHit, HitService
 from domestique.quantities.sentence import Sentence, say, say_counted
 
 
-def say_headline(name: str, falls: list[Hit], stopped: int, customers: int) -> Sentence:
+def say_headline(name: str, falls: list[HitService], stopped: int, customers: int) -> Sentence:
     """Say the loss in one sentence."""
     if not falls and not stopped:
         return say("If %(service)s is lost, nothing else is known to stop.", service=name)
@@ -40,7 +40,7 @@ def say_headline(name: str, falls: list[Hit], stopped: int, customers: int) -> S
     )
 
 
-def say_reasons(hits: list[Hit], customers: list[CustomerHit]) -> Iterable[Sentence]:
+def say_reasons(hits: list[HitService], customers: list[CustomerHit]) -> Iterable[Sentence]:
     """Say what the headline does not."""
     limps = sum(not hit.stops for hit in hits)
     if limps:

@@ -20,7 +20,7 @@ class AbilityRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerRow:
+class SeenCustomer:
     """One customer she may see, whether she hears its own words too, and because of what."""
 
     id: str
@@ -36,7 +36,7 @@ class MaySee:
     grounds: tuple[Ground, ...]
     has: tuple[AbilityRow, ...]
     has_not: tuple[AbilityRow, ...]
-    customers: tuple[CustomerRow, ...]
+    customers: tuple[SeenCustomer, ...]
     all_customers: bool
 
 
@@ -47,7 +47,7 @@ def may_see(standing: Standing, names: Mapping[str, str]) -> MaySee:
         for one in Ability
     ]
     customers = tuple(
-        CustomerRow(
+        SeenCustomer(
             id_, name, standing.viewer.may_hear(id_), tuple(standing.grounds_for_customer(id_))
         )
         for id_, name in names.items()

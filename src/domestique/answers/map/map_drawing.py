@@ -60,7 +60,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnNeed:
     """A need, drawn from the needed to the dependant; ``tip`` is the outline of its arrowhead."""
 
     edge: Edge
@@ -75,7 +75,7 @@ class Branch:
     """A box, the line on the way to it, and what is reached over it: pointing at a box lights its whole way."""
 
     box: Box
-    line: Line | None
+    line: DrawnNeed | None
     branches: list[Branch] = field(default_factory=list)
 
 
@@ -96,7 +96,7 @@ class MapDrawing:
     height: float
     captions: tuple[Caption, ...]
     root: Branch
-    lines: tuple[Line, ...]
+    lines: tuple[DrawnNeed, ...]
     boxes: tuple[Box, ...]
 
     @property
@@ -166,7 +166,9 @@ def _moved(box: Box, y: float) -> Box:
     )
 
 
-def _line(edge: Edge, boxes: Mapping[str, Box], layout: Layout, lift: float, left: int) -> Line:
+def _line(
+    edge: Edge, boxes: Mapping[str, Box], layout: Layout, lift: float, left: int
+) -> DrawnNeed:
     needed, dependant = boxes[edge.needed], boxes[edge.dependant]
     if needed.x == dependant.x:
         return _arc(edge, needed, dependant)
@@ -180,7 +182,7 @@ def _line(edge: Edge, boxes: Mapping[str, Box], layout: Layout, lift: float, lef
         y = round(layout.heights[place] + lift, 1)
         stops += [(near, y), (far, y)]
     stops.append((end[0] - way * TIP, end[1]))
-    return Line(edge, start, end, _curve(stops), _tip(end, way))
+    return DrawnNeed(edge, start, end, _curve(stops), _tip(end, way))
 
 
 def _lane(place: Place, left: int, way: int) -> tuple[float, float]:
@@ -200,12 +202,12 @@ def _curve(stops: Sequence[Point]) -> str:
     return path
 
 
-def _arc(edge: Edge, needed: Box, dependant: Box) -> Line:
+def _arc(edge: Edge, needed: Box, dependant: Box) -> DrawnNeed:
     """Join two boxes of one column around their right side."""
     start, end = ((box.x + BOX, box.middle) for box in (needed, dependant))
     out = round(start[0] + min(GAP * 0.62, 18 + abs(end[1] - start[1]) * 0.12), 1)
     path = f"M{_said(start)}C{_said((out, start[1]))} {_said((out, end[1]))} {_said((end[0] + TIP, end[1]))}"
-    return Line(edge, start, end, path, _tip(end, -1))
+    return DrawnNeed(edge, start, end, path, _tip(end, -1))
 
 
 def _tip(end: Point, way: int) -> str:
@@ -218,8 +220,8 @@ def _said(point: Point) -> str:
 
 
 def _branches(
-    page: ServiceMap, boxes: Mapping[str, Box], lines: Mapping[tuple[str, str], Line]
-) -> tuple[Branch, tuple[Line, ...]]:
+    page: ServiceMap, boxes: Mapping[str, Box], lines: Mapping[tuple[str, str], DrawnNeed]
+) -> tuple[Branch, tuple[DrawnNeed, ...]]:
     """Hang every box on the one through which it is reached; what hangs nowhere, on the service itself."""
     relatives = {one.id: one for one in page.drawn}
     branches = {page.id: Branch(boxes[page.id], None)}

@@ -11,8 +11,8 @@ from domestique.answers.map.map_words import (
     Direction,
     Tie,
     say_deeper,
-    say_headline,
-    say_reasons,
+    say_map_headline,
+    say_map_reasons,
 )
 from domestique.answers.map.surroundings import reach_of, structure_remembered
 from domestique.impact.blast import BlastRadius, Foundation, Reach
@@ -90,8 +90,8 @@ def map_of(
         id=service.id,
         name=service.name,
         is_supporting=service.kind == ServiceKind.SUPPORTING,
-        headline=say_headline(service.name, counts, direction),
-        reasons=tuple(say_reasons(counts, direction)),
+        headline=say_map_headline(service.name, counts, direction),
+        reasons=tuple(say_map_reasons(counts, direction)),
         drawn=drawn,
         edges=_edges(structure_remembered(viewer), [service.id, *(one.id for one in drawn)]),
         listed=tuple(_told(one, fall, beneath, names) for one in near[:MOST_LISTED]),

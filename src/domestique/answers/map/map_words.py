@@ -35,7 +35,7 @@ class Tie(StrEnum):
         return self in (Tie.FALLS, Tie.CARRIES)
 
 
-def say_headline(name: str, counts: Mapping[Tie, int], direction: Direction) -> Sentence:
+def say_map_headline(name: str, counts: Mapping[Tie, int], direction: Direction) -> Sentence:
     """Say how many fall with a service, or looking down how many it needs."""
     if direction is Direction.DOWN:
         return say_counted(
@@ -55,7 +55,7 @@ def say_headline(name: str, counts: Mapping[Tie, int], direction: Direction) -> 
     )
 
 
-def say_reasons(counts: Mapping[Tie, int], direction: Direction) -> list[Sentence]:
+def say_map_reasons(counts: Mapping[Tie, int], direction: Direction) -> list[Sentence]:
     """Say the counts the headline does not, over any distance."""
     limps, carries, eases = (counts.get(tie, 0) for tie in (Tie.LIMPS, Tie.CARRIES, Tie.EASES))
     sentences = []

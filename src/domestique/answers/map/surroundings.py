@@ -13,7 +13,7 @@ from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class ReachedService:
     """A service that falls or limps with another, or that it stands on; ``way`` leads there."""
 
     id: str
@@ -27,7 +27,7 @@ class Reached:
 class ReachedList:
     """The nearest of the services reached, and how many there are in all."""
 
-    nearest: tuple[Reached, ...]
+    nearest: tuple[ReachedService, ...]
     total: int
 
 
@@ -63,7 +63,7 @@ def _nearest(
     nearest = sorted(reaches, key=lambda reach: (reach.distance, reach.service))[:most]
     return ReachedList(
         tuple(
-            Reached(
+            ReachedService(
                 reach.service,
                 names.get(reach.service, reach.service),
                 reach.distance,

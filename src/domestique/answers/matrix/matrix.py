@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domestique.answers.matrix.matrix_facts import MatrixFacts, Party, Show
-from domestique.answers.promises.promise_in_month import Standing, standings_of
+from domestique.answers.promises.promise_in_month import StandingInMonth, standings_of
 from domestique.answers.promises.promised_terms import Pair
 from domestique.delivery.level import LevelState
 from domestique.quantities.money import from_minor
@@ -143,14 +143,14 @@ def _sums(pairs: Iterable[Pair], amounts: Mapping[Pair, Decimal], side: int) -> 
 def _cells(
     viewer: Viewer, clock: date, facts: MatrixFacts, pairs: Sequence[Pair]
 ) -> dict[Pair, MatrixCell]:
-    standings: dict[Pair, Standing] = {}
+    standings: dict[Pair, StandingInMonth] = {}
     if facts.chosen.show is Show.LEVEL and facts.month is not None and pairs:
         found = standings_of(viewer, [facts.month], clock, pairs, facts.terms)
         standings = {pair: standing for (pair, _), standing in found.items()}
     return {pair: _cell(facts, pair, standings.get(pair)) for pair in pairs}
 
 
-def _cell(facts: MatrixFacts, pair: Pair, standing: Standing | None) -> MatrixCell:
+def _cell(facts: MatrixFacts, pair: Pair, standing: StandingInMonth | None) -> MatrixCell:
     is_used, is_agreed = pair in facts.units, pair in facts.agreed
     mark = "" if is_used == is_agreed else "unagreed" if is_used else "unused"
     state, words, amount = _content(facts, pair, standing)
@@ -159,7 +159,7 @@ def _cell(facts: MatrixFacts, pair: Pair, standing: Standing | None) -> MatrixCe
 
 
 def _content(
-    facts: MatrixFacts, pair: Pair, standing: Standing | None
+    facts: MatrixFacts, pair: Pair, standing: StandingInMonth | None
 ) -> tuple[str, Sentence, Decimal | None]:
     show = facts.chosen.show
     if show is Show.LEVEL:
@@ -178,7 +178,7 @@ def _content(
     return state, words, from_minor(charge.actual, facts.currency)
 
 
-def _level(standing: Standing | None) -> tuple[str, Sentence, None]:
+def _level(standing: StandingInMonth | None) -> tuple[str, Sentence, None]:
     if standing is None or standing.state is LevelState.NOT_KNOWN:
         return "unknown", say("not known"), None
     return SHAPES[standing.state], level_chip(standing.level).text, None

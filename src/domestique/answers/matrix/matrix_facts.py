@@ -12,7 +12,7 @@ from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.money.charges import charges_of_pairs
 from domestique.answers.promises.kept import planned_units
-from domestique.answers.promises.promised_terms import Pair, Term, terms_of
+from domestique.answers.promises.promised_terms import Pair, Term, promised_terms_of
 from domestique.consumption.queries import units_in_use
 from domestique.costing.bills.charges import ServiceCharge
 from domestique.delivery.queries import logged_span
@@ -61,7 +61,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class MatrixChosen:
     """What a reader wants to see of the matrix; empty is all, and of months the newest logged."""
 
     show: Show = Show.LEVEL
@@ -99,7 +99,7 @@ class MatrixFacts:
     ``charges`` and ``worth`` hold what they can only where they are shown.
     """
 
-    chosen: Chosen
+    chosen: MatrixChosen
     customers: Mapping[str, Party]
     services: Mapping[str, Party]
     teams: Mapping[str, str]
@@ -118,7 +118,7 @@ class MatrixFacts:
 
 
 @while_unchanged
-def matrix_facts(viewer: Viewer, clock: date, chosen: Chosen) -> MatrixFacts:
+def matrix_facts(viewer: Viewer, clock: date, chosen: MatrixChosen) -> MatrixFacts:
     """Fetch what the matrix needs. Refused: ``NothingCalledSo``."""
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
@@ -128,7 +128,7 @@ def matrix_facts(viewer: Viewer, clock: date, chosen: Chosen) -> MatrixFacts:
     services, owners = _services(viewer, chosen)
     _insist(chosen, teams, owners)
     customers = _customers(viewer, everybody, chosen, day)
-    terms = terms_of(viewer)
+    terms = promised_terms_of(viewer)
     units, use_month = units_in_use(viewer, day)
     agreed = {pair for pair, own in terms.items() if any(term.holds_on(day) for term in own)}
     charges = (
@@ -161,14 +161,14 @@ def matrix_facts(viewer: Viewer, clock: date, chosen: Chosen) -> MatrixFacts:
     )
 
 
-def rows_of(facts: MatrixFacts) -> list[Party]:
+def rows_of_matrix(facts: MatrixFacts) -> list[Party]:
     """Return the rows there are: customers with a use or an agreement, or services when turned."""
     ids = {pair[facts.chosen.row_side] for pair in facts.pairs}
     parties = facts.services if facts.chosen.is_turned else facts.customers
     return [party for id_, party in parties.items() if id_ in ids]
 
 
-def _insist(chosen: Chosen, teams: Mapping[str, str], owners: Sequence[str]) -> None:
+def _insist(chosen: MatrixChosen, teams: Mapping[str, str], owners: Sequence[str]) -> None:
     for written, choices in (
         (chosen.team, teams),
         (chosen.owner, owners),
@@ -179,7 +179,7 @@ def _insist(chosen: Chosen, teams: Mapping[str, str], owners: Sequence[str]) -> 
 
 
 def _customers(
-    viewer: Viewer, everybody: Sequence[Customer], chosen: Chosen, day: date
+    viewer: Viewer, everybody: Sequence[Customer], chosen: MatrixChosen, day: date
 ) -> dict[str, Party]:
     satisfaction = satisfaction_seen_by(viewer, day)
     moods = {one.customer: one.mood for one in (*satisfaction.accepted, *satisfaction.apart)}
@@ -190,7 +190,7 @@ def _customers(
     }
 
 
-def _services(viewer: Viewer, chosen: Chosen) -> tuple[dict[str, Party], tuple[str, ...]]:
+def _services(viewer: Viewer, chosen: MatrixChosen) -> tuple[dict[str, Party], tuple[str, ...]]:
     """Return the services asked for, and the owners there are to ask for."""
     rows = services_visible_to(viewer).values_list(
         "id", "name_en", "name_sv", "name_fi", "owner", "kind", "unit"

@@ -10,12 +10,12 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.matrix.matrix import headline_of_matrix, matrix_of, unused_of
 from domestique.answers.matrix.matrix_facts import (
-    Chosen,
+    MatrixChosen,
     MatrixFacts,
     NothingCalledSo,
     Show,
     matrix_facts,
-    rows_of,
+    rows_of_matrix,
 )
 from domestique.answers.matrix.matrix_table import matrix_as_csv
 from domestique.quantities.errors import Refusal
@@ -45,21 +45,21 @@ def show_matrix(request: HttpRequest) -> HttpResponse:
         number = asked_number(request, "page", 1)
         return _page(request, _chosen(request), number)
     except Refusal as refusal:
-        return _page(request, Chosen(), 1, refusal.sentence)
+        return _page(request, MatrixChosen(), 1, refusal.sentence)
 
 
-def _file(chosen: Chosen) -> HttpResponse:
+def _file(chosen: MatrixChosen) -> HttpResponse:
     facts = matrix_facts(present_viewer(), today(), chosen)
     return matrix_as_csv(
-        facts, matrix_of(present_viewer(), today(), facts, rows_of(facts), most=None)
+        facts, matrix_of(present_viewer(), today(), facts, rows_of_matrix(facts), most=None)
     )
 
 
 def _page(
-    request: HttpRequest, chosen: Chosen, number: int, refusal: Sentence | None = None
+    request: HttpRequest, chosen: MatrixChosen, number: int, refusal: Sentence | None = None
 ) -> HttpResponse:
     facts = matrix_facts(present_viewer(), today(), chosen)
-    page = page_of(request, rows_of(facts), number)
+    page = page_of(request, rows_of_matrix(facts), number)
     context = {
         **_choices(request, facts),
         "facts": facts,
@@ -72,13 +72,13 @@ def _page(
     return render(request, "matrix/matrix.html", context, status=400 if refusal else 200)
 
 
-def _chosen(request: HttpRequest) -> Chosen:
+def _chosen(request: HttpRequest) -> MatrixChosen:
     written = request.GET.get("show", "").strip()
     if written and written not in list(Show):
         raise NothingCalledSo(written=written)
     team, owner, kind = (request.GET.get(name, "").strip() for name in FILTERS)
     month = request.GET.get("month", "").strip()
-    return Chosen(
+    return MatrixChosen(
         Show(written or Show.LEVEL),
         team,
         owner,

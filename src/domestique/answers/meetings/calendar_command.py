@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.calendar_feed import calendar_of
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 from domestique.records.ability import Ability
 
 
@@ -23,7 +23,7 @@ def calendar(
     try:
         path.write_bytes(calendar_of(present_viewer()))
     except OSError as error:
-        refuse(
+        tell_refusal(
             _("%(path)s cannot be written: %(reason)s.")
             % {"path": path, "reason": error.strerror or error}
         )

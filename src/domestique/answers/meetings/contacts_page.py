@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
-from domestique.answers.meetings.who_spoke import CHANNELS, Asked, people_of, timeline_of
+from domestique.answers.meetings.who_spoke import CHANNELS, TimelineOf, people_of, timeline_of
 from domestique.parties.queries import customers_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
@@ -44,7 +44,9 @@ KEPT_FIELDS = (
 @require_safe
 def list_contacts(request: HttpRequest) -> HttpResponse:
     """Show who spoke with whom, newest first: of all, of a customer, a need or a person."""
-    asked = Asked(*(request.GET.get(name, "").strip() for name in ("customer", "need", "person")))
+    asked = TimelineOf(
+        *(request.GET.get(name, "").strip() for name in ("customer", "need", "person"))
+    )
     viewer = present_viewer()
     if asked.customer and not customers_visible_to(viewer).filter(pk=asked.customer).exists():
         raise NothingHere(say("There is no customer %(id)s.", id=asked.customer))
@@ -111,7 +113,7 @@ def _of_contact(
 ) -> HttpResponse:
     viewer = present_viewer()
     contact = contacts_visible_to(viewer).get(pk=contact_id)
-    page = timeline_of(viewer, today(), Asked(customer=contact.customer_id))
+    page = timeline_of(viewer, today(), TimelineOf(customer=contact.customer_id))
     part = page_of(request, page.moments, 1)
     return shown(request, "contacts/contacts.html", refusal, page=page, part=part)
 

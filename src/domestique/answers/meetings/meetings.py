@@ -35,9 +35,9 @@ from domestique.relations.meetings.queries import (
 from domestique.relations.meetings.separation import (
     HeldMeeting,
     Separation,
-    home_of,
     is_misplaced,
     kinds_for,
+    meeting_for,
     separation,
 )
 from domestique.relations.models import Meeting, MeetingItem
@@ -190,7 +190,9 @@ def carried_over(meeting: Meeting, lines: Iterable[ItemLine]) -> tuple[ItemLine,
 def _waiting(meeting: Meeting, lines: Iterable[ItemLine]) -> tuple[ItemLine, ...]:
     if meeting.held_on or meeting.cancelled_on:
         return ()
-    return tuple(one for one in lines if one.is_waiting and home_of(one.item.kind) == meeting.kind)
+    return tuple(
+        one for one in lines if one.is_waiting and meeting_for(one.item.kind) == meeting.kind
+    )
 
 
 def separation_of(meetings: Iterable[Meeting], items: Iterable[MeetingItem]) -> Separation:

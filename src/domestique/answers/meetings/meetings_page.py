@@ -20,8 +20,8 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.relations.meetings.actions import (
-    Entry,
-    Plan,
+    MeetingPlan,
+    NewItem,
     add_item,
     ask_for_dialogue,
     cancel_meeting,
@@ -92,9 +92,9 @@ def plan(sent: Sent) -> str:
     return reverse("meeting", args=[meeting.id])
 
 
-def _plan(form: Form) -> Plan:
+def _plan(form: Form) -> MeetingPlan:
     minutes = whole_number(form.text("minutes_long"), 1, LONGEST_MEETING)
-    return Plan(form.time("day", "time"), minutes, form.text("place"))
+    return MeetingPlan(form.time("day", "time"), minutes, form.text("place"))
 
 
 def _ask_form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
@@ -181,7 +181,7 @@ def put_down(sent: Sent) -> None:
     """Put an item down for a meeting or out of it."""
     form = sent.form
     kind, text, owner, need = (form.text(one) for one in ("kind", "text", "owner", "need"))
-    add_item(sent.viewer, sent.record, Entry(kind, text, owner, form.day("due_on"), need))
+    add_item(sent.viewer, sent.record, NewItem(kind, text, owner, form.day("due_on"), need))
 
 
 def _where_shown(sent: Sent) -> str:

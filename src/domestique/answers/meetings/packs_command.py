@@ -13,7 +13,7 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.meeting_pack import meeting_pack
 from domestique.answers.meetings.meeting_pack_paper import meeting_pack_pdf
 from domestique.cli.options import day_given, today
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 from domestique.records.ability import Ability
 from domestique.relations.meetings.queries import meetings_on
 
@@ -29,7 +29,7 @@ def packs(
     viewer, clock, day = present_viewer(), today(), day_given(on)
     meetings = list(meetings_on(viewer, day))
     if not meetings:
-        refuse(_("No meeting is planned for %(day)s.") % {"day": on})
+        tell_refusal(_("No meeting is planned for %(day)s.") % {"day": on})
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for meeting in meetings:
@@ -39,7 +39,7 @@ def packs(
                 path.write_bytes(meeting_pack_pdf(pack))
                 typer.echo(_("Written to %(path)s") % {"path": path})
     except OSError as error:
-        refuse(
+        tell_refusal(
             _("%(path)s cannot be written: %(reason)s.")
             % {"path": folder, "reason": error.strerror or error}
         )

@@ -39,7 +39,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TimelineOf:
     """Whose timeline: of a customer, a need or a person; empty is all."""
 
     customer: str = ""
@@ -82,7 +82,7 @@ class FollowUp:
 class Timeline:
     """The timeline, newest first, with what stays to be followed up and the names of what was asked for."""
 
-    asked: Asked
+    asked: TimelineOf
     day: date
     title: Sentence
     moments: tuple[Moment, ...]
@@ -90,7 +90,7 @@ class Timeline:
     need: str
 
 
-def timeline_of(viewer: Viewer, clock: date, asked: Asked) -> Timeline:
+def timeline_of(viewer: Viewer, clock: date, asked: TimelineOf) -> Timeline:
     """Return a timeline in a fixed number of queries; nothing on it for what is not there."""
     day = today_of(organisation_of(viewer), clock)
     names = {one.id: one.name for one in customers_visible_to(viewer)}
@@ -140,7 +140,7 @@ def people_of(viewer: Viewer, customer_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _title(asked: Asked, names: dict[str, str], need: str) -> Sentence:
+def _title(asked: TimelineOf, names: dict[str, str], need: str) -> Sentence:
     if asked.need:
         return say("Spoken about %(need)s", need=need)
     if asked.person:

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
-from domestique.answers.money.costs_command import amount_of
+from domestique.answers.money.costs_command import as_money
 from domestique.answers.money.year_end import YearEnd, whole_year, year_end_of
 from domestique.cli.options import AsJson, Explained
 from domestique.cli.printing import print_json, print_reckoning, print_table
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 from domestique.costing.bills.bill import Bill, BillLine
 from domestique.costing.bills.bill_figure import explain_line
 from domestique.costing.bills.forecast import explain_forecast, forecast_year
@@ -43,13 +43,13 @@ def bill(
     viewer = present_viewer()
     months = Month.parse(first), Month.parse(last)
     if months[1] < months[0]:
-        refuse(
+        tell_refusal(
             _("--from %(first)s is after --to %(last)s; give the earlier month first.")
             % {"first": first, "last": last}
         )
     found = bill_of(viewer, customer, *months, currency)
     if found is None:
-        refuse(
+        tell_refusal(
             _(
                 "There is no customer %(customer)s that you may see; domestique customers lists them."
             )
@@ -131,9 +131,9 @@ def _row(line: BillLine, currency: str, names: Mapping[str, str]) -> list[str]:
     return [
         line.service,
         names.get(line.service, line.service),
-        amount_of(line.planned, currency),
-        _("not known") if line.actual is None else amount_of(line.actual, currency),
-        *([amount_of(part, currency) for part in parts] or ["–"] * 3),
+        as_money(line.planned, currency),
+        _("not known") if line.actual is None else as_money(line.actual, currency),
+        *([as_money(part, currency) for part in parts] or ["–"] * 3),
     ]
 
 

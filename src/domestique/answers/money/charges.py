@@ -18,7 +18,7 @@ from domestique.telling.months import Stretch
 
 
 @dataclass(frozen=True, slots=True)
-class Charge:
+class YearCharge:
     """One customer's charge in minor units: of the closed months, and the plan of the whole year.
 
     ``actual`` is ``None`` when no use with a price is known, ``year_plan`` when nothing planned has one.
@@ -114,7 +114,7 @@ def charges_of_customers(
     *,
     year: int,
     currency: str,
-) -> dict[str, Charge]:
+) -> dict[str, YearCharge]:
     """Return the charge of every customer in a fixed number of queries; ``planned`` is the year's units."""
     tariff = tariff_at_home(viewer, currency)
     first, last = (stretch.first, stretch.last) if stretch else (Month(year, 1), Month(year, 12))
@@ -122,7 +122,7 @@ def charges_of_customers(
     for (customer, _), line in charges_visible_to(viewer, tariff, first, last, planned).items():
         lines.setdefault(customer, []).extend([line] if line else [])
     return {
-        customer: Charge(
+        customer: YearCharge(
             currency,
             str(stretch) if stretch else str(year),
             planned=sum(line.planned for line in own),

@@ -118,15 +118,15 @@ def _print_costs(found: CostsOfYear, names: Mapping[str, str]) -> None:
         )
         rows.append(
             [
-                cost.service, names[cost.service], amount_of(cost.direct, currency), amount_of(cost.full_cost, currency),
+                cost.service, names[cost.service], as_money(cost.direct, currency), as_money(cost.full_cost, currency),
                 "–" if units is None else number(units), "–" if unit_cost is None else number(unit_cost, PRICE_DECIMALS),
             ]
         )  # fmt: skip
     rows.extend(
-        [left.service, _("not passed on"), "", amount_of(left.amount, currency), "", ""]
+        [left.service, _("not passed on"), "", as_money(left.amount, currency), "", ""]
         for left in allocation.unallocated
     )
-    rows.append(["", _("together"), "", amount_of(allocation.total, currency), "", ""])
+    rows.append(["", _("together"), "", as_money(allocation.total, currency), "", ""])
     columns = [_("id"), _("service"), _("direct"), _("full cost"), _("units"), _("unit cost")]
     title = _("What it costs, %(year)s, %(method)s method, %(currency)s") % {
         "year": found.year, "method": allocation.method.value, "currency": currency,
@@ -136,5 +136,5 @@ def _print_costs(found: CostsOfYear, names: Mapping[str, str]) -> None:
         typer.echo(f"· {spoken(sentence)}")
 
 
-def amount_of(minor: int, currency: str) -> str:
+def as_money(minor: int, currency: str) -> str:
     return number(from_minor(minor, currency), minor_digits(currency))

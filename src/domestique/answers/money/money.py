@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.answers.money.charges import Charge, charges_of_customers
+from domestique.answers.money.charges import YearCharge, charges_of_customers
 from domestique.answers.money.costs import cost_answer, pool_amounts
 from domestique.answers.money.service_costs import (
     ServiceCostRow,
@@ -39,7 +39,7 @@ class CustomerCharge:
 
     id: str
     name: str
-    charge: Charge
+    charge: YearCharge
     figure: Figure
 
 
@@ -182,7 +182,7 @@ def _customers(
     viewer: Viewer, stretch: Stretch | None, year: int, currency: str
 ) -> tuple[CustomerCharge, ...]:
     planned = planned_units(viewer, year)
-    charges: Mapping[str, Charge] = charges_of_customers(
+    charges: Mapping[str, YearCharge] = charges_of_customers(
         viewer, stretch, planned, year=year, currency=currency
     )
     return tuple(

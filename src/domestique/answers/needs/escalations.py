@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.answers.needs.need_stands import is_open
+from domestique.answers.needs.need_stands import is_open_need
 from domestique.answers.promises.kept import planned_units
 from domestique.parties.models import Customer
 from domestique.parties.queries import (
@@ -47,7 +47,7 @@ class OptionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class EscalatedQuestion:
     """An escalation: the question, where it lies, by when, the options, and what came of it."""
 
     id: str
@@ -107,9 +107,9 @@ class Escalations:
     day: date
     currency: str
     headline: Sentence
-    open: tuple[Question, ...]
+    open: tuple[EscalatedQuestion, ...]
     untold: tuple[Untold, ...]
-    decided: tuple[Question, ...]
+    decided: tuple[EscalatedQuestion, ...]
     customers: tuple[tuple[str, str], ...]
 
 
@@ -119,7 +119,7 @@ class QuestionPage:
 
     day: date
     currency: str
-    question: Question
+    question: EscalatedQuestion
     who_decides: tuple[str, ...]
     who_asked: tuple[str, ...]
 
@@ -145,7 +145,9 @@ def escalations_page(viewer: Viewer, clock: date) -> Escalations:
     """Return the page in a number of queries that does not grow with the questions."""
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
-    questions = questions_of(viewer, day, escalations_visible_to(viewer), organisation.currency)
+    questions = escalated_questions(
+        viewer, day, escalations_visible_to(viewer), organisation.currency
+    )
     open_ones = tuple(one for one in questions if one.is_open)
     untold = untold_of(viewer, day)
     return Escalations(
@@ -164,7 +166,7 @@ def question_page(viewer: Viewer, escalation_id: str, clock: date) -> QuestionPa
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
     found = escalations_visible_to(viewer).filter(pk=escalation_id)
-    questions = questions_of(viewer, day, found, organisation.currency)
+    questions = escalated_questions(viewer, day, found, organisation.currency)
     if not questions:
         return None
     question = questions[0]
@@ -178,7 +180,7 @@ def question_page(viewer: Viewer, escalation_id: str, clock: date) -> QuestionPa
     )
 
 
-def _who_decides(viewer: Viewer, question: Question, day: date) -> frozenset[str]:
+def _who_decides(viewer: Viewer, question: EscalatedQuestion, day: date) -> frozenset[str]:
     if question.forum == Forum.STEERING:
         return members_of_steering(day)
     customer = customer_visible_to(viewer, question.customer)
@@ -189,9 +191,9 @@ def _who_decides(viewer: Viewer, question: Question, day: date) -> frozenset[str
     return (people.managers | lowest | {customer.person}) - {""}
 
 
-def questions_of(
+def escalated_questions(
     viewer: Viewer, day: date, escalations: Iterable[Escalation], currency: str
-) -> tuple[Question, ...]:
+) -> tuple[EscalatedQuestion, ...]:
     """Return escalations as they are shown."""
     rows = list(escalations)
     ids = [one.id for one in rows]
@@ -226,10 +228,10 @@ def questions_of(
             effect,
         )
 
-    def question(one: Escalation) -> Question:
+    def question(one: Escalation) -> EscalatedQuestion:
         customer: Customer | None = customers.get(one.customer_id)
         days = (one.due_on - day).days if one.due_on else None
-        return Question(
+        return EscalatedQuestion(
             id=one.id,
             version=one.version,
             question=one.question,
@@ -242,8 +244,8 @@ def questions_of(
             raised_by=one.raised_by,
             due_on=one.due_on,
             days_left=days,
-            is_overdue=is_open(one, set(decisions)) and is_overdue(one.due_on, day),
-            is_open=is_open(one, set(decisions)),
+            is_overdue=is_open_need(one, set(decisions)) and is_overdue(one.due_on, day),
+            is_open=is_open_need(one, set(decisions)),
             withdrawn_on=one.withdrawn_on,
             need=one.need_id or "",
             need_text=needs.get(one.need_id or "", ""),
@@ -298,7 +300,7 @@ def untold_of(viewer: Viewer, day: date) -> tuple[Untold, ...]:
     return tuple(untold(one) for one in rows)
 
 
-def _headline(open_ones: Sequence[Question], untold: Sequence[Untold]) -> Sentence:
+def _headline(open_ones: Sequence[EscalatedQuestion], untold: Sequence[Untold]) -> Sentence:
     if not open_ones and not untold:
         return say("No question waits, and every answer is told back.")
     return say(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domestique.answers.needs.escalations import Question, questions_of
+from domestique.answers.needs.escalations import EscalatedQuestion, escalated_questions
 from domestique.answers.needs.need_stands import NeedCard, Stands, stands_of
 from domestique.improvement.models import InboxItem
 from domestique.parties.models import Customer
@@ -68,7 +68,7 @@ class NeedPage:
     mandates: tuple[Sentence, ...]
     is_customers_alone: bool
     who_asked: tuple[str, ...]
-    escalations: tuple[Question, ...]
+    escalations: tuple[EscalatedQuestion, ...]
     contacts: tuple[Contact, ...]
     origins: tuple[InboxItem, ...]
     whole: NeedCard | None
@@ -128,7 +128,7 @@ def need_page(viewer: Viewer, need_id: str, clock: date) -> NeedPage | None:
         mandates=mandates,
         is_customers_alone=alone,
         who_asked=asked,
-        escalations=questions_of(
+        escalations=escalated_questions(
             viewer, day, escalations_visible_to(viewer).filter(need=need), organisation.currency
         ),
         contacts=tuple(Contact.objects.filter(need=need).order_by("-date", "id")[:MOST_CONTACTS]),

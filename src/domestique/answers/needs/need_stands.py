@@ -138,11 +138,11 @@ def _open_forums(viewer: Viewer) -> dict[str, str]:
     return {
         str(one.need_id): one.forum
         for one in escalations_visible_to(viewer)
-        if is_open(one, decided)
+        if is_open_need(one, decided)
     }
 
 
-def is_open(escalation: Escalation, decided: Sequence[str] | set[str]) -> bool:
+def is_open_need(escalation: Escalation, decided: Sequence[str] | set[str]) -> bool:
     """Whether an escalation still waits for its decision."""
     return escalation.withdrawn_on is None and escalation.id not in decided
 

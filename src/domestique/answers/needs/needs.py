@@ -34,7 +34,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class BoardColumn:
     """One column of the board: what stands there, cut to what fits."""
 
     name: str
@@ -72,7 +72,7 @@ class Needs:
 
     day: date
     headline: Sentence
-    columns: tuple[Column, ...]
+    columns: tuple[BoardColumn, ...]
     cards: tuple[NeedCard, ...]
     same: tuple[SameAsk, ...]
     customers: tuple[tuple[str, str], ...]
@@ -98,10 +98,12 @@ def needs_page(viewer: Viewer, clock: date, customer: str = "") -> Needs:
     )
 
 
-def _column(name: str, title: Sentence, steps: frozenset[str], cards: Sequence[NeedCard]) -> Column:
+def _column(
+    name: str, title: Sentence, steps: frozenset[str], cards: Sequence[NeedCard]
+) -> BoardColumn:
     found = [one for one in cards if one.step in steps]
     oldest = sorted(found, key=lambda one: (one.since or date.max, one.id), reverse=name == "ended")
-    return Column(name, title, tuple(oldest[:MOST_CARDS]), len(found))
+    return BoardColumn(name, title, tuple(oldest[:MOST_CARDS]), len(found))
 
 
 def _headline(cards: Sequence[NeedCard]) -> Sentence:

@@ -43,7 +43,7 @@ class RequirementRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RequirementGroup:
     """The requirements that stand alike; ``chip`` is the state's shape."""
 
     name: str
@@ -57,7 +57,7 @@ class Requirements:
     """The page."""
 
     headline: Sentence
-    groups: tuple[Group, ...]
+    groups: tuple[RequirementGroup, ...]
 
 
 def requirements_page(viewer: Viewer) -> Requirements:
@@ -76,7 +76,9 @@ def requirements_page(viewer: Viewer) -> Requirements:
             )
         )
     groups = tuple(
-        Group(name, title, chip, tuple(rows[name])) for name, title, chip in GROUPS if rows[name]
+        RequirementGroup(name, title, chip, tuple(rows[name]))
+        for name, title, chip in GROUPS
+        if rows[name]
     )
     counts = {name: len(found) for name, found in rows.items()}
     return Requirements(_headline(counts), groups)

@@ -12,8 +12,8 @@ from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.promise_state import (
     OPEN_STATES,
-    Given,
-    Kept,
+    GivenPromise,
+    KeptPromises,
     PromiseState,
     promise_state,
     promises_kept,
@@ -54,7 +54,7 @@ class KeptBy:
     """How many promises were kept in time to one customer, or by one team; never by one person."""
 
     name: str
-    kept: Kept
+    kept: KeptPromises
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Ledger:
     settled: tuple[PromiseLine, ...]
     by_team: tuple[KeptBy, ...]
     by_customer: tuple[KeptBy, ...]
-    all: Kept
+    all: KeptPromises
 
 
 def ledger(viewer: Viewer, clock: date) -> Ledger:
@@ -76,8 +76,8 @@ def ledger(viewer: Viewer, clock: date) -> Ledger:
     customers = {one.id: one for one in customers_visible_to(viewer)}
     names = {id_: one.name for id_, one in customers.items()}
     lines = promise_lines(promises_visible_to(viewer), names, day)
-    teams: dict[str, list[Given]] = defaultdict(list)
-    own: dict[str, list[Given]] = defaultdict(list)
+    teams: dict[str, list[GivenPromise]] = defaultdict(list)
+    own: dict[str, list[GivenPromise]] = defaultdict(list)
     for line in lines:
         customer = customers.get(line.promise.customer_id)
         if customer and customer.team:
@@ -110,7 +110,7 @@ def promise_lines(
     return tuple(found)
 
 
-def _kept_by(groups: dict[str, list[Given]], day: date) -> tuple[KeptBy, ...]:
+def _kept_by(groups: dict[str, list[GivenPromise]], day: date) -> tuple[KeptBy, ...]:
     found = [KeptBy(name, promises_kept(promises, day)) for name, promises in groups.items()]
     return tuple(sorted((one for one in found if one.kept.due), key=lambda one: one.name))
 

@@ -52,7 +52,7 @@ class Got:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BillPart:
     """One part of why the bill moved: the words, and the amount (positive: dearer for her)."""
 
     text: Sentence
@@ -60,7 +60,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedFor:
     """What she asked for: how far it has come, for whom it waits and since how many days, and what she was answered.
 
     ``is_waiting`` when it waits for her alone. An answer stands here once she has been told it.
@@ -77,7 +77,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldAnswer:
     """An answer that was told back to her on a question of hers that was no need."""
 
     question: str
@@ -99,15 +99,15 @@ class OwnPage:
     words: str
     said_on: date | None
     is_heard: bool
-    needs: tuple[Asked, ...]
-    told: tuple[Told, ...]
+    needs: tuple[AskedFor, ...]
+    told: tuple[ToldAnswer, ...]
     right: Sentence
     got: tuple[Got, ...]
     rest_count: int
     rest_amount: Fraction
     cost: Sentence
-    parts: tuple[Part, ...]
-    dearest: tuple[Part, ...]
+    parts: tuple[BillPart, ...]
+    dearest: tuple[BillPart, ...]
     to_stop: tuple[Got, ...]
 
 
@@ -145,7 +145,7 @@ def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
         cost=_cost(bill),
         parts=tuple(_parts(bill)),
         dearest=tuple(
-            Part(say("%(service)s", service=row.name), row.change)
+            BillPart(say("%(service)s", service=row.name), row.change)
             for row in bill.rows[:3]
             if row.change
         ),
@@ -157,18 +157,18 @@ def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
 
 def _asked(
     viewer: Viewer, needs: Sequence[Need], waiting: frozenset[str], day: date
-) -> tuple[Asked, ...]:
+) -> tuple[AskedFor, ...]:
     stands = stands_of(viewer, day)
     return tuple(_need(one, stands, day, is_waiting=one.id in waiting) for one in needs)
 
 
-def _need(need: Need, stands: Stands, day: date, *, is_waiting: bool) -> Asked:
+def _need(need: Need, stands: Stands, day: date, *, is_waiting: bool) -> AskedFor:
     """Return one need with the answer and the age of the one that speaks for it, where it is part of another."""
     card, whole = stands.cards[need.id], need.merged_into_id or need.id
     steps = [step.date for step in stands.steps.get(whole, ())]
     decision = stands.decisions.get(whole)
     told_on = decision.told_back_on if decision else None
-    return Asked(
+    return AskedFor(
         need.id,
         need.need,
         state_told(need.state),
@@ -180,12 +180,12 @@ def _need(need: Need, stands: Stands, day: date, *, is_waiting: bool) -> Asked:
     )
 
 
-def _told(viewer: Viewer, customer_id: str) -> Iterator[Told]:
+def _told(viewer: Viewer, customer_id: str) -> Iterator[ToldAnswer]:
     """Yield what she was told of questions that were no need of hers, the newest first."""
     decided = decisions_visible_to(viewer).filter(customer_id=customer_id, need__isnull=True)
     for one in decided.filter(told_back_on__isnull=False).order_by("-told_back_on", "id"):
         if one.told_back_on:
-            yield Told(one.question, one.decision, one.told_back_on)
+            yield ToldAnswer(one.question, one.decision, one.told_back_on)
 
 
 def _whom_to_ask(manager: str) -> Sentence:
@@ -342,7 +342,7 @@ def _cost(bill: BillPage) -> Sentence:
     )
 
 
-def _parts(bill: BillPage) -> Iterator[Part]:
+def _parts(bill: BillPage) -> Iterator[BillPart]:
     """Split the difference: use, price, and the exchange rate where there is one."""
     variance = bill.bill.variance if bill.bill else None
     if variance is None:
@@ -352,12 +352,12 @@ def _parts(bill: BillPage) -> Iterator[Part]:
         for amount in (variance.volume, variance.price, variance.currency)
     )
     used = {True: say("You used more"), False: say("You used less")}
-    yield Part(used[volume > 0] if volume else say("You used what you planned"), volume)
+    yield BillPart(used[volume > 0] if volume else say("You used what you planned"), volume)
     dearer = {True: say("It got dearer"), False: say("It got cheaper")}
-    yield Part(dearer[price > 0] if price else say("Nothing got dearer"), price)
+    yield BillPart(dearer[price > 0] if price else say("Nothing got dearer"), price)
     if rate:
         moved = {
             True: say("The exchange rate made it dearer"),
             False: say("The exchange rate made it cheaper"),
         }
-        yield Part(moved[rate > 0], rate)
+        yield BillPart(moved[rate > 0], rate)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from domestique.answers.money.charges import Charge
+from domestique.answers.money.charges import YearCharge
 from domestique.answers.parts.part import KNOWN, Part, State, states
 from domestique.answers.parts.part import NOT_KNOWN as UNKNOWN
 from domestique.answers.promises.level_charts import TREND_SIZE, trend_chart, trend_words
@@ -36,7 +36,7 @@ def _point(number: int, delivered: str | None) -> LevelPoint:
 
 def _customer(name: str, mood: Mood, millions: int) -> CustomerRow:
     felt = CustomerMood(name, True, mood, (), None, None, say("made up"))  # noqa: FBT003 - she has accepted
-    charge = Charge("SEK", "2026", year_plan=millions * 100_000_000)
+    charge = YearCharge("SEK", "2026", year_plan=millions * 100_000_000)
     return CustomerRow(name, name, "", "", "accepted", (), felt, (), charge)
 
 

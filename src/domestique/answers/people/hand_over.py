@@ -21,7 +21,7 @@ from domestique.answers.walk_in.walk_in import NeedLine, need_line
 from domestique.findings.about import about_customer, needs_waiting
 from domestique.findings.finding import Finding
 from domestique.findings.grouped import findings_seen_by
-from domestique.parties.customer_team import Part
+from domestique.parties.choices import TeamRole
 from domestique.parties.queries import (
     dated_teams,
     emails_of,
@@ -207,11 +207,11 @@ def _open_promises(viewer: Viewer, page: CustomerPage, day: date) -> Iterator[Pr
 def _people(viewer: Viewer, page: CustomerPage, day: date) -> tuple[Reached, ...]:
     team = dated_teams(viewer).get(team_of_customer_on(page.customer, day))
     emails = emails_of(viewer)
-    owners = team.people(Part.SERVICE_OWNER, day) if team else ()
+    owners = team.people(TeamRole.SERVICE_OWNER, day) if team else ()
     parts = [
         (say("customer"), page.customer.person),
-        (say("customer manager"), team.one(Part.CUSTOMER_MANAGER, day) if team else ""),
-        (say("delivery manager"), team.one(Part.DELIVERY_MANAGER, day) if team else ""),
+        (say("customer manager"), team.one(TeamRole.CUSTOMER_MANAGER, day) if team else ""),
+        (say("delivery manager"), team.one(TeamRole.DELIVERY_MANAGER, day) if team else ""),
     ]
     reached = [Reached(part, name, emails.get(name, "")) for part, name in parts if name]
     if owners:

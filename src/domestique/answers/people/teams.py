@@ -13,10 +13,9 @@ from datetime import date
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.people.team_loads import Load, loads_of_teams
-from domestique.parties.choices import RoleStatus
+from domestique.parties.choices import RoleStatus, TeamRole
 from domestique.parties.customer_team import (
     Membership,
-    Part,
     Team,
     TeamFault,
     faults_of_team,
@@ -37,9 +36,9 @@ from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 
 PARTS = {
-    Part.CUSTOMER_MANAGER: say("customer manager"),
-    Part.DELIVERY_MANAGER: say("delivery manager"),
-    Part.SERVICE_OWNER: say("service owner"),
+    TeamRole.CUSTOMER_MANAGER: say("customer manager"),
+    TeamRole.DELIVERY_MANAGER: say("delivery manager"),
+    TeamRole.SERVICE_OWNER: say("service owner"),
 }
 
 
@@ -147,9 +146,9 @@ def _row(team: Team, load: Load, day: date) -> TeamRow:
     return TeamRow(
         team.id,
         team.name,
-        LIST.join(team.people(Part.CUSTOMER_MANAGER, day)),
-        LIST.join(team.people(Part.DELIVERY_MANAGER, day)),
-        team.people(Part.SERVICE_OWNER, day),
+        LIST.join(team.people(TeamRole.CUSTOMER_MANAGER, day)),
+        LIST.join(team.people(TeamRole.DELIVERY_MANAGER, day)),
+        team.people(TeamRole.SERVICE_OWNER, day),
         load,
         tuple(_dated(fault, day) for fault in faults_of_team(team, day)),
     )
@@ -214,9 +213,9 @@ def _without(
 
 def _members(team: Team, emails: Mapping[str, str], day: date) -> Iterable[MemberLine]:
     named = [
-        (team.customer_manager, Part.CUSTOMER_MANAGER),
-        (team.delivery_manager, Part.DELIVERY_MANAGER),
-        *((owner, Part.SERVICE_OWNER) for owner in team.service_owners),
+        (team.customer_manager, TeamRole.CUSTOMER_MANAGER),
+        (team.delivery_manager, TeamRole.DELIVERY_MANAGER),
+        *((owner, TeamRole.SERVICE_OWNER) for owner in team.service_owners),
     ]
     for person, part in named:
         if person:
@@ -229,7 +228,7 @@ def _members(team: Team, emails: Mapping[str, str], day: date) -> Iterable[Membe
 def _dated_member(one: Membership, emails: Mapping[str, str], day: date) -> MemberLine:
     email = emails.get(one.person, "")
     return MemberLine(
-        one.person, PARTS[Part(one.part)], email, one.starts, one.ends, one.holds_on(day)
+        one.person, PARTS[TeamRole(one.part)], email, one.starts, one.ends, one.holds_on(day)
     )
 
 
@@ -271,7 +270,7 @@ def _owners_outside(
     viewer: Viewer, team: Team, mine: list[Customer], day: date
 ) -> Iterable[Sentence]:
     """Yield the services agreed with the team's customers whose owner is not in the team (S1-16)."""
-    owners = team.people(Part.SERVICE_OWNER, day)
+    owners = team.people(TeamRole.SERVICE_OWNER, day)
     lines = lines_visible_to(viewer).filter(agreement__customer_id__in=[one.id for one in mine])
     agreed: dict[str, list[str]] = defaultdict(list)
     names = {one.id: one.name for one in mine}

@@ -94,10 +94,10 @@ class Chosen:
 @while_unchanged
 def answered(viewer: Viewer, clock: date, kind: str = "", id_: str = "") -> FourAnswers:
     """Answer the four questions of the portfolio this viewer sees; remembered until a record changes."""
-    return answer(portfolio_of(viewer, clock), kind, id_)
+    return answer_four_questions(portfolio_of(viewer, clock), kind, id_)
 
 
-def answer(portfolio: Portfolio, kind: str = "", id_: str = "") -> FourAnswers:
+def answer_four_questions(portfolio: Portfolio, kind: str = "", id_: str = "") -> FourAnswers:
     """Answer the four questions; ``kind`` is ``service``, ``customer`` or ``need``. Raises ``NotInThePortfolio``."""
     chosen = _chosen(portfolio, kind, id_)
     services = _kept(portfolio.services.values(), chosen.services)

@@ -21,7 +21,7 @@ NEXT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownOfService:
     """What is known of a service on its way."""
 
     has_need: bool
@@ -32,7 +32,7 @@ class Known:
     has_price: bool
 
 
-def lacks(state: str, known: Known) -> tuple[Sentence, ...]:
+def lacks(state: str, known: KnownOfService) -> tuple[Sentence, ...]:
     """Return what is not known yet and must be before the next stage; nothing outside the pipeline."""
     if state not in NEXT:
         return ()

@@ -12,7 +12,7 @@ from django.db.models import Max
 
 from domestique.answers.catalogue.offered_price import prices_in
 from domestique.answers.money.costs import cost_answer
-from domestique.answers.portfolio.life_cycle import PIPELINE, Known, lacks
+from domestique.answers.portfolio.life_cycle import PIPELINE, KnownOfService, lacks
 from domestique.answers.portfolio.portfolio import NeedEntry, Portfolio, ServiceEntry, portfolio_of
 from domestique.answers.promises.kept import promised_levels
 from domestique.costing.cost_figure import explain_full_cost
@@ -189,8 +189,8 @@ def _card(
     )
 
 
-def _known(service: Service, entry: ServiceEntry, facts: _Facts) -> Known:
-    return Known(
+def _known(service: Service, entry: ServiceEntry, facts: _Facts) -> KnownOfService:
+    return KnownOfService(
         has_need=entry.needs > 0,
         owner=service.owner,
         unit=service.unit,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.promises.grid_rows import grid_groups
-from domestique.answers.promises.level_grid import Asked, GridPicture, grid_picture
+from domestique.answers.promises.level_grid import GridAsked, GridPicture, grid_picture
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
@@ -34,7 +34,7 @@ def show_promises(request: HttpRequest) -> HttpResponse:
         picture = _picture(typed, is_turned=is_turned)
     except Refusal as refused:
         refusal = refused.sentence
-        picture = grid_picture(present_viewer(), today(), Asked(is_turned=is_turned))
+        picture = grid_picture(present_viewer(), today(), GridAsked(is_turned=is_turned))
     page = page_of(request, picture.standings, number)
     groups = grid_groups(present_viewer(), today(), picture, page.items, is_turned=is_turned)
     typed["month"] = typed["month"] or str(picture.month or "")
@@ -53,5 +53,5 @@ def show_promises(request: HttpRequest) -> HttpResponse:
 
 def _picture(typed: dict[str, str], *, is_turned: bool) -> GridPicture:
     month = Month.parse(typed["month"]) if typed["month"] else None
-    asked = Asked(month, typed["customer"], typed["service"], typed["state"], is_turned)
+    asked = GridAsked(month, typed["customer"], typed["service"], typed["state"], is_turned)
     return grid_picture(present_viewer(), today(), asked)

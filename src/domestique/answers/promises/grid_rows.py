@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
-from domestique.answers.promises.level_grid import GridPicture, Tally
-from domestique.answers.promises.promise_in_month import Standing, standings_remembered
+from domestique.answers.promises.level_grid import GridPicture, MonthTally
+from domestique.answers.promises.promise_in_month import StandingInMonth, standings_remembered
 from domestique.answers.promises.what_broke import Root, named_roots, roots_of
 from domestique.delivery.level import LevelState
 from domestique.quantities.period import Month
@@ -19,7 +19,7 @@ from domestique.telling.chips import LEVEL_CHIPS, Chip
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MonthCell:
     """A month of a promise. ``used`` is the share of the allowed downtime used, in percent."""
 
     month: Month
@@ -52,7 +52,7 @@ class GridRow:
     promised: Decimal | None
     is_promised: bool
     ended_on: date | None
-    cells: tuple[Cell, ...]
+    cells: tuple[MonthCell, ...]
     blames: tuple[Blame, ...]
 
 
@@ -62,7 +62,7 @@ class GridGroup:
 
     id: str
     name: str
-    tally: Tally
+    tally: MonthTally
     rows: tuple[GridRow, ...]
 
 
@@ -70,7 +70,7 @@ def grid_groups(
     viewer: Viewer,
     clock: date,
     picture: GridPicture,
-    standings: Sequence[Standing],
+    standings: Sequence[StandingInMonth],
     *,
     is_turned: bool,
 ) -> tuple[GridGroup, ...]:
@@ -97,13 +97,15 @@ def grid_groups(
     )
 
 
-def _name(one: Standing, picture: GridPicture, *, is_turned: bool) -> str:
+def _name(one: StandingInMonth, picture: GridPicture, *, is_turned: bool) -> str:
     if is_turned:
         return picture.customers.get(one.customer, one.customer)
     return picture.services.get(one.service, one.service)
 
 
-def _row(months: Sequence[Standing], name: str, roots: Mapping[str, tuple[str, str]]) -> GridRow:
+def _row(
+    months: Sequence[StandingInMonth], name: str, roots: Mapping[str, tuple[str, str]]
+) -> GridRow:
     newest = months[-1]
     return GridRow(
         customer=newest.customer,
@@ -121,7 +123,7 @@ def _row(months: Sequence[Standing], name: str, roots: Mapping[str, tuple[str, s
     )
 
 
-def _cell(one: Standing, *, is_newest: bool) -> Cell:
+def _cell(one: StandingInMonth, *, is_newest: bool) -> MonthCell:
     share = one.used_share
     used = None if share is None else share * 100
-    return Cell(one.month, LEVEL_CHIPS[one.state], used, one.is_promised, is_newest)
+    return MonthCell(one.month, LEVEL_CHIPS[one.state], used, one.is_promised, is_newest)

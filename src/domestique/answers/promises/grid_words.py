@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from domestique.answers.promises.promise_in_month import Standing
+from domestique.answers.promises.promise_in_month import StandingInMonth
 from domestique.delivery.level import LevelState
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.telling.months import name_of_month
 
 
-def headline_of(standings: Collection[Standing], month: Month | None) -> Sentence:
+def headline_of_grid(standings: Collection[StandingInMonth], month: Month | None) -> Sentence:
     """Return the answer: how many promises were broken, of those we know of."""
     if month is None:
         return say("We do not know yet which promises were kept.")
@@ -48,13 +48,13 @@ def headline_of(standings: Collection[Standing], month: Month | None) -> Sentenc
     )
 
 
-def is_running(standings: Iterable[Standing]) -> bool:
+def is_running(standings: Iterable[StandingInMonth]) -> bool:
     """Whether the month of some standings is not over."""
     levels = (one.level for one in standings if one.level)
     return any(level.rules.now < level.case.time.span[1] for level in levels)
 
 
-def reasons_of(standings: Collection[Standing], month: Month | None) -> Iterator[Sentence]:
+def reasons_of(standings: Collection[StandingInMonth], month: Month | None) -> Iterator[Sentence]:
     """Yield what belongs to the answer: who was let down, what came near, what is not known."""
     if month is None:
         yield say("Load the tables outages, agreements and agreement_lines.")

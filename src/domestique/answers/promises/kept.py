@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.answers.promises.promised_terms import Pair, levels_promised_in, terms_of
+from domestique.answers.promises.promised_terms import Pair, levels_promised_in, promised_terms_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_month, outages_in
@@ -23,7 +23,7 @@ from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptLevel:
     """A customer's promise on a service, held against the delivery. ``share`` is her part of all planned units."""
 
     service: str
@@ -37,8 +37,8 @@ class CustomerPromises:
     than a quarter of the allowance left, and how many services she uses in all.
     """
 
-    missed: tuple[Kept, ...]
-    near: tuple[Kept, ...]
+    missed: tuple[KeptLevel, ...]
+    near: tuple[KeptLevel, ...]
     services: int
 
 
@@ -57,7 +57,7 @@ def promises_of_month(
     return {
         customer: _sorted_out(
             [
-                Kept(
+                KeptLevel(
                     service,
                     levels[service].against(
                         promised.get((customer, service), levels[service].case.target)
@@ -72,7 +72,7 @@ def promises_of_month(
     }
 
 
-def _sorted_out(disturbed: list[Kept], services: int) -> CustomerPromises:
+def _sorted_out(disturbed: list[KeptLevel], services: int) -> CustomerPromises:
     states = [(kept.level.state, kept) for kept in disturbed]
     missed = [kept for state, kept in states if state is LevelState.MISSED]
     near = tuple(kept for state, kept in states if state is LevelState.NEAR)
@@ -82,7 +82,7 @@ def _sorted_out(disturbed: list[Kept], services: int) -> CustomerPromises:
 
 def promised_levels(viewer: Viewer, month: Month, services: Iterable[str]) -> dict[Pair, Decimal]:
     """Return the level agreed by (customer, service) in agreements that held in a month."""
-    return levels_promised_in(terms_of(viewer, services), month)
+    return levels_promised_in(promised_terms_of(viewer, services), month)
 
 
 def planned_units(viewer: Viewer, year: int) -> dict[str, dict[str, Decimal]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.answers.promises.grid_words import headline_of, reasons_of
-from domestique.answers.promises.promise_in_month import Standing, standings_of
-from domestique.answers.promises.promised_terms import Pair, Term, terms_of
+from domestique.answers.promises.grid_words import headline_of_grid, reasons_of
+from domestique.answers.promises.promise_in_month import StandingInMonth, standings_of
+from domestique.answers.promises.promised_terms import Pair, Term, promised_terms_of
 from domestique.answers.promises.what_broke import Culprit, culprits_of
 from domestique.consumption.queries import units_in_use
 from domestique.delivery.level import LevelState
@@ -44,7 +44,7 @@ class StateNotUnderstood(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GridAsked:
     """What a reader wants to see: the months up to one, and whose promises. Empty is all of them.
 
     ``service`` are words in the id or the name. With ``is_turned`` the rows are grouped by service.
@@ -58,7 +58,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class MonthTally:
     """How the promises of one group stand in the newest month shown."""
 
     promises: int
@@ -97,8 +97,8 @@ class GridPicture:
     choices: tuple[Month, ...]
     customers: Mapping[str, str]
     services: Mapping[str, str]
-    standings: tuple[Standing, ...]
-    groups: Mapping[str, Tally]
+    standings: tuple[StandingInMonth, ...]
+    groups: Mapping[str, MonthTally]
     culprits: tuple[Culprit, ...]
     headline: Sentence
     reasons: tuple[Sentence, ...]
@@ -110,7 +110,7 @@ class GridPicture:
 
 
 @while_unchanged
-def grid_picture(viewer: Viewer, clock: date, asked: Asked) -> GridPicture:
+def grid_picture(viewer: Viewer, clock: date, asked: GridAsked) -> GridPicture:
     """Return how all promises stand in the newest logged month, or in the month asked for.
 
     Refusals: ``CustomerNotInGrid``, ``StateNotUnderstood``.
@@ -119,7 +119,7 @@ def grid_picture(viewer: Viewer, clock: date, asked: Asked) -> GridPicture:
     _insist(asked, customers)
     logged = logged_span(viewer)
     last = asked.last or (logged[0] if logged else None)
-    services, terms = names_of_services(viewer), terms_of(viewer)
+    services, terms = names_of_services(viewer), promised_terms_of(viewer)
     months = tuple(months_up_to(last)) if last else ()
     pairs = _pairs_asked(viewer, clock, (asked, months), terms, (customers, services))
     found = standings_of(viewer, months[-1:], clock, pairs, terms) if last else {}
@@ -135,7 +135,7 @@ def grid_picture(viewer: Viewer, clock: date, asked: Asked) -> GridPicture:
         tuple(shown),
         groups,
         culprits_of(viewer, found.values(), services),
-        headline_of(found.values(), last),
+        headline_of_grid(found.values(), last),
         tuple(reasons_of(found.values(), last)),
     )
 
@@ -146,7 +146,7 @@ def months_up_to(last: Month) -> list[Month]:
     return list(months_from_to(first, last))
 
 
-def _insist(asked: Asked, customers: Mapping[str, str]) -> None:
+def _insist(asked: GridAsked, customers: Mapping[str, str]) -> None:
     if asked.customer and asked.customer not in customers:
         raise CustomerNotInGrid(id=asked.customer)
     if asked.state and asked.state not in STATES:
@@ -156,7 +156,7 @@ def _insist(asked: Asked, customers: Mapping[str, str]) -> None:
 def _pairs_asked(
     viewer: Viewer,
     clock: date,
-    wanted: tuple[Asked, tuple[Month, ...]],
+    wanted: tuple[GridAsked, tuple[Month, ...]],
     terms: Mapping[Pair, tuple[Term, ...]],
     names: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> list[Pair]:
@@ -179,14 +179,14 @@ def _pairs_asked(
     ]
 
 
-def _tallies(standings: Iterable[Standing], *, is_turned: bool) -> dict[str, Tally]:
+def _tallies(standings: Iterable[StandingInMonth], *, is_turned: bool) -> dict[str, MonthTally]:
     states: dict[str, Counter[LevelState]] = {}
     for one in standings:
         own = states.setdefault(one.service if is_turned else one.customer, Counter())
         if one.is_promised:
             own[one.state] += 1
     return {
-        id_: Tally(
+        id_: MonthTally(
             own.total(),
             own[LevelState.MISSED],
             own[LevelState.NEAR],
@@ -196,7 +196,9 @@ def _tallies(standings: Iterable[Standing], *, is_turned: bool) -> dict[str, Tal
     }
 
 
-def _place(one: Standing, groups: Mapping[str, Tally], *, is_turned: bool) -> tuple[object, ...]:
+def _place(
+    one: StandingInMonth, groups: Mapping[str, MonthTally], *, is_turned: bool
+) -> tuple[object, ...]:
     group = one.service if is_turned else one.customer
     tally = groups[group]
     return (-tally.missed, -tally.near, group, one.urgency)

@@ -13,7 +13,7 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, Explained, today
 from domestique.cli.printing import print_json, print_reckoning, print_table
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 from domestique.delivery.level import Level
 from domestique.delivery.level_figure import figure_of_level
 from domestique.delivery.queries import LevelsOfMonth, levels_of_month
@@ -37,7 +37,7 @@ def levels(
     names = service_names(viewer)
     for id_ in service or ():
         if id_ not in names:
-            refuse(_("There is no service %(service)s.") % {"service": id_})
+            tell_refusal(_("There is no service %(service)s.") % {"service": id_})
     if as_json:
         unknown = [_without_hours(id_, target) for id_, target in found.without_hours.items()]
         print_json(

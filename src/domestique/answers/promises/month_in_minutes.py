@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from domestique.answers.promises.promise_in_month import Standing
+from domestique.answers.promises.promise_in_month import StandingInMonth
 from domestique.delivery.availability import agreed_service_clock, joined_interruptions
 from domestique.delivery.level import Level, LevelState
 from domestique.quantities.local_time import local_of
@@ -19,7 +19,7 @@ from domestique.quantities.sentence import Sentence, Value, say, say_counted
 from domestique.telling.months import EACH_WEEKDAY, WEEKDAYS, name_of_month
 
 
-def headline_of_month(standing: Standing, service: str) -> Sentence:
+def headline_of_month(standing: StandingInMonth, service: str) -> Sentence:
     """Return the sentence about one promise in one month."""
     month = name_of_month(standing.month)
     level = standing.level

@@ -10,7 +10,7 @@ from django.utils import formats
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from domestique.answers.promises.grid_rows import Cell, GridRow
+from domestique.answers.promises.grid_rows import GridRow, MonthCell
 from domestique.telling.chips import Chip
 from domestique.vocabulary import speech
 
@@ -41,17 +41,17 @@ def _spoken(chip: Chip) -> str:
     return speech.spoken(chip.text)
 
 
-def _classes(cell: Cell) -> str:
+def _classes(cell: MonthCell) -> str:
     loose = "" if cell.is_promised else " loose"
     return cell.chip.state + loose + (" newest" if cell.is_newest else "")
 
 
-def _letter(cell: Cell) -> str:
+def _letter(cell: MonthCell) -> str:
     """Return the first letter of the month, which stands in the cell where there are no columns."""
     return formats.date_format(cell.month.first_day, "M")[:1]
 
 
-def _used(cell: Cell) -> SafeString | str:
+def _used(cell: MonthCell) -> SafeString | str:
     if not cell.used:
         return ""
     bit = format_html(BIT, cell.used_percent) if cell.used_percent else ""

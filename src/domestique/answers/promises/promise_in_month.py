@@ -8,7 +8,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.answers.promises.promised_terms import Pair, Term, ended_before, term_in, terms_of
+from domestique.answers.promises.promised_terms import (
+    Pair,
+    Term,
+    ended_before,
+    promised_terms_of,
+    term_in,
+)
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_months
 from domestique.quantities.period import Month
@@ -25,7 +31,7 @@ URGENCY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingInMonth:
     """One customer, one service, one month.
 
     ``term`` is the promise in force; without one the delivery is held against what the service is
@@ -66,7 +72,7 @@ def standings_of(
     clock: date,
     pairs: Collection[Pair],
     terms: Mapping[Pair, Sequence[Term]],
-) -> dict[tuple[Pair, Month], Standing]:
+) -> dict[tuple[Pair, Month], StandingInMonth]:
     """Return how each pair stands in each of some consecutive months.
 
     The level is reckoned once a service and month, however many customers it was promised to, and
@@ -86,16 +92,18 @@ def standings_of(
                 held[key] = _hold(own.get(service), promised)
             level, state = held[key]
             ended = None if term else ended_before(terms.get(pair, ()), month)
-            standings[pair, month] = Standing(customer, service, month, level, state, term, ended)
+            standings[pair, month] = StandingInMonth(
+                customer, service, month, level, state, term, ended
+            )
     return standings
 
 
 @while_unchanged
 def standings_remembered(
     viewer: Viewer, months: tuple[Month, ...], clock: date, pairs: tuple[Pair, ...]
-) -> Mapping[tuple[Pair, Month], Standing]:
+) -> Mapping[tuple[Pair, Month], StandingInMonth]:
     """Return the standings of a page of pairs, reckoned anew only when a record has changed."""
-    terms = terms_of(viewer, {service for _, service in pairs})
+    terms = promised_terms_of(viewer, {service for _, service in pairs})
     return standings_of(viewer, months, clock, pairs, terms)
 
 

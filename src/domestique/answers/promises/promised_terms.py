@@ -49,7 +49,7 @@ class Term:
         )
 
 
-def terms_of(
+def promised_terms_of(
     viewer: Viewer, service_ids: Iterable[str] | None = None, customer_id: str | None = None
 ) -> dict[Pair, tuple[Term, ...]]:
     """Return the terms of each customer and service, the newest last, in one query.

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.promises.month_in_minutes import headline_of_month
-from domestique.answers.promises.promise_in_month import Standing, standings_of
-from domestique.answers.promises.promised_terms import terms_of
+from domestique.answers.promises.promise_in_month import StandingInMonth, standings_of
+from domestique.answers.promises.promised_terms import promised_terms_of
 from domestique.answers.promises.what_broke import Root, named_roots, roots_of
 from domestique.delivery.accounting import (
     AccountedOutage,
@@ -76,7 +76,7 @@ class TimelinePage:
     service_name: str
     month: Month
     headline: Sentence
-    standing: Standing
+    standing: StandingInMonth
     level: Level | None
     row: LevelRow | None
     outages: tuple[ShownOutage, ...]
@@ -108,7 +108,7 @@ def timeline_page(
     if customer is None or service is None:
         return None
     pair = (customer_id, service_id)
-    terms = terms_of(viewer, [service_id], customer_id)
+    terms = promised_terms_of(viewer, [service_id], customer_id)
     standing = standings_of(viewer, [month], clock, [pair], terms)[pair, month]
     level = standing.level
     names = named_roots(viewer, [level]) if level else {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from domestique.answers.promises.promise_in_month import Standing
+from domestique.answers.promises.promise_in_month import StandingInMonth
 from domestique.delivery.accounting import account_for_outages
 from domestique.delivery.level import Level, LevelState
 from domestique.portfolio.queries import services_visible_to
@@ -61,7 +61,7 @@ def named_roots(viewer: Viewer, levels: Iterable[Level]) -> dict[str, tuple[str,
 
 
 def culprits_of(
-    viewer: Viewer, standings: Iterable[Standing], service_names: Mapping[str, str]
+    viewer: Viewer, standings: Iterable[StandingInMonth], service_names: Mapping[str, str]
 ) -> tuple[Culprit, ...]:
     """Return what broke the promises that were not kept, what broke most first."""
     broken: dict[str, list[Level]] = defaultdict(list)

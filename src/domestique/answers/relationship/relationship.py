@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domestique.answers.customer.climates import Part, climates, parts_of
+from domestique.answers.customer.climates import IngredientShown, climates, parts_of
 from domestique.answers.customer.customer import CustomerPage, customer_page
 from domestique.answers.meetings.meeting_lines import (
     ItemLine,
@@ -16,7 +16,7 @@ from domestique.answers.meetings.meeting_lines import (
     meeting_line,
     rhythm_lines,
 )
-from domestique.answers.meetings.who_spoke import Asked, Timeline, timeline_of
+from domestique.answers.meetings.who_spoke import Timeline, TimelineOf, timeline_of
 from domestique.answers.money.bills import BillPage, bill_page
 from domestique.answers.our_word.our_word import PromiseLine, promise_lines
 from domestique.answers.relationship.without_a_need import Unsteered, unsteered_of
@@ -27,7 +27,7 @@ from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Forum
-from domestique.relations.meetings.promise_state import Kept, PromiseState, promises_kept
+from domestique.relations.meetings.promise_state import KeptPromises, PromiseState, promises_kept
 from domestique.relations.meetings.queries import (
     given,
     items_visible_to,
@@ -38,7 +38,7 @@ from domestique.relations.meetings.queries import (
 )
 from domestique.relations.meetings.silence import Silence, Spoke, silence_on
 from domestique.relations.models import Decision, Escalation
-from domestique.relations.next_step import Standing, next_step
+from domestique.relations.next_step import StandingOfRelationship, next_step
 from domestique.satisfaction.choices import AlternativeState
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import alternatives_visible_to
@@ -49,7 +49,7 @@ OURS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class Acquaintance:
     """Somebody on the map of people: who she is to us, and when anybody last spoke with her."""
 
     person: str
@@ -68,11 +68,11 @@ class Relationship:
     bill: BillPage | None
     step: Sentence | None
     silence: Silence
-    climate: tuple[Part, ...]
-    people: tuple[Face, ...]
+    climate: tuple[IngredientShown, ...]
+    people: tuple[Acquaintance, ...]
     rhythms: tuple[RhythmLine, ...]
     promises: tuple[PromiseLine, ...]
-    kept: Kept
+    kept: KeptPromises
     contemplating: tuple[Sentence, ...]
     meetings: tuple[MeetingLine, ...]
     actions: tuple[ItemLine, ...]
@@ -107,7 +107,7 @@ def relationship(viewer: Viewer, customer_id: str, clock: date) -> Relationship 
         one for one in rhythm_lines(viewer, day, names) if one.customer_id == customer_id
     )
     silence = silence_on(day, spoken)
-    timeline = timeline_of(viewer, clock, Asked(customer=customer_id))
+    timeline = timeline_of(viewer, clock, TimelineOf(customer=customer_id))
     return Relationship(
         day=day,
         page=page,
@@ -143,7 +143,7 @@ def _standing(
     rhythms: Sequence[RhythmLine],
     found: Findings,
     spoken: Sequence[Spoke],
-) -> Standing:
+) -> StandingOfRelationship:
     late = next((one for one in promises if one.state is PromiseState.LATE), None)
     overdue = next((one for one in rhythms if one.due.is_overdue and not one.due.next_on), None)
     waiting = needs_waiting(found)
@@ -152,7 +152,7 @@ def _standing(
         for one in page.agreements
         if one.review_on and one.ends and one.ends >= day and one.review_on <= day + REVIEW_AHEAD
     ]
-    return Standing(
+    return StandingOfRelationship(
         today=day,
         person=page.customer.person or page.name,
         late_promise=late.promise.promise if late else "",
@@ -175,7 +175,7 @@ def _unmet_since(page: CustomerPage, spoken: Sequence[Spoke]) -> date | None:
     return None if met else newest.date
 
 
-def _people(page: CustomerPage, timeline: Timeline) -> Iterable[Face]:
+def _people(page: CustomerPage, timeline: Timeline) -> Iterable[Acquaintance]:
     spoken: dict[str, date] = {}
     for moment in timeline.moments:
         if moment.table != "promises" and (moment.contact is None or moment.contact.is_two_way):
@@ -186,18 +186,18 @@ def _people(page: CustomerPage, timeline: Timeline) -> Iterable[Face]:
     if customer.person:
         role = say("decides") if customer.is_accepted else say("customer role not accepted")
         place = unit.position if unit else ""
-        yield Face(customer.person, role, place, spoken.get(customer.person))
+        yield Acquaintance(customer.person, role, place, spoken.get(customer.person))
     for one in page.orderers:
         if one.person:
             place = one.unit.name if one.unit else ""
-            yield Face(one.person, say("orders"), place, spoken.get(one.person))
+            yield Acquaintance(one.person, say("orders"), place, spoken.get(one.person))
     team = customer.team if customer.team_id else None
     for person, role in (
         (team.customer_manager, say("customer manager")) if team else ("", say("")),
         (team.delivery_manager, say("delivery manager")) if team else ("", say("")),
     ):
         if person:
-            yield Face(person, role, team.name if team else "", None, is_ours=True)
+            yield Acquaintance(person, role, team.name if team else "", None, is_ours=True)
 
 
 def _contemplating(viewer: Viewer, page: CustomerPage) -> Iterable[Sentence]:

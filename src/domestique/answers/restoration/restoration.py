@@ -10,7 +10,7 @@ from domestique.answers.map.surroundings import structure_remembered
 from domestique.answers.restoration.season import Season, season_of
 from domestique.impact.queries import Crews, restoration_plan, wished_ranks
 from domestique.impact.repairs import each_repair
-from domestique.impact.restoration import RestorationPlan, Step
+from domestique.impact.restoration import RestorationPlan, RestoreStep
 from domestique.impact.wish import ConflictKind
 from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
@@ -182,7 +182,7 @@ def has_needs(viewer: Viewer) -> bool:
 
 
 def _bar(
-    step: Step,
+    step: RestoreStep,
     names: Mapping[str, str],
     wishes: Mapping[str, int],
     promised: Mapping[str, int | None],

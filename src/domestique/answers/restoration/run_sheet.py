@@ -48,7 +48,7 @@ class CrewSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CallOnSheet:
     """Somebody to call, and about which services (names, in the order of the way back)."""
 
     who: str
@@ -83,8 +83,8 @@ class RunSheet:
     exercise: Exercise
     lost: tuple[str, ...]
     crews: tuple[CrewSheet, ...]
-    owners: tuple[Call, ...]
-    suppliers: tuple[Call, ...]
+    owners: tuple[CallOnSheet, ...]
+    suppliers: tuple[CallOnSheet, ...]
     customers: tuple[CustomerCall, ...]
     basis: Basis
 
@@ -162,13 +162,13 @@ def _by_crew(tasks: Iterable[Task]) -> tuple[CrewSheet, ...]:
     return tuple(CrewSheet(crew, tuple(crews[crew])) for crew in sorted(crews))
 
 
-def _calls(pairs: Iterable[tuple[str, str]]) -> tuple[Call, ...]:
+def _calls(pairs: Iterable[tuple[str, str]]) -> tuple[CallOnSheet, ...]:
     """Group what to talk about by who to call; nobody is left out, and nobody unknown is invented."""
     about: dict[str, list[str]] = {}
     for who, service in pairs:
         if who:
             about.setdefault(who, []).append(service)
-    return tuple(Call(who, tuple(services)) for who, services in about.items())
+    return tuple(CallOnSheet(who, tuple(services)) for who, services in about.items())
 
 
 def _customers(viewer: Viewer, answer: Exercise, year: int) -> Iterable[CustomerCall]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from domestique.answers.restoration.restoration import Bar
-from domestique.answers.restoration.run_sheet import Call, CrewSheet, RunSheet, Task
+from domestique.answers.restoration.run_sheet import CallOnSheet, CrewSheet, RunSheet, Task
 from domestique.paper.speaking import more, say_briefly, write_day
 from domestique.paper.typesetting import typeset
 from domestique.telling.briefly import clock_time
@@ -142,6 +142,6 @@ def _task(task: Task) -> dict[str, Any]:
     }
 
 
-def _call(call: Call) -> list[str]:
+def _call(call: CallOnSheet) -> list[str]:
     left_off = more(max(0, len(call.about) - MOST_ABOUT))
     return [call.who, ", ".join([*call.about[:MOST_ABOUT], *([left_off] if left_off else [])])]

@@ -13,7 +13,7 @@ from domestique.parties.queries import (
     today_of,
     units_visible_to,
 )
-from domestique.parties.questions import PLACES, Answer, Asked, Place, Question
+from domestique.parties.questions import PLACES, Answer, Asked, Place, WantsToAsk
 from domestique.parties.right_person import Talk, answer_to, whom_to_talk_to
 from domestique.parties.router_queries import around_unit, unit_named, units_of_person
 from domestique.portfolio.queries import service_names
@@ -75,10 +75,12 @@ def right_person(viewer: Viewer, wanted: Wanted, clock: date) -> RightPerson:
     answer = replace(answer, reasons=tuple(one.naming(names) for one in answer.reasons))
     reached = _reached(_people(answer, talk), emails)
     place = PLACES[answer.forum]
-    return RightPerson(unit_id, around.unit, talk, answer, headline_of(answer), place, reached)
+    return RightPerson(
+        unit_id, around.unit, talk, answer, headline_of_answer(answer), place, reached
+    )
 
 
-def headline_of(answer: Answer) -> Sentence:
+def headline_of_answer(answer: Answer) -> Sentence:
     """Return the answer in one sentence: who prepares, who decides, where."""
     values: dict[str, Value] = {
         "prepares": answer.prepares,
@@ -109,11 +111,11 @@ def own_unit(viewer: Viewer) -> str:
     return next((names[id_] for id_ in units_of_person(viewer, viewer.person) if id_ in names), "")
 
 
-def _question(written: str) -> Question:
+def _question(written: str) -> WantsToAsk:
     try:
-        return Question(written.strip().lower())
+        return WantsToAsk(written.strip().lower())
     except ValueError:
-        raise QuestionNotKnown(written=written, known=[one.value for one in Question]) from None
+        raise QuestionNotKnown(written=written, known=[one.value for one in WantsToAsk]) from None
 
 
 def _people(answer: Answer, talk: Talk) -> tuple[tuple[Sentence, str], ...]:

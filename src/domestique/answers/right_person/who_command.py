@@ -13,12 +13,12 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.right_person.right_person import RightPerson, Wanted, right_person
 from domestique.cli.options import AsJson, day_given, today
 from domestique.cli.printing import print_json, print_table
-from domestique.parties.questions import Question
+from domestique.parties.questions import WantsToAsk
 from domestique.quantities.errors import Refusal
 from domestique.quantities.written_number import amount_of
 from domestique.vocabulary.speech import spoken
 
-KINDS = ", ".join(Question)
+KINDS = ", ".join(WantsToAsk)
 
 
 @permit(ANY_PERSON)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from domestique.answers.search.search_entry import Entry, Way, entry
+from domestique.answers.search.search_entry import Findable, Way, entry
 from domestique.parties.models import Customer, CustomerTeam, Orderer, Unit
 from domestique.quantities.sentence import Sentence, say, say_counted
 
@@ -18,7 +18,7 @@ def people_among(
     teams: Sequence[CustomerTeam],
     orderers: Sequence[Orderer],
     owned: Mapping[str, int],
-) -> list[Entry]:
+) -> list[Findable]:
     """Return everyone who is named; ``owned`` counts services by their owner. A customer comes before other roles."""
     roles: dict[str, list[tuple[Sentence, tuple[Way, ...]]]] = {}
     for name, role, ways in (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from domestique.answers.search.search_entry import Entry, entry
+from domestique.answers.search.search_entry import Findable, entry
 from domestique.answers.search.search_words import BREAK, fold, fold_parts
 from domestique.answers.search.searchable import customers_found
 from domestique.answers.search.shelf import Shelf
@@ -30,7 +30,7 @@ OTHER_PAGES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class PageDeed:
     """Something that can be done on a page, with a customer or, where it is ``alone``, without; ``takes`` is its route."""
 
     page: str
@@ -40,32 +40,32 @@ class Deed:
 
 
 DEEDS = (
-    Deed(
+    PageDeed(
         "new-contact?customer",
         "new-contact",
         say("Log a contact"),
         say("Log a contact with %(customer)s"),
     ),
-    Deed(
+    PageDeed(
         "plan-meeting?customer",
         "plan-meeting",
         say("Plan a meeting"),
         say("Plan a meeting with %(customer)s"),
     ),
-    Deed("before-you-walk-in", "", None, say("Before you walk in to %(customer)s")),
-    Deed("relationship", "", None, say("The relationship with %(customer)s")),
-    Deed("pulse", "", None, say("Note how %(customer)s feels")),
-    Deed("value", "", None, say("Say what services are worth to %(customer)s")),
-    Deed("bill", "", None, say("The bill of %(customer)s")),
-    Deed("role", "", None, say("The customer role of %(customer)s")),
-    Deed("hand-over", "", None, say("Hand %(customer)s over to another team")),
-    Deed("own-page", "", None, say("The page for %(customer)s")),
-    Deed("needs", "need-capture", say("Capture a need")),
-    Deed("escalations", "escalation-raise", say("Escalate a question")),
-    Deed("complaints", "complaint", say("Take a complaint down")),
-    Deed("inbox", "inbox-add", say("Put something into the inbox")),
-    Deed("bad-day", "", say("Tell customers about an outage")),
-    Deed("import", "", say("Load files")),
+    PageDeed("before-you-walk-in", "", None, say("Before you walk in to %(customer)s")),
+    PageDeed("relationship", "", None, say("The relationship with %(customer)s")),
+    PageDeed("pulse", "", None, say("Note how %(customer)s feels")),
+    PageDeed("value", "", None, say("Say what services are worth to %(customer)s")),
+    PageDeed("bill", "", None, say("The bill of %(customer)s")),
+    PageDeed("role", "", None, say("The customer role of %(customer)s")),
+    PageDeed("hand-over", "", None, say("Hand %(customer)s over to another team")),
+    PageDeed("own-page", "", None, say("The page for %(customer)s")),
+    PageDeed("needs", "need-capture", say("Capture a need")),
+    PageDeed("escalations", "escalation-raise", say("Escalate a question")),
+    PageDeed("complaints", "complaint", say("Take a complaint down")),
+    PageDeed("inbox", "inbox-add", say("Put something into the inbox")),
+    PageDeed("bad-day", "", say("Tell customers about an outage")),
+    PageDeed("import", "", say("Load files")),
 )
 
 
@@ -79,7 +79,7 @@ def places(viewer: Viewer, question: str, opens: Callable[[str], bool]) -> tuple
     )
 
 
-def _pages() -> Iterator[Entry]:
+def _pages() -> Iterator[Findable]:
     for route, title in (
         *ROOMS,
         *(room for _, rooms in MORE_ROOMS for room in rooms),
@@ -91,12 +91,12 @@ def _pages() -> Iterator[Entry]:
         yield entry("", [name], [table.meaning], ways=(("records", table.name),))
 
 
-def _rules() -> Iterator[Entry]:
+def _rules() -> Iterator[Findable]:
     for rule, title in RULES.items():
         yield entry(rule, [spoken(title)], ways=(("findings#", rule),))
 
 
-def _deeds(viewer: Viewer, words: list[str], opens: Callable[[str], bool]) -> Iterator[Entry]:
+def _deeds(viewer: Viewer, words: list[str], opens: Callable[[str], bool]) -> Iterator[Findable]:
     for deed in DEEDS:
         if deed.takes and not opens(deed.takes):
             continue
@@ -107,8 +107,8 @@ def _deeds(viewer: Viewer, words: list[str], opens: Callable[[str], bool]) -> It
 
 
 def _with_customers(
-    viewer: Viewer, deed: Deed, title: Sentence, words: list[str]
-) -> Iterator[Entry]:
+    viewer: Viewer, deed: PageDeed, title: Sentence, words: list[str]
+) -> Iterator[Findable]:
     own = fold_parts([spoken(title)])
     hers = [word for word in words if f" {word}" not in own and f"{BREAK}{word}" not in own]
     if not hers or all(word in hers or len(word) < SHORTEST for word in words):

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from django.db import connection
 from django.db.models import QuerySet
 
-from domestique.answers.search.search_entry import Entry, entry
+from domestique.answers.search.search_entry import Findable, entry
 from domestique.answers.search.shelf import FOUND
 from domestique.records.columns import Kind, Table
 from domestique.records.freshness import FORGETTING
@@ -35,10 +35,10 @@ class _Made:
 
     until: int
     forgotten: int | None
-    links: Sequence[Mapping[str, Entry]]
-    entries: Mapping[str, Entry]
+    links: Sequence[Mapping[str, Findable]]
+    entries: Mapping[str, Findable]
 
-    def goes_on(self, forgotten: int | None, links: Sequence[Mapping[str, Entry]]) -> bool:
+    def goes_on(self, forgotten: int | None, links: Sequence[Mapping[str, Findable]]) -> bool:
         """Whether only the table itself may have changed since."""
         same = all(before is now for before, now in zip(self.links, links, strict=True))
         return same and self.forgotten == forgotten
@@ -48,7 +48,7 @@ _made: dict[tuple[str, str], _Made] = {}
 
 
 @while_unchanged
-def record_entries(name: str) -> Mapping[str, Entry]:
+def record_entries(name: str) -> Mapping[str, Findable]:
     """Return the entries of a table, of all customers, by the key of the row.
 
     Only what has changed since is read, two queries; all of it, one query, where there is nothing to go on from.
@@ -68,7 +68,7 @@ def record_entries(name: str) -> Mapping[str, Entry]:
     return entries
 
 
-def _brought_up(table: Table, reader: _Reader, before: _Made) -> Mapping[str, Entry] | None:
+def _brought_up(table: Table, reader: _Reader, before: _Made) -> Mapping[str, Findable] | None:
     """Return the entries with what has changed since; nothing if that is too much."""
     pk = table.model._meta.pk.attname  # noqa: SLF001 - Django's own name
     since = table.model.history.filter(history_id__gt=before.until).values_list(pk, flat=True)
@@ -105,7 +105,7 @@ class _Reader:
         by = FOUND[table.name]
         self._table, self._told = table, by.told
         self.wanted: list[Any] = ["pk"]
-        self.links: list[Mapping[str, Entry]] = []
+        self.links: list[Mapping[str, Findable]] = []
         self._key = [self._at(name) for name in table.model.key_fields]
         self._has_id = table.model.key_fields == ("id",)
         self._title = self._parts(by.title)
@@ -118,11 +118,11 @@ class _Reader:
         self._customer = self._at(path) if path else None
         self._others = [self._at(page[1]) for page in by.pages if not isinstance(page, str)]
 
-    def entries(self, rows: Iterable[Row]) -> dict[str, Entry]:
+    def entries(self, rows: Iterable[Row]) -> dict[str, Findable]:
         """Return the entries of rows by their keys."""
         return {one.key: one for one in map(self.entry, rows) if one}
 
-    def entry(self, row: Row) -> Entry | None:
+    def entry(self, row: Row) -> Findable | None:
         """Return the entry of a row; none for one without id and words."""
         key = " ".join([str(row[at]) for at in self._key])
         called = [said for at, told in self._title if (said := told(row[at]))]

@@ -14,10 +14,10 @@ from heapq import nsmallest
 from itertools import chain
 from typing import TypeAlias
 
-from domestique.answers.search.search_entry import Entry, Way
+from domestique.answers.search.search_entry import Findable, Way
 from domestique.answers.search.search_words import BREAK, fold
 from domestique.answers.search.searchable import shelves
-from domestique.answers.search.shelf import Shelf, in_order
+from domestique.answers.search.shelf import Shelf, shelf_in_order
 from domestique.quantities.sentence import Sentence
 from domestique.records.viewer import Viewer
 
@@ -43,7 +43,7 @@ class Hit:
 
     rank: Rank
     is_in_name: bool
-    entry: Entry
+    entry: Findable
     way: Way
 
     @property
@@ -79,7 +79,7 @@ def search(
     ``also`` is looked through beside the records: what is no record, such as pages.
     """
     groups = []
-    for shelf in in_order((*also, *shelves(viewer))):
+    for shelf in shelf_in_order((*also, *shelves(viewer))):
         found = list(_hits(viewer, question, shelf, opens))
         if found:
             best = tuple(nsmallest(most, found, key=_order))
@@ -119,7 +119,7 @@ def _hits(viewer: Viewer, question: str, shelf: Shelf, opens: Opens) -> Iterator
             yield Hit(_rank(entry, asked, words), is_in_name, entry, way)
 
 
-def _rank(entry: Entry, asked: str, words: list[str]) -> Rank:
+def _rank(entry: Findable, asked: str, words: list[str]) -> Rank:
     if entry.names.startswith(f"{BREAK}{asked}{BREAK}"):
         return Rank.IS_ID
     if BREAK + asked in entry.names:

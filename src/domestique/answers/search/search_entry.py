@@ -14,7 +14,7 @@ Way: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Findable:
     """Something to find. ``notes`` stand beside its title.
 
     ``names`` and ``text`` are what is looked through: folded, every part between line breaks, the id
@@ -50,11 +50,11 @@ def entry(
     notes: Iterable[str | Sentence | None] = (),
     hidden: Iterable[str | None] = (),
     **more: Unpack[More],
-) -> Entry:
+) -> Findable:
     """Make an entry: the first name is its title, else its id; what is ``hidden`` finds it too, but is not shown."""
     called = tuple([name for name in names if name])
     kept = tuple([note for note in ((id_, *notes) if called else notes) if note])
     others = [*(note for note in kept if isinstance(note, str)), *(word for word in hidden if word)]
     folded = fold_parts((id_, *(called or (id_,))))
     text = folded + fold_parts(others) if others else folded
-    return Entry(called[0] if called else id_, kept, folded, text, **more)
+    return Findable(called[0] if called else id_, kept, folded, text, **more)

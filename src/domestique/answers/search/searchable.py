@@ -11,8 +11,8 @@ from django.db.models import Count
 
 from domestique.answers.search.people_found import people_among
 from domestique.answers.search.record_entries import record_entries
-from domestique.answers.search.search_entry import Entry
-from domestique.answers.search.shelf import FOUND, Shelf, in_order
+from domestique.answers.search.search_entry import Findable
+from domestique.answers.search.shelf import FOUND, Shelf, shelf_in_order
 from domestique.parties.queries import (
     customers_visible_to,
     orderers_visible_to,
@@ -27,10 +27,10 @@ from domestique.records.viewer import Viewer
 
 def shelves(viewer: Viewer) -> tuple[Shelf, ...]:
     """Return what there is to find, in the order in which equally good ones are shown."""
-    return in_order((*_shelves_of_records(), _people(viewer)))
+    return shelf_in_order((*_shelves_of_records(), _people(viewer)))
 
 
-def customers_found(viewer: Viewer) -> Iterator[Entry]:
+def customers_found(viewer: Viewer) -> Iterator[Findable]:
     """Yield the customers this viewer may find."""
     shelf = next(one for one in _shelves_of_records() if one.kind == "customers")
     return filter(shelf.open_to(viewer), shelf.entries)

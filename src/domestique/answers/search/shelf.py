@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from domestique.answers.search.search_entry import Entry, Way
+from domestique.answers.search.search_entry import Findable, Way
 from domestique.quantities.sentence import Sentence
 from domestique.records.kind import Business, FoundBy, Words
 from domestique.records.tables import TABLES, table_named
@@ -35,14 +35,14 @@ class Shelf:
 
     kind: str
     called: Sentence
-    entries: tuple[Entry, ...]
+    entries: tuple[Findable, ...]
 
-    def way(self, found: Entry, opens: Callable[[str], bool]) -> Way | None:
+    def way(self, found: Findable, opens: Callable[[str], bool]) -> Way | None:
         """Return the first place an entry leads to whose route may be opened."""
         ways = found.ways or _ways_of_row(self.kind, found)
         return next((way for way in ways if opens(_route(way[0]))), None)
 
-    def open_to(self, viewer: Viewer) -> Callable[[Entry], bool]:
+    def open_to(self, viewer: Viewer) -> Callable[[Findable], bool]:
         """Return whether this viewer may find an entry; whose business and whose words it is, as everywhere."""
         if self.kind not in FOUND:
             return _anyone
@@ -57,7 +57,7 @@ class Shelf:
         return lambda found: found.customer in ids
 
 
-def in_order(every: Sequence[Shelf]) -> tuple[Shelf, ...]:
+def shelf_in_order(every: Sequence[Shelf]) -> tuple[Shelf, ...]:
     """Return shelves in the order in which equally good ones are shown."""
     return tuple(sorted(every, key=_place))
 
@@ -66,11 +66,11 @@ def _place(shelf: Shelf) -> int:
     return FIRST.index(shelf.kind) if shelf.kind in FIRST else len(FIRST)
 
 
-def _anyone(_found: Entry) -> bool:
+def _anyone(_found: Findable) -> bool:
     return True
 
 
-def _ways_of_row(table: str, found: Entry) -> Iterator[Way]:
+def _ways_of_row(table: str, found: Findable) -> Iterator[Way]:
     """Yield the places a row leads to, the best first; in the end its own page among the records."""
     pages, others = FOUND[table].pages, iter(found.others)
     for page in pages if RECORD in pages else (*pages, RECORD):

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to
-from domestique.answers.needs.escalations import Question, questions_of, untold_of
+from domestique.answers.needs.escalations import EscalatedQuestion, escalated_questions, untold_of
 from domestique.answers.steering.steering_lists import text_of_cause, to_decide, to_stop, to_watch
 from domestique.answers.today.attention import Cause
 from domestique.answers.today.customer_rows import CustomerRow
@@ -71,7 +71,7 @@ class SteeringPage:
     more: int
     lists: tuple[Items, ...]
     customers: tuple[CustomerRow, ...]
-    questions: tuple[Question, ...] = ()
+    questions: tuple[EscalatedQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +147,10 @@ def steering_page(viewer: Viewer, clock: date) -> SteeringPage:
     )
 
 
-def _questions(viewer: Viewer, day: date, currency: str) -> tuple[Question, ...]:
+def _questions(viewer: Viewer, day: date, currency: str) -> tuple[EscalatedQuestion, ...]:
     """Return the open questions that lie with the steering group, the nearest day first."""
     lying = escalations_visible_to(viewer).filter(forum=Forum.STEERING, withdrawn_on__isnull=True)
-    return tuple(one for one in questions_of(viewer, day, lying, currency) if one.is_open)
+    return tuple(one for one in escalated_questions(viewer, day, lying, currency) if one.is_open)
 
 
 def _plans(viewer: Viewer, day: date) -> list[CustomerActivity]:
@@ -193,7 +193,7 @@ def _pending(
     day: date,
     rows: Sequence[CustomerRow],
     found: Findings,
-    questions: Sequence[Question],
+    questions: Sequence[EscalatedQuestion],
 ) -> dict[str, Pending]:
     names = dict(needs_visible_to(viewer).values_list("id", "need"))
     waiting = {one.customer: names.get(one.subject, "") for one in found.of(WAITS_FOR_DECISION)}

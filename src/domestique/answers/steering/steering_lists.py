@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from domestique.agreements.notice import Notice, NoticeState
-from domestique.answers.needs.escalations import Question, Untold
+from domestique.answers.needs.escalations import EscalatedQuestion, Untold
 from domestique.answers.today.attention import Cause, Reason
 from domestique.answers.today.today import Today
 from domestique.findings.about import (
@@ -30,7 +30,7 @@ def text_of_cause(reasons: Sequence[Reason], cause: Cause) -> Sentence | None:
 
 
 def to_decide(
-    found: Findings, notices: Sequence[Notice], questions: Sequence[Question]
+    found: Findings, notices: Sequence[Notice], questions: Sequence[EscalatedQuestion]
 ) -> Iterator[Sentence]:
     """Yield what waits: escalated questions, needs, roles nobody accepted, agreements not in force, notice dates."""
     for one in questions:

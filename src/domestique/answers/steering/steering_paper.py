@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from domestique.answers.needs.escalations import Question
+from domestique.answers.needs.escalations import EscalatedQuestion
 from domestique.answers.steering.steering import SteeringPage, SteeringRow
 from domestique.paper.speaking import (
     chip_content,
@@ -61,7 +61,7 @@ def steering_pdf(page: SteeringPage) -> bytes:
     return typeset("steering.typ", content, page.day)
 
 
-def _question(one: Question, currency: str) -> dict[str, Any]:
+def _question(one: EscalatedQuestion, currency: str) -> dict[str, Any]:
     return {
         "question": say_briefly(one.question),
         "due": spoken(one.due),

@@ -18,8 +18,8 @@ from domestique.answers.tables.record_fields import ShownTable, page_of_row, tab
 from domestique.exchange.loading import LoadReport
 from domestique.exchange.rows import key_text
 from domestique.lists.changing import (
+    ChangeWish,
     ChosenRow,
-    Wish,
     change_rows,
     preview_change,
     rows_matching,
@@ -41,7 +41,7 @@ NOT_SHOWN = say(
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldProblem:
     """What is wrong, and with which rows; ``rest`` is how many there are beside those named."""
 
     reason: Sentence
@@ -66,7 +66,7 @@ class Preview:
     rows: Sequence[ChosenRow]
     changes: tuple[Becoming, ...]
     changed: int
-    errors: tuple[Told, ...]
+    errors: tuple[ToldProblem, ...]
     refused: int
     digest: str
 
@@ -103,9 +103,9 @@ def change_many(sent: Sent) -> HttpResponse | str:
     return _show(sent.request, table, wish, _preview(table, _rows(table, typed), wish))
 
 
-def _wish(table: ShownTable, typed: QueryDict) -> Wish:
+def _wish(table: ShownTable, typed: QueryDict) -> ChangeWish:
     column, value, why = (typed.get(name, "") for name in ("column", "new", "why"))
-    return Wish.read(table.table, column, value, why)
+    return ChangeWish.read(table.table, column, value, why)
 
 
 def _rows(table: ShownTable, typed: QueryDict) -> list[ChosenRow]:
@@ -127,13 +127,13 @@ def _versions(typed: QueryDict) -> dict[str, object]:
     return seen
 
 
-def _change(request: HttpRequest, table: ShownTable, wish: Wish) -> HttpResponse | str:
+def _change(request: HttpRequest, table: ShownTable, wish: ChangeWish) -> HttpResponse | str:
     """Change the rows as they were shown; what is another by now is told, and shown anew."""
     viewer, versions = present_viewer(), _versions(request.POST)
     rows = rows_seen(viewer, table.table, versions)
     report = change_rows(viewer, rows, wish, shown=request.POST.get("shown", "") or UNSEEN)
     if not report.loaded:
-        told = _told(table, rows, report) or (Told(NOT_SHOWN, (), 0),)
+        told = _told(table, rows, report) or (ToldProblem(NOT_SHOWN, (), 0),)
         now = rows_ticked(viewer, table.table, list(versions))
         return _show(request, table, wish, _preview(table, now, wish), told)
     query = QueryDict(request.POST.get("query", ""), mutable=True)
@@ -141,7 +141,7 @@ def _change(request: HttpRequest, table: ShownTable, wish: Wish) -> HttpResponse
     return to_list(table, query.urlencode())
 
 
-def _preview(table: ShownTable, rows: Sequence[ChosenRow], wish: Wish) -> Preview:
+def _preview(table: ShownTable, rows: Sequence[ChosenRow], wish: ChangeWish) -> Preview:
     report = preview_change(present_viewer(), rows, wish)
     changes = [
         Becoming(change.key, page_of_row(table.name, change.key), change.old, change.new)
@@ -158,7 +158,9 @@ def _preview(table: ShownTable, rows: Sequence[ChosenRow], wish: Wish) -> Previe
     )
 
 
-def _told(table: ShownTable, rows: Sequence[ChosenRow], report: LoadReport) -> tuple[Told, ...]:
+def _told(
+    table: ShownTable, rows: Sequence[ChosenRow], report: LoadReport
+) -> tuple[ToldProblem, ...]:
     """Return what is wrong, each reason once with the rows it is about."""
     keys: dict[Sentence, list[str]] = {}
     for problem in report.errors:
@@ -166,7 +168,7 @@ def _told(table: ShownTable, rows: Sequence[ChosenRow], report: LoadReport) -> t
         if problem.row:
             about.append(key_text(table.table, rows[problem.row - 1].key))
     return tuple(
-        Told(
+        ToldProblem(
             reason,
             tuple((key, page_of_row(table.name, key)) for key in about[:MOST_NAMED]),
             len(about[MOST_NAMED:]),
@@ -178,9 +180,9 @@ def _told(table: ShownTable, rows: Sequence[ChosenRow], report: LoadReport) -> t
 def _show(
     request: HttpRequest,
     table: ShownTable,
-    wish: Wish,
+    wish: ChangeWish,
     preview: Preview,
-    refused: tuple[Told, ...] = (),
+    refused: tuple[ToldProblem, ...] = (),
 ) -> HttpResponse:
     errors = (*refused, *preview.errors)
     context = {

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from domestique.lists.operators import FITTING, WORDS, Family, choices_of, family_of
 from domestique.lists.problems import Problems
-from domestique.lists.question import ROWS_OFFERED, USUAL_ROWS, Condition, Question, usual_columns
+from domestique.lists.question import (
+    ROWS_OFFERED,
+    USUAL_ROWS,
+    Condition,
+    ListQuestion,
+    usual_columns,
+)
 from domestique.quantities.sentence import Sentence
 from domestique.records.columns import Table
 
@@ -73,7 +79,7 @@ class Builder:
         return tuple(column for column in self.columns if column.choices)
 
 
-def builder_of(question: Question, problems: Problems, *, has_more: bool) -> Builder:
+def builder_of(question: ListQuestion, problems: Problems, *, has_more: bool) -> Builder:
     """Return the form for a question, with a spare row for a further condition, or two if more are wanted."""
     told = (*problems.conditions, *(None,) * len(question.conditions))
     asked = [

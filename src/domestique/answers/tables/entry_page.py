@@ -13,8 +13,8 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.tables.form_fields import Filled, fields_for, usual_texts
 from domestique.answers.tables.record_fields import ShownTable, record_or_nothing, table_or_nothing
 from domestique.lists.entering import (
+    EntryResult,
     Opened,
-    Result,
     cells_of,
     change_row,
     changed_columns,
@@ -29,7 +29,7 @@ from domestique.web.verbs import Sent, verb
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class RowForm:
     """A form as it stands: whose, how it is filled, and the version of the row that is seen in it."""
 
     table: ShownTable
@@ -44,7 +44,7 @@ def _empty(request: HttpRequest, table_name: str, **_: object) -> HttpResponse:
     """Show an empty form; columns named in the address are filled in already."""
     table = table_or_nothing(table_name)
     texts = usual_texts(table.table) | _texts(table.table, request.GET)
-    return _show(request, Form(table, Filled(texts, {}, {})))
+    return _show(request, RowForm(table, Filled(texts, {}, {})))
 
 
 @permit(Ability.CHANGE_RECORDS)
@@ -55,7 +55,7 @@ def enter_record(sent: Sent) -> HttpResponse | str:
     typed, why = _texts(table.table, sent.form.typed), sent.form.text("why")
     result = _attempt_entry(table.table, typed, why)
     if result.errors:
-        return _show(sent.request, Form(table, Filled(typed, result.errors, {}), why))
+        return _show(sent.request, RowForm(table, Filled(typed, result.errors, {}), why))
     return reverse("record", args=[table.name, result.key or typed["name"]])
 
 
@@ -64,7 +64,7 @@ def _opened_form(request: HttpRequest, table_name: str, key: str, **_: object) -
     table = table_or_nothing(table_name)
     record = record_or_nothing(present_viewer(), table, key)
     texts = cells_of(table.table, record)
-    return _show(request, Form(table, Filled(texts, {}, {}), "", key, record.version))
+    return _show(request, RowForm(table, Filled(texts, {}, {}), "", key, record.version))
 
 
 @permit(Ability.CHANGE_RECORDS)
@@ -78,18 +78,18 @@ def edit_record(sent: Sent) -> HttpResponse | str:
     try:
         result = change_row(sent.viewer, record, table.table, typed, opened, why)
     except Refusal as refusal:
-        result = Result(errors={"": (refusal.sentence,)})
+        result = EntryResult(errors={"": (refusal.sentence,)})
     if result.errors:
-        form = Form(table, Filled(typed, result.errors, {}), why, key)
+        form = RowForm(table, Filled(typed, result.errors, {}), why, key)
         return _show(sent.request, _refused(form, record, opened))
     return reverse("record", args=[table.name, result.key or typed.get("name", key)])
 
 
-def _attempt_entry(table: Table, typed: dict[str, str], why: str) -> Result:
+def _attempt_entry(table: Table, typed: dict[str, str], why: str) -> EntryResult:
     try:
         return enter_row(present_viewer(), table, typed, why)
     except Refusal as refusal:
-        return Result(errors={"": (refusal.sentence,)})
+        return EntryResult(errors={"": (refusal.sentence,)})
 
 
 def _texts(table: Table, typed: QueryDict) -> dict[str, str]:
@@ -108,7 +108,7 @@ def _opened(table: Table, record: Record, version: int) -> Opened:
     return opened_at(table, record, version) or Opened({}, 0)
 
 
-def _refused(form: Form, record: Record, opened: Opened) -> Form:
+def _refused(form: RowForm, record: Record, opened: Opened) -> RowForm:
     """Return the form to show again: what she typed, beside what others have changed since she opened it."""
     table, standing = form.table.table, cells_of(form.table.table, record)
     hers = {
@@ -121,7 +121,7 @@ def _refused(form: Form, record: Record, opened: Opened) -> Form:
         for name in hers
         if opened.cells and standing[name] not in (opened.cells.get(name), hers[name])
     }
-    return Form(
+    return RowForm(
         form.table,
         Filled(standing | hers, form.filled.errors, now),
         form.why,
@@ -131,7 +131,7 @@ def _refused(form: Form, record: Record, opened: Opened) -> Form:
     )
 
 
-def _show(request: HttpRequest, form: Form) -> HttpResponse:
+def _show(request: HttpRequest, form: RowForm) -> HttpResponse:
     fields = fields_for(form.table.table, form.filled, is_new=not form.key)
     errors = form.filled.errors
     wrong = [field for field in fields if field.errors]

@@ -13,7 +13,7 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson, day_given
 from domestique.cli.printing import print_json, print_table
-from domestique.cli.refusing import refuse
+from domestique.cli.refusing import tell_refusal
 from domestique.exchange.past import changes_of_row, row_as_it_stood
 from domestique.records.ability import Ability
 from domestique.records.history import Change
@@ -34,7 +34,7 @@ def history(
         return
     changes = changes_of_row(present_viewer(), table, key)
     if not changes:
-        refuse(
+        tell_refusal(
             _("There is no %(key)s in %(table)s, and there never was.")
             % {"table": table, "key": key}
         )
@@ -48,7 +48,7 @@ def history(
 def _show_as_it_stood(table: str, key: str, on: str, *, as_json: bool) -> None:
     stood = row_as_it_stood(present_viewer(), table, key, day_given(on))
     if stood is None:
-        refuse(
+        tell_refusal(
             _("%(table)s %(key)s was not there on %(day)s.")
             % {"table": table, "key": key, "day": on}
         )

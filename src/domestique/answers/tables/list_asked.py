@@ -7,13 +7,13 @@ from itertools import zip_longest
 
 from django.http import QueryDict
 
-from domestique.lists.question import Condition, Question
+from domestique.lists.question import Condition, ListQuestion
 from domestique.records.columns import Table
 
 
-def question_asked(table: Table, asked: QueryDict) -> Question:
+def question_asked(table: Table, asked: QueryDict) -> ListQuestion:
     """Read the question of an address."""
-    return Question.read(table, dict(asked.lists()))
+    return ListQuestion.read(table, dict(asked.lists()))
 
 
 def is_typed(asked: QueryDict) -> bool:

@@ -15,11 +15,11 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.condition_builder import builder_of
 from domestique.answers.tables.list_asked import is_typed, question_asked, typed_query
-from domestique.answers.tables.list_rows import COUNTING, cells_shown, list_rows, own_id
+from domestique.answers.tables.list_rows import COUNTING, cells_shown, id_of_row, list_rows
 from domestique.answers.tables.record_fields import ShownTable, table_or_nothing
 from domestique.lists.problems import Problems, problems_of
 from domestique.lists.queries import rows_asked, views_visible_to
-from domestique.lists.question import Question
+from domestique.lists.question import ListQuestion
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.ability import Ability
@@ -91,7 +91,7 @@ def list_response(
 
 
 def _answer(
-    request: HttpRequest, viewer: Viewer, asked: tuple[ShownTable, Question], number: int
+    request: HttpRequest, viewer: Viewer, asked: tuple[ShownTable, ListQuestion], number: int
 ) -> dict[str, Any]:
     """Return what the list shows: two queries for the rows, one for each table they link to."""
     table, question = asked
@@ -106,12 +106,12 @@ def _answer(
         "total": total,
         "headline": _headline(table.name, question, page.total, total),
         "headers": _headers(table, question),
-        "has_row_head": own_id(table) is None,
+        "has_row_head": id_of_row(table) is None,
         "changeable": [column for column in table.columns if column.name not in table.key],
     }
 
 
-def _headline(table: str, question: Question, found: int, total: int) -> Sentence:
+def _headline(table: str, question: ListQuestion, found: int, total: int) -> Sentence:
     if question.is_narrowed:
         return say_counted(
             "%(count)s of %(total)s rows in %(table)s is as you ask.",
@@ -125,8 +125,8 @@ def _headline(table: str, question: Question, found: int, total: int) -> Sentenc
     )
 
 
-def _headers(table: ShownTable, question: Question) -> list[Header]:
-    named_by = own_id(table)
+def _headers(table: ShownTable, question: ListQuestion) -> list[Header]:
+    named_by = id_of_row(table)
     columns = cells_shown(table, question.columns)
     return [
         Header(column, _address(_sorted_by(question, column)), _direction(question, column))
@@ -134,20 +134,20 @@ def _headers(table: ShownTable, question: Question) -> list[Header]:
     ]
 
 
-def _address(question: Question, page: int = 1) -> str:
+def _address(question: ListQuestion, page: int = 1) -> str:
     """Return the address of a page of a list, from wherever it is shown."""
     pages = f"page={page}" if page > 1 else ""
     query = "&".join(filter(None, (question.written, pages)))
     return f"{reverse('records', args=[question.table.name])}?{query}"
 
 
-def _sorted_by(question: Question, column: Column) -> Question:
+def _sorted_by(question: ListQuestion, column: Column) -> ListQuestion:
     """Return the question sorted by a column, the other way round if it is so already."""
     turned = "-" if question.sort == column.name else ""
     return replace(question, sort=f"{turned}{column.name}")
 
 
-def _direction(question: Question, column: Column) -> str:
+def _direction(question: ListQuestion, column: Column) -> str:
     if question.sort.removeprefix("-") != column.name:
         return ""
     return "descending" if question.sort.startswith("-") else "ascending"

@@ -67,7 +67,7 @@ def list_rows(
     return [replace(row, is_ticked=True) if str(row.id) in ticked else row for row in rows]
 
 
-def own_id(table: ShownTable) -> Column | None:
+def id_of_row(table: ShownTable) -> Column | None:
     """Return the column that alone names a row, as an id of its own; ``None`` where a key has several parts."""
     columns = table.table.key_columns
     return columns[0] if len(columns) == 1 and columns[0].kind is Kind.ID else None
@@ -75,7 +75,7 @@ def own_id(table: ShownTable) -> Column | None:
 
 def cells_shown(table: ShownTable, columns: Sequence[Column]) -> tuple[Column, ...]:
     """Return the columns that get a cell of their own; an id of its own is the name of its row already."""
-    return tuple(column for column in columns if column != own_id(table))
+    return tuple(column for column in columns if column != id_of_row(table))
 
 
 def _row(

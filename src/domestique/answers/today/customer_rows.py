@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to
-from domestique.answers.money.charges import Charge, charges_of_customers
+from domestique.answers.money.charges import YearCharge, charges_of_customers
 from domestique.answers.promises.kept import CustomerPromises, planned_units, promises_of_month
 from domestique.answers.today.attention import Cause, Reason, Situation, reasons_for
 from domestique.costing.bills.currency import Rates
@@ -25,7 +25,7 @@ from domestique.quantities.period import Month
 from domestique.quantities.sentence import say, say_counted
 from domestique.records.remembering import while_unchanged
 from domestique.records.viewer import Viewer
-from domestique.satisfaction.pulse import CustomerMood, Mood, Pulse, Satisfaction
+from domestique.satisfaction.pulse import CustomerMood, FeltPulse, Mood, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
 from domestique.telling.chips import Chip, named_level_chip
 from domestique.telling.months import Stretch, closed_stretch
@@ -43,7 +43,7 @@ class CustomerRow:
     reasons: tuple[Reason, ...]
     mood: CustomerMood | None
     chips: tuple[Chip, ...]
-    charge: Charge | None
+    charge: YearCharge | None
 
     @property
     def is_first(self) -> bool:
@@ -61,7 +61,7 @@ class CustomerRow:
         return self.mood.mood if self.mood else Mood.UNKNOWN
 
     @property
-    def voice(self) -> Pulse | None:
+    def voice(self) -> FeltPulse | None:
         """What was last said, if it is fresh enough to say anything about now."""
         return self.mood.voices[0] if self.mood and self.mood.voices else None
 
@@ -82,7 +82,7 @@ class CustomerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class AllCustomers:
     """Everything fetched for all customers at once."""
 
     organisation: Organisation
@@ -93,13 +93,13 @@ class Facts:
     promises: Mapping[str, CustomerPromises]
     stretch: Stretch | None
     planned: Mapping[str, Mapping[str, Decimal]]
-    charges: Mapping[str, Charge]
+    charges: Mapping[str, YearCharge]
     ended: Mapping[str, date]
     rates: Rates
     service_names: Mapping[str, str]
 
 
-def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -> Facts:
+def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -> AllCustomers:
     satisfaction = satisfaction_seen_by(viewer, day)
     stretch = closed_stretch(viewer)
     year = stretch.year if stretch else day.year
@@ -107,7 +107,7 @@ def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -
     months = logged_span(viewer)
     month = months[0] if months else None
     promises = promises_of_month(viewer, month, clock, planned) if month else {}
-    return Facts(
+    return AllCustomers(
         organisation=organisation,
         day=day,
         satisfaction=satisfaction,
@@ -124,7 +124,7 @@ def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -
 
 
 @while_unchanged
-def _charges(viewer: Viewer, year: int, currency: str) -> Mapping[str, Charge]:
+def _charges(viewer: Viewer, year: int, currency: str) -> Mapping[str, YearCharge]:
     """Return what every customer is charged; reckoned anew only when what is charged for has changed."""
     planned = planned_units(viewer, year)
     stretch = closed_stretch(viewer)
@@ -161,7 +161,7 @@ def ended_agreements(viewer: Viewer, day: date) -> dict[str, date]:
     return ended
 
 
-def customer_row(customer: Customer, facts: Facts) -> CustomerRow:
+def customer_row(customer: Customer, facts: AllCustomers) -> CustomerRow:
     mood = facts.moods.get(customer.id)
     charge = facts.charges.get(customer.id)
     promises = facts.promises.get(customer.id)
@@ -192,7 +192,7 @@ def customer_row(customer: Customer, facts: Facts) -> CustomerRow:
 
 
 def above_budget(
-    customer: Customer, charge: Charge | None, rates: Rates, year: int
+    customer: Customer, charge: YearCharge | None, rates: Rates, year: int
 ) -> Decimal | None:
     """Return by how much the year's planned charge exceeds her IT budget, in the organisation's currency."""
     unit = customer.unit if customer.unit_id else None
@@ -204,7 +204,7 @@ def above_budget(
     return Decimal(round(excess)) if excess > 0 else None
 
 
-def _chips(promises: CustomerPromises | None, facts: Facts) -> tuple[Chip, ...]:
+def _chips(promises: CustomerPromises | None, facts: AllCustomers) -> tuple[Chip, ...]:
     if promises is None:
         return (Chip("unknown", say("levels not known")),)
     missed, near = promises.missed, promises.near

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from domestique.agreements.notice import Contract, Notice, NoticeState, notice_state
 from domestique.answers.today.attention import Cause, urgency
-from domestique.answers.today.customer_rows import CustomerRow, Facts, customer_row, gather
+from domestique.answers.today.customer_rows import AllCustomers, CustomerRow, customer_row, gather
 from domestique.answers.today.waiting_for_you import Waits, what_waits
 from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import (
@@ -123,7 +123,7 @@ def today_for(viewer: Viewer, clock: date) -> Today:
     )
 
 
-def _next_steps(facts: Facts) -> list[Sentence]:
+def _next_steps(facts: AllCustomers) -> list[Sentence]:
     """Return which tables would tell most, while they are missing."""
     steps = [
         (
@@ -203,7 +203,7 @@ def _activities(viewer: Viewer, day: date, names: Mapping[str, str]) -> tuple[Pl
     return tuple(PlannedActivity(*row, names.get(row[-1], row[-1])) for row in rows)
 
 
-def _missed(facts: Facts) -> tuple[MissedService, ...]:
+def _missed(facts: AllCustomers) -> tuple[MissedService, ...]:
     counts: Counter[str] = Counter()
     levels = {}
     for promises in facts.promises.values():

@@ -24,7 +24,7 @@ SOON_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class GoodQuestion:
     """A question for the customer, and what in the picture makes it a good one."""
 
     text: Sentence
@@ -41,7 +41,7 @@ class MissedPromise:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CustomersPlan:
     """Something the customer plans, and the ids of the services it leans on."""
 
     what: str
@@ -50,7 +50,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownOfCustomer:
     """What is known of a customer before the meeting. ``at_stake`` and ``above_budget`` in ``currency``.
 
     ``missed`` has the worst first; ``waiting`` are needs that wait for her decision; ``unconfirmed``
@@ -65,7 +65,7 @@ class Known:
     contemplating: str = ""
     month: Month | None = None
     missed: Sequence[MissedPromise] = ()
-    plans: Sequence[Plan] = ()
+    plans: Sequence[CustomersPlan] = ()
     waiting: Sequence[str] = ()
     ended_on: date | None = None
     above_budget: Decimal | None = None
@@ -74,12 +74,12 @@ class Known:
     ceilings: Mapping[str, Decimal] = field(default_factory=dict)
 
 
-def good_questions(known: Known) -> tuple[Question, ...]:
+def good_questions(known: KnownOfCustomer) -> tuple[GoodQuestion, ...]:
     """Return three questions, those the picture asks for first."""
     return tuple(islice(_all_questions(known), GOOD_QUESTIONS))
 
 
-def _all_questions(known: Known) -> Iterator[Question]:
+def _all_questions(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
     yield from _about_role(known)
     yield from _about_silence(known)
     yield from _about_worth(known)
@@ -90,19 +90,19 @@ def _all_questions(known: Known) -> Iterator[Question]:
     yield from OPEN_QUESTIONS
 
 
-def _about_role(known: Known) -> Iterator[Question]:
+def _about_role(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
     if not known.is_accepted:
-        yield Question(
+        yield GoodQuestion(
             say("Are you the one who decides on what IT delivers here, and pays for it?"),
             say("The role of customer is not accepted."),
         )
 
 
-def _about_silence(known: Known) -> Iterator[Question]:
+def _about_silence(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
     if known.mood is not Mood.UNKNOWN:
         return
     if known.said_on is None:
-        yield Question(
+        yield GoodQuestion(
             say("How do you feel about what you get from us, in your own words?"),
             say("Nobody has ever asked."),
         )
@@ -117,15 +117,15 @@ def _about_silence(known: Known) -> Iterator[Question]:
         "Nothing has been heard for %(count)s days.",
         (known.today - known.said_on).days,
     )
-    yield Question(text, why)
+    yield GoodQuestion(text, why)
 
 
-def _about_worth(known: Known) -> Iterator[Question]:
+def _about_worth(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
     if known.mood not in (Mood.NEGATIVE, Mood.NEUTRAL, Mood.MIXED):
         return
     why = say("Not satisfied, and no price ceiling has been asked for.")
     if not known.missed:
-        yield Question(
+        yield GoodQuestion(
             say("What would have to change for you to be satisfied, and what is it worth to you?"),
             why,
         )
@@ -143,7 +143,7 @@ def _about_worth(known: Known) -> Iterator[Question]:
         text = say(
             "What would it be worth to you that %(service)s keeps its promise?", service=worst.name
         )
-        yield Question(text, why)
+        yield GoodQuestion(text, why)
         return
     quiet = say("What would it be worth to you that %(days)s are quiet?", days=weekday)
     if ceiling is not None:
@@ -153,9 +153,9 @@ def _about_worth(known: Known) -> Iterator[Question]:
             days=weekday,
             ceiling=ceiling,
         )
-        yield Question(quiet, why)
+        yield GoodQuestion(quiet, why)
         return
-    yield Question(
+    yield GoodQuestion(
         quiet,
         say(
             "%(service)s was away only on %(days)s, and no price ceiling has been asked for.",
@@ -171,9 +171,9 @@ def same_weekday(days: Sequence[date]) -> Sentence | None:
     return EACH_WEEKDAY[weekdays.pop()] if len(weekdays) == 1 and len(set(days)) > 1 else None
 
 
-def _about_alternative(known: Known) -> Iterator[Question]:
+def _about_alternative(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
     if known.contemplating:
-        yield Question(
+        yield GoodQuestion(
             say(
                 "You are contemplating “%(alternative)s”. What would it give you that we do not?",
                 alternative=known.contemplating,
@@ -181,19 +181,19 @@ def _about_alternative(known: Known) -> Iterator[Question]:
             say("Whoever looks elsewhere misses something here."),
         )
     elif known.mood in (Mood.NEGATIVE, Mood.NEUTRAL, Mood.MIXED):
-        yield Question(
+        yield GoodQuestion(
             say("What are you contemplating instead? “Nothing” is an answer too."),
             say("Not satisfied, and nobody has asked what comes instead."),
         )
 
 
-def _about_plans(known: Known) -> Iterator[Question]:
+def _about_plans(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
     missed = {one.service: one.name for one in known.missed}
     at_risk = [
         (plan, missed[id_]) for plan in known.plans for id_ in plan.services if id_ in missed
     ]
     for plan, service in at_risk[:1]:
-        yield Question(
+        yield GoodQuestion(
             say(
                 "%(what)s on %(day)s leans on %(service)s. What must hold that day?",
                 what=plan.what,
@@ -208,28 +208,28 @@ def _about_plans(known: Known) -> Iterator[Question]:
         )
     for plan in known.plans[:1] if not at_risk else ():
         if (plan.on - known.today).days <= SOON_DAYS:
-            yield Question(
+            yield GoodQuestion(
                 say("%(what)s on %(day)s: what must be ready?", what=plan.what, day=plan.on),
                 say("It is soon."),
             )
 
 
-def _about_decisions(known: Known) -> Iterator[Question]:
+def _about_decisions(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
     for need in known.waiting[:1]:
-        yield Question(
+        yield GoodQuestion(
             say("“%(need)s” waits for you. What do you need to know to decide?", need=need),
             say("It is prepared, and only the customer decides."),
         )
     if known.ended_on is not None:
-        yield Question(
+        yield GoodQuestion(
             say("What should be different in the next agreement?"),
             say("The last one ended on %(day)s, and we still deliver.", day=known.ended_on),
         )
 
 
-def _about_money(known: Known) -> Iterator[Question]:
+def _about_money(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
     if known.above_budget is not None:
-        yield Question(
+        yield GoodQuestion(
             say("The plan is above your budget. What would you stop?"),
             say(
                 "The year's plan is %(amount)s k%(currency)s above the IT budget.",
@@ -238,7 +238,7 @@ def _about_money(known: Known) -> Iterator[Question]:
             ),
         )
     for service in known.unconfirmed[:1]:
-        yield Question(
+        yield GoodQuestion(
             say("Is %(service)s still worth its price to you?", service=service),
             say_counted(
                 "The value of %(count)s service is not confirmed.",
@@ -249,11 +249,11 @@ def _about_money(known: Known) -> Iterator[Question]:
 
 
 OPEN_QUESTIONS = (
-    Question(
+    GoodQuestion(
         say("Where do you want to be in twelve months?"), say("A dialogue begins with her goal.")
     ),
-    Question(say("What stands in the way?"), say("Ideas come after it, without filter.")),
-    Question(
+    GoodQuestion(say("What stands in the way?"), say("Ideas come after it, without filter.")),
+    GoodQuestion(
         say("What could we try within thirty days?"), say("A small step is worth a big plan.")
     ),
 )

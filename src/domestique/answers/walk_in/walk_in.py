@@ -14,10 +14,10 @@ from domestique.answers.money.bills import BillPage, bill_page
 from domestique.answers.today.customer_rows import above_budget
 from domestique.answers.today.today import today_for
 from domestique.answers.walk_in.good_questions import (
-    Known,
+    CustomersPlan,
+    GoodQuestion,
+    KnownOfCustomer,
     MissedPromise,
-    Plan,
-    Question,
     good_questions,
 )
 from domestique.costing.bills.currency import Rates
@@ -79,7 +79,7 @@ class WalkIn:
     more_needs: int
     owed: tuple[Finding, ...]
     more_owed: int
-    questions: tuple[Question, ...]
+    questions: tuple[GoodQuestion, ...]
 
 
 def walk_in_sheet(viewer: Viewer, customer_id: str, clock: date) -> WalkIn | None:
@@ -123,11 +123,11 @@ def _known(
     missed: list[MissedPromise],
     waiting: frozenset[str],
     excess: Decimal | None,
-) -> Known:
+) -> KnownOfCustomer:
     """Gather what the questions are made from."""
     mood = page.mood
     newest = mood.newest if mood else None
-    return Known(
+    return KnownOfCustomer(
         today=day,
         is_accepted=page.customer.is_accepted,
         mood=page.face,
@@ -136,7 +136,7 @@ def _known(
         contemplating=_contemplating(page),
         month=page.month,
         missed=missed,
-        plans=[Plan(one.what, one.date, tuple(one.services)) for one in page.activities],
+        plans=[CustomersPlan(one.what, one.date, tuple(one.services)) for one in page.activities],
         waiting=[need.need for need in page.needs if need.id in waiting],
         ended_on=page.ended_on,
         above_budget=excess,

@@ -130,7 +130,7 @@ MONTHS: tuple[Words | None, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class YearWork:
     """One thing that is done at a time of the year: what comes out, how much is due now, and where to do it."""
 
     what: Sentence
@@ -141,11 +141,11 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TimeOfYear:
     """A time, its work, and whether it is now."""
 
     when: Sentence
-    work: tuple[Work, ...]
+    work: tuple[YearWork, ...]
     is_now: bool = False
 
 
@@ -154,15 +154,15 @@ class YearWheel:
     """What is done all the time, and what is done month by month."""
 
     day: date
-    rhythm: tuple[Turn, ...]
-    months: tuple[Turn, ...]
+    rhythm: tuple[TimeOfYear, ...]
+    months: tuple[TimeOfYear, ...]
 
 
 def year_wheel(viewer: Viewer, clock: date) -> YearWheel:
     """Return the wheel in a fixed number of queries."""
     day = today_of(organisation_of(viewer), clock)
     months = tuple(
-        Turn(
+        TimeOfYear(
             name, () if words is None else (_work(words[:3], due, words[3:]),), day.month == number
         )
         for number, (name, words, due) in enumerate(
@@ -178,12 +178,12 @@ def year_wheel(viewer: Viewer, clock: date) -> YearWheel:
     return YearWheel(day, tuple(_rhythm(viewer, day)), months)
 
 
-def _rhythm(viewer: Viewer, day: date) -> Iterator[Turn]:
+def _rhythm(viewer: Viewer, day: date) -> Iterator[TimeOfYear]:
     satisfaction = satisfaction_seen_by(viewer, day)
     everyone = (*satisfaction.accepted, *satisfaction.apart)
     unhappy = sum(one.mood is Mood.NEGATIVE for one in everyone)
     unknown = sum(one.mood is Mood.UNKNOWN for one in everyone)
-    yield Turn(
+    yield TimeOfYear(
         say("Every day, ten minutes"),
         (
             _work(
@@ -202,7 +202,7 @@ def _rhythm(viewer: Viewer, day: date) -> Iterator[Turn]:
     late = sum(
         promise_state(given(one), day) is PromiseState.LATE for one in promises_visible_to(viewer)
     )
-    yield Turn(
+    yield TimeOfYear(
         say("Every week"),
         (
             _work(
@@ -228,7 +228,7 @@ def _rhythm(viewer: Viewer, day: date) -> Iterator[Turn]:
     yield from _meetings(viewer, day, unknown)
 
 
-def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[Turn]:
+def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[TimeOfYear]:
     overdue = [
         one.kind for one in rhythm_lines(viewer, day, {}) if one.due.rhythm is Rhythm.OVERDUE
     ]
@@ -248,8 +248,8 @@ def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[Turn]:
     )
     texts = ("%(count)s is overdue", "%(count)s are overdue")
     for when, what, artefact, kind in kinds:
-        yield Turn(when, (_work((what, artefact, "meetings"), overdue.count(kind), texts),))
-    yield Turn(
+        yield TimeOfYear(when, (_work((what, artefact, "meetings"), overdue.count(kind), texts),))
+    yield TimeOfYear(
         say("Every quarter"),
         (
             _work(
@@ -266,7 +266,7 @@ def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[Turn]:
             ),
         ),
     )
-    yield Turn(
+    yield TimeOfYear(
         say("Twice a year"),
         (
             _work(
@@ -319,6 +319,6 @@ def _without_price(viewer: Viewer, live: QuerySet[Service], year: int) -> int:
     return sum(prices.opening(id_, year) is None for id_ in offered)
 
 
-def _work(what: tuple[Sentence, Sentence, str], count: int, texts: tuple[str, str]) -> Work:
+def _work(what: tuple[Sentence, Sentence, str], count: int, texts: tuple[str, str]) -> YearWork:
     """Return a piece of work: (what, artefact, route), how much is due, and the words for one and for many."""
-    return Work(*what[:2], say_counted(*texts, count) if count else None, count, what[2])
+    return YearWork(*what[:2], say_counted(*texts, count) if count else None, count, what[2])

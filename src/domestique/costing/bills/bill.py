@@ -24,8 +24,8 @@ from fractions import Fraction
 
 from domestique.costing.bills.charge import sum_in_minor
 from domestique.costing.bills.month_charge import BillBasis, ChargeBook, MonthCharge
-from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.variance import Variance, split_variances, sum_variances
+from domestique.portfolio.choices import UnitKind
 from domestique.quantities.money import minor_digits
 from domestique.quantities.period import Month, months_from_to
 from domestique.quantities.sentence import Sentence

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from domestique.costing.bills.bill import Bill, BillLine
 from domestique.costing.bills.month_charge import MonthCharge
-from domestique.costing.bills.tariff import UnitKind
 from domestique.costing.cost_figure import NO_NAMES
 from domestique.costing.variance import Variance
 from domestique.costing.wording import write_brief
+from domestique.portfolio.choices import UnitKind
 from domestique.quantities.figure import Figure, Line, Source, grade_of_completeness
 from domestique.quantities.money import from_minor, minor_digits
 from domestique.quantities.period import Month

@@ -9,7 +9,8 @@ from decimal import Decimal
 from domestique.costing.bills.charge import Charge
 from domestique.costing.bills.currency import Rates, YearRate
 from domestique.costing.bills.price_list import PriceList
-from domestique.costing.bills.tariff import Tariff, UnitKind
+from domestique.costing.bills.tariff import Tariff
+from domestique.portfolio.choices import UnitKind
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
 

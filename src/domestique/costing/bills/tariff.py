@@ -10,20 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from domestique.costing.bills.charge import EXACT, Charge
 from domestique.costing.bills.currency import Rates
 from domestique.costing.bills.price_list import PriceList, UnitPrice
+from domestique.portfolio.choices import UnitKind
 
 MONTHS_IN_YEAR = 12
-
-
-class UnitKind(StrEnum):
-    """Whether a unit is held (priced by the year) or consumed (priced each)."""
-
-    STOCK = "stock"
-    FLOW = "flow"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from domestique.records.columns import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingValues:
     """Values of one record and the row they come from; ``None`` where that is the database."""
 
     values: tuple[Value, ...]
@@ -28,7 +28,9 @@ class Standing:
         return [incoming.refuse(entry, column, reason)]
 
 
-def after_load(table: Table, incomings: Iterable[Incoming], names: Sequence[str]) -> list[Standing]:
+def after_load(
+    table: Table, incomings: Iterable[Incoming], names: Sequence[str]
+) -> list[StandingValues]:
     """Return the values of these columns of every record there will be, in one query.
 
     A row whose values could not all be read is left out, since there is another problem with it; one that
@@ -36,8 +38,8 @@ def after_load(table: Table, incomings: Iterable[Incoming], names: Sequence[str]
     """
     width = len(table.key)
     columns = [*table.key, *names]
-    standing: dict[Key, Standing] = {
-        values[:width]: Standing(values[width:]) for values in values_standing(table, columns)
+    standing: dict[Key, StandingValues] = {
+        values[:width]: StandingValues(values[width:]) for values in values_standing(table, columns)
     }
     for incoming in incomings:
         if incoming.table is table:
@@ -45,7 +47,7 @@ def after_load(table: Table, incomings: Iterable[Incoming], names: Sequence[str]
     return list(standing.values())
 
 
-def _coming(incoming: Incoming, names: Sequence[str]) -> Iterable[tuple[Key, Standing]]:
+def _coming(incoming: Incoming, names: Sequence[str]) -> Iterable[tuple[Key, StandingValues]]:
     readers = [incoming.value_of(name) for name in names]
     required = [incoming.table.by_name[name].required for name in names]
     for entry in incoming.entries:
@@ -56,4 +58,4 @@ def _coming(incoming: Incoming, names: Sequence[str]) -> Iterable[tuple[Key, Sta
             value is None and must for value, must in zip(values, required, strict=True)
         )
         if entry.key is not None and is_whole:
-            yield entry.key, Standing(values, (incoming, entry))
+            yield entry.key, StandingValues(values, (incoming, entry))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from domestique.exchange.checks.after import Standing, after_load
+from domestique.exchange.checks.after import StandingValues, after_load
 from domestique.exchange.files.cells import Problem
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Incoming, Outcome
@@ -130,7 +130,7 @@ def _circles_of_needs(incomings: Sequence[Incoming]) -> Iterator[Problem]:
         yield from standing.refuse("needs", reason)
 
 
-def _circles(edges: dict[tuple[str, str], Standing]) -> Iterator[tuple[str, Standing]]:
+def _circles(edges: dict[tuple[str, str], StandingValues]) -> Iterator[tuple[str, StandingValues]]:
     """Yield each circle, written out, with the last of its edges that comes with the load."""
     for circle in hard_cycles(edges):
         around = (*circle, circle[0])
@@ -158,7 +158,7 @@ def _overlapping_prices(incomings: Sequence[Incoming]) -> Iterator[Problem]:
 
 def _shares_over_all(incomings: Sequence[Incoming]) -> Iterator[Problem]:
     names = ("period", "from", "share_percent")
-    shares: dict[tuple[str, str], list[Standing]] = defaultdict(list)
+    shares: dict[tuple[str, str], list[StandingValues]] = defaultdict(list)
     for share in after_load(table_named("cost_shares"), incomings, names):
         shares[share.values[0], share.values[1]].append(share)
     for (period, giver), given in shares.items():
@@ -185,7 +185,7 @@ def _shares_of_customer_facing(incomings: Sequence[Incoming]) -> Iterator[Proble
     }
     if not customer_facing:
         return
-    givers: dict[str, Standing] = {}
+    givers: dict[str, StandingValues] = {}
     for share in after_load(table_named("cost_shares"), incomings, ("from",)):
         if share.values[0] in customer_facing and (share.place or share.values[0] not in givers):
             givers[share.values[0]] = share

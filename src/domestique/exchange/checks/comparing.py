@@ -9,7 +9,7 @@ from itertools import islice
 from domestique.exchange.checks.already_there import records_standing
 from domestique.exchange.files.cells import Problem
 from domestique.exchange.headers import HEADER_ROW
-from domestique.exchange.report import Change
+from domestique.exchange.report import LoadedChange
 from domestique.exchange.rows import Entry, Incoming, Outcome, key_text
 from domestique.exchange.written import as_text
 from domestique.quantities.sentence import say
@@ -80,7 +80,7 @@ def refuse_overtaken(incomings: Iterable[Incoming], versions: Mapping[str, int])
     return problems
 
 
-def changes_of(incomings: Iterable[Incoming]) -> Iterator[Change]:
+def changes_of_entry(incomings: Iterable[Incoming]) -> Iterator[LoadedChange]:
     """Yield every change to a field of a record that stands."""
     for incoming in incomings:
         places = incoming.places
@@ -89,14 +89,14 @@ def changes_of(incomings: Iterable[Incoming]) -> Iterator[Change]:
                 yield from _changes(incoming, entry, places)
 
 
-def _changes(incoming: Incoming, entry: Entry, places: tuple[int, ...]) -> Iterator[Change]:
+def _changes(incoming: Incoming, entry: Entry, places: tuple[int, ...]) -> Iterator[LoadedChange]:
     if entry.before is None or entry.key is None:
         return
     table = incoming.table
     for column, value, place in zip(incoming.columns, entry.values, places, strict=True):
         old = entry.before[place]
         if value != old:
-            yield Change(
+            yield LoadedChange(
                 table.name,
                 key_text(table, entry.key),
                 column.name,

@@ -46,7 +46,7 @@ class Explained:
     accepted: Sentence | None = None
 
 
-def explain(table: Table, columns: Iterable[Column]) -> list[Explained]:
+def explain_table(table: Table, columns: Iterable[Column]) -> list[Explained]:
     """Explain a table and then those of its columns that are there."""
     return [
         Explained(table.name, "", table.meaning),

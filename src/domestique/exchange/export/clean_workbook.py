@@ -17,7 +17,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from domestique.exchange.export.about import HEADER, accepted, explain
+from domestique.exchange.export.about import HEADER, accepted, explain_table
 from domestique.exchange.export.contents import Contents, Values
 from domestique.exchange.files.file_errors import TextTooLongForWorkbook, TooManyRowsForWorkbook
 from domestique.exchange.files.replacing import replacing
@@ -85,7 +85,7 @@ def _write_about(
     sheet.write_row(row, 0, [spoken(name) for name in HEADER], bold)
     sheet.freeze_panes(row + 1, 0)
     for content in contents:
-        for line in explain(content.table, content.columns):
+        for line in explain_table(content.table, content.columns):
             row += 1
             required = spoken(say("yes")) if line.is_required else ""
             kinds = spoken(line.accepted) if line.accepted else ""

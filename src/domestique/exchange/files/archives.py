@@ -37,7 +37,7 @@ def read_csv_files(path: Path) -> Iterator[tuple[str, bytes]]:
     with open_archive(path) as archive:
         for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
             if _is_table(entry):
-                yield PurePosixPath(entry.filename).name, read_entry(archive, entry)
+                yield PurePosixPath(entry.filename).name, read_archived(archive, entry)
 
 
 def open_archive(path: Path) -> zipfile.ZipFile:
@@ -63,7 +63,7 @@ def _is_table(entry: zipfile.ZipInfo) -> bool:
     return is_csv and not is_hidden and not entry.is_dir() and len(parts) <= 2
 
 
-def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+def read_archived(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     """Unpack one file of a zip. Raises ``ArchivedFileNotReadable``."""
     # Asked for no more than it said, a zip that lies about its sizes unpacks no more, and fails.
     try:

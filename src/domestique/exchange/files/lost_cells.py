@@ -13,7 +13,7 @@ from html import unescape
 from posixpath import join, normpath
 from typing import NamedTuple
 
-from domestique.exchange.files.archives import read_entry
+from domestique.exchange.files.archives import read_archived
 
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 _ATTRIBUTES = r'((?:[^>"]|"[^"]*")*)'
@@ -65,7 +65,7 @@ def _xlsx_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:
-    return read_entry(archive, archive.getinfo(name))
+    return read_archived(archive, archive.getinfo(name))
 
 
 def _tags(text: str, name: str) -> Iterator[dict[str, str]]:

@@ -9,7 +9,7 @@ from domestique.exchange.choices import LoadSource
 from domestique.exchange.files.cells import Problem, Sheet
 from domestique.exchange.files.csv_files import CSV_SUFFIXES, read_csv
 from domestique.exchange.files.sheets import read_sheets, refuse_twice
-from domestique.exchange.loading import Reading, Request, find_in, load_reading
+from domestique.exchange.loading import FilesRead, Request, find_in, load_reading
 from domestique.exchange.loads import Origin
 from domestique.exchange.report import LoadReport
 from domestique.exchange.sent.uploads import KeptFile, Upload, forget_upload
@@ -46,7 +46,7 @@ def load_upload(viewer: Viewer, upload: Upload, seen: str, why: str = "") -> Che
     return _checked(upload, reading, report)
 
 
-def _read(upload: Upload) -> Reading:
+def _read(upload: Upload) -> FilesRead:
     sheets: list[Sheet] = []
     problems: list[Problem] = []
     for file in upload.files:
@@ -55,7 +55,7 @@ def _read(upload: Upload) -> Reading:
         problems += wrong
     mapping = upload.mapping.path if upload.mapping else None
     problems += [twice for twice in refuse_twice(sheets) if twice not in problems]
-    return Reading(upload.files[0].name, sheets, problems, mapping)
+    return FilesRead(upload.files[0].name, sheets, problems, mapping)
 
 
 def _read_file(file: KeptFile) -> tuple[Sequence[Sheet], Sequence[Problem]]:
@@ -79,13 +79,13 @@ def _renamed(problems: Sequence[Problem], file: KeptFile) -> list[Problem]:
     ]
 
 
-def _checked(upload: Upload, reading: Reading, report: LoadReport) -> Checked:
+def _checked(upload: Upload, reading: FilesRead, report: LoadReport) -> Checked:
     if upload.mapping is not None:
         report = replace(report, errors=_renamed(report.errors, upload.mapping))
     return Checked(upload, report, wrong_tables(report.errors, _as_read(reading, report)))
 
 
-def _as_read(reading: Reading, report: LoadReport) -> Sequence[Sheet]:
+def _as_read(reading: FilesRead, report: LoadReport) -> Sequence[Sheet]:
     """Return the sheets as tables of ours; through a mapping, as it has translated them."""
     if reading.mapping is None or not report.errors:
         return reading.sheets

@@ -23,7 +23,7 @@ from domestique.relations.meetings.errors import (
     TimeHasPassed,
 )
 from domestique.relations.meetings.queries import items_visible_to, next_planned, waiting_items
-from domestique.relations.meetings.separation import home_of, is_misplaced
+from domestique.relations.meetings.separation import is_misplaced, meeting_for
 from domestique.relations.models import Contact, Meeting, MeetingItem
 
 ANSWER_WITHIN_DAYS = 7
@@ -33,7 +33,7 @@ SIDES = ("business", "it")
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class MeetingPlan:
     """When and where a meeting is to be: local time of the organisation."""
 
     starts: datetime
@@ -42,7 +42,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NewItem:
     """Something put down for a meeting or out of it."""
 
     kind: str
@@ -75,7 +75,7 @@ def ask_for_dialogue(viewer: Viewer, *, customer: str, wish: str, today: date) -
 
 def plan_meeting(
     viewer: Viewer,
-    plan: Plan,
+    plan: MeetingPlan,
     *,
     customer: str,
     kind: str,
@@ -114,7 +114,7 @@ def usual_chair(team: object, kind: str) -> str:
     return getattr(team, role, "") if team is not None else ""
 
 
-def move_meeting(viewer: Viewer, meeting: Meeting, plan: Plan, *, today: date) -> Meeting:
+def move_meeting(viewer: Viewer, meeting: Meeting, plan: MeetingPlan, *, today: date) -> Meeting:
     """Move a planned meeting to another time or place."""
     _must_be_planned(meeting)
     _must_lie_ahead(plan, today)
@@ -158,10 +158,10 @@ def waiting_for(viewer: Viewer, meeting: Meeting) -> list[MeetingItem]:
     parked = waiting_items(items_visible_to(viewer)).filter(
         meeting__customer_id=meeting.customer_id
     )
-    return [item for item in parked if home_of(item.kind) == meeting.kind]
+    return [item for item in parked if meeting_for(item.kind) == meeting.kind]
 
 
-def add_item(viewer: Viewer, meeting: Meeting, entry: Entry) -> MeetingItem:
+def add_item(viewer: Viewer, meeting: Meeting, entry: NewItem) -> MeetingItem:
     """Put something down for a meeting, or out of it; a misplaced item is taken too, and can be parked."""
     must_be_one_of(entry.kind, tuple(ItemKind.values))
     if not entry.text.strip():
@@ -189,7 +189,7 @@ def park_item(viewer: Viewer, item: MeetingItem, *, today: date) -> MeetingItem:
     meeting: Meeting = item.meeting
     if item.parked_from_id == meeting.id or not is_misplaced(item.kind, meeting.kind):
         raise NothingToPark(item=item.text)
-    home = next_planned(viewer, meeting.customer_id, home_of(item.kind) or "", today)
+    home = next_planned(viewer, meeting.customer_id, meeting_for(item.kind) or "", today)
     with changing():
         return change(
             item,
@@ -226,6 +226,6 @@ def _must_be_planned(meeting: Meeting) -> None:
         raise MeetingWasCancelled(day=meeting.cancelled_on)
 
 
-def _must_lie_ahead(plan: Plan, today: date) -> None:
+def _must_lie_ahead(plan: MeetingPlan, today: date) -> None:
     if plan.starts.date() < today:
         raise TimeHasPassed(day=plan.starts.date(), today=today)

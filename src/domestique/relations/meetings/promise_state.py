@@ -30,7 +30,7 @@ SOON_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenPromise:
     """A promise as it stands on record."""
 
     id: str
@@ -41,7 +41,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptPromises:
     """How many of the promises that were due were kept in time, and which rows say so."""
 
     in_time: int
@@ -54,7 +54,7 @@ class Kept:
         return Fraction(self.in_time, self.due) if self.due else None
 
 
-def promise_state(promise: Given, on: date) -> PromiseState:
+def promise_state(promise: GivenPromise, on: date) -> PromiseState:
     """Return where a promise stands on a day. One due on that very day is due, not late."""
     kept, due = _until(promise.kept_on, on), promise.due_on
     if kept:
@@ -66,14 +66,14 @@ def promise_state(promise: Given, on: date) -> PromiseState:
     return PromiseState.LATE if due < on else PromiseState.DUE
 
 
-def promises_kept(promises: Iterable[Given], on: date) -> Kept:
+def promises_kept(promises: Iterable[GivenPromise], on: date) -> KeptPromises:
     """Count the promises kept in time against those due on a day."""
     due = [one for one in promises if one.given_on <= on and _is_due(one, on)]
     in_time = sum(promise_state(one, on) is PromiseState.KEPT for one in due)
-    return Kept(in_time, len(due), tuple(one.id for one in due))
+    return KeptPromises(in_time, len(due), tuple(one.id for one in due))
 
 
-def _is_due(promise: Given, on: date) -> bool:
+def _is_due(promise: GivenPromise, on: date) -> bool:
     if promise.due_on is None:
         return False
     if _until(promise.kept_on, on):

@@ -13,7 +13,7 @@ from domestique.records.whose import of_customers
 from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Due, Held, next_due
 from domestique.relations.meetings.meeting_mood import FeltMeeting
-from domestique.relations.meetings.promise_state import Given
+from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.meetings.silence import Spoke
 from domestique.relations.models import Cadence, Contact, Meeting, MeetingItem, Promise
 
@@ -102,9 +102,9 @@ def spoken_with(viewer: Viewer, customer_id: str = "") -> dict[str, list[Spoke]]
     return found
 
 
-def given(promise: Promise) -> Given:
+def given(promise: Promise) -> GivenPromise:
     """Return a promise as the rule reads it."""
-    return Given(
+    return GivenPromise(
         promise.id, promise.given_on, promise.due_on, promise.kept_on, promise.taken_back_on
     )
 

@@ -47,7 +47,7 @@ class Separation:
         return Fraction(self.clean, self.held) if self.held else None
 
 
-def home_of(item_kind: str) -> str | None:
+def meeting_for(item_kind: str) -> str | None:
     """Return the kind of meeting an item belongs to; ``None`` if it may stand in any."""
     if item_kind in FORWARD:
         return MeetingKind.DIALOGUE
@@ -56,7 +56,7 @@ def home_of(item_kind: str) -> str | None:
 
 def is_misplaced(item_kind: str, meeting_kind: str) -> bool:
     """Whether an item belongs to the other kind of meeting with the customer."""
-    return meeting_kind != MeetingKind.TEAM and home_of(item_kind) not in (None, meeting_kind)
+    return meeting_kind != MeetingKind.TEAM and meeting_for(item_kind) not in (None, meeting_kind)
 
 
 def kinds_for(meeting_kind: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ LONGEST_WORDS = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class AnswerSheet:
     """An empty sheet: the survey, its questions in order, and the invitation it was opened by."""
 
     survey: Survey
@@ -36,7 +36,7 @@ class Sheet:
     invitation: Invitation
 
 
-def open_sheet(secret: str, today: date) -> Sheet:
+def open_sheet(secret: str, today: date) -> AnswerSheet:
     """Open the sheet of a link; refuses ``LinkNotKnown``, ``LinkUsed``, ``LinkExpired``, ``SurveyNotOpenYet``."""
     invitation = Invitation.objects.filter(secret_hash=hash_of(secret)).first()
     survey = Survey.objects.filter(pk=invitation.survey_id).first() if invitation else None
@@ -55,7 +55,7 @@ def open_sheet(secret: str, today: date) -> Sheet:
     if state is LinkState.NOT_YET:
         raise SurveyNotOpenYet(survey=survey.name, day=survey.opens_on)
     questions = SurveyQuestion.objects.filter(survey_id=survey.id).order_by("number")
-    return Sheet(survey, tuple(questions), invitation)
+    return AnswerSheet(survey, tuple(questions), invitation)
 
 
 def language_of_link(secret: str) -> str:
@@ -66,7 +66,7 @@ def language_of_link(secret: str) -> str:
     return languages.first() or ""
 
 
-def answer_sheet(sheet: Sheet, given: Mapping[int, str]) -> None:
+def answer_sheet(sheet: AnswerSheet, given: Mapping[int, str]) -> None:
     """Take the answers of an open sheet, by number of the question; an empty one is no answer.
 
     Refuses ``NothingAnswered`` and ``AnswerOutsideScale``, after which the link is still good, and ``LinkUsed``. Of
@@ -95,7 +95,7 @@ def _answering(row: SurveyAnswer) -> Viewer:
     return Viewer("", hers, frozenset(), sheet=row.sheet)
 
 
-def _rows(sheet: Sheet, answers: Mapping[int, str]) -> list[SurveyAnswer]:
+def _rows(sheet: AnswerSheet, answers: Mapping[int, str]) -> list[SurveyAnswer]:
     """Make the rows of a sheet. They get no history of changes: its times would tell who answered."""
     number, invitation = new_sheet(), sheet.invitation
     person = invitation.person if sheet.survey.is_open else ""

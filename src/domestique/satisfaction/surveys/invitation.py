@@ -40,7 +40,7 @@ class Spared:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Invited:
     """Who is invited now, and who is spared."""
 
     invited: tuple[Invitee, ...]
@@ -57,7 +57,7 @@ def choose(
     invited_already: frozenset[str],
     last_invited: Mapping[str, date],
     today: date,
-) -> Choice:
+) -> Invited:
     """Choose whom a survey invites. Addresses in ``invited_already`` and ``last_invited`` are in small letters.
 
     Who stands there twice, as two roles can make her, is invited once.
@@ -76,7 +76,7 @@ def choose(
             spared.append(Spared(one, Why.RESTS, rests_until(last_invited[address])))
         else:
             invited[address] = one
-    return Choice(tuple(invited.values()), tuple(spared))
+    return Invited(tuple(invited.values()), tuple(spared))
 
 
 def groups_kept(customers: Iterable[str]) -> frozenset[str]:

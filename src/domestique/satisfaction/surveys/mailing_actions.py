@@ -34,13 +34,13 @@ from domestique.satisfaction.errors import (
     SurveyWithoutQuestions,
 )
 from domestique.satisfaction.models import Invitation, Survey, SurveyQuestion
-from domestique.satisfaction.surveys.invitation import Choice, Invitee, choose, groups_kept
+from domestique.satisfaction.surveys.invitation import Invited, Invitee, choose, groups_kept
 from domestique.satisfaction.surveys.survey_words import language_for, worded
 from domestique.vocabulary.speech import day_in
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class LettersSent:
     """What came of sending: letters that went off, and those whose address was refused at once."""
 
     sent: int
@@ -87,7 +87,7 @@ def people_asked(survey: Survey) -> list[Invitee]:
     ]
 
 
-def choice_for(survey: Survey, people: Sequence[Invitee], today: date) -> Choice:
+def choice_for(survey: Survey, people: Sequence[Invitee], today: date) -> Invited:
     """Choose whom a survey invites now, and who is spared until when, in two queries."""
     sent = Invitation.objects.exclude(sent_on=None).annotate(address=Lower("email"))
     last = sent.exclude(survey_id=survey.id).values_list("address").annotate(Max("sent_on"))
@@ -97,7 +97,7 @@ def choice_for(survey: Survey, people: Sequence[Invitee], today: date) -> Choice
 
 def invite(
     viewer: Viewer, survey: Survey, address: str, today: date, people: Sequence[Invitee]
-) -> Sent:
+) -> LettersSent:
     """Invite those who may be; each gets a letter with a link of her own under ``address``.
 
     Refuses ``NoMailer``, ``SurveyOver``, ``SurveyWithoutQuestions`` and ``MailRefused``.
@@ -123,7 +123,7 @@ def invite(
     return post.send(letters, "letter")
 
 
-def remind(viewer: Viewer, survey: Survey, address: str, today: date) -> Sent:
+def remind(viewer: Viewer, survey: Survey, address: str, today: date) -> LettersSent:
     """Remind once those who have not answered; the link in the reminder takes the place of the first."""
     post = Post(viewer, survey, address, today)
     silent = Invitation.objects.filter(
@@ -162,7 +162,7 @@ class Post:
         self.organisation = organisation_of(viewer).name or "Domestique"
         self.survey, self.address, self.today = survey, address.rstrip("/"), today
 
-    def send(self, letters: Sequence[tuple[Invitation, str]], kind: str) -> Sent:
+    def send(self, letters: Sequence[tuple[Invitation, str]], kind: str) -> LettersSent:
         """Send the letters one by one; an address the server refuses counts as bounced."""
         field = "sent_on" if kind == "letter" else "reminded_on"
         sent = bounced = 0
@@ -182,7 +182,7 @@ class Post:
             raise MailRefused(reason=str(error) or type(error).__name__, sent=sent) from error
         finally:
             self.mailer.close()
-        return Sent(sent, bounced)
+        return LettersSent(sent, bounced)
 
     def _letter(self, invitation: Invitation, secret: str, kind: str) -> EmailMessage:
         language = language_for(invitation.language)

@@ -28,7 +28,7 @@ class Returns:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenAnswer:
     """One answer: its sheet, the customer where the sheet may say so, and what was answered."""
 
     sheet: str
@@ -56,14 +56,14 @@ def questions_of(survey_ids: Iterable[str]) -> dict[str, list[SurveyQuestion]]:
     return found
 
 
-def answers_of(survey_ids: Iterable[str]) -> dict[tuple[str, int], list[Given]]:
+def answers_of(survey_ids: Iterable[str]) -> dict[tuple[str, int], list[GivenAnswer]]:
     """Return the answers of some surveys by question, in the order of their random sheet numbers."""
-    found: dict[tuple[str, int], list[Given]] = defaultdict(list)
+    found: dict[tuple[str, int], list[GivenAnswer]] = defaultdict(list)
     rows = SurveyAnswer.objects.filter(survey_id__in=list(survey_ids)).order_by("sheet")
     for survey, number, sheet, customer, answer in rows.values_list(
         "survey_id", "number", "sheet", "customer_id", "answer"
     ):
-        found[survey, number].append(Given(sheet, customer or "", answer))
+        found[survey, number].append(GivenAnswer(sheet, customer or "", answer))
     return found
 
 

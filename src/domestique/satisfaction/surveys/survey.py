@@ -16,9 +16,9 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from domestique.quantities.statistics import (
-    Change,
     ConfidenceInterval,
     NetPromoterScore,
+    ShareChange,
     net_promoter_score,
     newcombe_change,
     wilson_interval,
@@ -77,7 +77,7 @@ def reckon_csat(answers: Answers, *, is_open: bool = False) -> Csat:
     return Csat(display, satisfied, len(valid), share, wilson_interval(satisfied, len(valid)))
 
 
-def reckon_change(later: Csat, earlier: Csat) -> Change | None:
+def reckon_change(later: Csat, earlier: Csat) -> ShareChange | None:
     """Compare two periods (Newcombe); ``None`` when one of them is hidden.
 
     Say that satisfaction changed only if ``is_shown``.
