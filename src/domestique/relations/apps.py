@@ -20,38 +20,20 @@ class RelationsConfig(AppConfig):
 
         team, named, anybody = guards.TEAM, guards.for_managers, (Ability.CHANGE_RECORDS,)
         raising, seeing = (Ability.RAISE_NEED, *team), (Ability.SEE_OWN, *team)
+        working, around = (Ability.TRIAGE, Ability.RAISE_NEED, *seeing), facts.managers_around
         by_team = Guard(team, lacking=guards.for_the_team)
         set_guards(
             {
                 Service: Guard(anybody, service, facts.around_services),
-                models.Need: Guard(
-                    (Ability.TRIAGE, Ability.RAISE_NEED, *seeing),
-                    guards.need,
-                    facts.around_needs,
-                    named,
-                    guards.follows,
-                ),
-                models.NeedStep: Guard(
-                    (Ability.TRIAGE, Ability.RAISE_NEED, *seeing),
-                    guards.need_step,
-                    facts.around_steps,
-                    named,
-                ),
-                models.Preparation: Guard(
-                    raising, None, facts.managers_around(models.Preparation), named
-                ),
+                models.Need: Guard(working, guards.need, facts.around_needs, named, guards.follows),
+                models.NeedStep: Guard(working, guards.need_step, facts.around_steps, named),
+                models.Preparation: Guard(raising, None, around(models.Preparation), named),
                 models.Requirement: Guard(
                     seeing, guards.requirement, facts.around_requirements, named
                 ),
-                models.Escalation: Guard(
-                    team, None, facts.managers_around(models.Escalation), named
-                ),
-                models.Option: Guard(
-                    raising, guards.option, facts.managers_around(models.Option), named
-                ),
-                models.Decision: Guard(
-                    seeing, guards.decision, facts.managers_around(models.Decision), named
-                ),
+                models.Escalation: Guard(team, None, around(models.Escalation), named),
+                models.Option: Guard(raising, guards.option, around(models.Option), named),
+                models.Decision: Guard(seeing, guards.decision, around(models.Decision), named),
                 models.Contact: Guard(
                     (Ability.SAY, *team), guards.contact, lacking=guards.for_the_team
                 ),

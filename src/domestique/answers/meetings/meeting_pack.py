@@ -303,11 +303,7 @@ def _team(
     yield Section(
         say("Promises that are open"),
         tuple(
-            PackLine(
-                one.promise.promise,
-                one.when,
-                is_exception=one.chip.state == "missed",
-            )
+            PackLine(one.promise.promise, one.when, is_exception=one.chip.state == "missed")
             for one in promises
             if one.is_open
         ),
@@ -323,10 +319,7 @@ def _team(
     yield Section(
         say("What the customer plans"),
         tuple(
-            PackLine(
-                say("%(what)s, %(day)s", what=one.what, day=one.date),
-                one.effect or None,
-            )
+            PackLine(say("%(what)s, %(day)s", what=one.what, day=one.date), one.effect or None)
             for one in customer.activities
         ),
         nothing,
