@@ -297,3 +297,9 @@ def test_a_line_is_vague_that_says_it_neither_in_words_nor_in_units(
     AgreementLine.objects.update(content=content, planned_units=units)
     agreement = next(one for one in picture_of(viewer, TODAY).agreements if one.id == "A04")
     assert bool(agreement.vague) is is_vague
+
+
+@pytest.mark.usefixtures("demo", "db")
+def test_what_customers_meet_is_told_from_what_it_stands_on(viewer):
+    services = picture_of(viewer, TODAY).services
+    assert (services["S03"].is_customer_facing, services["T01"].is_customer_facing) == (True, False)

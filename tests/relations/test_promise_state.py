@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -59,3 +59,10 @@ def test_taken_back_in_time_was_not_due_any_more_but_too_late_it_was():
 
 def test_nothing_due_is_not_known_and_never_all_kept():
     assert promises_kept([], TODAY).share is None
+
+
+def test_a_promise_of_the_very_day_counts_and_one_given_later_does_not():
+    day = date(2026, 11, 1)
+    one = Given("a", day, day, day)
+    assert promises_kept([one], day).ids == ("a",)
+    assert promises_kept([one], day - timedelta(days=1)).ids == ()
