@@ -28,7 +28,7 @@ run: $(VENV)/run ## set up, load the demo organisation, serve it on http://127.0
 	$(BIN)/domestique --db $(LOCAL_DATABASE) serve --port $(PORT)
 
 test: $(VENV)/dev ## set up, every test on SQLite
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto $(TESTS)
 
 test-postgresql: $(VENV)/dev ## the same tests on PostgreSQL: one that DOMESTIQUE_TEST_DATABASE names, or one started from the server's binaries
 	$(BIN)/python tests/on_postgresql.py $(BIN)/python -m pytest -n auto
@@ -49,7 +49,7 @@ check: $(VENV)/dev ## format, lint, types, import floors, migrations, translatab
 	$(BIN)/djlint --lint --quiet src/domestique/answers src/domestique/web/templates
 
 check-all: check test-postgresql ## `make check`, every test on PostgreSQL, then on SQLite with all rows of the big tables
-	$(BIN)/python -m pytest -n auto -m ""
+	$(MAKE) test TESTS='-m ""'
 
 bench: $(VENV)/dev ## one table of ratios, each measured side by side in one run
 	$(BIN)/python -m bench

@@ -63,6 +63,6 @@ def test_nothing_due_is_not_known_and_never_all_kept():
 
 def test_a_promise_of_the_very_day_counts_and_one_given_later_does_not():
     day = date(2026, 11, 1)
-    one = Given("a", day, day, day)
+    one = GivenPromise("a", day, day, day)
     assert promises_kept([one], day).ids == ("a",)
     assert promises_kept([one], day - timedelta(days=1)).ids == ()
