@@ -16,8 +16,9 @@ from domestique.costing.bills.price_list import PriceList
 from domestique.costing.bills.tariff import Tariff
 from domestique.costing.queries import prices_visible_to
 from domestique.portfolio.choices import UnitKind
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.models import Service
 from domestique.quantities.period import Month
+from domestique.records.kept import kept
 from domestique.records.viewer import Viewer
 
 Plans = Mapping[str, Mapping[str, Decimal]]
@@ -26,10 +27,9 @@ UNIT_DIGITS = 4
 
 def tariff_at_home(viewer: Viewer, currency: str) -> Tariff:
     """Return the price list and which units are consumed, in the organisation's currency, in two queries."""
-    flows = (
-        services_visible_to(viewer).filter(unit_kind=UnitKind.FLOW).values_list("id", "unit_kind")
-    )
-    return Tariff(PriceList(prices_visible_to(viewer)), dict(flows), Rates(currency, ()), currency)
+    kinds = kept(Service).rows(("id", "unit_kind"))
+    flows = {id_: kind for id_, kind in kinds if kind == UnitKind.FLOW}
+    return Tariff(PriceList(prices_visible_to(viewer)), flows, Rates(currency, ()), currency)
 
 
 def charges_visible_to(

@@ -28,9 +28,11 @@ from domestique.costing.network import CostNetwork, DirectCost
 from domestique.costing.network import CostShare as Share
 from domestique.parties.queries import customer_visible_to, organisation_of
 from domestique.portfolio.choices import ServiceKind, UnitKind
+from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.money import to_minor
 from domestique.quantities.period import Month
+from domestique.records.kept import kept
 from domestique.records.viewer import Viewer
 
 
@@ -63,7 +65,7 @@ def costs_of_year(
 
 def cost_network(viewer: Viewer, year: int, currency: str) -> CostNetwork:
     """Return the services, direct costs and shares of a year; costs of its months (``2026-10``) count too."""
-    kinds = dict(services_visible_to(viewer).values_list("id", "kind"))
+    kinds = dict(kept(Service).rows(("id", "kind")))
     rates = Rates(currency, rates_visible_to(viewer))
     costs = Cost.objects.filter(period__startswith=str(year)).order_by(
         "period", "service_id", "pool"
