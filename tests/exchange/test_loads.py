@@ -16,7 +16,7 @@ from domestique.exchange.loads import changes_of_run, runs_visible_to
 from domestique.exchange.models import LoadRun
 from domestique.exchange.report import Counts, LoadedChange
 from domestique.portfolio.models import Service
-from domestique.records.freshness import newest_changes
+from domestique.records.memory.freshness import newest_changes
 from domestique.records.viewer import Viewer
 from given_tables import EBBA, load_tables, write_tables
 

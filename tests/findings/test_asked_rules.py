@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from domestique.findings.answers import (
+from domestique.findings.asked_queries import about_decisions, about_inbox
+from domestique.findings.picture import CustomerFacts, NeedFacts, Picture, ServiceFacts, TeamFacts
+from domestique.findings.picture_queries import picture_of
+from domestique.findings.rules.answers import (
     DecisionFacts,
     QuestionFacts,
     decided_by_others,
     overdue_questions,
     untold_decisions,
 )
-from domestique.findings.asked import about_decisions, about_inbox
-from domestique.findings.decisions import same_asks
-from domestique.findings.inbox import (
+from domestique.findings.rules.decisions import same_asks
+from domestique.findings.rules.inbox import (
     InboxFacts,
     unanswered_observations,
     unsorted_items,
     untold_answers,
 )
-from domestique.findings.picture import CustomerFacts, NeedFacts, Picture, ServiceFacts, TeamFacts
-from domestique.findings.picture_queries import picture_of
 from domestique.improvement.triage import Lying
 from domestique.parties.mandates import Grant
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from domestique.findings.meetings import (
+from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
+from domestique.findings.rules.meetings import (
     ContactFacts,
     MeetingItemFacts,
     PromiseFacts,
@@ -16,7 +17,6 @@ from domestique.findings.meetings import (
     past_the_team,
     silent_customers,
 )
-from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
 from domestique.relations.meetings.cadence import Held, next_due
 from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.meetings.silence import Spoke

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from domestique.findings.dated import mandates, team_histories, teams_ahead
 from domestique.findings.picture import AgreementFacts, CustomerFacts, Picture, TeamFacts
-from domestique.findings.promises import accepted_agreements, content_in_lines
+from domestique.findings.rules.dated import mandates, team_histories, teams_ahead
+from domestique.findings.rules.promises import accepted_agreements, content_in_lines
 from domestique.parties.customer_team import Membership, Period, Team
 from domestique.parties.mandates import Grant
 

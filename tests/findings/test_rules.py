@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from domestique.findings import decisions, promises, roles
 from domestique.findings.picture import (
     AgreementFacts,
     CustomerFacts,
@@ -18,6 +17,7 @@ from domestique.findings.picture import (
     ServiceFacts,
     TeamFacts,
 )
+from domestique.findings.rules import decisions, promises, roles
 
 SAMIRA = CustomerFacts("C04", "Retail", "Samira Haddad", "PRICK", "accepted")
 PRICK = TeamFacts("PRICK", "Team Prick", "Nadja Berggren", "Oskar Lindh", ("Noor Rahimi",))

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from domestique.findings import hers, improvements, moods
 from domestique.findings.finding import Names
-from domestique.findings.improvements import ImprovementFacts
 from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
+from domestique.findings.rules import hers, improvements, moods
+from domestique.findings.rules.improvements import ImprovementFacts
 from domestique.improvement.register import Effect
 from domestique.satisfaction.complaint_state import ComplaintFacts
 from domestique.satisfaction.customers_side import CustomersSide

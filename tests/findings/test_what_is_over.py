@@ -10,11 +10,13 @@ import pytest
 
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.costing.models import Price
-from domestique.findings import answers, decisions, meetings, promises, roles
-from domestique.findings.asked import about_decisions, about_inbox
-from domestique.findings.daily_queries import about_improvements, about_what_is_hers
-from domestique.findings.dated import about_roles_in_time, mandates
-from domestique.findings.meeting_facts import about_meetings
+from domestique.findings.asked_queries import about_decisions, about_inbox
+from domestique.findings.daily_queries import (
+    about_improvements,
+    about_roles_in_time,
+    about_what_is_hers,
+)
+from domestique.findings.meeting_queries import about_meetings
 from domestique.findings.picture import (
     AgreementFacts,
     CustomerFacts,
@@ -24,6 +26,8 @@ from domestique.findings.picture import (
     TeamFacts,
 )
 from domestique.findings.queries import findings_of, picture_of
+from domestique.findings.rules import answers, decisions, meetings, promises, roles
+from domestique.findings.rules.dated import mandates
 from domestique.improvement.models import Improvement, InboxItem
 from domestique.parties.mandates import Grant
 from domestique.parties.models import Customer, Mandate

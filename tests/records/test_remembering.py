@@ -7,8 +7,8 @@ from django.db import transaction
 
 from domestique.parties.models import Customer
 from domestique.portfolio.models import Service
-from domestique.records.freshness import newest_changes
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.freshness import newest_changes
+from domestique.records.memory.remembering import while_unchanged
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from domestique.access.models import Account
 from domestique.parties.models import Customer
 from domestique.portfolio.models import Service
-from domestique.records.freshness import order_to_forget
-from domestique.records.kept import kept
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.freshness import order_to_forget
+from domestique.records.memory.kept_rows import kept
+from domestique.records.memory.remembering import while_unchanged
+from domestique.records.memory.weight import weight_of
 from domestique.records.viewer import Viewer
-from domestique.records.weight import weight_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -21,7 +21,7 @@ from domestique.parties.queries import suppliers_visible_to
 from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import edges_visible_to
-from domestique.records.kept import kept
+from domestique.records.memory.kept_rows import kept
 from domestique.records.viewer import Viewer
 from domestique.records.whose import of_customers
 

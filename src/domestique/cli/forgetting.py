@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from domestique.access.permits import KEEPER_ONLY, permit
 from domestique.access.viewers import present_viewer
-from domestique.records.freshness import order_to_forget
+from domestique.records.memory.freshness import order_to_forget
 
 
 @permit(KEEPER_ONLY)

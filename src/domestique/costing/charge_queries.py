@@ -18,7 +18,7 @@ from domestique.costing.queries import prices_visible_to
 from domestique.portfolio.choices import UnitKind
 from domestique.portfolio.models import Service
 from domestique.quantities.period import Month
-from domestique.records.kept import kept
+from domestique.records.memory.kept_rows import kept
 from domestique.records.viewer import Viewer
 
 Plans = Mapping[str, Mapping[str, Decimal]]

@@ -32,7 +32,7 @@ from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.money import to_minor
 from domestique.quantities.period import Month
-from domestique.records.kept import kept
+from domestique.records.memory.kept_rows import kept
 from domestique.records.viewer import Viewer
 
 

@@ -1,15 +1,23 @@
-"""Reads for the rules about answers, scores, complaints and improvements."""
+"""Reads for the rules about roles over time, answers, scores, complaints and improvements."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from domestique.calendars.queries import holidays_until
-from domestique.findings import hers, improvements
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
+from domestique.findings.rules import hers, improvements
+from domestique.findings.rules.dated import mandates, team_histories, teams_ahead
 from domestique.improvement.improvement_queries import effects_of, improvements_visible_to
-from domestique.parties.queries import organisation_of
+from domestique.parties.mandates import Grant
+from domestique.parties.queries import (
+    dated_teams,
+    mandates_visible_to,
+    organisation_of,
+    periods_by_customer,
+)
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Escalation
 from domestique.satisfaction.complaint_actions import facts_of_complaint
@@ -64,3 +72,14 @@ def about_improvements(viewer: Viewer) -> Iterator[Finding]:
     yield from improvements.unclear_improvements(facts)
     yield from improvements.large_improvements(facts)
     yield from improvements.unfelt_improvements(facts)
+
+
+def about_roles_in_time(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
+    """Hold the rules about roles over time against the records, in four queries."""
+    yield from team_histories(picture, periods_by_customer(viewer))
+    yield from teams_ahead(picture, dated_teams(viewer).values())
+    grants: dict[str, list[Grant]] = defaultdict(list)
+    fields = ("person", "amount", "services", "starts", "ends", "delegated_by", "customer_id")
+    for *grant, customer in mandates_visible_to(viewer).values_list(*fields):
+        grants[customer].append(Grant(*grant))
+    yield from mandates(picture, grants)

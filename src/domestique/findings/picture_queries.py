@@ -28,8 +28,8 @@ from domestique.parties.queries import customers_visible_to, dated_teams
 from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import packages_visible_to, service_names
-from domestique.records.kept import kept
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.kept_rows import kept
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.relations.queries import needs_visible_to
 

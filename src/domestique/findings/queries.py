@@ -15,14 +15,18 @@ from typing import TypeAlias
 from domestique.agreements.notice import Contract, notice_state
 from domestique.agreements.queries import chain_of_customers, chain_of_services
 from domestique.costing.queries import cost_years, costs_of_year
-from domestique.findings import asked, decisions, moods, promises, reckoned, roles
-from domestique.findings.daily_queries import about_improvements, about_what_is_hers
-from domestique.findings.dated import about_roles_in_time
+from domestique.findings import asked_queries
+from domestique.findings.daily_queries import (
+    about_improvements,
+    about_roles_in_time,
+    about_what_is_hers,
+)
 from domestique.findings.finding import Finding, Names, Sketch
 from domestique.findings.findings import Findings, Pile, piled
-from domestique.findings.meeting_facts import about_meetings
+from domestique.findings.meeting_queries import about_meetings
 from domestique.findings.picture import Picture
 from domestique.findings.picture_queries import picture_of
+from domestique.findings.rules import decisions, moods, promises, reckoned, roles
 from domestique.impact.queries import worst_day
 from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import (
@@ -36,7 +40,7 @@ from domestique.parties.queries import (
 )
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.queries import satisfaction_seen_by
 
@@ -107,8 +111,8 @@ def _about_use(viewer: Viewer, picture: Picture) -> Found:
 
 def _about_asks(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     yield from decisions.same_asks(picture)
-    yield from asked.about_inbox(viewer, picture)
-    yield from asked.about_decisions(viewer, picture)
+    yield from asked_queries.about_inbox(viewer, picture)
+    yield from asked_queries.about_decisions(viewer, picture)
 
 
 def _about_moods(viewer: Viewer, picture: Picture) -> Iterator[Finding]:

@@ -18,8 +18,8 @@ from domestique.impact.work import Restorable
 from domestique.portfolio.choices import DependencyKind, LifeCycle
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import edges_visible_to
-from domestique.records.kept import kept
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.kept_rows import kept
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 

@@ -13,8 +13,8 @@ from domestique.lists.models import SavedView
 from domestique.lists.question import ListQuestion
 from domestique.quantities.errors import Refusal
 from domestique.records.columns import Column, Table
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.models import Record
-from domestique.records.remembering import while_unchanged
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible_rows

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from django.db.models import QuerySet
 
 from domestique.portfolio.models import Dependency, Goal, Package, Service
-from domestique.records.kept import kept
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.kept_rows import kept
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.records.whose import of_customers
 

@@ -10,7 +10,7 @@ from domestique.consumption.queries import closed_months, planned_years
 from domestique.costing.queries import cost_years
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 MONTH_NAMES = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.satisfaction.queries import satisfaction_seen_by
 
 satisfaction_remembered = while_unchanged(satisfaction_seen_by)

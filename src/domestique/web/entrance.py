@@ -22,7 +22,7 @@ from domestique.access.ways import ACCOUNTS
 from domestique.parties.queries import today_of
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.web.addressed import find_named
 from domestique.web.asking import today

@@ -20,7 +20,7 @@ from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 BY_IMPACT, BY_KIND = "impact", "kind"

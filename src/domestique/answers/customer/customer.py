@@ -35,7 +35,7 @@ from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.relations.models import CustomerActivity, Need
 from domestique.relations.queries import activities_visible_to, needs_visible_to

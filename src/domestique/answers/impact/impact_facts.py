@@ -18,7 +18,7 @@ from domestique.consumption.queries import units_in_use
 from domestique.costing.bills.price_list import PriceList
 from domestique.costing.queries import prices_visible_to
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.months import year_of_money
 

@@ -27,7 +27,7 @@ from domestique.impact.blast import Reach
 from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 LEVELS = (1, 2, 3, 4, None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from domestique.impact.blast import BlastRadius, Foundation, Reach, affected_by, stands_on
 from domestique.impact.queries import structure_visible_to
 from domestique.impact.structure import Structure
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 

@@ -28,7 +28,7 @@ from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import satisfaction_seen_by

@@ -20,7 +20,7 @@ from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, Value, say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.months import Stretch, closed_stretch
 from domestique.telling.names import names_of_services

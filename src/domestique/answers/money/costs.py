@@ -16,7 +16,7 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 

@@ -28,7 +28,7 @@ from domestique.parties.queries import (
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.months import Stretch, closed_stretch, year_of_money, years_of_money
 

@@ -19,7 +19,7 @@ from domestique.answers.portfolio.portfolio import (
 )
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.relations.needs.need_state import NeedStage
 

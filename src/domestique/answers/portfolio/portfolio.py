@@ -20,7 +20,7 @@ from domestique.portfolio.choices import OFFERED, LifeCycle, ServiceKind
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Step
 from domestique.relations.models import Need, NeedStep

@@ -17,7 +17,7 @@ from domestique.answers.portfolio.portfolio_board import board, costs_shown, in_
 from domestique.findings.grouped import findings_seen_by
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.web.asking import asked_number, shown, today
 from domestique.web.paging import page_of

@@ -18,7 +18,7 @@ from domestique.parties.queries import customers_visible_to, organisation_of, to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month, months_from_to
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.names import names_of_services
 

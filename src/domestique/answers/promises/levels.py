@@ -15,7 +15,7 @@ from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.chips import NOT_KNOWN, Chip, state_chip
 from domestique.telling.months import name_of_month

@@ -18,7 +18,7 @@ from domestique.answers.promises.promised_terms import (
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_months
 from domestique.quantities.period import Month
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 URGENCY = {

@@ -25,7 +25,7 @@ from domestique.quantities.interval import Interval
 from domestique.quantities.local_time import local_of
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 

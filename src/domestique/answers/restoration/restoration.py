@@ -15,7 +15,7 @@ from domestique.impact.wish import ConflictKind
 from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.briefly import clock_time
 from domestique.telling.names import names_of_services

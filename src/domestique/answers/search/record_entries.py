@@ -13,10 +13,10 @@ from django.db.models import QuerySet
 from domestique.answers.search.search_entry import Findable, entry
 from domestique.answers.search.shelf import FOUND
 from domestique.records.columns import Kind, Table
-from domestique.records.freshness import FORGETTING
+from domestique.records.memory.freshness import FORGETTING
+from domestique.records.memory.recording import readings
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.models import Record
-from domestique.records.recording import readings
-from domestique.records.remembering import while_unchanged
 from domestique.records.tables import table_named
 from domestique.records.whose import path_to_customer
 

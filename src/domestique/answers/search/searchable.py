@@ -21,7 +21,7 @@ from domestique.parties.queries import (
 )
 from domestique.portfolio.models import Service
 from domestique.quantities.sentence import say
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 

@@ -23,7 +23,7 @@ from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say, say_counted
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import CustomerMood, FeltPulse, Mood, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by

@@ -22,7 +22,7 @@ from domestique.portfolio.models import Service
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.records.remembering import while_unchanged
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.relations.queries import activities_visible_to
 from domestique.satisfaction.pulse import Mood, Satisfaction

@@ -19,11 +19,18 @@ from typing import Any, ParamSpec, TypeVar
 from django.conf import settings
 from django.db import connection
 
-from domestique.records.freshness import FORGETTING, newest_changes
-from domestique.records.kept import forget_rows, stamp_of
-from domestique.records.recording import as_she_is, looked_at, note, readings, recording, watched
+from domestique.records.memory.freshness import FORGETTING, newest_changes
+from domestique.records.memory.kept_rows import forget_rows, stamp_of
+from domestique.records.memory.recording import (
+    as_she_is,
+    looked_at,
+    note,
+    readings,
+    recording,
+    watched,
+)
+from domestique.records.memory.weight import weight_of
 from domestique.records.viewer import Viewer
-from domestique.records.weight import weight_of
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from django.db.models import F
 
-from domestique.findings import meetings
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
+from domestique.findings.rules import meetings
 from domestique.parties.choices import ItRole
 from domestique.parties.models import RoleInIt
 from domestique.records.viewer import Viewer

@@ -13,7 +13,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 
-from domestique.records.freshness import tables_with_history
+from domestique.records.memory.freshness import tables_with_history
 from domestique.records.viewer import Viewer
 
 _here = threading.local()

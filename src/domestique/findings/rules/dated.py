@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import CustomerFacts, Picture
 from domestique.parties.customer_team import Period, Team, faults_of_team, team_history_faults
 from domestique.parties.mandates import Grant, grant_on, own_grants
-from domestique.parties.queries import (
-    dated_teams,
-    mandates_visible_to,
-    periods_by_customer,
-)
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.viewer import Viewer
-
-
-def about_roles_in_time(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
-    """Hold the rules about roles over time against the records, in four queries."""
-    yield from team_histories(picture, periods_by_customer(viewer))
-    yield from teams_ahead(picture, dated_teams(viewer).values())
-    grants: dict[str, list[Grant]] = defaultdict(list)
-    fields = ("person", "amount", "services", "starts", "ends", "delegated_by", "customer_id")
-    for *grant, customer in mandates_visible_to(viewer).values_list(*fields):
-        grants[customer].append(Grant(*grant))
-    yield from mandates(picture, grants)
 
 
 def team_histories(

@@ -17,8 +17,8 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import QuerySet
 
+from domestique.records.memory.recording import note, readings, unrecorded
 from domestique.records.models import Record
-from domestique.records.recording import note, readings, unrecorded
 
 MOST_CHANGES = 500
 """With more changes than this the table is read anew."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domestique.findings import answers, inbox
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
+from domestique.findings.rules import answers, inbox
 from domestique.improvement.queries import inbox_visible_to
 from domestique.improvement.triage import Lying
 from domestique.parties.mandates import Grant

@@ -1,0 +1,1 @@
+"""The rules R01-R26, each a pure function of the picture."""

@@ -1,0 +1,1 @@
+"""Answers reckoned once and remembered until something they rest on changes."""
