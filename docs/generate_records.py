@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RECORDS = Path(__file__).parent / "records"
 EXAMPLE_ROWS = 3
+HERS = "A row is its customer's business."
 
 ANSWERS = {
     "availability": "Availability",
@@ -65,7 +66,12 @@ def index(tables: tuple[Table, ...]) -> str:
             "| --- | --- | --- |",
             *rows,
             "",
-            "These pages are written from the tables' own definitions by `python docs/generate_records.py`.",
+            "A row is entered and changed by those its page names, on a page, in a form, in bulk and by file alike; nobody",
+            "enters anything for a customer whose business is not open to her. Whoever keeps the picture may enter everything:",
+            "records of what happened elsewhere. What each ability opens:",
+            "[who may see what](../decisions/018-who-may-see-what.md).",
+            "",
+            "These pages are written from what the kinds declare by `python docs/generate_records.py`.",
             "",
         ]
     )
@@ -84,6 +90,7 @@ def page(table: Table) -> str:
         "From the demo organisation.",
         f"```csv\n{_example(table)}\n```",
     ]
+    parts += ["## Who sees it, and who enters it", _seen(table), _entered(table)]
     if about.refused:
         parts += [
             "## What a load refuses",
@@ -101,6 +108,30 @@ def _key(table: Table) -> str:
         return "There is one row at most."
     names = " and ".join(f"`{name}`" for name in table.key)
     return f"A row is known by {names}: loading a row with the same key again changes that row."
+
+
+def _seen(table: Table) -> str:
+    """Say whose business a row is, and from whom its words are kept."""
+    from domestique.records.whose import path_to_customer
+
+    about = table.model.declared
+    own = "A row is the customer's own business." if path_to_customer(table) == "id" else HERS
+    return " ".join(
+        [about.whose.value if about.whose else own, *([about.words.value] if about.words else [])]
+    )
+
+
+def _entered(table: Table) -> str:
+    """Say what the guard of the kind lets through."""
+    from domestique.records.door import GUARDS
+
+    guard = GUARDS[table.model]
+    may = " or ".join(f"*{ability.value}*" for ability in guard.may)
+    may = may.replace(" or ", ", ", max(0, len(guard.may) - 2))
+    rule = (guard.rule.__doc__ or "").strip().partition("\n")[0] if guard.rule else ""
+    return " ".join(
+        filter(None, [f"It is entered by those who may {may}." if guard.may else "", rule])
+    )
 
 
 def _columns(table: Table) -> Iterator[str]:

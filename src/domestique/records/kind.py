@@ -13,16 +13,18 @@ from domestique.quantities.sentence import Sentence
 class Business(StrEnum):
     """Whose business a row is, where no link says it that the row cannot be without."""
 
-    THOSE_NAMED = "theirs whom the row names; everybody's in IT while it names none"
-    THE_ORGANISATIONS = "the organisation's: who may open it is asked before, by ability"
+    THOSE_NAMED = (
+        "A row is business of the customers it names, and everybody's in IT while it names none."
+    )
+    THE_ORGANISATIONS = "A row is the organisation's, and no customer's in particular."
 
 
 class Words(StrEnum):
     """From whom the texts of a customer's rows are kept."""
 
-    WITH_THE_REST = "whoever may see the customer's business reads them"
-    HEARD = "only who may hear the customer: not her orderers, not other teams"
-    KEEPERS = "nobody's but the keeper's: who said it could be told apart"
+    WITH_THE_REST = "Whoever may see her business reads its words."
+    HEARD = "Only who may hear her sees it: not her orderers, not other teams."
+    KEEPERS = "Only whoever keeps the picture sees it, for who said it could be told apart."
 
 
 Page: TypeAlias = str | tuple[str, Any]
