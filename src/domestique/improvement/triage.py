@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.quantities.sentence import say
+from domestique.improvement.choices import SourceType
+from domestique.quantities.sentence import Sentence, say
 
 UNSORTED_DAYS = 7
 UNANSWERED_DAYS = 14
-DESK = "desk observation"
+DESK = SourceType.OBSERVATION
 KEYS = {
     "improve": "i",
     "need": "n",
@@ -39,13 +41,13 @@ WENT = {
 SAYS_SOMETHING = frozenset({"answer", "drop"})
 """The ways that end with words to those who brought it."""
 BECOMES_NEED = frozenset({"need", "portfolio"})
-SOURCES = {
-    "customer wish": say("customer wish"),
-    "demand": say("demand"),
-    "complaint": say("complaint"),
-    "report": say("report"),
-    "measurement": say("measurement"),
-    "improvement proposal": say("improvement proposal"),
+SOURCES: Mapping[str, Sentence] = {
+    SourceType.WISH: say("customer wish"),
+    SourceType.DEMAND: say("demand"),
+    SourceType.COMPLAINT: say("complaint"),
+    SourceType.REPORT: say("report"),
+    SourceType.MEASUREMENT: say("measurement"),
+    SourceType.PROPOSAL: say("improvement proposal"),
     DESK: say("desk observation"),
 }
 

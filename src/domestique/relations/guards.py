@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from domestique.records.ability import Ability
 from domestique.records.guard import Guard, Row, touched, touches_only
 from domestique.records.refusals import OnlyInHerOwnName
 from domestique.records.viewer import Viewer
-from domestique.relations.choices import RequirementState
+from domestique.relations.choices import RequirementState, Step
 from domestique.relations.meetings.errors import (
     SideOfBusinessIsNotYours,
     SideOfItIsNotYours,
@@ -23,13 +24,13 @@ TEAM = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
 TOLD_BACK = frozenset({"told_back_on", "told_back_by", "told_to"})
 ESTABLISHED = ("state", "established_by", "established_on")
 CAPTURING = (Ability.RAISE_NEED, Ability.TRIAGE)
-STEPS = {
-    "captured": CAPTURING,
-    "prepared": (Ability.RAISE_NEED,),
-    "proposed": (Ability.TRIAGE,),
+STEPS: Mapping[str, tuple[Ability, ...]] = {
+    Step.CAPTURED: CAPTURING,
+    Step.PREPARED: (Ability.RAISE_NEED,),
+    Step.PROPOSED: (Ability.TRIAGE,),
 }
 """The steps that others than the customer team take with a need, and what each takes."""
-DECIDED = ("decided", "declined")
+DECIDED = (Step.DECIDED, Step.DECLINED)
 
 
 @dataclass(frozen=True, slots=True)

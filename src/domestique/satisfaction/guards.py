@@ -8,16 +8,16 @@ from domestique.records.ability import Ability
 from domestique.records.guard import Row, may_not, touches_only
 from domestique.records.refusals import NotYourCustomer, OnlyInHerOwnName
 from domestique.records.viewer import Viewer
+from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.errors import OnlyItAnswers
 
-HERS = "hers"
 HER_VERDICT = ("is_satisfied",)
 
 
 def pulse(viewer: Viewer, before: Row | None, after: Row, _: object) -> Refusal | None:
     """IT notes how a customer feels; her own side says it only in its own name."""
     in_it = viewer.may(Ability.SEE_PICTURE) or viewer.may(Ability.CHANGE_RECORDS)
-    is_own = after["person"] == viewer.person and after["whose"] == HERS
+    is_own = after["person"] == viewer.person and after["whose"] == WhoseWords.HERS
     if before is None and not (in_it or is_own):
         what = say("say how it feels")
         return OnlyInHerOwnName(person=viewer.person, what=what, by=after["person"]).at("person")

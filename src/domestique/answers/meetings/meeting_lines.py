@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domestique.answers.meetings.who_spoke import KINDS
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.relations.choices import MeetingKind, MeetingMood
+from domestique.relations.choices import ItemKind, MeetingKind, MeetingMood
 from domestique.relations.meetings.cadence import Due, Rhythm
 from domestique.relations.meetings.queries import rhythms_on
 from domestique.relations.meetings.separation import is_misplaced
 from domestique.relations.models import Meeting, MeetingItem
 from domestique.telling.chips import Chip
 
-ITEM_WORDS = {
-    "goal": say("Where in twelve months"),
-    "obstacle": say("What stands in the way"),
-    "idea": say("Idea"),
-    "new need": say("New need"),
-    "30-day trial": say("What we could try in thirty days"),
-    "breach": say("Breach"),
-    "near miss": say("Near miss"),
-    "statistics": say("Statistics"),
-    "consumption and cost": say("Consumption and cost"),
-    "satisfaction": say("Satisfaction"),
-    "level": say("Level"),
-    "decision": say("Decision"),
-    "action": say("Action"),
-    "note": say("Note"),
+ITEM_WORDS: Mapping[str, Sentence] = {
+    ItemKind.GOAL: say("Where in twelve months"),
+    ItemKind.OBSTACLE: say("What stands in the way"),
+    ItemKind.IDEA: say("Idea"),
+    ItemKind.NEW_NEED: say("New need"),
+    ItemKind.TRIAL: say("What we could try in thirty days"),
+    ItemKind.BREACH: say("Breach"),
+    ItemKind.NEAR_MISS: say("Near miss"),
+    ItemKind.STATISTICS: say("Statistics"),
+    ItemKind.CONSUMPTION: say("Consumption and cost"),
+    ItemKind.SATISFACTION: say("Satisfaction"),
+    ItemKind.LEVEL: say("Level"),
+    ItemKind.DECISION: say("Decision"),
+    ItemKind.ACTION: say("Action"),
+    ItemKind.NOTE: say("Note"),
 }
 MOODS = {
     MeetingMood.CREATIVE: Chip("met", say("Creative")),
@@ -88,7 +88,7 @@ class ItemLine:
         """Whether it is an action that is not done yet."""
         return (
             bool(self.item.owner)
-            and self.item.kind in ("action", "30-day trial")
+            and self.item.kind in (ItemKind.ACTION, ItemKind.TRIAL)
             and not self.item.done_on
         )
 

@@ -26,7 +26,7 @@ from domestique.improvement.choices import ImprovementState
 from domestique.improvement.models import Improvement
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.relations.choices import MeetingKind
+from domestique.relations.choices import ItemKind, MeetingKind
 from domestique.relations.meetings.queries import promises_visible_to
 from domestique.relations.needs.need_state import NeedStage, stage_of, state_told
 from domestique.satisfaction.pulse import Mood
@@ -103,7 +103,7 @@ def _canvas(page: MeetingPage) -> Iterator[Section]:
     """The development dialogue: five boxes to think in, what was put down before, room to write."""
     nothing = say("Open.")
     for kind, title, lines in page.groups:
-        if kind != "new need" or lines:
+        if kind != ItemKind.NEW_NEED or lines:
             yield Section(title, _items(lines), nothing, room=ROOM)
     yield Section(say("Who"), _items([*page.out_of_it, *page.carried]), nothing, room=ROOM)
     if page.waiting:
@@ -137,7 +137,7 @@ def _follow_up(viewer: Viewer, page: MeetingPage, customer: CustomerPage) -> Ite
     )
     yield Section(
         say("Breaches"),
-        (*_breaches(customer), *put_down["breach"]),
+        (*_breaches(customer), *put_down[ItemKind.BREACH]),
         _nothing_missed(customer),
     )
     yield Section(
@@ -148,13 +148,13 @@ def _follow_up(viewer: Viewer, page: MeetingPage, customer: CustomerPage) -> Ite
                 for line in customer.lines
                 if line.chip.state == "near"
             ),
-            *put_down["near miss"],
+            *put_down[ItemKind.NEAR_MISS],
         ),
         say("None is known."),
     )
     yield Section(
         say("Consumption and cost against plan"),
-        (*_money(customer, bill), *put_down["consumption and cost"], *put_down["statistics"]),
+        (*_money(customer, bill), *put_down[ItemKind.CONSUMPTION], *put_down[ItemKind.STATISTICS]),
         say("Nothing is known."),
     )
     yield Section(
@@ -162,13 +162,13 @@ def _follow_up(viewer: Viewer, page: MeetingPage, customer: CustomerPage) -> Ite
         (
             *_satisfaction(viewer, page, customer),
             *_done_and_felt(viewer, page),
-            *put_down["satisfaction"],
+            *put_down[ItemKind.SATISFACTION],
         ),
         say("Nothing is known."),
     )
     yield Section(
         say("Are the levels still right?"),
-        (*_levels(customer, page.day), *put_down["level"], *_items(page.waiting)),
+        (*_levels(customer, page.day), *put_down[ItemKind.LEVEL], *_items(page.waiting)),
         say("Ask."),
     )
     yield Section(say("Actions"), _items(page.out_of_it), say("None yet."), room=4)

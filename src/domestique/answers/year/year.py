@@ -27,6 +27,7 @@ from domestique.portfolio.models import Service
 from domestique.portfolio.queries import goals_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
+from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Rhythm
 from domestique.relations.meetings.promise_state import PromiseState, promise_state
 from domestique.relations.meetings.queries import (
@@ -237,13 +238,13 @@ def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[TimeOfYear]:
             say("Every two weeks"),
             say("Customer team meeting"),
             say("minutes, actions"),
-            "customer team meeting",
+            MeetingKind.TEAM,
         ),
         (
             say("Every month"),
             say("Follow-up with orderers"),
             say("service report, actions"),
-            "follow-up",
+            MeetingKind.FOLLOW_UP,
         ),
     )
     texts = ("%(count)s is overdue", "%(count)s are overdue")
@@ -258,7 +259,7 @@ def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[TimeOfYear]:
                     say("relationship plan"),
                     "meetings",
                 ),
-                overdue.count("development dialogue"),
+                overdue.count(MeetingKind.DIALOGUE),
                 texts,
             ),
             _work(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import NeedFacts, Picture
+from domestique.parties.choices import TeamRole
 from domestique.quantities.sentence import say
 from domestique.relations.needs.need_state import NeedStage, stage_of
 
@@ -28,7 +29,7 @@ def decisions_by_customer(picture: Picture, alternatives: Mapping[str, str]) -> 
         if (
             not is_open(need)
             or not need.decider.lower().startswith(CUSTOMER_DECIDES)
-            or need.decider == "customer manager"
+            or need.decider == TeamRole.CUSTOMER_MANAGER
         ):
             continue
         customer = picture.customers.get(need.customer)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from domestique.parties.choices import TeamRole
 from domestique.parties.models import Customer
 from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.queries import service_names, services_visible_to
@@ -91,7 +92,7 @@ def deciders_for(viewer: Viewer, customer: Customer, need: Need, on: date) -> De
     """Return who may decide a need; what an existing service covers is the orderers' and the named manager's too."""
     people = around(viewer, customer, on)
     named = {
-        "customer manager": people.customer_manager,
+        TeamRole.CUSTOMER_MANAGER: people.customer_manager,
         "delivery": people.delivery_manager,
     }.get(need.decider, "")
     return deciders_of(viewer, customer, people.orderers | ({named} - {""}), service_names(viewer))
