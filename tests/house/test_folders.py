@@ -24,7 +24,9 @@ def test_no_module_has_a_name_that_says_nothing():
 
 
 def test_every_answer_says_which_question_it_answers():
-    folders = [folder for folder in (HOUSE / "answers").iterdir() if (folder / "urls.py").exists()]
+    folders = [
+        folder for folder in (HOUSE / "answers").iterdir() if (folder / "__init__.py").exists()
+    ]
     assert len(folders) > 25
     said = {folder.name: (folder / "__init__.py").read_text() for folder in folders}
     assert [name for name, text in said.items() if not text.startswith('"""')] == []

@@ -1,45 +1,20 @@
-"""The addresses of all answers. Where two begin alike the longer stands first, else it were taken for a part of an id."""
+"""The addresses of all answers: what stands above their views, and two that lead on."""
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import path
+from django.views.generic import RedirectView
 
-from domestique.web import addressed  # noqa: F401 - names the kinds of record an address may name, before one does
+from domestique import answers
+from domestique.web.routes import in_order, routes_in
 
-ANSWERS = (
-    "today",
-    "walk_in",
-    "relationship",
-    "meetings",
-    "our_word",
-    "bad_day",
-    "year",
-    "right_person",
-    "people",
-    "agreement",
-    "feelings",
-    "customer",
-    "map",
-    "impact",
-    "services",
-    "portfolio",
-    "catalogue",
-    "charts",
-    "promises",
-    "matrix",
-    "money",
-    "own_page",
-    "steering",
-    "restoration",
-    "findings",
-    "parts",
-    "files",
-    "search",
-    "log_in",
-    "needs",
-    "tables",
+LEADING_ON = (
+    path("lists/", RedirectView.as_view(pattern_name="tables")),
+    path(
+        "records/<str:table_name>/", RedirectView.as_view(pattern_name="records", query_string=True)
+    ),
 )
-urlpatterns = [path("", include(f"domestique.answers.{answer}.urls")) for answer in ANSWERS]
+urlpatterns = in_order([*routes_in(answers), *LEADING_ON])
 
 handler400 = "domestique.web.refusing.show_bad_request"
 handler403 = "domestique.web.refusing.show_not_for_you"

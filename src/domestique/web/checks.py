@@ -15,7 +15,7 @@ def every_route_has_its_permit(**_: object) -> list[CheckMessage]:
     return [
         Error(
             f"The view of {route.pattern} does not say who may open it.",
-            hint="Put @permit(…) of domestique.access.permits above it.",
+            hint="Put @at(…) of domestique.web.routes above it.",
             id="domestique.E001",
         )
         for route in patterns_of(get_resolver().url_patterns)

@@ -7,34 +7,38 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import Permit, permit
+from domestique.access.permits import Permit
 from domestique.access.viewers import present_viewer
 from domestique.quantities.errors import Refusal
 from domestique.web.addressed import not_there
 from domestique.web.asking import shown, today
 from domestique.web.printed import printed
+from domestique.web.routes import at, routes_of
 
 Found = TypeVar("Found")
 View: TypeAlias = Callable[..., HttpResponse]
 Load: TypeAlias = Callable[..., "Found | None"]
 """Takes the viewer, what the address names if it names something, and the calendar's today."""
 More: TypeAlias = Callable[[HttpRequest, Found], Mapping[str, object]]
+Place: TypeAlias = tuple[str, str]
+"""An address, and the name it is linked by."""
 Paper: TypeAlias = "tuple[Callable[[Found], bytes], str]"
 """How it is set, and the name of the file, with a place for what the address names."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageViews:
-    """The views of one answer; ``again`` is for verbs, which show the page with what they refused."""
+    """Where one answer is found, on the screen and on paper; ``again`` is for verbs: the page with what they refused."""
 
-    show: View
-    print: View
+    routes: tuple[URLPattern, ...]
     again: View
 
 
 def page(
+    place: Place | None,
     needed: Permit,
     load: Load[Found],
     template: str,
@@ -42,8 +46,12 @@ def page(
     *,
     more: More[Found] | None = None,
     paper: Paper[Found] | None = None,
+    paper_place: Place | None = None,
 ) -> PageViews:
-    """Make the views of what ``load`` returns, under its ``name`` in the template; ``more`` is what stands beside it."""
+    """Make the views of what ``load`` returns, under its ``name`` in the template; ``more`` is what stands beside it.
+
+    The paper is found at the same address with ``.pdf``. A page without a place of its own is shown by a verb.
+    """
 
     def again(
         request: HttpRequest, *, refusal: Refusal | None = None, **named: str
@@ -53,12 +61,21 @@ def page(
         return shown(request, template, refusal, **{name: found, **beside})
 
     def on_paper(request: HttpRequest, **named: str) -> HttpResponse:
-        assert paper is not None  # noqa: S101 - who puts it at an address says how it is set
+        assert paper is not None  # noqa: S101 - without it there is no such address
         pdf, file = paper
         return printed(pdf(loaded(request, load, *named.values())), file.format(*named.values()))
 
+    if paper and place and not paper_place:
+        paper_place = (f"{place[0].removesuffix('/')}.pdf", f"{place[1]}-pdf")
+    placed = ((place, again), (paper_place, on_paper))
     return PageViews(
-        permit(needed)(require_safe(again)), permit(needed)(require_safe(on_paper)), again
+        tuple(
+            route
+            for where, view in placed
+            if where
+            for route in routes_of(at(*where, needed)(require_safe(view)))
+        ),
+        again,
     )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from domestique.access.permits import permit
 from domestique.agreements import actions
 from domestique.answers.agreement.agreement import agreement_page
 from domestique.answers.agreement.agreement_paper import agreement_pdf
 from domestique.records.ability import Ability
 from domestique.web.pages import page
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, View, to, verb
 
 UNSEEN = "-"
@@ -19,6 +19,7 @@ UNSEEN = "-"
 
 
 AGREEMENT = page(
+    ("agreements/<agreement:agreement_id>/", "agreement"),
     Ability.SEE_OWN,
     agreement_page,
     "agreement/agreement.html",
@@ -27,22 +28,32 @@ AGREEMENT = page(
 of_agreement = verb(AGREEMENT.again, to("agreement", "agreement_id"))
 
 
-def _step(needed: Ability, step: Callable[..., object]) -> View:
+def _step(step: Callable[..., object]) -> View:
     """Make the view of a step that needs only the day, over the text that was read."""
 
     def do(sent: Sent) -> None:
         step(sent.viewer, sent.id, on=sent.on, seen=sent.form.text("seen") or UNSEEN)
 
-    return permit(needed)(of_agreement(do))
+    return of_agreement(do)
 
 
-propose_agreement = _step(Ability.WORK_WITH_CUSTOMERS, actions.propose)
-take_agreement_back = _step(Ability.WORK_WITH_CUSTOMERS, actions.take_back)
-accept_agreement = _step(Ability.SEE_OWN, actions.accept)
-begin_agreement = _step(Ability.WORK_WITH_CUSTOMERS, actions.begin)
+propose_agreement = at(
+    "agreements/<agreement:agreement_id>/propose/", "agreement-propose", Ability.WORK_WITH_CUSTOMERS
+)(_step(actions.propose))
+take_agreement_back = at(
+    "agreements/<agreement:agreement_id>/take-back/",
+    "agreement-take-back",
+    Ability.WORK_WITH_CUSTOMERS,
+)(_step(actions.take_back))
+accept_agreement = at(
+    "agreements/<agreement:agreement_id>/accept/", "agreement-accept", Ability.SEE_OWN
+)(_step(actions.accept))
+begin_agreement = at(
+    "agreements/<agreement:agreement_id>/begin/", "agreement-begin", Ability.WORK_WITH_CUSTOMERS
+)(_step(actions.begin))
 
 
-@permit(Ability.SEE_OWN)
+@at("agreements/<agreement:agreement_id>/end/", "agreement-end", Ability.SEE_OWN)
 @of_agreement
 def end_agreement(sent: Sent) -> None:
     """End an agreement, with the reason."""
@@ -50,7 +61,7 @@ def end_agreement(sent: Sent) -> None:
     actions.end(sent.viewer, sent.id, on=sent.on, why=sent.form.text("why"), seen=seen)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("agreements/<agreement:agreement_id>/renew/", "agreement-renew", Ability.WORK_WITH_CUSTOMERS)
 @of_agreement
 def renew_agreement(sent: Sent) -> str:
     """Write the one that follows, and open it."""

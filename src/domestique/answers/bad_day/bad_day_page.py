@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.bad_day.bad_day import BadDay, bad_day, choosable, failure_of, failures
 from domestique.quantities.errors import Refusal
@@ -14,6 +13,7 @@ from domestique.records.viewer import Viewer
 from domestique.relations.meetings.contact_actions import FACES, Note, log_contact
 from domestique.web.asking import shown, today
 from domestique.web.form import Form
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
 TEMPLATE = "bad_day/bad_day.html"
@@ -49,7 +49,7 @@ def _page(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
     return shown(request, TEMPLATE, refusal, **context)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("bad-day/", "bad-day", Ability.WORK_WITH_CUSTOMERS)
 @verb(_page)
 def show_bad_day(sent: Sent) -> str:
     """Log a call that was made."""

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.catalogue.catalogue import (
     BY_IMPACT,
@@ -27,12 +26,13 @@ from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.cutting import cut_of
 from domestique.web.pages import loaded
 from domestique.web.paging import Page, page_of
+from domestique.web.routes import at
 
 TECHNICAL = "technical"
 OTHERS_A_PAGE = 20
 
 
-@permit(Ability.SEE_CATALOGUE)
+@at("catalogue/", "catalogue", Ability.SEE_CATALOGUE)
 @require_safe
 def show_catalogue(request: HttpRequest) -> HttpResponse:
     """Show what can be ordered, fifty a page, in a customer's words or, with ``?view=technical``, in IT's."""
@@ -60,7 +60,7 @@ def show_catalogue(request: HttpRequest) -> HttpResponse:
     return render(request, "catalogue/catalogue.html", {**context, "page": page, "groups": groups})
 
 
-@permit(Ability.SEE_CATALOGUE)
+@at("catalogue/<offer:service_id>/", "offer", Ability.SEE_CATALOGUE)
 @require_safe
 def show_offer(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show one service in a customer's words."""
@@ -68,7 +68,7 @@ def show_offer(request: HttpRequest, service_id: str) -> HttpResponse:
     return render(request, "catalogue/offer.html", {"page": page})
 
 
-@permit(Ability.SEE_OWN)
+@at("catalogue/for/<customer:customer_id>/", "edition", Ability.SEE_OWN)
 @require_safe
 def show_edition(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show a customer's own catalogue: what she uses first, then what else she could have."""

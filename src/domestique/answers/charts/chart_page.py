@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from domestique.access.errors import NotForHer
-from domestique.access.permits import ANY_PERSON, permit
+from domestique.access.permits import ANY_PERSON
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.value import value_sheet
 from domestique.answers.feelings.value_chart import value_chart
@@ -26,11 +26,12 @@ from domestique.telling.trends import charge_trend, level_trend
 from domestique.web.asking import NothingHere, today
 from domestique.web.entrance import PageNotForYou
 from domestique.web.pictures.theme import NARROW, THEMES, Spec, to_svg
+from domestique.web.routes import at
 
 Make: TypeAlias = Callable[[Viewer, HttpRequest], "Spec | None"]
 
 
-@permit(ANY_PERSON)
+@at("charts/<slug:name>.svg", "chart-drawing", ANY_PERSON)
 @require_safe
 def show_chart_drawing(request: HttpRequest, name: str) -> HttpResponse:
     """Answer with a chart as an SVG file, by day or by night (``theme``)."""
@@ -39,7 +40,7 @@ def show_chart_drawing(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponse(svg, content_type="image/svg+xml")
 
 
-@permit(ANY_PERSON)
+@at("charts/<slug:name>.json", "chart-spec", ANY_PERSON)
 @require_safe
 def show_chart_spec(request: HttpRequest, name: str) -> HttpResponse:
     """Answer with a chart's Vega-Lite specification, its colours still named as tokens of the page."""

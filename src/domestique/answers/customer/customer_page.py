@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.customer.customer import customer_page
 from domestique.answers.today.today import today_for
@@ -18,9 +17,10 @@ from domestique.web.asking import asked_number, shown, today
 from domestique.web.cutting import cut_of
 from domestique.web.pages import loaded
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 
 
-@permit(Ability.SEE_PICTURE)
+@at("customers/", "customers", Ability.SEE_PICTURE)
 @require_safe
 def list_customers(request: HttpRequest) -> HttpResponse:
     """List the customers, fifty a page, with team, mood, charge and what needs somebody."""
@@ -35,7 +35,7 @@ def list_customers(request: HttpRequest) -> HttpResponse:
     return render(request, "customers/customers.html", context)
 
 
-@permit(Ability.SEE_PICTURE)
+@at("customers/<customer:customer_id>/", "customer", Ability.SEE_PICTURE)
 @require_safe
 def show_customer(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show one customer: what she needs, what she gets, what it costs."""

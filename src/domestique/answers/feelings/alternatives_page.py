@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.alternatives import STATE_CHIPS, AlternativeLine, alternatives_page
 from domestique.parties.queries import customers_visible_to, organisation_of
@@ -18,6 +17,7 @@ from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Elsewhere, change_alternative, note_alternative
 from domestique.satisfaction.models import Alternative
 from domestique.web.asking import NothingHere, shown, today
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
 
@@ -27,7 +27,7 @@ def _list(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
     return shown(request, "alternatives/alternatives.html", refusal, **context)
 
 
-@permit(Ability.SEE_PICTURE)
+@at("alternatives/", "alternatives", Ability.SEE_PICTURE)
 @verb(_list)
 def list_alternatives(sent: Sent) -> str:
     """Note an alternative, and open it."""
@@ -46,7 +46,7 @@ def _one(request: HttpRequest, alternative_id: str, refusal: Refusal | None = No
     return shown(request, "alternatives/alternative.html", refusal, **context)
 
 
-@permit(Ability.SEE_PICTURE)
+@at("alternatives/<alternative:alternative_id>/", "alternative", Ability.SEE_PICTURE)
 @verb(_one)
 def show_alternative(sent: Sent) -> None:
     """Write down what became of an alternative."""

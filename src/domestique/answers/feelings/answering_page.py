@@ -11,7 +11,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from domestique.access.permits import WITHOUT_LOG_IN, permit
+from domestique.access.permits import WITHOUT_LOG_IN
 from domestique.access.viewers import local_keeper
 from domestique.answers.feelings.surveys import text_of_question
 from domestique.parties.queries import organisation_of, today_of
@@ -29,11 +29,12 @@ from domestique.satisfaction.surveys.answering_actions import (
 from domestique.satisfaction.surveys.survey_words import LANGUAGES, WORDS, language_for, worded
 from domestique.vocabulary.speech import day_in
 from domestique.web.asking import today
+from domestique.web.routes import at
 
 GONE = 410
 
 
-@permit(WITHOUT_LOG_IN)
+@at("answer/<str:secret>/", "answer", WITHOUT_LOG_IN)
 @csrf_exempt  # the link itself is the secret; whoever has it needs no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_survey(request: HttpRequest, secret: str) -> HttpResponse:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.complaints import complaint_line, complaints_page
 from domestique.parties.queries import customers_visible_to
@@ -20,6 +19,7 @@ from domestique.satisfaction import complaint_actions as verbs
 from domestique.satisfaction.models import Complaint
 from domestique.web.asking import shown, today
 from domestique.web.pages import loaded
+from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, verb
 
 
@@ -35,7 +35,7 @@ def _list(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
     return shown(request, "complaints/complaints.html", refusal, **context)
 
 
-@permit(Ability.SEE_OWN)
+@at("complaints/", "complaints", Ability.SEE_OWN)
 @verb(_list)
 def list_complaints(sent: Sent) -> str:
     """Receive a complaint, and open it."""
@@ -92,4 +92,6 @@ STEPS: Mapping[str, Deed] = {
     "escalate": _escalate,
     "close": _close,
 }
-show_complaint = permit(Ability.SEE_OWN)(verb(_one)(one_of(STEPS)))
+show_complaint = at("complaints/<complaint:complaint_id>/", "complaint", Ability.SEE_OWN)(
+    verb(_one)(one_of(STEPS))
+)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.improvements import (
     STATE_CHIPS,
@@ -25,6 +24,7 @@ from domestique.records.ability import Ability
 from domestique.records.history import changes_of
 from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, shown, today
+from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, verb
 
 FELT = {"felt": True, "not-felt": False, "not-asked": None}
@@ -37,7 +37,7 @@ def _list(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
     return shown(request, "improvements/improvements.html", refusal, **context)
 
 
-@permit(Ability.SEE_PICTURE)
+@at("improvements/", "improvements", Ability.SEE_PICTURE)
 @verb(_list)
 def list_improvements(sent: Sent) -> str:
     """Raise an improvement, and open it."""
@@ -81,7 +81,9 @@ DEEDS: Mapping[str, Deed] = {
     "split": _split,
     "felt": _felt,
 }
-show_improvement = permit(Ability.SEE_PICTURE)(verb(_one)(one_of(DEEDS)))
+show_improvement = at(
+    "improvements/<improvement:improvement_id>/", "improvement", Ability.SEE_PICTURE
+)(verb(_one)(one_of(DEEDS)))
 
 
 def _idea(sent: Sent) -> Idea:

@@ -7,7 +7,6 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from domestique.access.permits import permit
 from domestique.answers.feelings.pulse import (
     CONTEMPLATIONS,
     WHOSE_WORDS,
@@ -23,6 +22,7 @@ from domestique.satisfaction.models import Pulse
 from domestique.web.asking import shown
 from domestique.web.form import plain_number
 from domestique.web.pages import loaded
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
 
@@ -38,7 +38,7 @@ def _show(request: HttpRequest, customer_id: str, refusal: Refusal | None = None
     return shown(request, "pulse/pulse.html", refusal, **context, **_choices(request))
 
 
-@permit(Ability.SEE_PICTURE)
+@at("customers/<customer:customer_id>/pulse/", "pulse", Ability.SEE_PICTURE)
 @verb(_show)
 def show_pulse(sent: Sent) -> str:
     """Note the face that was tapped, and ask for words."""
@@ -48,7 +48,7 @@ def show_pulse(sent: Sent) -> str:
     return f"{reverse('pulse', args=[sent.id])}?said={pulse.pk}#words"
 
 
-@permit(Ability.SEE_PICTURE)
+@at("customers/<customer:customer_id>/pulse/words/", "pulse-words", Ability.SEE_PICTURE)
 @verb(_show, to("pulse", "customer_id"))
 def put_words(sent: Sent) -> None:
     """Put words to the face that was tapped last."""
@@ -61,7 +61,7 @@ def _say(request: HttpRequest, customer_id: str, refusal: Refusal | None = None)
     return shown(request, "own_page/say.html", refusal, **context)
 
 
-@permit(Ability.SEE_OWN)
+@at("for/<customer:customer_id>/say/", "own-page-say", Ability.SEE_OWN)
 @verb(_say, to("own-page", "customer_id"))
 def say_on_own_page(sent: Sent) -> str:
     """Take the tap of the customer herself on her own page, and then her words."""

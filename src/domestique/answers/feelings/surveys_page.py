@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 
-from domestique.access.permits import permit
 from domestique.answers.feelings.survey_paper import survey_report_pdf
 from domestique.answers.feelings.surveys import SurveyPage, survey_page, surveys_page
 from domestique.quantities.errors import Refusal
@@ -18,6 +17,7 @@ from domestique.satisfaction.errors import OnlyItAnswers
 from domestique.satisfaction.surveys.invitation import Invited, Spared, Why
 from domestique.satisfaction.surveys.mailing_actions import choice_for, invite, people_asked, remind
 from domestique.web.pages import page
+from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, verb
 
 MOST_FROM_A_PAGE = 500
@@ -59,17 +59,21 @@ def _who_is_asked(_: HttpRequest, shown: SurveyPage) -> dict[str, object]:
     return {"asked": asked, "most": MOST_FROM_A_PAGE}
 
 
-SURVEYS = page(Ability.SEE_PICTURE, surveys_page, "surveys/surveys.html", "lines")
+SURVEYS = page(
+    ("surveys/", "surveys"), Ability.SEE_PICTURE, surveys_page, "surveys/surveys.html", "lines"
+)
 SURVEY = page(
+    None,
     Ability.SEE_PICTURE,
     survey_page,
     "surveys/survey.html",
     more=_who_is_asked,
     paper=(survey_report_pdf, "survey-{}"),
+    paper_place=("surveys/<survey:survey_id>.pdf", "survey-pdf"),
 )
 
 
-@permit(Ability.SEE_PICTURE)
+@at("surveys/<survey:survey_id>/", "survey", Ability.SEE_PICTURE)
 @verb(SURVEY.again)
 def show_survey(sent: Sent) -> None:
     """Send the letters of a survey; their links lead to the address that whoever runs the product has set."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from domestique.access.permits import permit
 from domestique.answers.feelings.value import value_sheet
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
@@ -14,6 +13,7 @@ from domestique.satisfaction.errors import ScoreOutsideScale
 from domestique.web.asking import NothingHere, shown
 from domestique.web.form import Form
 from domestique.web.pages import loaded
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
 
@@ -27,7 +27,7 @@ def _show(request: HttpRequest, customer_id: str, refusal: Refusal | None = None
     return shown(request, "value/value.html", refusal, **context)
 
 
-@permit(Ability.SEE_OWN)
+@at("customers/<customer:customer_id>/value/", "value", Ability.SEE_OWN)
 @verb(_show)
 def show_value(sent: Sent) -> None:
     """Take the score of one service."""

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.exchange.export.exporting import export
 from domestique.exchange.export.template import write_template
@@ -17,18 +16,19 @@ from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today
+from domestique.web.routes import at
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@permit(Ability.LOAD)
+@at("import/template.xlsx", "template", Ability.LOAD)
 @require_safe
 def download_template(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django calls it so
     """Give the workbook of the three tables that are enough to start."""
     return _workbook(write_template, "template.xlsx")
 
 
-@permit(Ability.SEE_RECORDS)
+@at("export.xlsx", "export", Ability.SEE_RECORDS)
 @require_safe
 def download_everything(request: HttpRequest) -> HttpResponse:
     """Give one workbook of all tables, which loads again unchanged."""

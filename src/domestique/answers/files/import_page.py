@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.files.load_words import added_by_table, changes_by_table, outcome, run_line
 from domestique.exchange.loads import changes_of_run, runs_visible_to
@@ -28,13 +27,14 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 
 MOST_BYTES = 100 * 2**20
 GONE, CONFLICT = 410, 409
 LAST = "last"
 
 
-@permit(Ability.LOAD)
+@at("import/", "import", Ability.LOAD)
 @csrf_exempt  # checked in ``_receive``, after what is too large has been refused unread
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_files(request: HttpRequest) -> HttpResponse:
@@ -126,7 +126,7 @@ def _show_check(
     return render(request, "importing/check.html", context, status=status)
 
 
-@permit(Ability.LOAD)
+@at("import/runs/<str:run_id>/", "load_run", Ability.LOAD)
 @require_safe
 def show_run(request: HttpRequest, run_id: str) -> HttpResponse:
     """Show one load, or the ``last``: when, by whom, from which files, and what it changed."""

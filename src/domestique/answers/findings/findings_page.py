@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.findings.grouped import (
     findings_seen_by,
@@ -18,6 +17,7 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today
+from domestique.web.routes import at
 
 GROUPINGS = {
     "rule": say("By rule"),
@@ -32,7 +32,7 @@ class GroupingNotUnderstood(Refusal):
     text = say("Findings are not grouped by “%(written)s”; rule, customer or owner.")
 
 
-@permit(Ability.SEE_PICTURE)
+@at("findings/", "findings", Ability.SEE_PICTURE)
 @require_safe
 def list_findings(request: HttpRequest) -> HttpResponse:
     """List the findings by rule, customer or who answers, each with what to do and the place it is about."""

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.answers.impact.impact_of import impact_of
 from domestique.answers.impact.impact_rows import AgreementHit, CustomerHit, HitService, Impact
 from domestique.quantities.errors import Refusal
@@ -17,6 +16,7 @@ from domestique.records.ability import Ability
 from domestique.web.asking import asked_number
 from domestique.web.pages import loaded
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 
 SIDES = (
     ("customers", say("By customer")),
@@ -32,7 +32,7 @@ class SideNotUnderstood(Refusal):
     text = say("“%(written)s” is no list of an impact; write customers, agreements or services.")
 
 
-@permit(Ability.SEE_SERVICES)
+@at("services/<service:service_id>/impact/", "impact", Ability.SEE_SERVICES)
 @require_safe
 def show_impact(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show the loss of a service in one sentence, in four sums, and row by row, fifty a page."""

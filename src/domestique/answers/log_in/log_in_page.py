@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from domestique.access import actions as accounts
 from domestique.access.errors import PasswordsDiffer
 from domestique.access.models import Account
-from domestique.access.permits import ANY_PERSON, WITHOUT_LOG_IN, permit
+from domestique.access.permits import ANY_PERSON, WITHOUT_LOG_IN
 from domestique.access.queries import names_known, standing_on
 from domestique.access.viewers import present_viewer
 from domestique.answers.log_in.may_see import may_see
@@ -33,10 +33,11 @@ from domestique.web.entrance import (
     name_of_herself,
     standing_of_person,
 )
+from domestique.web.routes import at
 from domestique.web.whose import organisation_asked
 
 
-@permit(WITHOUT_LOG_IN)
+@at("log-in/", "log-in", WITHOUT_LOG_IN)
 @never_cache
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +74,7 @@ def _onward(request: HttpRequest) -> str:
     return wanted if is_ours else reverse("today")
 
 
-@permit(WITHOUT_LOG_IN)
+@at("log-out/", "log-out", WITHOUT_LOG_IN)
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
     """Forget who was here."""
@@ -81,7 +82,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
     return redirect("log-in" if is_with_accounts() else "today")
 
 
-@permit(ANY_PERSON)
+@at("me/password/", "password", ANY_PERSON)
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,7 +103,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('password')}?changed")
 
 
-@permit(ANY_PERSON)
+@at("act-as/", "act-as", ANY_PERSON)
 @require_http_methods(["GET", "HEAD", "POST"])
 def act_as(request: HttpRequest) -> HttpResponse:
     """Let the person at her own computer see the picture as somebody else, or as herself again."""
@@ -133,7 +134,7 @@ def _show_people(
     return render(request, "who/act_as.html", context)
 
 
-@permit(ANY_PERSON)
+@at("me/", "what-may-i-see", ANY_PERSON)
 @require_safe
 def show_what_i_may_see(request: HttpRequest) -> HttpResponse:
     """Show what the viewer may see and do, each with the reason; who keeps the picture at her own computer needs none."""

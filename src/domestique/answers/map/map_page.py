@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.map.map_drawing import draw_map
 from domestique.answers.map.map_of import GREATEST_DEPTH, USUAL_DEPTH, map_of
@@ -15,6 +14,7 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, asked_number
+from domestique.web.routes import at
 
 DIRECTIONS = (
     (Direction.BOTH, say("both ways")),
@@ -29,7 +29,7 @@ class DirectionNotUnderstood(Refusal):
     text = say("“%(written)s” is no direction; write up, down or both.")
 
 
-@permit(Ability.SEE_SERVICES)
+@at("services/<service:service_id>/map/", "map", Ability.SEE_SERVICES)
 @require_safe
 def show_map(request: HttpRequest, service_id: str) -> HttpResponse:
     """Draw what falls with a service and what it stands on, with the list beside it."""

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.matrix.matrix import headline_of_matrix, matrix_of, unused_of
 from domestique.answers.matrix.matrix_facts import (
@@ -24,6 +23,7 @@ from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, today
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 from domestique.web.turning import address_with
 
 SHOWS = (
@@ -35,7 +35,7 @@ SHOWS = (
 FILTERS = ("team", "owner", "kind")
 
 
-@permit(Ability.SEE_PICTURE)
+@at("matrix/", "matrix", Ability.SEE_PICTURE)
 @require_safe
 def show_matrix(request: HttpRequest) -> HttpResponse:
     """Show the matrix, fifty rows a page, or all of it as CSV with ``as=csv``."""

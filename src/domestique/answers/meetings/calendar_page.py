@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from domestique.access import actions as accounts
 from domestique.access.errors import NobodyByThatName
 from domestique.access.models import Account
-from domestique.access.permits import WITHOUT_LOG_IN, permit
+from domestique.access.permits import WITHOUT_LOG_IN
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.calendar_feed import calendar_of
 from domestique.quantities.sentence import say
@@ -22,17 +22,18 @@ from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, shown
 from domestique.web.entrance import account_of, is_with_accounts, standing_of_person
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
 
-@permit(Ability.SEE_PICTURE)
+@at("meetings/calendar.ics", "calendar", Ability.SEE_PICTURE)
 @require_safe
 def show_calendar(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view takes it
     """Answer with the calendar of the viewer."""
     return _calendar(present_viewer())
 
 
-@permit(WITHOUT_LOG_IN)
+@at("calendar/<str:secret>.ics", "calendar-by-link", WITHOUT_LOG_IN)
 @never_cache
 @require_safe
 def show_calendar_by_link(request: HttpRequest, secret: str) -> HttpResponse:
@@ -52,7 +53,7 @@ def _address_page(request: HttpRequest, address: str = "") -> HttpResponse:
     return shown(request, "who/calendar.html", address=address, has_address=has_address)
 
 
-@permit(Ability.SEE_PICTURE)
+@at("me/calendar/", "calendar-address", Ability.SEE_PICTURE)
 @never_cache
 @verb(_address_page)
 def keep_calendar_address(sent: Sent) -> HttpResponse | None:

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.who_spoke import CHANNELS, TimelineOf, people_of, timeline_of
 from domestique.parties.queries import customers_visible_to
@@ -20,6 +19,7 @@ from domestique.relations.queries import needs_visible_to
 from domestique.web.asking import NothingHere, asked_number, shown, today
 from domestique.web.form import Form
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
 KEPT_FIELDS = (
@@ -40,7 +40,7 @@ KEPT_FIELDS = (
 )
 
 
-@permit(Ability.SEE_PICTURE)
+@at("contacts/", "contacts", Ability.SEE_PICTURE)
 @require_safe
 def list_contacts(request: HttpRequest) -> HttpResponse:
     """Show who spoke with whom, newest first: of all, of a customer, a need or a person."""
@@ -82,7 +82,7 @@ def _form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
     return shown(request, "contacts/new.html", refusal, **contact_form(present_viewer(), typed))
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("contacts/new/", "new-contact", Ability.WORK_WITH_CUSTOMERS)
 @verb(_form)
 def new_contact(sent: Sent) -> str:
     """Log what was typed in the short form; a promise goes into the same save."""
@@ -118,7 +118,7 @@ def _of_contact(
     return shown(request, "contacts/contacts.html", refusal, page=page, part=part)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("contacts/<contact:contact_id>/followed-up/", "followed-up", Ability.WORK_WITH_CUSTOMERS)
 @verb(_of_contact, to("contacts"))
 def tick_follow_up(sent: Sent) -> None:
     """Say that what was to follow a contact is done."""

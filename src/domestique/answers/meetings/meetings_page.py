@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import ANY_PERSON, permit
+from domestique.access.permits import ANY_PERSON
 from domestique.access.viewers import present_viewer
 from domestique.answers.meetings.meeting_lines import MOODS
 from domestique.answers.meetings.meeting_pack import Pack, meeting_pack
@@ -42,13 +42,14 @@ from domestique.web.asking import NothingHere, shown, today
 from domestique.web.form import Form, whole_number
 from domestique.web.pages import page
 from domestique.web.permits import may_open
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
 PLAN_FIELDS = ("customer", "kind", "day", "time", "minutes_long", "place", "chair", "answers")
 LONGEST_MEETING = 24 * 60
 
 
-@permit(Ability.SEE_PICTURE)
+@at("meetings/", "meetings", Ability.SEE_PICTURE)
 @require_safe
 def list_meetings(request: HttpRequest) -> HttpResponse:
     """Show what is this week, overdue, planned and held; of one customer if asked."""
@@ -74,7 +75,7 @@ def _plan_form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResp
     return shown(request, "meetings/plan.html", refusal, **context)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("meetings/plan/", "plan-meeting", Ability.WORK_WITH_CUSTOMERS)
 @verb(_plan_form)
 def plan(sent: Sent) -> str:
     """Plan a meeting, and open it."""
@@ -106,7 +107,7 @@ def _ask_form(request: HttpRequest, refusal: Refusal | None = None) -> HttpRespo
     return shown(request, "meetings/ask.html", refusal, customer=customer, is_asked=is_asked)
 
 
-@permit(Ability.SEE_OWN)
+@at("meetings/ask/", "ask-for-dialogue", Ability.SEE_OWN)
 @verb(_ask_form)
 def ask(sent: Sent) -> HttpResponse:
     """Ask for a development dialogue: the second of two clicks."""
@@ -127,12 +128,14 @@ def _beside(request: HttpRequest, pack: Pack) -> dict[str, object]:
 
 
 MEETING = page(
+    ("meetings/<meeting:meeting_id>/", "meeting"),
     Ability.SEE_PICTURE,
     meeting_pack,
     "meetings/meeting.html",
     "pack",
     more=_beside,
     paper=(meeting_pack_pdf, "pre-read-{}"),
+    paper_place=("meetings/<meeting:meeting_id>/pack.pdf", "meeting-pack"),
 )
 
 
@@ -145,21 +148,21 @@ def _show(request: HttpRequest, meeting_id: str, refusal: Refusal | None = None)
 of_meeting = verb(_show, to("meeting", "meeting_id"))
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("meetings/<meeting:meeting_id>/move/", "move-meeting", Ability.WORK_WITH_CUSTOMERS)
 @of_meeting
 def move(sent: Sent) -> None:
     """Move a meeting."""
     move_meeting(sent.viewer, sent.record, _plan(sent.form), today=sent.on)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("meetings/<meeting:meeting_id>/cancel/", "cancel-meeting", Ability.WORK_WITH_CUSTOMERS)
 @of_meeting
 def cancel(sent: Sent) -> None:
     """Cancel a meeting."""
     cancel_meeting(sent.viewer, sent.record, reason=sent.form.text("reason"), today=sent.on)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("meetings/<meeting:meeting_id>/hold/", "hold-meeting", Ability.WORK_WITH_CUSTOMERS)
 @of_meeting
 def hold(sent: Sent) -> None:
     """Say that a meeting was held, and what came of it."""
@@ -167,7 +170,7 @@ def hold(sent: Sent) -> None:
     hold_meeting(sent.viewer, sent.record, gist=gist, held_on=held_on, today=sent.on)
 
 
-@permit(ANY_PERSON)
+@at("meetings/<meeting:meeting_id>/mood/", "meeting-mood", ANY_PERSON)
 @of_meeting
 def feel(sent: Sent) -> None:
     """Say how a meeting felt to one side."""
@@ -175,7 +178,7 @@ def feel(sent: Sent) -> None:
     tell_mood(sent.viewer, sent.record, side=side, mood=mood)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("meetings/<meeting:meeting_id>/items/", "meeting-items", Ability.WORK_WITH_CUSTOMERS)
 @of_meeting
 def put_down(sent: Sent) -> None:
     """Put an item down for a meeting or out of it."""
@@ -206,7 +209,7 @@ def _own_meeting(named: Mapping[str, str]) -> str:
 of_item = verb(_show_item, _own_meeting)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("meetings/items/<item:item_id>/park/", "park-item", Ability.WORK_WITH_CUSTOMERS)
 @of_item
 def park(sent: Sent) -> str:
     """Park a misplaced item for the meeting it belongs to."""
@@ -214,7 +217,7 @@ def park(sent: Sent) -> str:
     return _where_shown(sent)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("meetings/items/<item:item_id>/done/", "finish-action", Ability.WORK_WITH_CUSTOMERS)
 @of_item
 def finish(sent: Sent) -> str:
     """Say that an action is done."""

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.money.bills import bill_page
 from domestique.answers.money.flow import draw_flow
@@ -17,11 +16,12 @@ from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, shown, today
 from domestique.web.cutting import cut_of
 from domestique.web.form import Form
+from domestique.web.routes import at
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
-@permit(Ability.SEE_MONEY)
+@at("money/", "money", Ability.SEE_MONEY)
 @require_safe
 def show_money(request: HttpRequest) -> HttpResponse:
     """Show a year: ledger, services, methods, customers."""
@@ -42,7 +42,7 @@ def _year(request: HttpRequest, page: MoneyPage) -> dict[str, object]:
     return {"page": page, "flow": draw_flow(page), "charges": charges}
 
 
-@permit(Ability.SEE_OWN)
+@at("money/bills/<customer:customer_id>/", "bill", Ability.SEE_OWN)
 @require_safe
 def show_bill(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show a customer's bill, line by line down to its rows."""

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.escalations import escalations_page, question_page
 from domestique.quantities.errors import Refusal
@@ -29,6 +28,7 @@ from domestique.relations.queries import (
 from domestique.web.asking import shown, today
 from domestique.web.options import add_typed_option
 from domestique.web.pages import loaded
+from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 
 YES_OR_NO = {"yes": True, "no": False}
@@ -56,7 +56,7 @@ VERBS: Mapping[str, Deed] = {
 }
 
 
-@permit(Ability.SEE_OWN)
+@at("escalations/", "escalations", Ability.SEE_OWN)
 @require_safe
 def show_escalations(request: HttpRequest) -> HttpResponse:
     """Show the questions that wait, by forum, and the answers nobody was told."""
@@ -78,7 +78,7 @@ def _shown(request: HttpRequest, verb: str = "", refusal: Refusal | None = None)
     )
 
 
-@permit(Ability.SEE_OWN)
+@at("escalations/raise/", "escalation-raise", Ability.SEE_OWN)
 @verb(partial(_shown, verb="raise"), to("escalations"))
 def raise_question(sent: Sent) -> str:
     """Take a question to whoever can decide it, and open it."""
@@ -100,7 +100,7 @@ def raise_question(sent: Sent) -> str:
     return reverse("escalation", args=[raised.id])
 
 
-@permit(Ability.SEE_OWN)
+@at("escalations/<escalation:escalation_id>/", "escalation", Ability.SEE_OWN)
 @require_safe
 def show_escalation(request: HttpRequest, escalation_id: str) -> HttpResponse:
     """Show one question with its options, and who decides it where it lies."""
@@ -115,16 +115,16 @@ def _one(
     return shown(request, "escalations/escalation.html", refusal, page=page, verb=verb, sent=sent)
 
 
-do_with_escalation = permit(Ability.SEE_OWN)(
-    verb(_one, to("escalation", "escalation_id"))(one_of(VERBS))
-)
+do_with_escalation = at(
+    "escalations/<escalation:escalation_id>/do/<slug:verb>/", "escalation-do", Ability.SEE_OWN
+)(verb(_one, to("escalation", "escalation_id"))(one_of(VERBS)))
 
 
 def _untold(request: HttpRequest, decision_id: str, refusal: Refusal | None = None) -> HttpResponse:  # noqa: ARG001 - the page shows every answer
     return _shown(request, "told", refusal)
 
 
-@permit(Ability.SEE_OWN)
+@at("decisions/<decision:decision_id>/tell-back/", "tell-back", Ability.SEE_OWN)
 @verb(_untold, to("escalations"))
 def tell_answer_back(sent: Sent) -> str | None:
     """Say that those who asked were told what was decided."""

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.inbox import ALL_SOURCES, ALL_WAYS, DESK, inbox_page, sorted_rows
 from domestique.improvement.actions import (
@@ -26,6 +25,7 @@ from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, shown, today
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 from domestique.web.whose import day_of
 
@@ -47,7 +47,7 @@ VERBS: Mapping[str, Deed] = {
 }
 
 
-@permit(Ability.NOTE)
+@at("inbox/", "inbox", Ability.NOTE)
 @require_safe
 def show_inbox(request: HttpRequest) -> HttpResponse:
     """Show what waits to be sorted, then where everything went; ``?source=desk`` is what the desk hears."""
@@ -89,7 +89,7 @@ def _shown(
     return shown(request, "inbox/inbox.html", refusal, **context)
 
 
-@permit(Ability.NOTE)
+@at("inbox/add/", "inbox-add", Ability.NOTE)
 @verb(partial(_shown, verb="add"), to("inbox"))
 def add_to_inbox(sent: Sent) -> str:
     """Put one thing, or every line of what was pasted in, into the inbox."""
@@ -105,7 +105,7 @@ def add_to_inbox(sent: Sent) -> str:
     return _back(sent)
 
 
-@permit(Ability.NOTE)
+@at("inbox/<inbox:item_id>/<slug:verb>/", "inbox-do", Ability.NOTE)
 @verb(_shown, to("inbox"))
 def do_with_item(sent: Sent) -> str:
     """Do something with an item: hear it again, sort it, put it back, answer it, tell it back."""

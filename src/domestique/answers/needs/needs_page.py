@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.need import NeedPage, need_page
 from domestique.answers.needs.need_sheet_paper import need_sheet_pdf
@@ -30,6 +29,7 @@ from domestique.relations.needs.requirement_actions import propose_requirement
 from domestique.web.asking import shown, today
 from domestique.web.options import add_typed_option
 from domestique.web.pages import page
+from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 
 MOST_PRIORITY = 1000
@@ -92,7 +92,7 @@ VERBS: Mapping[str, Deed] = {
 }
 
 
-@permit(Ability.SEE_OWN)
+@at("needs/", "needs", Ability.SEE_OWN)
 @require_safe
 def show_needs(request: HttpRequest) -> HttpResponse:
     """Show the needs as a board, or as a list with ``?view=list``; ``?customer=`` shows one customer's."""
@@ -112,7 +112,7 @@ def _board(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse
     )
 
 
-@permit(Ability.SEE_OWN)
+@at("needs/capture/", "need-capture", Ability.SEE_OWN)
 @verb(_board, to("needs"))
 def capture_need(sent: Sent) -> str:
     """Write down a new need, and open it."""
@@ -133,8 +133,16 @@ def _typed(request: HttpRequest, _: NeedPage) -> dict[str, object]:
     return {"verb": verb, "sent": {verb: request.POST} if verb else {}}
 
 
-NEED = page(Ability.SEE_OWN, need_page, "needs/need.html", more=_typed)
-SHEET_TO_SIGN = page(
-    Ability.SEE_OWN, need_page, "needs/sheet.html", paper=(need_sheet_pdf, "to-decide-{}")
+NEED = page(
+    ("needs/<need:need_id>/", "need"), Ability.SEE_OWN, need_page, "needs/need.html", more=_typed
 )
-do_with_need = permit(Ability.SEE_OWN)(verb(NEED.again, to("need", "need_id"))(one_of(VERBS)))
+SHEET_TO_SIGN = page(
+    ("needs/<need:need_id>/sheet/", "need-sheet"),
+    Ability.SEE_OWN,
+    need_page,
+    "needs/sheet.html",
+    paper=(need_sheet_pdf, "to-decide-{}"),
+)
+do_with_need = at("needs/<need:need_id>/do/<slug:verb>/", "need-do", Ability.SEE_OWN)(
+    verb(NEED.again, to("need", "need_id"))(one_of(VERBS))
+)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.requirements import requirements_page
 from domestique.quantities.errors import Refusal
@@ -20,6 +19,7 @@ from domestique.relations.needs.requirement_actions import (
     withdraw_requirement,
 )
 from domestique.web.asking import shown
+from domestique.web.routes import at
 from domestique.web.verbs import Deed, one_of, to, verb
 
 VERBS: Mapping[str, Deed] = {
@@ -44,7 +44,7 @@ VERBS: Mapping[str, Deed] = {
 }
 
 
-@permit(Ability.SEE_OWN)
+@at("requirements/", "requirements", Ability.SEE_OWN)
 @require_safe
 def show_requirements(request: HttpRequest) -> HttpResponse:
     """Show the requirements by whether they are met."""
@@ -68,4 +68,6 @@ def _shown(
     )
 
 
-do_with_requirement = permit(Ability.SEE_OWN)(verb(_shown, to("requirements"))(one_of(VERBS)))
+do_with_requirement = at(
+    "requirements/<requirement:requirement_id>/<slug:verb>/", "requirement-do", Ability.SEE_OWN
+)(verb(_shown, to("requirements"))(one_of(VERBS)))

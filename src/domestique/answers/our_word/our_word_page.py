@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.our_word.our_word import ledger
 from domestique.quantities.errors import Refusal
@@ -13,10 +12,11 @@ from domestique.records.ability import Ability
 from domestique.relations.meetings.contact_actions import keep_promise, take_back
 from domestique.web.asking import shown, today
 from domestique.web.form import Form
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
 
-@permit(Ability.SEE_PICTURE)
+@at("promised/", "promised", Ability.SEE_PICTURE)
 @require_safe
 def list_promises(request: HttpRequest) -> HttpResponse:
     """Show every open promise, overdue first."""
@@ -31,14 +31,14 @@ def _page(
     return shown(request, "promised/promised.html", refusal, page=page, **typed)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("promised/<promised:promise_id>/kept/", "keep-promise", Ability.WORK_WITH_CUSTOMERS)
 @verb(_page, to("promised"))
 def keep(sent: Sent) -> None:
     """Say that a promise is kept."""
     keep_promise(sent.viewer, sent.record, today=sent.on)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("promised/<promised:promise_id>/taken-back/", "take-back-promise", Ability.WORK_WITH_CUSTOMERS)
 @verb(_page, to("promised"))
 def withdraw(sent: Sent) -> None:
     """Take a promise back, with the reason."""

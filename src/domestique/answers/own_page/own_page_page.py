@@ -24,6 +24,7 @@ def _asked_of_her(request: HttpRequest, hers: OwnPage) -> dict[str, object]:
 
 
 OWN_PAGE = page(
+    ("for/<customer:customer_id>/", "own-page"),
     Ability.SEE_OWN,
     own_page,
     "own_page/own_page.html",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.people.roles import role_page, roles_page
 from domestique.parties import actions
@@ -16,10 +15,11 @@ from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, shown
 from domestique.web.pages import loaded
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
 
-@permit(Ability.SEE_PICTURE)
+@at("roles/", "roles", Ability.SEE_PICTURE)
 @require_safe
 def show_roles(request: HttpRequest) -> HttpResponse:
     """Show the proposals, how many units are covered, and what differs."""
@@ -29,7 +29,7 @@ def show_roles(request: HttpRequest) -> HttpResponse:
         return _roles(request, refusal=refusal)
 
 
-@permit(Ability.SEE_OWN)
+@at("customers/<customer:customer_id>/role/", "role", Ability.SEE_OWN)
 @require_safe
 def show_role(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show one customer role: its steps, its mandates, and who may decide while she is away."""
@@ -54,14 +54,14 @@ of_roles = verb(_roles, to("roles"))
 of_role = verb(_role, to("role", "customer_id"))
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("roles/take/", "roles-take", Ability.WORK_WITH_CUSTOMERS)
 @of_roles
 def take_role(sent: Sent) -> None:
     """Take a role as the money proposes it."""
     actions.take_proposal(sent.viewer, sent.form.text("unit"))
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("roles/overrule/", "roles-overrule", Ability.WORK_WITH_CUSTOMERS)
 @of_roles
 def overrule_role(sent: Sent) -> None:
     """Say another role than the money does, with a note."""
@@ -70,14 +70,14 @@ def overrule_role(sent: Sent) -> None:
     actions.overrule(sent.viewer, unit, role=role, note=note)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("roles/follow-the-money/", "roles-follow", Ability.WORK_WITH_CUSTOMERS)
 @of_roles
 def follow_money(sent: Sent) -> None:
     """Follow the money again for a unit that was overruled."""
     actions.follow_money_again(sent.viewer, sent.form.text("unit"))
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("roles/repair/", "roles-repair", Ability.WORK_WITH_CUSTOMERS)
 @of_roles
 def repair_role(sent: Sent) -> None:
     """Mend one thing that differs between the roles and the money."""
@@ -87,35 +87,35 @@ def repair_role(sent: Sent) -> None:
     actions.repair(sent.viewer, Mismatch(kind), subject)
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("customers/<customer:customer_id>/role/identify/", "role-identify", Ability.WORK_WITH_CUSTOMERS)
 @of_role
 def identify_role(sent: Sent) -> None:
     """Say that the person suggested is the customer."""
     actions.identify(sent.viewer, sent.id)
 
 
-@permit(Ability.SEE_OWN)
+@at("customers/<customer:customer_id>/role/accept/", "role-accept", Ability.SEE_OWN)
 @of_role
 def accept_role(sent: Sent) -> None:
     """Accept a role, as the person in it."""
     actions.accept_role(sent.viewer, sent.id, on=sent.on, seen=sent.form.seen)
 
 
-@permit(Ability.SEE_OWN)
+@at("customers/<customer:customer_id>/role/step-down/", "role-step-down", Ability.SEE_OWN)
 @of_role
 def step_down(sent: Sent) -> None:
     """End a role, with the reason."""
     actions.step_down(sent.viewer, sent.id, sent.form.text("why"))
 
 
-@permit(Ability.WORK_WITH_CUSTOMERS)
+@at("customers/<customer:customer_id>/role/suggest/", "role-suggest", Ability.WORK_WITH_CUSTOMERS)
 @of_role
 def suggest_role(sent: Sent) -> None:
     """Suggest another person for a role."""
     actions.suggest(sent.viewer, sent.id, sent.form.text("person"), sent.form.text("why"))
 
 
-@permit(Ability.SEE_OWN)
+@at("customers/<customer:customer_id>/role/lend/", "role-lend", Ability.SEE_OWN)
 @of_role
 def lend_mandate(sent: Sent) -> None:
     """Lend a mandate to a deputy until a day."""

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.portfolio.four_questions import answered
 from domestique.answers.portfolio.portfolio import ServiceEntry, portfolio_of
@@ -21,13 +20,14 @@ from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.web.asking import asked_number, shown, today
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 
 MOST_ROWS = 50
 KINDS = ("service", "customer", "need")
 QUESTIONS, BOARD = "portfolio/questions.html", "portfolio/board.html"
 
 
-@permit(Ability.SEE_PICTURE)
+@at("portfolio/", "portfolio", Ability.SEE_PICTURE)
 @require_safe
 def show_portfolio(request: HttpRequest) -> HttpResponse:
     """Show the four questions, of everything or of what was chosen; ``?view=board`` shows the board."""

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.promises.grid_rows import grid_groups
 from domestique.answers.promises.level_grid import GridAsked, GridPicture, grid_picture
@@ -16,12 +15,13 @@ from domestique.quantities.sentence import Sentence
 from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, today
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 from domestique.web.turning import address_with
 
 FIELDS = ("month", "customer", "service", "state")
 
 
-@permit(Ability.SEE_SERVICES)
+@at("promises/", "promises", Ability.SEE_SERVICES)
 @require_safe
 def show_promises(request: HttpRequest) -> HttpResponse:
     """Show every promise over twelve months, fifty rows a page."""

@@ -6,16 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.promises.levels import levels_page
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today
+from domestique.web.routes import at
 
 
-@permit(Ability.SEE_SERVICES)
+@at("levels/", "levels", Ability.SEE_SERVICES)
 @require_safe
 def show_levels(request: HttpRequest) -> HttpResponse:
     """Show what every service delivered in a month."""

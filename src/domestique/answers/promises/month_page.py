@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.promises.month_drawing import draw_month
 from domestique.answers.promises.timeline import TimelinePage, timeline_page
@@ -15,9 +14,14 @@ from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere, today
+from domestique.web.routes import at
 
 
-@permit(Ability.SEE_SERVICES)
+@at(
+    "promises/<customer:customer_id>/<path:service_id>/<str:month>/",
+    "promise",
+    Ability.SEE_SERVICES,
+)
 @require_safe
 def show_promise(
     request: HttpRequest, customer_id: str, service_id: str, month: str

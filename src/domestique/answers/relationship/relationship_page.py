@@ -18,6 +18,7 @@ def _log(_: HttpRequest, stands: Relationship) -> dict[str, object]:
 
 
 RELATIONSHIP = page(
+    ("customers/<customer:customer_id>/relationship/", "relationship"),
     Ability.SEE_PICTURE,
     relationship,
     "relationship/relationship.html",

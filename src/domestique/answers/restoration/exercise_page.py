@@ -7,17 +7,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.restoration import exercise
 from domestique.answers.restoration.restoration_page import asked_loss
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
+from domestique.web.routes import at
 
 MOST_STEPS = 500
 
 
-@permit(Ability.SEE_SERVICES)
+@at("restoration/exercise/", "exercise", Ability.SEE_SERVICES)
 @require_safe
 def show_exercise(request: HttpRequest) -> HttpResponse:
     """Show the steps of a way back; what cannot be played through is said on the restoration page."""

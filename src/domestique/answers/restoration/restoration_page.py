@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.gantt import draw_gantt
 from domestique.answers.restoration.restoration import (
@@ -24,6 +23,7 @@ from domestique.records.viewer import Viewer
 from domestique.web.asking import MOST_CREWS, asked_number, shown
 from domestique.web.form import NumberNotUnderstood, whole_number
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 
 USUAL_CREWS = 4
 WRONG: dict[type[Refusal], str] = {NumberNotUnderstood: "crews", SeasonNotKnown: "during"}
@@ -57,7 +57,7 @@ def asked_loss(request: HttpRequest, viewer: Viewer) -> AskedLoss:
     return AskedLoss(lost, " ".join(others), typed, request.GET.get("during", "").strip())
 
 
-@permit(Ability.SEE_SERVICES)
+@at("restoration/", "restoration", Ability.SEE_SERVICES)
 @require_safe
 def show_restoration(request: HttpRequest) -> HttpResponse:
     """Show the way back after a loss, for so many crews; an empty number is as many as can be used."""

@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.restoration_page import asked_loss
 from domestique.answers.restoration.run_sheet import run_sheet
@@ -16,9 +15,10 @@ from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.web.asking import today
 from domestique.web.printed import printed
+from domestique.web.routes import at
 
 
-@permit(Ability.SEE_SERVICES)
+@at("restoration/run-sheet.pdf", "run-sheet", Ability.SEE_SERVICES)
 @require_safe
 def print_run_sheet(request: HttpRequest) -> HttpResponse:
     """Answer with the run sheet; what cannot be played through is said on the restoration page."""

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import ANY_PERSON, permit
+from domestique.access.permits import ANY_PERSON
 from domestique.access.viewers import present_viewer
 from domestique.answers.right_person.right_person import (
     Wanted,
@@ -18,12 +18,13 @@ from domestique.parties.questions import QUESTIONS
 from domestique.quantities.errors import Refusal
 from domestique.web.asking import shown, today
 from domestique.web.form import Form
+from domestique.web.routes import at
 
 TEMPLATE = "right_person/right_person.html"
 MOST_OFFERED = 400
 
 
-@permit(ANY_PERSON)
+@at("who/", "right-person", ANY_PERSON)
 @require_safe
 def show_right_person(request: HttpRequest) -> HttpResponse:
     """Show who is the right person for a question about a unit; without a unit, the question how to ask."""

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.search.found_list import found_group, found_line
 from domestique.answers.search.places import places
@@ -21,9 +20,10 @@ from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, asked_number, shown
 from domestique.web.paging import page_of
 from domestique.web.permits import may_open
+from domestique.web.routes import at
 
 
-@permit(Ability.SEE_CATALOGUE)
+@at("find/", "find", Ability.SEE_CATALOGUE)
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
     """Show what fits a few letters, eight of each kind; with ``kind``, everything of that kind."""
@@ -33,7 +33,7 @@ def find(request: HttpRequest) -> HttpResponse:
     return render(request, "search/search.html", _found(question))
 
 
-@permit(Ability.SEE_CATALOGUE)
+@at("find/as-typed/", "find_as_typed", Ability.SEE_CATALOGUE)
 @require_safe
 def find_as_typed(request: HttpRequest) -> HttpResponse:
     """Give what fits as a list to choose from, without the page around it."""

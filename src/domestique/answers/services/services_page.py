@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.services.service import service_page
 from domestique.answers.services.service_list import service_rows, services_found
@@ -18,9 +17,10 @@ from domestique.records.history import changes_of
 from domestique.web.asking import asked_number, shown, today
 from domestique.web.pages import loaded
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 
 
-@permit(Ability.SEE_SERVICES)
+@at("services/", "services", Ability.SEE_SERVICES)
 @require_safe
 def list_services(request: HttpRequest) -> HttpResponse:
     """List the services, fifty a page, those that match a search if there is one."""
@@ -37,7 +37,7 @@ def list_services(request: HttpRequest) -> HttpResponse:
     return render(request, "services/services.html", context)
 
 
-@permit(Ability.SEE_SERVICES)
+@at("services/<service:service_id>/", "service", Ability.SEE_SERVICES)
 @require_safe
 def show_service(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show one service: who uses it, how good, how dear, on what it stands."""

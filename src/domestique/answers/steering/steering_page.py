@@ -8,6 +8,7 @@ from domestique.records.ability import Ability
 from domestique.web.pages import page
 
 STEERING = page(
+    ("steering/", "steering"),
     Ability.SEE_STEERING,
     lambda viewer, clock: steering_page(viewer.in_the_steering_group(), clock),
     "steering/steering.html",

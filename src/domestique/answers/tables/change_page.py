@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.list_asked import question_asked
 from domestique.answers.tables.list_page import Typed, list_response
@@ -30,6 +29,7 @@ from domestique.lists.errors import RowsNotUnderstood
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
 MOST_SHOWN = 200
@@ -92,7 +92,7 @@ def _list(request: HttpRequest, table_name: str, refusal: Refusal | None = None)
     return list_response(request, table_or_nothing(table_name), asked, typed)
 
 
-@permit(Ability.CHANGE_RECORDS)
+@at("lists/<str:table_name>/change/", "list-change", Ability.CHANGE_RECORDS)
 @verb(_list, to("records", "table_name"))
 def change_many(sent: Sent) -> HttpResponse | str:
     """Show what a change of many rows would do or, when that was seen, do it."""

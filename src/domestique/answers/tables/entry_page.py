@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.form_fields import Filled, fields_for, usual_texts
 from domestique.answers.tables.record_fields import ShownTable, record_or_nothing, table_or_nothing
@@ -25,6 +24,7 @@ from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.columns import Table
 from domestique.records.models import Record
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
 
@@ -47,7 +47,7 @@ def _empty(request: HttpRequest, table_name: str, **_: object) -> HttpResponse:
     return _show(request, RowForm(table, Filled(texts, {}, {})))
 
 
-@permit(Ability.CHANGE_RECORDS)
+@at("edit/<str:table_name>/new/", "new-record", Ability.CHANGE_RECORDS)
 @verb(_empty)
 def enter_record(sent: Sent) -> HttpResponse | str:
     """Enter what was typed as a new row."""
@@ -67,7 +67,7 @@ def _opened_form(request: HttpRequest, table_name: str, key: str, **_: object) -
     return _show(request, RowForm(table, Filled(texts, {}, {}), "", key, record.version))
 
 
-@permit(Ability.CHANGE_RECORDS)
+@at("edit/<str:table_name>/<path:key>/", "edit-record", Ability.CHANGE_RECORDS)
 @verb(_opened_form)
 def edit_record(sent: Sent) -> HttpResponse | str:
     """Change what was typed over in a row's form; somebody else's change meanwhile is never lost."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.list_asked import question_asked
 from domestique.answers.tables.list_page import list_response
@@ -15,6 +14,7 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere
+from domestique.web.routes import at
 
 _TYPES = {
     Format.WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -22,7 +22,7 @@ _TYPES = {
 }
 
 
-@permit(Ability.SEE_RECORDS)
+@at("lists/<str:table_name>/export.<str:form>", "list-file", Ability.SEE_RECORDS)
 @require_safe
 def download_list(request: HttpRequest, table_name: str, form: str) -> HttpResponse:
     """Send every row asked for, with the columns shown; what cannot be asked is said on the list's page."""

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.condition_builder import builder_of
 from domestique.answers.tables.list_asked import is_typed, question_asked, typed_query
@@ -29,6 +28,7 @@ from domestique.records.whose import visible_rows
 from domestique.web.asking import MOST_PAGES
 from domestique.web.form import whole_number
 from domestique.web.paging import page_of
+from domestique.web.routes import at
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Typed:
     ticked: frozenset[str] = frozenset()
 
 
-@permit(Ability.SEE_RECORDS)
+@at("lists/<str:table_name>/", "records", Ability.SEE_RECORDS)
 @require_safe
 def show_list(request: HttpRequest, table_name: str) -> HttpResponse:
     """Show the rows asked for; what was typed into the form becomes an address first, which can be kept and sent."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
-from domestique.access.permits import permit
 from domestique.answers.tables.list_asked import question_asked
 from domestique.answers.tables.list_page import Typed, list_response
 from domestique.answers.tables.record_fields import ShownTable, table_or_nothing
@@ -15,6 +14,7 @@ from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.web.asking import NothingHere
 from domestique.web.form import Form
+from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
 
@@ -29,7 +29,7 @@ def _list(
     )
 
 
-@permit(Ability.SEE_RECORDS)
+@at("lists/<str:table_name>/views/", "list-views", Ability.SEE_RECORDS)
 @verb(_list, to("records", "table_name"))
 def save_list_view(sent: Sent) -> str:
     """Save what is asked under a name, and show it again among the views."""
@@ -42,7 +42,7 @@ def save_list_view(sent: Sent) -> str:
     return to_list(table, question.written)
 
 
-@permit(Ability.SEE_RECORDS)
+@at("lists/<str:table_name>/views/<int:view_id>/", "list-view", Ability.SEE_RECORDS)
 @verb(_list, to("records", "table_name"))
 def forget_list_view(sent: Sent) -> None:
     """Forget one of one's own views."""

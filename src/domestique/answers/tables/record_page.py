@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.record_fields import (
     fields_of,
@@ -20,9 +19,10 @@ from domestique.records.history import as_it_stood, changes_of
 from domestique.records.tables import TABLES
 from domestique.web.asking import shown
 from domestique.web.form import Form
+from domestique.web.routes import at
 
 
-@permit(Ability.SEE_RECORDS)
+@at("records/", "tables", Ability.SEE_RECORDS)
 @require_safe
 def list_tables(request: HttpRequest) -> HttpResponse:
     """List every table with how many rows it has."""
@@ -31,7 +31,7 @@ def list_tables(request: HttpRequest) -> HttpResponse:
     return render(request, "records/tables.html", {"tables": tables})
 
 
-@permit(Ability.SEE_RECORDS)
+@at("records/<str:table_name>/<path:key>/", "record", Ability.SEE_RECORDS)
 @require_safe
 def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse:
     """Show one record with its history, as it is or as it stood on a day."""

@@ -6,17 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.today.today import today_for
 from domestique.findings.grouped import findings_by_rule
 from domestique.records.ability import Ability
 from domestique.web.asking import today
+from domestique.web.routes import at
 
 MOST_ROWS = 40
 
 
-@permit(Ability.SEE_PICTURE)
+@at("", "today", Ability.SEE_PICTURE)
 @require_safe
 def show_today(request: HttpRequest) -> HttpResponse:
     """Show who needs somebody today, or how to begin when nothing is there yet."""

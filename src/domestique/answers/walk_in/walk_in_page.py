@@ -8,6 +8,7 @@ from domestique.records.ability import Ability
 from domestique.web.pages import page
 
 WALK_IN = page(
+    ("customers/<customer:customer_id>/before-you-walk-in/", "before-you-walk-in"),
     Ability.SEE_PICTURE,
     walk_in_sheet,
     "walk_in/walk_in.html",

@@ -6,4 +6,4 @@ from domestique.answers.year.year import year_wheel
 from domestique.records.ability import Ability
 from domestique.web.pages import page
 
-YEAR = page(Ability.SEE_PICTURE, year_wheel, "year/year.html")
+YEAR = page(("year/", "year"), Ability.SEE_PICTURE, year_wheel, "year/year.html")
