@@ -112,6 +112,7 @@ NEW = (
     Rows("need_steps", NOT_GUL, {"need": "N04", "step": "returned", "date": DAY, "person": "x"}),
     Rows("preparations", NOT_GUL, {"need": "N04", "outcome": "x"}),
     Rows("requirements", IT, {"id": "RQ99", "customer": "C01", "requirement": "x"}),
+    Rows("requirements", IT, {"id": "RQ99", "customer": "C01", "requirement": "x", "need": "N06"}),
     Rows("requirements", NOT_GUL, {"id": "RQ99", "customer": "C01", "requirement": "x", "need": "N04"}),
     Rows("escalations", IT, {"id": "E99", "customer": "C01", "question": "x?", "raised_on": DAY, "raised_by": "x"}),
     Rows("escalations", NOT_GUL, {"id": "E99", "customer": "C02", "question": "x?", "raised_on": DAY, "raised_by": "x"}),

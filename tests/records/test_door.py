@@ -16,6 +16,7 @@ from cast import TODAY, viewer_of
 from domestique.exchange.files.cells import Sheet
 from domestique.exchange.guarding import Loaded, check_guards
 from domestique.exchange.loading import LoadReport, Request, load_sheets
+from domestique.parties.models import Mandate, Unit
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.door import GUARDS, KindWithoutGuard, insist_on_guards, judge_of
@@ -148,6 +149,40 @@ def test_a_need_that_is_part_of_hers_goes_where_hers_goes():
     assert Need.objects.get(pk="N04").state == Need.objects.get(pk="N06").state
     with pytest.raises(Refusal, match="not open to Ebba"), changing():
         change(Need.objects.get(pk="N04"), viewer_of("E"), "x", note="x")
+
+
+def test_a_link_of_others_may_stay_but_not_be_set():
+    Contact.objects.filter(pk="CT01").update(need_id="N04")
+    ebba, contact = viewer_of("E"), Contact.objects.get(pk="CT01")
+    with changing():
+        kept = change(contact, ebba, "Clearer", gist="They wait")
+        assert change(kept, ebba, "Right need", need_id="N06").need_id == "N06"
+    with pytest.raises(Refusal, match="“N04” is business of a customer"), changing():
+        change(Contact.objects.get(pk="CT01"), ebba, "Wrong need", need_id="N04")
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "may"),
+    [
+        (None, None, True),
+        (TODAY, TODAY, True),
+        (date(2026, 11, 22), None, False),
+        (None, date(2026, 11, 20), False),
+    ],
+)
+def test_an_agreement_is_accepted_by_who_holds_the_mandate_that_day(starts, ends, may):
+    Mandate.objects.create(
+        id="M99", customer_id="C01", person="Tuomas Heikkilä", delegated_by="Astrid Lindgård", starts=starts, ends=ends
+    )  # fmt: skip
+    report = loaded(viewer_of("T"), "agreements", [{"id": "A01", "accepted_on": "2026-11-20"}])
+    assert (not report.errors) is may
+
+
+def test_units_in_a_circle_are_nobodys():
+    Unit.objects.create(id="U900", name="Round", parent_id="U901")
+    Unit.objects.create(id="U901", name="About", parent_id="U900")
+    with changing():
+        change(Unit.objects.get(pk="U900"), viewer_of("E"), "x", role="none", role_note="x")
 
 
 def test_who_raises_a_need_takes_no_other_step_with_it():
