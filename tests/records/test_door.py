@@ -251,6 +251,7 @@ MAY_SAVE = {
     "exchange/loads.py",  # a load that was, no record
     "access/actions.py",
     "lists/actions.py",
+    "records/memory/freshness.py",  # a stamp of what is remembered
     "records/freshness.py",  # an order to forget, no record
     "satisfaction/surveys/mailing_actions.py",
 }
