@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from domestique.quantities.sentence import Sentence
 from domestique.telling.chips import Chip
-from domestique.telling.mood_words import MOOD_WORDS
+from domestique.telling.moods import MOOD_WORDS
 from domestique.vocabulary.speech import day, money_short, number, spoken
 
 LONGEST = 240

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
@@ -15,7 +16,6 @@ from domestique.access.viewers import present_viewer
 from domestique.quantities.errors import Refusal
 from domestique.web.addressed import not_there
 from domestique.web.asking import shown, today
-from domestique.web.printed import printed
 from domestique.web.routes import at, routes_of
 
 Found = TypeVar("Found")
@@ -85,3 +85,10 @@ def loaded(request: HttpRequest, load: Load[Found], *named: str) -> Found:
     if found is None:
         raise not_there(request)
     return found
+
+
+def printed(pdf: bytes, name: str) -> HttpResponse:
+    """Answer with a PDF; what a file name cannot hold becomes a dash."""
+    safe = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")
+    headers = {"Content-Disposition": f'inline; filename="{safe}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -54,3 +54,14 @@ def _address(request: HttpRequest, number: int) -> str:
     asked: Any = request.GET.copy()
     asked["page"] = number
     return f"?{asked.urlencode()}"
+
+
+def address_with(request: HttpRequest, **changes: str) -> str:
+    """Return the query of a page with some values changed, an empty one taken away; the page begins anew at 1."""
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    for name, value in changes.items():
+        asked.pop(name, None)
+        if value:
+            asked[name] = value
+    return f"?{asked.urlencode()}"

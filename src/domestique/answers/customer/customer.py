@@ -44,8 +44,7 @@ from domestique.satisfaction.pulse import CustomerMood, Mood
 from domestique.satisfaction.queries import pulses_visible_to
 from domestique.telling.chips import NOT_KNOWN, Chip, level_chip
 from domestique.telling.months import Stretch, closed_stretch
-from domestique.telling.mood_words import headline_of
-from domestique.telling.moods import satisfaction_remembered
+from domestique.telling.moods import headline_of, satisfaction_remembered
 
 STATUS_CHIPS = {
     RoleStatus.ACCEPTED: "met",

@@ -17,7 +17,7 @@ from domestique.satisfaction.queries import (
     satisfaction_seen_by,
     sides_visible_to,
 )
-from domestique.telling.mood_words import headline_of
+from domestique.telling.moods import headline_of
 
 CONTEMPLATIONS = (
     say("nothing"),

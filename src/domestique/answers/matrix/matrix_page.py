@@ -22,9 +22,8 @@ from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, today
-from domestique.web.paging import page_of
+from domestique.web.paging import address_with, page_of
 from domestique.web.routes import at
-from domestique.web.turning import address_with
 
 SHOWS = (
     (Show.LEVEL, say("Level")),

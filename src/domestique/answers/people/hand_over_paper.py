@@ -11,7 +11,7 @@ from domestique.answers.people.hand_over import HandOver
 from domestique.paper.speaking import say_briefly, write_day
 from domestique.paper.typesetting import typeset
 from domestique.satisfaction.pulse import Mood
-from domestique.telling.mood_words import MOOD_WORDS
+from domestique.telling.moods import MOOD_WORDS
 from domestique.vocabulary.speech import money_short, number, spoken
 
 

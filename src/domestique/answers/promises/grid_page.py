@@ -14,9 +14,8 @@ from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
 from domestique.records.ability import Ability
 from domestique.web.asking import asked_number, today
-from domestique.web.paging import page_of
+from domestique.web.paging import address_with, page_of
 from domestique.web.routes import at
-from domestique.web.turning import address_with
 
 FIELDS = ("month", "customer", "service", "state")
 

@@ -14,7 +14,7 @@ from domestique.answers.restoration.run_sheet_paper import run_sheet_pdf
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.web.asking import today
-from domestique.web.printed import printed
+from domestique.web.pages import printed
 from domestique.web.routes import at
 
 

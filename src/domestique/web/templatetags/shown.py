@@ -25,7 +25,7 @@ from domestique.relations.needs.need_state import state_told
 from domestique.satisfaction.pulse import Mood
 from domestique.telling import briefly
 from domestique.telling.months import Stretch
-from domestique.telling.mood_words import MOOD_WORDS
+from domestique.telling.moods import MOOD_WORDS
 from domestique.vocabulary import speech, units
 
 register = template.Library()
