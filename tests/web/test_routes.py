@@ -9,7 +9,7 @@ from django.urls import get_resolver, path, resolve
 from django.urls.converters import get_converters
 
 from domestique.web.permits import leads_on, patterns_of
-from domestique.web.routes import in_order
+from domestique.web.routes import specific_first
 
 ROUTES = list(patterns_of(get_resolver().url_patterns))
 KINDS = {"int": "7", "slug": "as-it-is"}
@@ -25,7 +25,7 @@ def address_of(route: str, name: str) -> str:
 
 def test_a_word_stands_before_a_name_and_what_goes_on_before_what_ends():
     written = ["meetings/", "meetings/<str:id>/", "", "meetings/plan/", "meetings/<str:id>/hold/"]
-    ordered = in_order(path(one, len) for one in written)
+    ordered = specific_first(path(one, len) for one in written)
     assert [str(one.pattern) for one in ordered] == [
         "meetings/plan/",
         "meetings/<str:id>/hold/",

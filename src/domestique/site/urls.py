@@ -6,7 +6,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from domestique import answers
-from domestique.web.routes import in_order, routes_in
+from domestique.web.routes import routes_in, specific_first
 
 LEADING_ON = (
     path("lists/", RedirectView.as_view(pattern_name="tables")),
@@ -14,7 +14,7 @@ LEADING_ON = (
         "records/<str:table_name>/", RedirectView.as_view(pattern_name="records", query_string=True)
     ),
 )
-urlpatterns = in_order([*routes_in(answers), *LEADING_ON])
+urlpatterns = specific_first([*routes_in(answers), *LEADING_ON])
 
 handler400 = "domestique.web.refusing.show_bad_request"
 handler403 = "domestique.web.refusing.show_not_for_you"

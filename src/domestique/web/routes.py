@@ -44,7 +44,7 @@ def routes_of(view: object) -> tuple[URLPattern, ...]:
     return routes if isinstance(routes, tuple) else ()
 
 
-def in_order(routes: Iterable[URLPattern]) -> list[URLPattern]:
+def specific_first(routes: Iterable[URLPattern]) -> list[URLPattern]:
     """Order routes so that none takes another's address: a word before a name, and what goes on before what ends."""
     return sorted(
         routes, key=lambda route: [_place(part) for part in str(route.pattern).split("/")]
