@@ -59,8 +59,8 @@ bench-survey: $(VENV)/dev ## 10,000 invitations answered by eight clients at onc
 
 lock: ## write the locks anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/run.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml --group dev -c requirements/run.txt requirements/build.in -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml --group dev -c requirements/run.txt requirements/build.in -o requirements/dev.txt
 
 clean: ## forget everything that was set up
 	rm -rf $(VENV) .local .mypy_cache .ruff_cache .import_linter_cache .hypothesis frontend/node_modules src/domestique/web/static/domestique/vendor
