@@ -10,7 +10,7 @@ from domestique.agreements.guards import AgreementSides
 from domestique.agreements.models import Agreement
 from domestique.parties.models import Customer, Mandate
 from domestique.parties.queries import organisation_of, today_of
-from domestique.records.door import Act
+from domestique.records.act import Act
 
 
 def sides_of(act: Act) -> AgreementSides:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from domestique.exchange.files.cells import Problem
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
+from domestique.records.act import Kind
 from domestique.records.columns import Table
-from domestique.records.door import Kind, judge_of
+from domestique.records.door import judge_of
 from domestique.records.guard import GuardedStep
 from domestique.records.viewer import Viewer
 

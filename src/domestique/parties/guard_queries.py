@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from domestique.parties.choices import RoleStatus
 from domestique.parties.guards import ROLE_OF_UNIT, HeadsOfUnits, UnitFacts
 from domestique.parties.models import Customer, Orderer, Unit
-from domestique.records.door import Act
+from domestique.records.act import Act
 from domestique.records.guard import touched
 
 

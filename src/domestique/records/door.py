@@ -5,35 +5,18 @@ A verb comes through ``records.saving``; a form, a bulk edit and a file through 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol, TypeAlias
+from collections.abc import Callable, Mapping
 
 from django.apps import apps
 
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
-from domestique.records.guard import Guard, GuardedStep, Row
+from domestique.records.act import Act, Kind
+from domestique.records.guard import Guard, Row
 from domestique.records.models import Record
 from domestique.records.others import business_of_others
-from domestique.records.viewer import Viewer
 
-Kind: TypeAlias = type[Record]
 Judge = Callable[["Row | None", Row], "Refusal | None"]
-
-
-class Act(Protocol):
-    """All that somebody is about to save at once, and why: a record by a verb, every row of a load."""
-
-    @property
-    def viewer(self) -> Viewer:
-        """Who saves."""
-
-    @property
-    def why(self) -> str:
-        """The reason she gives."""
-
-    def steps(self, kind: Kind) -> Iterable[GuardedStep]:
-        """Return what becomes of the records of a kind."""
 
 
 GUARDS: dict[Kind, Guard] = {}

@@ -47,7 +47,7 @@ class Guard:
     """Who may enter or change one kind of record.
 
     ``may``: any of these abilities lets somebody touch the kind at all; where there are none, the rule says all.
-    ``rule`` says the rest from the ``facts``, fetched once for an act or a load (``records.door.Act``), in a constant
+    ``rule`` says the rest from the ``facts``, fetched once for an act or a load (``records.act.Act``), in a constant
     number of queries. ``lacking`` says the refusal of who has none of the abilities. ``opens`` tells when a record of
     another customer follows from what is open to her.
     """

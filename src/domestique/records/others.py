@@ -10,22 +10,19 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
 from domestique.quantities.errors import Refusal
+from domestique.records.act import Act, Kind
 from domestique.records.columns import Column
 from domestique.records.columns import Kind as Cells
+from domestique.records.guard import Row
 from domestique.records.models import Record
 from domestique.records.refusals import BusinessOfOthers, NotYourCustomer
 from domestique.records.tables import Table, table_named
 from domestique.records.viewer import Viewer
 from domestique.records.whose import CUSTOMERS, path_to_customer
-
-if TYPE_CHECKING:
-    from domestique.records.door import Act, Kind
-    from domestique.records.guard import Row
 
 _MOST_VALUES = 500
 

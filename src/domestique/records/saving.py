@@ -17,7 +17,8 @@ from django.db.models import QuerySet
 
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.records.door import Kind, judge_of
+from domestique.records.act import Kind
+from domestique.records.door import judge_of
 from domestique.records.guard import GuardedStep, Row
 from domestique.records.models import Record
 from domestique.records.turns import take_turn

@@ -11,7 +11,7 @@ from domestique.parties.models import Customer
 from domestique.parties.queries import organisation_of, today_of
 from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.models import Service
-from domestique.records.door import Act, Kind
+from domestique.records.act import Act, Kind
 from domestique.records.guard import Row
 from domestique.records.others import closed_among
 from domestique.records.viewer import Viewer

@@ -1,0 +1,27 @@
+"""An act: all that somebody is about to save at once, as the guards of the door see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeAlias
+
+from domestique.records.guard import GuardedStep
+from domestique.records.models import Record
+from domestique.records.viewer import Viewer
+
+Kind: TypeAlias = type[Record]
+
+
+class Act(Protocol):
+    """All that somebody is about to save at once, and why: a record by a verb, every row of a load."""
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who saves."""
+
+    @property
+    def why(self) -> str:
+        """The reason she gives."""
+
+    def steps(self, kind: Kind) -> Iterable[GuardedStep]:
+        """Return what becomes of the records of a kind."""
