@@ -53,7 +53,8 @@ def test_charts_are_open_or_refused_as_the_table_says(letter, client):
 @pytest.mark.parametrize("letter", ["E", "J", *whole("TNASMB")])
 def test_no_chart_draws_another_customer(letter, client):
     client.post("/act-as/", {"person": CAST[letter]})
-    others = {f"C{number:02}" for number in range(1, 13)} - CUSTOMERS[letter]
+    # The desk meets every customer from afar, and none of their charts.
+    others = {f"C{number:02}" for number in range(1, 13)} - (CUSTOMERS[letter] or set())
     for customer in sorted(others):
         for name in ("bill", "months", "value"):
             assert not statuses(client, name, f"customer={customer}") & {200}, (name, customer)
