@@ -9,7 +9,7 @@ from django.urls import get_resolver, path, resolve
 from django.urls.converters import get_converters
 
 from domestique.web.permits import leads_on, patterns_of
-from domestique.web.routes import specific_first
+from domestique.web.routes import NameTakenTwice, named_once, specific_first
 
 ROUTES = list(patterns_of(get_resolver().url_patterns))
 KINDS = {"int": "7", "slug": "as-it-is"}
@@ -41,3 +41,8 @@ def test_every_address_leads_to_its_own_view(name):
     for route in ROUTES:
         found = resolve(address_of(str(route.pattern), name))
         assert found.route == str(route.pattern) or leads_on(found.func), route
+
+
+def test_two_addresses_under_one_name_do_not_start():
+    with pytest.raises(NameTakenTwice, match="meeting"):
+        named_once([path("meetings/a/", len, name="meeting"), path("b/", len, name="meeting")])

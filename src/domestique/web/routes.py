@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pkgutil import walk_packages
@@ -16,6 +17,10 @@ from domestique.web import addressed  # noqa: F401 - names the kinds of record a
 Shown = TypeVar("Shown", bound=Callable[..., Any])
 
 
+class NameTakenTwice(Exception):  # noqa: N818 - named as what is wrong
+    """Two addresses under one name."""
+
+
 def at(address: str, name: str, needs: Permit) -> Callable[[Shown], Shown]:
     """Give a view its address, the name it is linked by, and what it needs of who opens it."""
 
@@ -27,15 +32,28 @@ def at(address: str, name: str, needs: Permit) -> Callable[[Shown], Shown]:
 
 
 def routes_in(package: ModuleType) -> list[URLPattern]:
-    """Return the routes of every module of a package whose name ends in ``_page``, each once."""
-    found = {
-        route.name: route
+    """Return the routes of every module of a package whose name ends in ``_page``, each once.
+
+    Raises ``NameTakenTwice`` where two routes go by one name, for a link could lead to either.
+    """
+    every = {
+        id(route): route
         for module in walk_packages(package.__path__, f"{package.__name__}.")
         if module.name.endswith("_page")
         for view in vars(import_module(module.name)).values()
         for route in routes_of(view)
     }
-    return list(found.values())
+    return named_once(every.values())
+
+
+def named_once(routes: Iterable[URLPattern]) -> list[URLPattern]:
+    """Return routes as they are; raises ``NameTakenTwice`` where two of them go by one name."""
+    every = list(routes)
+    twice = [name for name, count in Counter(one.name for one in every).items() if count > 1]
+    if twice:
+        message = f"two addresses go by the name {', '.join(map(str, twice))}; give each its own"
+        raise NameTakenTwice(message)
+    return every
 
 
 def routes_of(view: object) -> tuple[URLPattern, ...]:
