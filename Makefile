@@ -49,7 +49,7 @@ check: $(VENV)/dev ## format, lint, types, import floors, migrations, translatab
 	$(BIN)/djlint --lint --quiet src/domestique/answers src/domestique/web/templates
 
 check-all: check test-postgresql ## `make check`, every test on PostgreSQL, then on SQLite with all rows of the big tables
-	$(MAKE) test TESTS='-m ""'
+	$(MAKE) --no-print-directory test TESTS='-m ""'
 
 bench: $(VENV)/dev ## one table of ratios, each measured side by side in one run
 	$(BIN)/python -m bench

@@ -42,6 +42,6 @@ def test_continuous_integration_tries_every_row():
     recipe = re.search(r"^check-all: (.*?)##.*\n((?:\t.*\n)+)", MAKEFILE, re.MULTILINE)
     assert recipe is not None
     assert {"check", "test-postgresql"} <= {*recipe[1].split()}
-    assert recipe[2].strip() == """$(MAKE) test TESTS='-m ""'"""
+    assert recipe[2].strip() == """$(MAKE) --no-print-directory test TESTS='-m ""'"""
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").split()
     assert ci[-2:] == ["make", "check-all"]
