@@ -22,6 +22,7 @@ def permit(needed: Permit) -> Callable[[Opened], Opened]:
     """Say what is needed; whose customers somebody finds behind it is asked by the query, which takes the viewer."""
 
     def mark(opened: Opened) -> Opened:
+        """Note it at the view or command itself, where the entrance looks."""
         vars(opened)["permit"] = needed
         return opened
 

@@ -80,6 +80,7 @@ class _Levels:
         return first
 
     def target_of(self, service: str) -> Decimal | None:
+        """Return the level a service is planned for, in percent; ``None`` where none is stated."""
         level = self.levels.get(service)
         return level.target if level else None
 
@@ -120,14 +121,17 @@ class _Product:
 
     @cached_property
     def level(self) -> Fraction | None:
+        """The product of the levels beneath that are known, in percent; ``None`` if none is."""
         return self._levels.carries(self._counts)
 
     @property
     def on(self) -> tuple[str, ...]:
+        """The ids of all that it stands on."""
         return tuple(self._levels.beneath.ids[number] for number in self._beneath)
 
     @property
     def unknown(self) -> tuple[str, ...]:
+        """The ids of those among them that state no level."""
         is_unknown = self._levels.is_unknown
         return tuple(self._levels.beneath.ids[n] for n in self._beneath if is_unknown[n])
 

@@ -15,6 +15,7 @@ Whom: TypeAlias = Annotated[str, typer.Option(help="The customer's id, for examp
 
 
 def refuse_customer(customer: str) -> None:
+    """Say that there is no such customer for whoever asks, and end with an error."""
     tell_refusal(
         _("There is no customer %(customer)s that you may see; domestique customers lists them.")
         % {"customer": customer}
@@ -22,6 +23,7 @@ def refuse_customer(customer: str) -> None:
 
 
 def write_pdf(path: Path, pdf: bytes) -> None:
+    """Write the file and say where it is; one that cannot be written is refused with the reason."""
     try:
         path.write_bytes(pdf)
     except OSError as error:

@@ -57,6 +57,7 @@ def judge_of(kind: Kind, act: Act) -> Judge | None:
     facts = guard.facts(act)
 
     def judge(before: Row | None, after: Row) -> Refusal | None:
+        """Return why the row may not become so, or ``None``; ``before`` is ``None`` for a new one."""
         if not is_let:
             return guard.lacking(viewer, guard, after, facts)
         refusal = others.refusal(before, after) if others else None

@@ -57,6 +57,7 @@ def in_order(kinds: Iterable[type[Record]]) -> list[type[Record]]:
         runs.setdefault(after, []).append(model)
 
     def following(table: str) -> Iterator[type[Record]]:
+        """Yield the kinds after a table, each followed by those that are to stand after it."""
         for model in runs.get(table, ()):
             yield model
             yield from following(model.declared.table)

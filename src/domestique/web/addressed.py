@@ -65,6 +65,7 @@ def by(query: Query) -> Find:
     """Return what finds one by its id in what a viewer may see."""
 
     def find(viewer: Viewer, id_: str) -> Record | None:
+        """Return the one she may see, or ``None`` as if there were none."""
         found: Record | None = query(viewer).filter(pk=id_).first()
         return found
 

@@ -56,6 +56,7 @@ def page(
     def again(
         request: HttpRequest, *, refusal: Refusal | None = None, **named: str
     ) -> HttpResponse:
+        """Show the page, with why something was refused if something was."""
         found = loaded(request, load, *list(named.values())[:1])
         beside = more(request, found) if more else {}
         return shown(request, template, refusal, **{name: found, **beside})

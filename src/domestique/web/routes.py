@@ -25,6 +25,7 @@ def at(address: str, name: str, needs: Permit) -> Callable[[Shown], Shown]:
     """Give a view its address, the name it is linked by, and what it needs of who opens it."""
 
     def mark(view: Shown) -> Shown:
+        """Note the route at the view, where the addresses are collected from."""
         vars(view)["routes"] = (path(address, view, name=name),)
         return permit(needs)(view)
 

@@ -66,6 +66,7 @@ def verb(show: View, back: Back | None = None) -> Callable[[Deed], View]:
         @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(deed)
         def view(request: HttpRequest, **named: str) -> HttpResponse:
+            """Do it if it is sent, and lead on; show the page if it is read or refused."""
             if request.method != "POST":
                 return redirect(back(named)) if back else show(request, **named)
             try:

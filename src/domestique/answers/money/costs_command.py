@@ -137,4 +137,5 @@ def _print_costs(found: CostsOfYear, names: Mapping[str, str]) -> None:
 
 
 def as_money(minor: int, currency: str) -> str:
+    """Write minor units as an amount, with the decimals of its currency."""
     return number(from_minor(minor, currency), minor_digits(currency))

@@ -124,6 +124,7 @@ def opening_prices(viewer: Viewer, year: int) -> dict[str, Decimal]:
 def methods_told(
     viewer: Viewer, year: int, currency: str
 ) -> tuple[tuple[Sentence, ...], tuple[UnallocatedRow, ...]]:
+    """Say what another method would change, and list what no method could allocate."""
     methods = methods_of_year(viewer, year)
     if methods is None:
         return (), ()

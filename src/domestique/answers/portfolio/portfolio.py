@@ -199,6 +199,7 @@ def _needs(
     proposed = set(NeedStep.objects.filter(step=Step.PROPOSED).values_list("need_id", flat=True))
 
     def why(need: Need) -> Sentence | None:
+        """Say why a waiting need may ask for a new service; ``None`` if it does not, or waits no more."""
         if stage_of(need.state) is not NeedStage.WAITING:
             return None
         handed_over = say("it was handed to the portfolio") if need.id in proposed else None

@@ -82,11 +82,13 @@ class _Scale:
     second: float
 
     def piece(self, kind: str, midnight: int, interval: Interval) -> Piece:
+        """Return a stretch of a day as it is drawn: however short it was, it is seen."""
         start, end = interval
         width = max(2.0, (end - start) * self.second)
         return Piece(kind, self.x(midnight, start), round(width, 1))
 
     def x(self, midnight: int, instant: int) -> float:
+        """Return how far from the left an instant of a day is."""
         return round(LEFT + (instant - midnight) * self.second, 1)
 
 

@@ -77,6 +77,7 @@ def _customers_per_service(viewer: Viewer, ids: Sequence[str]) -> dict[str, int]
 
 
 def prices_on(ids: Sequence[str], day: date) -> dict[str, Decimal]:
+    """Return what a unit of each service costs on a day; a service without a price is left out."""
     prices = Price.objects.filter(
         Q(ends=None) | Q(ends__gte=day), service_id__in=ids, starts__lte=day
     )

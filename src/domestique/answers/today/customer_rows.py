@@ -100,6 +100,7 @@ class AllCustomers:
 
 
 def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -> AllCustomers:
+    """Fetch what the rows of all customers are made of, in a fixed number of queries."""
     satisfaction = satisfaction_seen_by(viewer, day)
     stretch = closed_stretch(viewer)
     year = stretch.year if stretch else day.year
@@ -162,6 +163,7 @@ def ended_agreements(viewer: Viewer, day: date) -> dict[str, date]:
 
 
 def customer_row(customer: Customer, facts: AllCustomers) -> CustomerRow:
+    """Put together how one customer stands, from what was fetched for all."""
     mood = facts.moods.get(customer.id)
     charge = facts.charges.get(customer.id)
     promises = facts.promises.get(customer.id)

@@ -198,6 +198,7 @@ def _promise(line: ServiceLine, away: Mapping[str, list[date]]) -> MissedPromise
 
 
 def say_missed(line: ServiceLine, page: CustomerPage, away: Mapping[str, list[date]]) -> Sentence:
+    """Say that a level was missed in the page's month, by how much and on which days, as far as it is known."""
     level = line.level
     month = None if page.month is None else name_of_month(page.month)
     if level is None or level.downtime_minutes is None or level.allowed_minutes is None:

@@ -41,6 +41,7 @@ def forecast_year(bill: Bill) -> Forecast:
     factors = [*_month_factors(bill), Fraction(1)]
 
     def carry_on(factor: Fraction) -> int | None:
+        """Return the charge of the year if the rest is ``factor`` times its plan; ``None`` while no month is known."""
         return None if run_rate is None else actual + round(rest * factor)
 
     return Forecast(

@@ -29,6 +29,7 @@ def choose_order(network: CostNetwork) -> tuple[str, ...]:
     )
 
     def part(service: str) -> Fraction:
+        """Return which part of what it gives to others goes to supporting services."""
         if not inside.get(service):
             return Fraction(0)
         return inside[service] / (100 - own.get(service, Fraction(0)))

@@ -79,6 +79,7 @@ def _made(entry: MappingEntry, sheet: Sheet, template: str) -> Source:
     placed = [(text, None if name is None else _place(entry, sheet, name)) for text, name in parts]
 
     def fill_in(cells: Cells) -> str:
+        """Write the template with the cells of one row in its places."""
         return "".join(
             text if place is None else text + text_of(cells[place]) for text, place in placed
         )
@@ -113,6 +114,7 @@ def _in_words(words: Texts) -> Callable[[str], str]:
 
     @lru_cache(maxsize=10_000)
     def in_ours(word: str) -> str:
+        """Return our word for theirs; a word nobody mapped stays as it is."""
         folded = word.casefold()
         if folded in by_word:
             return by_word[folded]

@@ -53,6 +53,7 @@ def reader_of(table: Table, column: Column, *, is_typed: bool = False) -> Callab
     remembered: dict[str, Value] = {}
 
     def read_cell(cell: Cell) -> Value:
+        """Read one cell; an empty one is what empty means in its column, unless every row needs it."""
         if isinstance(cell, str) and cell in remembered:
             return remembered[cell]
         if cell is None or (isinstance(cell, str) and not cell.strip()):

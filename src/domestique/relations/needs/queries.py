@@ -30,6 +30,7 @@ def who_asked(decisions: Iterable[Decision]) -> Mapping[str, tuple[str, ...]]:
         captured[need_id].append(person)
 
     def asked(decision: Decision) -> tuple[str, ...]:
+        """Name each once who is to be told, but not whoever decided."""
         needs = same.get(behind[decision.id], [])
         people = [one.raised_by.person for one in needs if one.raised_by_id and one.raised_by]
         people += [person for need in needs for person in captured[need.id]]
