@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -21,7 +21,7 @@ from domestique.web.routes import at, routes_of
 Found = TypeVar("Found")
 View: TypeAlias = Callable[..., HttpResponse]
 Load: TypeAlias = Callable[..., "Found | None"]
-"""Takes the viewer, what the address names if it names something, and the calendar's today."""
+"""Takes the viewer, what the address names if it names something, the calendar's today, and words asked for, by name."""
 More: TypeAlias = Callable[[HttpRequest, Found], Mapping[str, object]]
 Place: TypeAlias = tuple[str, str]
 """An address, and the name it is linked by."""
@@ -44,22 +44,36 @@ def page(
     template: str,
     name: str = "page",
     *,
+    asked: Sequence[str] = (),
     more: More[Found] | None = None,
     paper: Paper[Found] | None = None,
     paper_place: Place | None = None,
 ) -> PageViews:
     """Make the views of what ``load`` returns, under its ``name`` in the template; ``more`` is what stands beside it.
 
-    The paper is found at the same address with ``.pdf``. A page without a place of its own is shown by a verb.
+    ``load`` takes by name the words that are ``asked`` for behind an address. The template also has these words, what was
+    ``typed`` into a form that was refused, its ``verb``, ``at`` what on the page it was meant, and under the verb what was
+    ``sent``. Where ``more`` refuses what is asked for, the page says so without it. The paper is found at the same address
+    with ``.pdf``. A page without a place of its own is shown by a verb.
     """
+    own = place or paper_place
+    parts = own[0].count("<") if own else None
 
     def again(
         request: HttpRequest, *, refusal: Refusal | None = None, **named: str
     ) -> HttpResponse:
         """Show the page, with why something was refused if something was."""
-        found = loaded(request, load, *list(named.values())[:1])
-        beside = more(request, found) if more else {}
-        return shown(request, template, refusal, **{name: found, **beside})
+        words = {one: request.GET.get(one, "").strip() for one in asked}
+        verb, typed = named.pop("verb", ""), request.POST
+        ids = list(named.values())
+        found = loaded(request, load, *ids[:parts], **words)
+        context = {**words, name: found, "typed": typed, "verb": verb, "sent": {verb: typed}}
+        context["at"] = "".join(ids[len(ids[:parts]) :])
+        try:
+            context |= more(request, found) if more else {}
+        except Refusal as refused:
+            refusal = refused
+        return shown(request, template, refusal, **context)
 
     def on_paper(request: HttpRequest, **named: str) -> HttpResponse:
         assert paper is not None  # noqa: S101 - without it there is no such address
@@ -80,9 +94,9 @@ def page(
     )
 
 
-def loaded(request: HttpRequest, load: Load[Found], *named: str) -> Found:
+def loaded(request: HttpRequest, load: Load[Found], *named: str, **asked: str) -> Found:
     """Return what is there for who looks; raises ``NothingHere`` in the words of its kind."""
-    found = load(present_viewer(), *named, today())
+    found = load(present_viewer(), *named, today(), **asked)
     if found is None:
         raise not_there(request)
     return found

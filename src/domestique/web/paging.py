@@ -10,6 +10,8 @@ from django.core import paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from domestique.web.asking import asked_number
+
 Item = TypeVar("Item")
 Rows: TypeAlias = "QuerySet[Any, Item] | Sequence[Item]"
 ROWS_A_PAGE = 50
@@ -39,11 +41,15 @@ class Page(paginator.Page[Item]):
 def page_of(
     request: HttpRequest,
     rows: Rows[Item],
-    number: int,
+    number: int | None = None,
     rows_a_page: int = ROWS_A_PAGE,
     address: Callable[[int], str] | None = None,
 ) -> Page[Item]:
-    """Cut one page out of a list, of a query in two queries; a page past the end is the last one."""
+    """Cut the page asked for out of a list, of a query in two queries; a page past the end is the last one.
+
+    Refuses what is no number of a page.
+    """
+    number = number or asked_number(request, "page", 1)
     pages = paginator.Paginator(rows, rows_a_page)
     number = max(1, min(number, pages.num_pages))
     items = list(pages.page(number))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
-from domestique.answers.needs.escalations import escalations_page, question_page
-from domestique.quantities.errors import Refusal
+from domestique.answers.needs.escalations import Escalations, escalations_page, question_page
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.relations.needs.decision_actions import (
@@ -22,12 +20,9 @@ from domestique.relations.needs.decision_actions import (
     withdraw,
 )
 from domestique.relations.needs.errors import NotThere
-from domestique.relations.queries import (
-    needs_visible_to,
-)
-from domestique.web.asking import shown, today
+from domestique.relations.queries import needs_visible_to
 from domestique.web.options import add_typed_option
-from domestique.web.pages import loaded
+from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 
@@ -56,30 +51,24 @@ VERBS: Mapping[str, Deed] = {
 }
 
 
-@at("escalations/", "escalations", Ability.SEE_OWN)
-@require_safe
-def show_escalations(request: HttpRequest) -> HttpResponse:
-    """Show the questions that wait, by forum, and the answers nobody was told."""
-    return _shown(request)
+def _about(request: HttpRequest, _: Escalations) -> dict[str, object]:
+    """Return the need that a question to be raised is about."""
+    asked = request.GET.get("need", "") or request.POST.get("need", "")
+    need = needs_visible_to(present_viewer()).filter(pk=asked).first() if asked else None
+    return {"need": need}
 
 
-def _shown(request: HttpRequest, verb: str = "", refusal: Refusal | None = None) -> HttpResponse:
-    viewer, asked = present_viewer(), request.GET.get("need", "") or request.POST.get("need", "")
-    need = needs_visible_to(viewer).filter(pk=asked).first() if asked else None
-    return shown(
-        request,
-        "escalations/escalations.html",
-        refusal,
-        page=escalations_page(viewer, today()),
-        need=need,
-        verb=verb or ("raise" if need else ""),
-        typed=request.POST,
-        places=PLACES,
-    )
+ESCALATIONS = page(
+    ("escalations/", "escalations"),
+    Ability.SEE_OWN,
+    escalations_page,
+    "escalations/escalations.html",
+    more=_about,
+)
 
 
 @at("escalations/raise/", "escalation-raise", Ability.SEE_OWN)
-@verb(partial(_shown, verb="raise"), to("escalations"))
+@verb(partial(ESCALATIONS.again, verb="raise"), to("escalations"))
 def raise_question(sent: Sent) -> str:
     """Take a question to whoever can decide it, and open it."""
     form, need_id = sent.form, sent.form.text("need")
@@ -100,32 +89,19 @@ def raise_question(sent: Sent) -> str:
     return reverse("escalation", args=[raised.id])
 
 
-@at("escalations/<escalation:escalation_id>/", "escalation", Ability.SEE_OWN)
-@require_safe
-def show_escalation(request: HttpRequest, escalation_id: str) -> HttpResponse:
-    """Show one question with its options, and who decides it where it lies."""
-    return _one(request, escalation_id)
-
-
-def _one(
-    request: HttpRequest, escalation_id: str, verb: str = "", refusal: Refusal | None = None
-) -> HttpResponse:
-    page = loaded(request, question_page, escalation_id)
-    sent = {verb: request.POST} if verb else {}
-    return shown(request, "escalations/escalation.html", refusal, page=page, verb=verb, sent=sent)
-
-
+ESCALATION = page(
+    ("escalations/<escalation:escalation_id>/", "escalation"),
+    Ability.SEE_OWN,
+    question_page,
+    "escalations/escalation.html",
+)
 do_with_escalation = at(
     "escalations/<escalation:escalation_id>/do/<slug:verb>/", "escalation-do", Ability.SEE_OWN
-)(verb(_one, to("escalation", "escalation_id"))(one_of(VERBS)))
-
-
-def _untold(request: HttpRequest, decision_id: str, refusal: Refusal | None = None) -> HttpResponse:  # noqa: ARG001 - the page shows every answer
-    return _shown(request, "told", refusal)
+)(verb(ESCALATION.again, to("escalation", "escalation_id"))(one_of(VERBS)))
 
 
 @at("decisions/<decision:decision_id>/tell-back/", "tell-back", Ability.SEE_OWN)
-@verb(_untold, to("escalations"))
+@verb(ESCALATIONS.again, to("escalations"))
 def tell_answer_back(sent: Sent) -> str | None:
     """Say that those who asked were told what was decided."""
     decision, back = sent.record, sent.form.text("back")

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
-from domestique.access.viewers import present_viewer
-from domestique.answers.needs.need import NeedPage, need_page
+from domestique.answers.needs.need import need_page
 from domestique.answers.needs.need_sheet_paper import need_sheet_pdf
 from domestique.answers.needs.needs import needs_page
-from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.relations.needs.actions import (
@@ -26,7 +22,6 @@ from domestique.relations.needs.actions import (
 from domestique.relations.needs.decision_actions import decide_need
 from domestique.relations.needs.errors import NothingSaid
 from domestique.relations.needs.requirement_actions import propose_requirement
-from domestique.web.asking import shown, today
 from domestique.web.options import add_typed_option
 from domestique.web.pages import page
 from domestique.web.routes import at
@@ -92,28 +87,13 @@ VERBS: Mapping[str, Deed] = {
 }
 
 
-@at("needs/", "needs", Ability.SEE_OWN)
-@require_safe
-def show_needs(request: HttpRequest) -> HttpResponse:
-    """Show the needs as a board, or as a list with ``?view=list``; ``?customer=`` shows one customer's."""
-    return _board(request)
-
-
-def _board(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
-    customer = request.GET.get("customer", "").strip()
-    return shown(
-        request,
-        "needs/needs.html",
-        refusal,
-        page=needs_page(present_viewer(), today(), customer),
-        is_list=request.GET.get("view") == "list",
-        customer=customer,
-        typed=request.POST,
-    )
+NEEDS = page(
+    ("needs/", "needs"), Ability.SEE_OWN, needs_page, "needs/needs.html", asked=("customer",)
+)
 
 
 @at("needs/capture/", "need-capture", Ability.SEE_OWN)
-@verb(_board, to("needs"))
+@verb(NEEDS.again, to("needs"))
 def capture_need(sent: Sent) -> str:
     """Write down a new need, and open it."""
     need = capture(
@@ -127,15 +107,7 @@ def capture_need(sent: Sent) -> str:
     return reverse("need", args=[need.id])
 
 
-def _typed(request: HttpRequest, _: NeedPage) -> dict[str, object]:
-    """Return what was typed into which of the page's forms."""
-    verb = request.resolver_match.kwargs.get("verb", "") if request.resolver_match else ""
-    return {"verb": verb, "sent": {verb: request.POST} if verb else {}}
-
-
-NEED = page(
-    ("needs/<need:need_id>/", "need"), Ability.SEE_OWN, need_page, "needs/need.html", more=_typed
-)
+NEED = page(("needs/<need:need_id>/", "need"), Ability.SEE_OWN, need_page, "needs/need.html")
 SHEET_TO_SIGN = page(
     ("needs/<need:need_id>/sheet/", "need-sheet"),
     Ability.SEE_OWN,

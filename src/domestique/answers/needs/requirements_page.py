@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
-
-from domestique.access.viewers import present_viewer
 from domestique.answers.needs.requirements import requirements_page
-from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.relations.needs.requirement_actions import (
     discuss,
@@ -18,7 +13,7 @@ from domestique.relations.needs.requirement_actions import (
     show_evidence,
     withdraw_requirement,
 )
-from domestique.web.asking import shown
+from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, one_of, to, verb
 
@@ -44,30 +39,12 @@ VERBS: Mapping[str, Deed] = {
 }
 
 
-@at("requirements/", "requirements", Ability.SEE_OWN)
-@require_safe
-def show_requirements(request: HttpRequest) -> HttpResponse:
-    """Show the requirements by whether they are met."""
-    return _shown(request)
-
-
-def _shown(
-    request: HttpRequest,
-    requirement_id: str = "",
-    verb: str = "",
-    refusal: Refusal | None = None,
-) -> HttpResponse:
-    return shown(
-        request,
-        "requirements/requirements.html",
-        refusal,
-        page=requirements_page(present_viewer()),
-        verb=verb,
-        at=requirement_id,
-        typed=request.POST,
-    )
-
-
+REQUIREMENTS = page(
+    ("requirements/", "requirements"),
+    Ability.SEE_OWN,
+    lambda viewer, _: requirements_page(viewer),
+    "requirements/requirements.html",
+)
 do_with_requirement = at(
     "requirements/<requirement:requirement_id>/<slug:verb>/", "requirement-do", Ability.SEE_OWN
-)(verb(_shown, to("requirements"))(one_of(VERBS)))
+)(verb(REQUIREMENTS.again, to("requirements"))(one_of(VERBS)))

@@ -2,56 +2,31 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
-
-from domestique.access.viewers import present_viewer
 from domestique.answers.people.roles import role_page, roles_page
 from domestique.parties import actions
 from domestique.parties.errors import NothingToRepair
 from domestique.parties.follow_the_money import Mismatch, Role
-from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
-from domestique.web.asking import asked_number, shown
-from domestique.web.pages import loaded
+from domestique.web.pages import page
 from domestique.web.paging import page_of
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
-
-@at("roles/", "roles", Ability.SEE_PICTURE)
-@require_safe
-def show_roles(request: HttpRequest) -> HttpResponse:
-    """Show the proposals, how many units are covered, and what differs."""
-    try:
-        return _roles(request, number=asked_number(request, "page", 1))
-    except Refusal as refusal:
-        return _roles(request, refusal=refusal)
-
-
-@at("customers/<customer:customer_id>/role/", "role", Ability.SEE_OWN)
-@require_safe
-def show_role(request: HttpRequest, customer_id: str) -> HttpResponse:
-    """Show one customer role: its steps, its mandates, and who may decide while she is away."""
-    return _role(request, customer_id)
-
-
-def _roles(
-    request: HttpRequest, *, refusal: Refusal | None = None, number: int = 1
-) -> HttpResponse:
-    page = roles_page(present_viewer())
-    proposals = page_of(request, page.proposals, number)
-    context = {"page": page, "proposals": proposals, "typed": request.POST}
-    return shown(request, "roles/roles.html", refusal, **context)
-
-
-def _role(request: HttpRequest, customer_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    page = loaded(request, role_page, customer_id)
-    return shown(request, "roles/role.html", refusal, page=page, typed=request.POST)
-
-
-of_roles = verb(_roles, to("roles"))
-of_role = verb(_role, to("role", "customer_id"))
+ROLES = page(
+    ("roles/", "roles"),
+    Ability.SEE_PICTURE,
+    lambda viewer, _: roles_page(viewer),
+    "roles/roles.html",
+    more=lambda request, found: {"proposals": page_of(request, found.proposals)},
+)
+ROLE = page(
+    ("customers/<customer:customer_id>/role/", "role"),
+    Ability.SEE_OWN,
+    role_page,
+    "roles/role.html",
+)
+of_roles = verb(ROLES.again, to("roles"))
+of_role = verb(ROLE.again, to("role", "customer_id"))
 
 
 @at("roles/take/", "roles-take", Ability.WORK_WITH_CUSTOMERS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
@@ -11,9 +10,8 @@ from domestique.answers.promises.grid_rows import grid_groups
 from domestique.answers.promises.level_grid import GridAsked, GridPicture, grid_picture
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
-from domestique.quantities.sentence import Sentence
 from domestique.records.ability import Ability
-from domestique.web.asking import asked_number, today
+from domestique.web.asking import asked_number, shown, today
 from domestique.web.paging import address_with, page_of
 from domestique.web.routes import at
 
@@ -26,13 +24,12 @@ def show_promises(request: HttpRequest) -> HttpResponse:
     """Show every promise over twelve months, fifty rows a page."""
     is_turned = bool(request.GET.get("turn"))
     typed = {name: request.GET.get(name, "").strip() for name in FIELDS}
-    refusal: Sentence | None = None
-    number = 1
+    refusal, number = None, 1
     try:
         number = asked_number(request, "page", 1)
         picture = _picture(typed, is_turned=is_turned)
     except Refusal as refused:
-        refusal = refused.sentence
+        refusal = refused
         picture = grid_picture(present_viewer(), today(), GridAsked(is_turned=is_turned))
     page = page_of(request, picture.standings, number)
     groups = grid_groups(present_viewer(), today(), picture, page.items, is_turned=is_turned)
@@ -45,9 +42,8 @@ def show_promises(request: HttpRequest) -> HttpResponse:
         "is_turned": is_turned,
         "is_filtered": any(typed[name] for name in FIELDS[1:]),
         "turn_url": address_with(request, turn="" if is_turned else "1"),
-        "refusal": refusal,
     }
-    return render(request, "grid/promises.html", context, status=400 if refusal else 200)
+    return shown(request, "grid/promises.html", refusal, **context)
 
 
 def _picture(typed: dict[str, str], *, is_turned: bool) -> GridPicture:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
@@ -20,16 +19,10 @@ from domestique.web.routes import at
 def show_levels(request: HttpRequest) -> HttpResponse:
     """Show what every service delivered in a month."""
     typed = request.GET.get("month", "").strip()
+    refusal = None
     try:
-        asked = Month.parse(typed) if typed else None
-        page = levels_page(present_viewer(), today(), asked)
-    except Refusal as refusal:
-        return shown(
-            request,
-            "levels/levels.html",
-            refusal,
-            typed=typed,
-            page=levels_page(present_viewer(), today()),
-        )
+        page = levels_page(present_viewer(), today(), Month.parse(typed) if typed else None)
+    except Refusal as refused:
+        refusal, page = refused, levels_page(present_viewer(), today())
     typed = typed or str(page.month or "")
-    return render(request, "levels/levels.html", {"page": page, "typed": typed})
+    return shown(request, "levels/levels.html", refusal, page=page, typed=typed)
