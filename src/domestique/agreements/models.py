@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from domestique.agreements.choices import AgreementStatus
 from domestique.quantities.sentence import say
 from domestique.records import declare
@@ -87,13 +85,6 @@ class AgreementLine(Record):
     unit_price = declare.decimal(say("The price agreed for a unit."), places=6, least=0)
     value_confirmed = declare.yes_no(say("Whether the customer has confirmed the value of it."))
 
-    key_fields = ("agreement_id", "service_id")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["agreement", "service"], name="one_line_per_service")
-        ]
+        constraints = [declare.key("agreement", "service", name="one_line_per_service")]
         ordering = ["agreement_id", "service_id"]
-
-    def __str__(self) -> str:
-        return f"{self.agreement_id} {self.service_id}"

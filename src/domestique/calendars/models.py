@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind
@@ -32,13 +30,6 @@ class CalendarDay(Record):
     opens = declare.clock(say("When it opens; empty is closed all day."), empty="closed all day")
     closes = declare.clock(say("When it closes, at the latest 24:00."), empty="closed all day")
 
-    key_fields = ("calendar", "date")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["calendar", "date"], name="one_day_per_calendar")
-        ]
+        constraints = [declare.key("calendar", "date", name="one_day_per_calendar")]
         ordering = ["calendar", "date"]
-
-    def __str__(self) -> str:
-        return f"{self.calendar} {self.date}"

@@ -32,19 +32,10 @@ class PlannedConsumption(Record):
         say("How many units of the service, for the whole year."), places=4, required=True
     )
 
-    key_fields = ("customer_id", "service_id", "year")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["customer", "service", "year"], name="one_plan_per_year"
-            )
-        ]
+        constraints = [declare.key("customer", "service", "year", name="one_plan_per_year")]
         ordering = ["customer_id", "service_id", "year"]
         indexes = [models.Index(fields=["service", "year"], name="planned_service_year")]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class ActualConsumption(Record):
@@ -69,19 +60,10 @@ class ActualConsumption(Record):
         say("How many units of the service, in that month."), places=4, required=True
     )
 
-    key_fields = ("customer_id", "service_id", "month")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["customer", "service", "month"], name="one_actual_per_month"
-            )
-        ]
+        constraints = [declare.key("customer", "service", "month", name="one_actual_per_month")]
         ordering = ["customer_id", "service_id", "month"]
         indexes = [
             models.Index(fields=["month"], name="actual_month"),
             models.Index(fields=["service", "month"], name="actual_service_month"),
         ]
-
-    def __str__(self) -> str:
-        return self.key

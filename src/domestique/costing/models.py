@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind
@@ -35,16 +33,9 @@ class ExchangeRate(Record):
     )
     actual_rate = declare.decimal(say("What one unit of it really cost."), places=8, least=0)
 
-    key_fields = ("year", "currency")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["year", "currency"], name="one_rate_per_year")
-        ]
+        constraints = [declare.key("year", "currency", name="one_rate_per_year")]
         ordering = ["year", "currency"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Price(Record):
@@ -79,16 +70,9 @@ class Price(Record):
         least=0,
     )
 
-    key_fields = ("service_id", "starts")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["service", "starts"], name="one_price_per_start")
-        ]
+        constraints = [declare.key("service", "starts", name="one_price_per_start")]
         ordering = ["service_id", "starts"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Cost(Record):
@@ -115,16 +99,9 @@ class Cost(Record):
         say("Its currency; empty is the organisation's own."), empty="the organisation's own"
     )
 
-    key_fields = ("period", "service_id", "pool")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["period", "service", "pool"], name="one_cost_per_pool")
-        ]
+        constraints = [declare.key("period", "service", "pool", name="one_cost_per_pool")]
         ordering = ["period", "service_id", "pool"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class CostShare(Record):
@@ -166,15 +143,6 @@ class CostShare(Record):
         most=100,
     )
 
-    key_fields = ("period", "giver_id", "receiver_id")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["period", "giver", "receiver"], name="one_share_per_pair"
-            )
-        ]
+        constraints = [declare.key("period", "giver", "receiver", name="one_share_per_pair")]
         ordering = ["period", "giver_id", "receiver_id"]
-
-    def __str__(self) -> str:
-        return self.key

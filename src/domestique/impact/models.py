@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind
@@ -26,10 +24,8 @@ class RestorationWish(Record):
     rank = declare.whole(say("The place in the order, 1 first."), required=True, least=1)
     service = declare.link("portfolio.Service", say("The service wished back."), required=True)
 
-    key_fields = ("service_id",)
-
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["service"], name="one_wish_per_service")]
+        constraints = [declare.key("service", name="one_wish_per_service")]
         ordering = ["rank", "service_id"]
         verbose_name_plural = "restoration wishes"
 

@@ -57,9 +57,6 @@ class InboxItem(Record):
     class Meta:
         ordering = ["-received_on", "id"]
 
-    def __str__(self) -> str:
-        return f"{self.id} {self.text}"
-
 
 class Improvement(Record):
     """One line of the register: for whom, what value, which problem, how big, and whether it was felt.
@@ -109,6 +106,3 @@ class Improvement(Record):
 
     class Meta:
         ordering = ["id"]
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.title}"

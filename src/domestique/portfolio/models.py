@@ -134,12 +134,8 @@ class Dependency(Record):
         default=DependencyKind.HARD,
     )
 
-    key_fields = ("service_id", "needs_id")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["service", "needs"], name="one_need_per_pair")
-        ]
+        constraints = [declare.key("service", "needs", name="one_need_per_pair")]
         ordering = ["service_id", "needs_id"]
         verbose_name_plural = "dependencies"
 
@@ -188,6 +184,3 @@ class Goal(Record):
 
     class Meta:
         ordering = ["id"]
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.goal}"

@@ -39,6 +39,11 @@ def own_id(meaning: Sentence, *, may_be_name: bool = False) -> models.CharField[
     return _declared(field, Kind.ID, meaning, may_be_name=may_be_name)
 
 
+def key(*fields: str, name: str) -> models.UniqueConstraint:
+    """Make the constraint of a kind without an id of its own: these fields together are a row's key."""
+    return models.UniqueConstraint(fields=fields, name=name)
+
+
 def mark(meaning: Sentence) -> models.CharField[str, str]:
     """Make a field for an id that is a part of the key."""
     return _declared(models.CharField(max_length=ID_LENGTH), Kind.ID, meaning)

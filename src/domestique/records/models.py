@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, ClassVar
 
 from django.db import models
@@ -27,7 +28,7 @@ class Record(models.Model):
     """Something the organisation keeps, with the history of everything that was ever changed in it.
 
     ``version`` counts changes: who saves over a version she has not seen is told so.
-    ``key_fields`` are the attributes that together are the record's id. Each kind says in ``declared`` what it is.
+    Each kind says in ``declared`` what it is.
     """
 
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -40,16 +41,30 @@ class Record(models.Model):
         history_change_reason_field=models.TextField(null=True, blank=True),
     )
 
-    key_fields: ClassVar[tuple[str, ...]] = ("id",)
     declared: ClassVar[RecordKind]
 
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        """Return the key, and behind an id of the record's own what it is called."""
+        found_by = self.declared.found_by
+        if isinstance(found_by, str) or self.key_fields() != ("id",):
+            return self.key
+        return f"{self.key} {getattr(self, found_by.title[0])}"
+
+    @classmethod
+    @cache
+    def key_fields(cls) -> tuple[str, ...]:
+        """Return the attributes that together are the record's id: its own id, or what ``declare.key`` names."""
+        unique = [one for one in cls._meta.constraints if isinstance(one, models.UniqueConstraint)]
+        columns = {field.name: field.attname for field in cls._meta.concrete_fields}
+        return tuple(columns[name] for name in unique[0].fields) if unique else ("id",)
+
     @property
     def key(self) -> str:
         """The record's id as the tables give it: ``S01``, or ``C04 S03 2026-10`` where it has several parts."""
-        return " ".join(str(getattr(self, name)) for name in self.key_fields)
+        return " ".join(str(getattr(self, name)) for name in self.key_fields())
 
 
 def link(to: str, **options: Any) -> models.ForeignKey[Any, Any]:

@@ -25,7 +25,7 @@ def table_of(model: type[Record]) -> Table:
     kind = model.declared
     columns = tuple(_columns_of(model))
     names = {column.field: column.name for column in columns}
-    key = () if kind.is_one_row else tuple(names[field] for field in model.key_fields)
+    key = () if kind.is_one_row else tuple(names[field] for field in model.key_fields())
     return Table(kind.table, model, key, columns, kind.meaning)
 
 

@@ -106,8 +106,8 @@ class _Reader:
         self._table, self._told = table, by.told
         self.wanted: list[Any] = ["pk"]
         self.links: list[Mapping[str, Findable]] = []
-        self._key = [self._at(name) for name in table.model.key_fields]
-        self._has_id = table.model.key_fields == ("id",)
+        self._key = [self._at(name) for name in table.model.key_fields()]
+        self._has_id = table.model.key_fields() == ("id",)
         self._title = self._parts(by.title)
         self._beside = self._parts(by.beside)
         self._instead = self._parts([by.instead] if by.instead else [])

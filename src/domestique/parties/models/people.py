@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from domestique.parties.choices import ItRole, TeamRole
 from domestique.quantities.sentence import say
 from domestique.records import declare
@@ -30,15 +28,10 @@ class Person(Record):
     email = declare.text(say("Where letters and invitations reach her."))
     language = declare.language(say("The language she is written to in."))
 
-    key_fields = ("name",)
-
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["name"], name="one_person_per_name")]
+        constraints = [declare.key("name", name="one_person_per_name")]
         ordering = ["name"]
         verbose_name_plural = "people"
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class RoleInIt(Record):
@@ -63,18 +56,11 @@ class RoleInIt(Record):
         say("The last day; empty is until further notice."), name="to", empty="until further notice"
     )
 
-    key_fields = ("person", "role")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["person", "role"], name="one_role_per_person_and_kind")
-        ]
+        constraints = [declare.key("person", "role", name="one_role_per_person_and_kind")]
         ordering = ["role", "person"]
         verbose_name = "role in IT"
         verbose_name_plural = "roles in IT"
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class TeamMember(Record):
@@ -107,18 +93,11 @@ class TeamMember(Record):
     )
     note = declare.words(say("Why, for example whom she stands in for."))
 
-    key_fields = ("team_id", "person", "role", "starts")
-
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["team", "person", "role", "starts"], name="one_membership_per_start"
-            )
+            declare.key("team", "person", "role", "starts", name="one_membership_per_start")
         ]
         ordering = ["team_id", "role", "starts"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class TeamPeriod(Record):
@@ -147,16 +126,9 @@ class TeamPeriod(Record):
         say("The last day; empty is until further notice."), name="to", empty="until further notice"
     )
 
-    key_fields = ("customer_id", "starts")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["customer", "starts"], name="one_team_period_per_start")
-        ]
+        constraints = [declare.key("customer", "starts", name="one_team_period_per_start")]
         ordering = ["customer_id", "starts"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Mandate(Record):
@@ -203,9 +175,6 @@ class Mandate(Record):
 
     class Meta:
         ordering = ["customer_id", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.person}"
 
 
 class Supplier(Record):

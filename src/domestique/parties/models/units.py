@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from domestique.parties.choices import HeadRole, RoleStatus
 from domestique.quantities.sentence import say
 from domestique.records import declare
@@ -52,13 +50,8 @@ class Organisation(Record):
         say("After how many days a pulse says nothing about now."), default=90
     )
 
-    key_fields = ("name",)
-
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["name"], name="one_organisation_per_name")]
-
-    def __str__(self) -> str:
-        return self.name
+        constraints = [declare.key("name", name="one_organisation_per_name")]
 
 
 class Unit(Record):

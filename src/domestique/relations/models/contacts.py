@@ -55,9 +55,6 @@ class Contact(Record):
         ordering = ["-date", "id"]
         indexes = [models.Index(fields=["customer", "date"], name="contact_of_customer")]
 
-    def __str__(self) -> str:
-        return f"{self.id} {self.gist}"
-
 
 class Promise(Record):
     """What somebody of ours promised a customer: given, due, kept, or taken back with a reason."""
@@ -89,6 +86,3 @@ class Promise(Record):
 
     class Meta:
         ordering = ["due_on", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.promise}"

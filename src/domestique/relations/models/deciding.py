@@ -44,9 +44,6 @@ class Escalation(Record):
     class Meta:
         ordering = ["due_on", "id"]
 
-    def __str__(self) -> str:
-        return f"{self.id} {self.question}"
-
 
 class Option(Record):
     """One way to answer a need or an escalation, and what would follow from it."""
@@ -80,9 +77,6 @@ class Option(Record):
 
     class Meta:
         ordering = ["id"]
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.option}"
 
 
 class Decision(Record):
@@ -131,6 +125,3 @@ class Decision(Record):
 
     class Meta:
         ordering = ["-decided_on", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.decision}"

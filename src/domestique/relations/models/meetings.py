@@ -55,9 +55,6 @@ class Meeting(Record):
         ordering = ["starts", "id"]
         indexes = [models.Index(fields=["customer", "starts"], name="meeting_of_customer")]
 
-    def __str__(self) -> str:
-        return f"{self.id} {self.kind}"
-
 
 class MeetingItem(Record):
     """Something for a meeting's agenda, or out of it: an item, a decision, an action with owner and day.
@@ -99,9 +96,6 @@ class MeetingItem(Record):
     class Meta:
         ordering = ["meeting_id", "id"]
 
-    def __str__(self) -> str:
-        return f"{self.id} {self.text}"
-
 
 class Cadence(Record):
     """How often a kind of meeting is held with a customer: every so many weeks."""
@@ -119,13 +113,6 @@ class Cadence(Record):
         say("How many weeks there are between two of them."), required=True, least=1
     )
 
-    key_fields = ("customer_id", "kind")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["customer", "kind"], name="one_cadence_per_kind")
-        ]
+        constraints = [declare.key("customer", "kind", name="one_cadence_per_kind")]
         ordering = ["customer_id", "kind"]
-
-    def __str__(self) -> str:
-        return self.key

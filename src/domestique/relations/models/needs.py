@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import FoundBy, RecordKind, Words
@@ -53,9 +51,6 @@ class Need(Record):
     class Meta:
         ordering = ["id"]
 
-    def __str__(self) -> str:
-        return f"{self.id} {self.need}"
-
 
 class NeedStep(Record):
     """A need took a step on a day: who took it, and what there is to say (the reason, the question it came back with)."""
@@ -80,18 +75,9 @@ class NeedStep(Record):
     person = declare.text(say("Who took it."), required=True)
     note = declare.words(say("The reason, or the question it came back with."))
 
-    key_fields = ("need_id", "step", "date")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["need", "step", "date"], name="one_step_of_a_kind_a_day"
-            )
-        ]
+        constraints = [declare.key("need", "step", "date", name="one_step_of_a_kind_a_day")]
         ordering = ["need_id", "date", "pk"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Preparation(Record):
@@ -119,14 +105,9 @@ class Preparation(Record):
     prepared_by = declare.text(say("Who prepared it."), empty="not yet")
     prepared_on = declare.day(say("When it was prepared."), empty="not yet")
 
-    key_fields = ("need_id",)
-
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["need"], name="one_preparation_per_need")]
+        constraints = [declare.key("need", name="one_preparation_per_need")]
         ordering = ["need_id"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Requirement(Record):
@@ -171,9 +152,6 @@ class Requirement(Record):
     class Meta:
         ordering = ["customer_id", "id"]
 
-    def __str__(self) -> str:
-        return f"{self.id} {self.requirement}"
-
 
 class CustomerActivity(Record):
     """Something a customer plans that changes what she needs: a campaign, a move, a new line."""
@@ -197,6 +175,3 @@ class CustomerActivity(Record):
     class Meta:
         ordering = ["date", "id"]
         verbose_name_plural = "customer activities"
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.what}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import FoundBy, RecordKind, Words
@@ -45,18 +43,11 @@ class Pulse(Record):
     noted_by = declare.text(say("Who in IT wrote it down."))
     would_turn = declare.words(say("What would turn it."))
 
-    key_fields = ("customer_id", "date", "person")
-
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["customer", "date", "person"], name="one_pulse_per_person_and_day"
-            )
+            declare.key("customer", "date", "person", name="one_pulse_per_person_and_day")
         ]
         ordering = ["customer_id", "-date", "person"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class ValueScore(Record):
@@ -93,18 +84,11 @@ class ValueScore(Record):
     scored_by = declare.text(say("The person on the customer's side who scored."), required=True)
     words = declare.words(say("Her own words."))
 
-    key_fields = ("customer_id", "service_id", "scored_on")
-
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["customer", "service", "scored_on"], name="one_score_per_service_and_day"
-            )
+            declare.key("customer", "service", "scored_on", name="one_score_per_service_and_day")
         ]
         ordering = ["customer_id", "service_id", "-scored_on"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Alternative(Record):
@@ -142,9 +126,6 @@ class Alternative(Record):
 
     class Meta:
         ordering = ["-heard_on", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.alternative}"
 
 
 class Complaint(Record):
@@ -184,6 +165,3 @@ class Complaint(Record):
 
     class Meta:
         ordering = ["-received_on", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.complaint}"

@@ -50,9 +50,6 @@ class Survey(Record):
     class Meta:
         ordering = ["-opens_on", "id"]
 
-    def __str__(self) -> str:
-        return f"{self.id} {self.name}"
-
 
 class SurveyQuestion(Record):
     """One question of a survey, in up to three languages; about one service, or about IT as a whole."""
@@ -82,16 +79,9 @@ class SurveyQuestion(Record):
         "portfolio.Service", say("The service it is about; empty is all of IT."), empty="all of IT"
     )
 
-    key_fields = ("survey_id", "number")
-
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["survey", "number"], name="one_question_per_number")
-        ]
+        constraints = [declare.key("survey", "number", name="one_question_per_number")]
         ordering = ["survey_id", "number"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class SurveyAnswer(Record):
@@ -125,18 +115,11 @@ class SurveyAnswer(Record):
     )
     person = declare.text(say("Who answered, in an open survey only."), empty="not kept")
 
-    key_fields = ("survey_id", "sheet", "number")
-
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["survey", "sheet", "number"], name="one_answer_per_sheet_and_question"
-            )
+            declare.key("survey", "sheet", "number", name="one_answer_per_sheet_and_question")
         ]
         ordering = ["survey_id", "sheet", "number"]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Invitation(models.Model):
