@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
-
 from domestique.agreements.chain import (
     CustomerPromise,
     ServiceLevel,
@@ -23,18 +21,12 @@ from domestique.portfolio.models import Service
 from domestique.portfolio.queries import edges_visible_to
 from domestique.records.memory.kept_rows import kept
 from domestique.records.viewer import Viewer
-from domestique.records.whose import of_customers
+from domestique.records.whose import visible
 
-
-def agreements_visible_to(viewer: Viewer) -> QuerySet[Agreement]:
-    """Return the agreements of the customers this viewer may see."""
-    return of_customers(Agreement.objects.order_by("id"), viewer.customers)
-
-
-def lines_visible_to(viewer: Viewer) -> QuerySet[AgreementLine]:
-    """Return the lines of those agreements, each with its agreement."""
-    lines = AgreementLine.objects.select_related("agreement").order_by("agreement_id", "service_id")
-    return of_customers(lines, viewer.customers, "agreement__customer_id")
+agreements_visible_to = visible(Agreement)
+"""The agreements of the customers this viewer may see."""
+lines_visible_to = visible(AgreementLine, joined=("agreement",))
+"""The lines of those agreements, each with its agreement."""
 
 
 def chain_of_services(viewer: Viewer) -> tuple[ChainCheck, ChainCheck, ChainCheck]:

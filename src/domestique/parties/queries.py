@@ -33,7 +33,7 @@ from domestique.parties.models import (
     Unit,
 )
 from domestique.records.viewer import Viewer
-from domestique.records.whose import of_customers
+from domestique.records.whose import visible
 
 
 def organisation_of(viewer: Viewer) -> Organisation:
@@ -51,10 +51,8 @@ def zone_of(organisation: Organisation) -> ZoneInfo:
     return ZoneInfo(organisation.time_zone)
 
 
-def customers_visible_to(viewer: Viewer) -> QuerySet[Customer]:
-    """Return the customers this viewer may see, with their units and teams, by id."""
-    customers = Customer.objects.select_related("unit", "team").order_by("id")
-    return of_customers(customers, viewer.customers, "pk")
+customers_visible_to = visible(Customer, joined=("unit", "team"))
+"""The customers this viewer may see, with their units and teams, by id."""
 
 
 def customer_visible_to(viewer: Viewer, customer_id: str) -> Customer | None:
@@ -62,19 +60,12 @@ def customer_visible_to(viewer: Viewer, customer_id: str) -> Customer | None:
     return customers_visible_to(viewer).filter(pk=customer_id).first()
 
 
-def orderers_visible_to(viewer: Viewer) -> QuerySet[Orderer]:
-    """Return the orderers under the customers this viewer may see."""
-    return of_customers(Orderer.objects.select_related("unit").order_by("id"), viewer.customers)
-
-
-def teams_visible_to(viewer: Viewer) -> QuerySet[CustomerTeam]:
-    """Return all customer teams: who answers for whom is no secret inside the organisation."""
-    return CustomerTeam.objects.order_by("id")
-
-
-def mandates_visible_to(viewer: Viewer) -> QuerySet[Mandate]:
-    """Return what may be decided for the customers this viewer may see, and by whom."""
-    return of_customers(Mandate.objects.order_by("customer_id", "id"), viewer.customers)
+orderers_visible_to = visible(Orderer, joined=("unit",))
+"""The orderers under the customers this viewer may see."""
+teams_visible_to = visible(CustomerTeam)
+"""All customer teams: who answers for whom is no secret inside the organisation."""
+mandates_visible_to = visible(Mandate)
+"""What may be decided for the customers this viewer may see, and by whom."""
 
 
 def team_periods_visible_to(viewer: Viewer) -> QuerySet[TeamPeriod]:
@@ -126,14 +117,10 @@ def people_in_it(viewer: Viewer, day: date) -> dict[str, tuple[str, ...]]:
     return {role: tuple(people) for role, people in held.items()}
 
 
-def suppliers_visible_to(viewer: Viewer) -> QuerySet[Supplier]:
-    """Return all suppliers with what their contracts promise."""
-    return Supplier.objects.order_by("id")
-
-
-def units_visible_to(viewer: Viewer) -> QuerySet[Unit]:
-    """Return the whole organisation tree."""
-    return Unit.objects.order_by("id")
+suppliers_visible_to = visible(Supplier)
+"""All suppliers with what their contracts promise."""
+units_visible_to = visible(Unit)
+"""The whole organisation tree."""
 
 
 def role_proposals(viewer: Viewer) -> list[Proposal]:

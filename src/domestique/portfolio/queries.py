@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from django.db.models import QuerySet
-
 from domestique.portfolio.models import Dependency, Goal, Package, Service
 from domestique.records.memory.kept_rows import kept
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
-from domestique.records.whose import of_customers
+from domestique.records.whose import visible
 
-
-def services_visible_to(viewer: Viewer) -> QuerySet[Service]:
-    """Return all services, by id: the portfolio is open to everyone in the organisation."""
-    return Service.objects.order_by("id")
+services_visible_to = visible(Service)
+"""All services, by id: the portfolio is open to everyone in the organisation."""
 
 
 def service_visible_to(viewer: Viewer, service_id: str) -> Service | None:
@@ -45,9 +41,8 @@ def services_to_choose(viewer: Viewer) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(named, key=lambda one: one[1].casefold()))
 
 
-def dependencies_visible_to(viewer: Viewer) -> QuerySet[Dependency]:
-    """Return every dependency between services, as open as the services themselves."""
-    return Dependency.objects.order_by("service_id", "needs_id")
+dependencies_visible_to = visible(Dependency)
+"""Every dependency between services, as open as the services themselves."""
 
 
 @while_unchanged
@@ -56,11 +51,7 @@ def edges_visible_to(viewer: Viewer) -> tuple[tuple[str, str, str], ...]:
     return tuple(dependencies_visible_to(viewer).values_list("service_id", "needs_id", "kind"))
 
 
-def packages_visible_to(viewer: Viewer) -> QuerySet[Package]:
-    """Return all packages."""
-    return Package.objects.order_by("id")
-
-
-def goals_visible_to(viewer: Viewer) -> QuerySet[Goal]:
-    """Return the goals of the customers this viewer may see."""
-    return of_customers(Goal.objects.order_by("id"), viewer.customers)
+packages_visible_to = visible(Package)
+"""All packages."""
+goals_visible_to = visible(Goal)
+"""The goals of the customers this viewer may see."""

@@ -10,22 +10,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db.models import Model, Q, QuerySet
 
 from domestique.records.columns import Column, Kind, Table
 from domestique.records.kind import Business, Words
+from domestique.records.models import Record
 from domestique.records.tables import table_named
 
 if TYPE_CHECKING:
-    from domestique.records.models import Record
     from domestique.records.viewer import Viewer
 
 CUSTOMERS = "customers"
 Row = TypeVar("Row", bound=Model)
+Kept = TypeVar("Kept", bound=Record)
 
 
 def of_customers(
@@ -35,14 +36,32 @@ def of_customers(
     return rows if ids is None else rows.filter(**{f"{path}__in": ids})
 
 
+def visible(
+    kind: type[Kept], *order: Any, joined: Sequence[str] = ()
+) -> Callable[[Viewer], QuerySet[Kept]]:
+    """Make the query of the rows of a kind that a viewer may see: in the kind's own order, or in another.
+
+    ``joined`` are the links whose other ends are read with them.
+    """
+
+    def visible_to(viewer: Viewer) -> QuerySet[Kept]:
+        rows = cast("QuerySet[Kept]", visible_rows(table_named(kind.declared.table), viewer))
+        rows = rows.order_by(*(order or kind._meta.ordering or ()))  # noqa: SLF001 - Django's documented API
+        return rows.select_related(*joined) if joined else rows
+
+    return visible_to
+
+
 def visible_rows(table: Table, viewer: Viewer) -> QuerySet[Record]:
     """Return the rows of a table without those the viewer may not see, in no order."""
     kind = table.model.declared
     records: QuerySet[Record] = QuerySet(table.model).order_by()
+    if kind.whose is Business.THE_ORGANISATIONS:
+        return records
     if kind.words is Words.KEEPERS and viewer.abilities is not None:
         return records.none()
     ids = viewer.heard if kind.words is Words.HEARD else viewer.customers
-    if ids is None or kind.whose is Business.THE_ORGANISATIONS:
+    if ids is None:
         return records
     path = path_to_customer(table)
     if path:

@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
-
 from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Mandate, Orderer
 from domestique.parties.queries import customers_visible_to, organisation_of
 from domestique.records.viewer import Viewer
-from domestique.records.whose import of_customers
+from domestique.records.whose import visible
 from domestique.satisfaction import models
 from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide
@@ -24,11 +22,8 @@ from domestique.satisfaction.pulse import (
     satisfaction_on,
 )
 
-
-def pulses_visible_to(viewer: Viewer) -> QuerySet[models.Pulse]:
-    """Return the pulses of the customers this viewer may hear, the newest first."""
-    pulses = models.Pulse.objects.order_by("customer_id", "-date", "person")
-    return of_customers(pulses, viewer.heard)
+pulses_visible_to = visible(models.Pulse)
+"""The pulses of the customers this viewer may hear, the newest first."""
 
 
 def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
@@ -73,10 +68,8 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
     )
 
 
-def scores_visible_to(viewer: Viewer) -> QuerySet[models.ValueScore]:
-    """Return what services are worth to the customers this viewer may hear, the newest first."""
-    scores = models.ValueScore.objects.order_by("customer_id", "service_id", "-scored_on")
-    return of_customers(scores, viewer.heard)
+scores_visible_to = visible(models.ValueScore)
+"""What services are worth to the customers this viewer may hear, the newest first."""
 
 
 def newest_scores(
@@ -92,14 +85,10 @@ def newest_scores(
     return found
 
 
-def alternatives_visible_to(viewer: Viewer) -> QuerySet[models.Alternative]:
-    """Return what the customers this viewer may see turn to instead, the newest first."""
-    return of_customers(models.Alternative.objects.order_by("-heard_on", "id"), viewer.heard)
-
-
-def complaints_visible_to(viewer: Viewer) -> QuerySet[models.Complaint]:
-    """Return the complaints of the customers this viewer may see, the newest first."""
-    return of_customers(models.Complaint.objects.order_by("-received_on", "id"), viewer.customers)
+alternatives_visible_to = visible(models.Alternative)
+"""What the customers this viewer may see turn to instead, the newest first."""
+complaints_visible_to = visible(models.Complaint)
+"""The complaints of the customers this viewer may see, the newest first."""
 
 
 def sides_visible_to(viewer: Viewer, on: date) -> dict[str, CustomersSide]:

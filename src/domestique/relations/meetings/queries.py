@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import F, Q, QuerySet
 
 from domestique.records.viewer import Viewer
-from domestique.records.whose import of_customers
+from domestique.records.whose import visible
 from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Due, Held, next_due
 from domestique.relations.meetings.meeting_mood import FeltMeeting
@@ -19,21 +19,12 @@ from domestique.relations.models import Cadence, Contact, Meeting, MeetingItem, 
 
 FELT_WITHIN_DAYS = 30
 
-
-def contacts_visible_to(viewer: Viewer) -> QuerySet[Contact]:
-    """Return the contacts with the customers whose words this viewer may hear, the newest first."""
-    return of_customers(Contact.objects.order_by("-date", "-pk"), viewer.heard)
-
-
-def promises_visible_to(viewer: Viewer) -> QuerySet[Promise]:
-    """Return the promises to the customers this viewer may see, the first due first; those without a day last."""
-    promises = Promise.objects.order_by(F("due_on").asc(nulls_last=True), "pk")
-    return of_customers(promises, viewer.customers)
-
-
-def meetings_visible_to(viewer: Viewer) -> QuerySet[Meeting]:
-    """Return the meetings with the customers this viewer may see, by when they start."""
-    return of_customers(Meeting.objects.order_by("starts", "pk"), viewer.customers)
+contacts_visible_to = visible(Contact, "-date", "-pk")
+"""The contacts with the customers whose words this viewer may hear, the newest first."""
+promises_visible_to = visible(Promise, F("due_on").asc(nulls_last=True), "pk")
+"""The promises to the customers this viewer may see, the first due first; those without a day last."""
+meetings_visible_to = visible(Meeting)
+"""The meetings with the customers this viewer may see, by when they start."""
 
 
 def meeting_visible_to(viewer: Viewer, meeting_id: str) -> Meeting | None:
@@ -41,10 +32,8 @@ def meeting_visible_to(viewer: Viewer, meeting_id: str) -> Meeting | None:
     return meetings_visible_to(viewer).filter(pk=meeting_id).first()
 
 
-def items_visible_to(viewer: Viewer) -> QuerySet[MeetingItem]:
-    """Return the items of the meetings this viewer may see, with their meetings, as they were put down."""
-    items = MeetingItem.objects.select_related("meeting").order_by("pk")
-    return of_customers(items, viewer.customers, "meeting__customer_id")
+items_visible_to = visible(MeetingItem, "pk", joined=("meeting",))
+"""The items of the meetings this viewer may see, with their meetings, as they were put down."""
 
 
 def open_actions(items: QuerySet[MeetingItem]) -> QuerySet[MeetingItem]:
@@ -58,9 +47,8 @@ def waiting_items(items: QuerySet[MeetingItem]) -> QuerySet[MeetingItem]:
     return items.filter(parked_from=F("meeting"))
 
 
-def cadences_visible_to(viewer: Viewer) -> QuerySet[Cadence]:
-    """Return how often each kind of meeting is held with the customers this viewer may see."""
-    return of_customers(Cadence.objects.order_by("customer_id", "kind"), viewer.customers)
+cadences_visible_to = visible(Cadence)
+"""How often each kind of meeting is held with the customers this viewer may see."""
 
 
 def next_planned(

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
-from domestique.records.viewer import Viewer
+from domestique.records.whose import visible
 from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer, SurveyQuestion
 
 
@@ -36,14 +36,8 @@ class GivenAnswer:
     answer: str
 
 
-def surveys_visible_to(viewer: Viewer) -> QuerySet[Survey]:
-    """Return the surveys that ask everybody or a customer this viewer may see, the newest first; answers name nobody."""
-    every = Survey.objects.order_by("-opens_on", "id")
-    if viewer.customers is None:
-        return every
-    asked = every.values_list("id", "customers")
-    hers = [id_ for id_, named in asked if not named or viewer.customers & {*named}]
-    return every.filter(pk__in=hers)
+surveys_visible_to = visible(Survey)
+"""The surveys that ask everybody or a customer this viewer may see, the newest first; answers name nobody."""
 
 
 def questions_of(survey_ids: Iterable[str]) -> dict[str, list[SurveyQuestion]]:
