@@ -2,8 +2,9 @@
 
 Run with ``python bench/allocation.py``. Each side has a process of its own, so that its peak
 memory is its own. The plain side gets the same system as ready arrays and solves it in double
-precision, one vector a pool; ours starts from the records and ends with every service's cost in
-minor units, exact to the ledger.
+precision, one vector a pool. Ours ends with every service's cost in minor units, exact to the
+ledger: once from the same arrays, once from the records. All load SciPy before the clock starts, and
+the best of three rounds counts.
 """
 
 from __future__ import annotations
@@ -14,12 +15,17 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 SUPPORTING, CUSTOMER_FACING, SHARES_EACH = 80_000, 20_000, 12.5
 POOLS = ("hardware", "labour", "software")
+ROUNDS = 3
+
+Answer = TypeVar("Answer")
 
 
 def draw_shares() -> list[tuple[int, int, int]]:
@@ -43,9 +49,10 @@ def draw_cost(service: int, pool: int) -> int:
     return 1_000_000 + (service * 7919 + pool * 104_729) % 90_000_000
 
 
-def time_ours() -> dict[str, float]:
+def time_records() -> dict[str, float]:
     """Allocate from records to rounded cost."""
     from domestique.costing.allocation import allocate_cost
+    from domestique.costing.equations import sparse as _loaded  # noqa: F401 - before the clock
     from domestique.costing.network import CostNetwork, CostShare, DirectCost
 
     count = SUPPORTING + CUSTOMER_FACING
@@ -63,12 +70,35 @@ def time_ours() -> dict[str, float]:
             for giver, receiver, part in draw_shares()
         ],
     )
-    before = time.perf_counter()
-    allocation = allocate_cost(network)
-    seconds = time.perf_counter() - before
+    seconds, allocation = best_of(lambda: allocate_cost(network))
     borne = sum(cost.full_cost for cost in allocation.services.values())
     borne += sum(left.amount for left in allocation.unallocated)
     return {"seconds": seconds, "peak": peak_memory(), "missing": allocation.total - borne}
+
+
+def time_arrays() -> dict[str, float]:
+    """Share out the plain side's arrays to rounded cost."""
+    import numpy as np
+    from scipy import sparse
+
+    from domestique.costing.equations.sparse import share_out
+
+    count = SUPPORTING + CUSTOMER_FACING
+    shares = np.array(draw_shares())
+    costs = np.array([[draw_cost(i, pool) for pool in range(3)] for i in range(count)])
+
+    def share() -> list[list[int]]:
+        entries = (shares[:, 2] / 1000, (shares[:, 1], shares[:, 0]))
+        inflow = sparse.csr_matrix(entries, shape=(count, SUPPORTING))
+        totals = costs.sum(axis=0).tolist()
+        return share_out(inflow, costs.astype(float), np.zeros(SUPPORTING), totals)[1]
+
+    seconds, rows = best_of(share)
+    return {
+        "seconds": seconds,
+        "peak": peak_memory(),
+        "missing": int(costs.sum()) - sum(map(sum, rows)),
+    }
 
 
 def time_plain() -> dict[str, float]:
@@ -79,17 +109,30 @@ def time_plain() -> dict[str, float]:
 
     shares = np.array(draw_shares())
     costs = np.array([[draw_cost(i, pool) for pool in range(3)] for i in range(SUPPORTING)])
-    before = time.perf_counter()
-    inside = shares[shares[:, 1] < SUPPORTING]
-    entries = (inside[:, 2] / 1000, (inside[:, 1], inside[:, 0]))
-    matrix = sparse.identity(SUPPORTING, format="csr") - sparse.csr_matrix(
-        entries, shape=(SUPPORTING, SUPPORTING)
-    )
-    for pool in range(3):
-        _, failed = bicgstab(matrix, costs[:, pool].astype(float), rtol=1e-12)
-        if failed:
-            sys.exit("The plain solve did not converge.")
-    return {"seconds": time.perf_counter() - before, "peak": peak_memory()}
+
+    def solve() -> None:
+        inside = shares[shares[:, 1] < SUPPORTING]
+        entries = (inside[:, 2] / 1000, (inside[:, 1], inside[:, 0]))
+        matrix = sparse.identity(SUPPORTING, format="csr") - sparse.csr_matrix(
+            entries, shape=(SUPPORTING, SUPPORTING)
+        )
+        for pool in range(3):
+            _, failed = bicgstab(matrix, costs[:, pool].astype(float), rtol=1e-12)
+            if failed:
+                sys.exit("The plain solve did not converge.")
+
+    seconds, _ = best_of(solve)
+    return {"seconds": seconds, "peak": peak_memory()}
+
+
+def best_of(work: Callable[[], Answer]) -> tuple[float, Answer]:
+    """Return the seconds of the best round, and what it came to."""
+    rounds = []
+    for _ in range(ROUNDS):
+        before = time.perf_counter()
+        answer = work()
+        rounds.append(time.perf_counter() - before)
+    return min(rounds), answer
 
 
 def peak_memory() -> float:
@@ -107,23 +150,29 @@ def measure(side: str) -> dict[str, float]:
 
 def run() -> list[tuple[str, str, str, str]]:
     """Return rows (what, ours, compared with, ratio), both sides measured in this run."""
-    ours, plain = measure("ours"), measure("plain")
+    records, arrays, plain = measure("records"), measure("arrays"), measure("plain")
     return [
         (
-            "reciprocal allocation, 100,000 services, 1,000,000 shares, 3 pools",
-            f"{ours['seconds']:.2f} s",
+            "reciprocal allocation, 100,000 services, 1,000,000 shares, 3 pools, from equal arrays",
+            f"{arrays['seconds']:.2f} s",
+            f"plain BiCGSTAB: {plain['seconds']:.2f} s",
+            f"{arrays['seconds'] / plain['seconds']:.1f} x",
+        ),
+        (
+            "the same, from records to exact minor units",
+            f"{records['seconds']:.2f} s",
             f"plain BiCGSTAB on ready arrays: {plain['seconds']:.2f} s",
-            f"{ours['seconds'] / plain['seconds']:.1f} x",
+            f"{records['seconds'] / plain['seconds']:.1f} x",
         ),
         (
             "the same: peak memory of the process, input included",
-            f"{ours['peak']:.0f} MB",
+            f"{records['peak']:.0f} MB",
             f"plain: {plain['peak']:.0f} MB",
-            f"{ours['peak'] / plain['peak']:.1f} x",
+            f"{records['peak'] / plain['peak']:.1f} x",
         ),
         (
             "the same: minor units missing from the ledger",
-            f"{ours['missing']:.0f}",
+            f"{arrays['missing']:.0f} and {records['missing']:.0f}",
             "plain: not rounded to minor units",
             "-",
         ),
@@ -132,7 +181,8 @@ def run() -> list[tuple[str, str, str, str]]:
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        print(json.dumps({"ours": time_ours, "plain": time_plain}[sys.argv[1]]()))
+        sides = {"records": time_records, "arrays": time_arrays, "plain": time_plain}
+        print(json.dumps(sides[sys.argv[1]]()))
     else:
         for row in run():
             print(" | ".join(row))

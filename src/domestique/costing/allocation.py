@@ -231,7 +231,7 @@ def _reason(service: str, method: Method, percent: Fraction, whole: Fraction) ->
 
 
 def _note_self_use(network: CostNetwork) -> tuple[Sentence, ...]:
-    used = sum_by_giver(share for share in network.shares if share.giver == share.receiver)
+    used = sum_by_giver([share for share in network.shares if share.giver == share.receiver])
     return tuple(
         say(
             "%(service)s uses %(percent)s %% of itself; that was removed and its other shares "

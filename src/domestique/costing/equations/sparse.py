@@ -7,7 +7,9 @@ that equal amounts stay equal and the answer is the exact one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -18,7 +20,7 @@ from domestique.costing.errors import AllocationDoesNotSettle
 from domestique.costing.pool_rounding import round_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -36,32 +38,66 @@ NEGLIGIBLE = 1e-7
 TOLERABLE = 0.1
 
 
+class PassedOn(Mapping[str, "Sequence[Fraction]"]):
+    """What each giver passes on per pool; made fractions when it is asked for, as few ever are."""
+
+    def __init__(self, givers: Sequence[str], amounts: Floats) -> None:
+        """Keep the amounts, a row for each giver."""
+        self._rows = dict(zip(givers, amounts, strict=True))
+
+    def __getitem__(self, giver: str) -> Sequence[Fraction]:
+        """Return what a giver passes on."""
+        return [Fraction(amount) for amount in self._rows[giver].tolist()]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the givers."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """Count the givers."""
+        return len(self._rows)
+
+
 def solve_sparsely(flows: Flows, direct: Mapping[str, Vector], pools: int) -> Solution:
     """Solve the flows in double precision, refined until the error is far below one minor unit."""
-    inflow = _inflow(flows)
-    size = len(flows.supporting)
     names = (*flows.supporting, *flows.customer_facing)
     nothing = (0,) * pools
     amounts = np.array([direct.get(name, nothing) for name in names], dtype=np.float64)
     amounts = amounts.reshape(len(names), pools)
+    stays = np.array([float(flows.stays.get(name, 0)) for name in flows.supporting])
+    totals = sum_pools(direct, pools)
+    passed_on, rows = share_out(_inflow(flows), amounts, stays, totals)
+    return arrange(flows, PassedOn(flows.supporting, passed_on), rows)
+
+
+def share_out(
+    inflow: Any,  # noqa: ANN401 - SciPy has no types
+    amounts: Floats,
+    stays: Floats,
+    totals: Sequence[int],
+) -> tuple[Floats, list[list[int]]]:
+    """Return what each giver passes on, and in minor units what ends with whom.
+
+    ``inflow`` has a row for each receiver, the givers first, and a column for each giver: the parts
+    it passes on. ``amounts`` are the direct costs, a column a pool, ``stays`` the part that stays
+    with each giver, ``totals`` the ledger's total of each pool. Cost ends with the receivers that
+    are no givers, then with the givers where a part stays.
+    """
+    size = len(stays)
     passed_on = settle(inflow[:size], amounts[:size])
     borne = amounts[size:] + inflow[size:] @ passed_on
-    stays = np.array([float(flows.stays.get(name, 0)) for name in flows.supporting])
-    staying = np.array([name in flows.stays for name in flows.supporting], dtype=bool)
-    ends = np.concatenate([borne, (stays[:, None] * passed_on)[staying]])
-    rows = round_table(_in_millionths(ends), MILLIONTHS, sum_pools(direct, pools))
-    exact = ([Fraction(value) for value in row] for row in passed_on.tolist())
-    return arrange(flows, dict(zip(flows.supporting, exact, strict=True)), rows)
+    ends = np.concatenate([borne, (stays[:, None] * passed_on)[stays > 0]])
+    return passed_on, round_table(_in_millionths(ends), MILLIONTHS, totals)
 
 
 def _inflow(flows: Flows) -> Any:  # noqa: ANN401 - SciPy has no types
     """Return the sparse matrix of parts: a row for each receiver, a column for each giver."""
     names = (*flows.supporting, *flows.customer_facing)
-    place = {name: index for index, name in enumerate(names)}
-    count = len(flows.kept)
-    givers = np.fromiter((place[share.giver] for share in flows.kept), np.int32, count)
-    receivers = np.fromiter((place[share.receiver] for share in flows.kept), np.int32, count)
-    percents = np.fromiter((float(share.percent) for share in flows.kept), np.float64, count)
+    place = {name: index for index, name in enumerate(names)}.__getitem__
+    kept, count = flows.kept, len(flows.kept)
+    givers = np.fromiter(map(place, map(attrgetter("giver"), kept)), np.int32, count)
+    receivers = np.fromiter(map(place, map(attrgetter("receiver"), kept)), np.int32, count)
+    percents = np.fromiter(map(float, map(attrgetter("percent"), kept)), np.float64, count)
     whole = np.array([float(flows.whole[name]) for name in flows.supporting])
     shape = (len(names), len(flows.supporting))
     return sparse.csr_matrix((percents / whole[givers], (receivers, givers)), shape=shape)

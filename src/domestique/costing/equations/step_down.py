@@ -21,11 +21,13 @@ def choose_order(network: CostNetwork) -> tuple[str, ...]:
 
     Largest part first, then by id. Self-use is left out of both the part and the whole.
     """
-    own = sum_by_giver(share for share in network.shares if share.giver == share.receiver)
+    own = sum_by_giver([share for share in network.shares if share.giver == share.receiver])
     inside = sum_by_giver(
-        share
-        for share in network.shares
-        if share.receiver in network.supporting and share.receiver != share.giver
+        [
+            share
+            for share in network.shares
+            if share.receiver in network.supporting and share.receiver != share.giver
+        ]
     )
 
     def part(service: str) -> Fraction:
