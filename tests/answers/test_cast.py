@@ -20,9 +20,8 @@ from domestique.access.viewers import looking
 from domestique.parties.models import Customer
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-from domestique.web.checks import every_route_has_its_permit
 from domestique.web.entrance import Entrance
-from domestique.web.permits import routes
+from domestique.web.permits import every_route_has_its_permit, routes
 from reading_pdf import pages_of
 from site_map import FILES, PAGES
 

@@ -10,8 +10,7 @@ from asking import ask
 from cast import CAST, MAY, STRANGER, viewer_of
 from domestique.access.errors import NotForHer, OnlyForKeeper
 from domestique.access.models import Account
-from domestique.access.permits import ANY_PERSON, KEEPER_ONLY, permit_of
-from domestique.cli.permits import insist_on_permit
+from domestique.access.permits import ANY_PERSON, KEEPER_ONLY, insist_on_permit, permit_of
 from domestique.parties.models import Person, RoleInIt
 from domestique.site.commands import application
 

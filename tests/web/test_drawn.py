@@ -13,7 +13,7 @@ from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.sentence import say
 from domestique.telling.chips import Chip
 from domestique.web.templatetags import drawn
-from domestique.web.templatetags.plain_reckoning import plain_reckoning
+from domestique.web.templatetags.drawn import plain_reckoning
 
 BAD = "<i>&\"'"
 

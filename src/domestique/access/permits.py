@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
 
+from domestique.access.errors import NotForHer, OnlyForKeeper
 from domestique.records.ability import Ability
+from domestique.records.viewer import Viewer
 
 Permit: TypeAlias = "Ability | str"
 Opened = TypeVar("Opened", bound=Callable[..., Any])
@@ -33,3 +35,13 @@ def permit_of(opened: object) -> Permit | None:
     """Return what a view or a command says it needs."""
     found: Permit | None = getattr(opened, "permit", None)
     return found
+
+
+def insist_on_permit(viewer: Viewer, needed: Permit | None) -> None:
+    """Refuse a page or a command that is not open to who asks for it."""
+    if viewer.abilities is None or needed == ANY_PERSON:
+        return
+    if needed in (None, KEEPER_ONLY):
+        raise OnlyForKeeper(person=viewer.person)
+    if not viewer.may(Ability(needed)):
+        raise NotForHer(viewer.person, Ability(needed))

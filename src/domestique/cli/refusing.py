@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import typer
@@ -9,11 +10,14 @@ from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 from typer.core import TyperGroup
 
-from domestique.access.permits import permit_of
-from domestique.access.viewers import looking, present_viewer
-from domestique.cli.permits import insist_on_permit, person_named
+from domestique.access.permits import insist_on_permit, permit_of
+from domestique.access.queries import standing_on
+from domestique.access.viewers import local_keeper, looking, present_viewer
+from domestique.cli.options import today
 from domestique.cli.preparing import prepare_database
+from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal
+from domestique.records.viewer import Viewer
 from domestique.vocabulary.speech import spoken
 
 REFUSED = 1
@@ -43,6 +47,18 @@ class RefusingGroup(TyperGroup):
         name, command, rest = super().resolve_command(ctx, args)
         insist_on_permit(present_viewer(), permit_of(command and command.callback))
         return name, command, rest
+
+
+def person_named(name: str = "") -> Viewer:
+    """Return who runs the command: the person ``--as`` or DOMESTIQUE_AS names, else the keeper at this computer.
+
+    Refuses a name nobody in the picture has.
+    """
+    person = " ".join((name or os.environ.get("DOMESTIQUE_AS", "")).split())
+    keeper = local_keeper()
+    if not person:
+        return keeper
+    return standing_on(person, today_of(organisation_of(keeper), today())).viewer
 
 
 def reason_of(error: Exception) -> str:

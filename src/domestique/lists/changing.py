@@ -13,6 +13,7 @@ from domestique.exchange.loading import LoadReport, Request
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import key_text
 from domestique.exchange.written import as_text
+from domestique.lists.entering import load_typed
 from domestique.lists.errors import (
     ColumnNotChosen,
     KeyStays,
@@ -23,7 +24,6 @@ from domestique.lists.errors import (
 )
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import ListQuestion, column_named
-from domestique.lists.typing_in import load_typed
 from domestique.records.columns import Column, Table
 from domestique.records.models import Record
 from domestique.records.viewer import Viewer

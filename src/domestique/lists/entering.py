@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domestique.exchange.checks.incoming import read_rows
-from domestique.exchange.files.cells import Row
-from domestique.exchange.loading import LoadReport, Request
+from domestique.exchange.files.cells import Row, Sheet
+from domestique.exchange.loading import LoadReport, Request, load_sheets
 from domestique.exchange.rows import Found, key_text
 from domestique.exchange.written import as_text
 from domestique.lists.errors import KeyStays, NothingChanged, RowStandsAlready, TableHasItsRow
-from domestique.lists.typing_in import FORM, load_typed
 from domestique.quantities.sentence import Sentence
 from domestique.records.columns import Table
 from domestique.records.models import Record
@@ -19,6 +18,7 @@ from domestique.records.viewer import Viewer
 
 Cells = Mapping[str, str]
 NEVER_SEEN = 0
+FORM = "form"
 ENTERED, CHANGED = "Entered in a form", "Changed in a form"
 
 
@@ -37,6 +37,13 @@ class Opened:
 
     cells: Cells
     version: int
+
+
+def load_typed(
+    table: Table, header: Sequence[str], rows: list[Row], request: Request
+) -> LoadReport:
+    """Load typed rows of one table; whatever is wrong, and what this person may not save, stands in the report."""
+    return load_sheets([Sheet(FORM, table.name, tuple(header), rows, is_typed=True)], request)
 
 
 def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> EntryResult:

@@ -27,13 +27,6 @@ LEVEL_CHIPS = {
     LevelState.NOT_KNOWN: NOT_KNOWN,
     LevelState.NOT_APPLICABLE: Chip("plain", say("not applicable")),
 }
-SHAPES = {
-    LevelState.MET: "met",
-    LevelState.NEAR: "near",
-    LevelState.MISSED: "missed",
-    LevelState.NOT_KNOWN: "unknown",
-    LevelState.NOT_APPLICABLE: "plain",
-}
 
 
 def state_chip(level: Level) -> Chip:
@@ -51,7 +44,7 @@ def level_chip(level: Level | None, target: Decimal | None = None) -> Chip:
     if level.case.target is None:
         return Chip("plain", say("%(delivered)s %%", delivered=delivered))
     return Chip(
-        SHAPES[level.state],
+        state_chip(level).state,
         say("%(delivered)s of %(promised)s %%", delivered=delivered, promised=level.case.target),
     )
 
@@ -61,7 +54,7 @@ def named_level_chip(name: str, level: Level) -> Chip:
     if level.availability is None:
         return Chip("unknown", say("%(service)s not known", service=name))
     return Chip(
-        SHAPES[level.state],
+        state_chip(level).state,
         say(
             "%(service)s %(delivered)s of %(promised)s %%",
             service=name,

@@ -10,4 +10,4 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Hold the addresses against what every route must say."""
-        from domestique.web import checks  # noqa: F401 - the check registers itself
+        from domestique.web import permits  # noqa: F401 - the check registers itself

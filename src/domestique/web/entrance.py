@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from domestique.access.actions import account_logged_in
-from domestique.access.errors import NobodyByThatName, NotForHer, OnlyForKeeper
+from domestique.access.errors import NobodyByThatName
 from domestique.access.models import Account
-from domestique.access.permits import ANY_PERSON, WITHOUT_LOG_IN, Permit, permit_of
+from domestique.access.permits import WITHOUT_LOG_IN, Permit, insist_on_permit, permit_of
 from domestique.access.queries import standing_on
 from domestique.access.standing import Standing
 from domestique.access.viewers import local_keeper, looking, present_viewer
@@ -86,10 +86,7 @@ def _insist(request: HttpRequest, viewer: Viewer, needed: Permit | None, name: s
         return
     if viewer == NOBODY:
         raise NobodyByThatName(name=name_of_herself(request))
-    if needed is None and viewer.abilities is not None:
-        raise OnlyForKeeper(person=viewer.person)
-    if needed not in (None, ANY_PERSON) and not viewer.may(Ability(needed)):
-        raise NotForHer(viewer.person, Ability(needed))
+    insist_on_permit(viewer, needed)
 
 
 def home_of(viewer: Viewer) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
+from django.core.checks import CheckMessage, Error, register
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views.generic import RedirectView
 
@@ -43,3 +44,17 @@ def may_open(viewer: Viewer, route: str) -> bool:
     if needed in (WITHOUT_LOG_IN, ANY_PERSON) or viewer.abilities is None:
         return True
     return needed is not None and viewer.may(Ability(needed))
+
+
+@register
+def every_route_has_its_permit(**_: object) -> list[CheckMessage]:
+    """Find routes whose view does not say who may open it, before anybody is served."""
+    return [
+        Error(
+            f"The view of {route.pattern} does not say who may open it.",
+            hint="Put @at(…) of domestique.web.routes above it.",
+            id="domestique.E001",
+        )
+        for route in patterns_of(get_resolver().url_patterns)
+        if permit_of(route.callback) is None and not leads_on(route.callback)
+    ]

@@ -76,7 +76,8 @@ def verb(show: View, back: Back | None = None) -> Callable[[Deed], View]:
             if isinstance(done, HttpResponse):
                 return done
             here = back(named) if back else escape_uri_path(request.path)
-            return redirect(_asked_back(request) or (done if isinstance(done, str) else here))
+            asked_back = address_of_ours(request, request.POST.get("next", ""))
+            return redirect(asked_back or (done if isinstance(done, str) else here))
 
         return view
 
@@ -109,9 +110,8 @@ def _sent(request: HttpRequest, named: Mapping[str, str]) -> Sent:
     return Sent(request, present_viewer(), form, day_of(request), named, record)
 
 
-def _asked_back(request: HttpRequest) -> str:
-    """Return the page a form was sent from, if it says so and is one of ours."""
-    wanted = request.POST.get("next", "")
+def address_of_ours(request: HttpRequest, wanted: str) -> str:
+    """Return an address somebody asks to be led to, if it is one of ours, else nothing."""
     is_ours = url_has_allowed_host_and_scheme(
         wanted, {request.get_host()}, require_https=request.is_secure()
     )

@@ -14,7 +14,6 @@ import typer
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
@@ -31,7 +30,7 @@ from domestique.answers.catalogue.offers import make_offers, offered_visible_to
 from domestique.answers.catalogue.own_catalogue import Edition, edition_for, not_used_by
 from domestique.answers.catalogue.whom_to_ask import TeamToAsk
 from domestique.cli.options import today
-from domestique.cli.refusing import tell_refusal
+from domestique.cli.pdf import refuse_customer
 from domestique.exchange.files.replacing import replacing
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import say_counted
@@ -56,12 +55,7 @@ def catalogue(
     """Write the catalogue as files: a front page, a page per service and one stylesheet."""
     edition = edition_for(present_viewer(), customer, today()) if customer else None
     if customer and edition is None:
-        tell_refusal(
-            _(
-                "There is no customer %(customer)s that you may see; domestique customers lists them."
-            )
-            % {"customer": customer}
-        )
+        refuse_customer(customer)
     files = dict(_site(edition))
     _write(folder, files)
     typer.echo(

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -34,6 +33,7 @@ from domestique.web.entrance import (
     standing_of_person,
 )
 from domestique.web.routes import at
+from domestique.web.verbs import address_of_ours
 from domestique.web.whose import organisation_asked
 
 
@@ -47,7 +47,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
     if not is_with_accounts() or (request.method != "POST" and account_of(request)):
         return redirect(onward)
     if request.method != "POST":
-        return render(request, "who/log_in.html", {"next": onward})
+        return shown(request, "who/log_in.html", next=onward)
     name = request.POST.get("name", "")
     try:
         account = accounts.log_in(name, request.POST.get("password", ""))
@@ -68,10 +68,7 @@ def _remember(request: HttpRequest, account: Account) -> None:
 def _onward(request: HttpRequest) -> str:
     """Return where to go next, if it is an address of ours."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(
-        wanted, {request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if is_ours else reverse("today")
+    return address_of_ours(request, wanted) or reverse("today")
 
 
 @at("log-out/", "log-out", WITHOUT_LOG_IN)
@@ -129,9 +126,7 @@ def _show_people(
     request: HttpRequest, refusal: Refusal | None = None, typed: str = ""
 ) -> HttpResponse:
     context = {"names": names_known(), "typed": typed, "herself": name_of_herself(request)}
-    if refusal:
-        return shown(request, "who/act_as.html", refusal, **context)
-    return render(request, "who/act_as.html", context)
+    return shown(request, "who/act_as.html", refusal, **context)
 
 
 @at("me/", "what-may-i-see", ANY_PERSON)

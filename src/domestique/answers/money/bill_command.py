@@ -14,6 +14,7 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.money.costs_command import as_money
 from domestique.answers.money.year_end import YearEnd, whole_year, year_end_of
 from domestique.cli.options import AsJson, Explained
+from domestique.cli.pdf import refuse_customer
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.cli.refusing import tell_refusal
 from domestique.costing.bills.bill import Bill, BillLine
@@ -49,12 +50,7 @@ def bill(
         )
     found = bill_of(viewer, customer, *months, currency)
     if found is None:
-        tell_refusal(
-            _(
-                "There is no customer %(customer)s that you may see; domestique customers lists them."
-            )
-            % {"customer": customer}
-        )
+        refuse_customer(customer)
         return
     if as_json:
         whole = whole_year(viewer, customer, months[1].year, currency)

@@ -16,6 +16,7 @@ from domestique.parties.queries import (
     customer_visible_to,
     organisation_of,
 )
+from domestique.portfolio.queries import service_names
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
@@ -23,7 +24,6 @@ from domestique.quantities.sentence import Sentence, Value, say
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.months import Stretch, closed_stretch
-from domestique.telling.names import names_of_services
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def bill_page(
         return BillPage(
             customer_id, name, None, stretch, shown, headline, None, None, None, None, (), ()
         )
-    names, (bill, whole) = names_of_services(viewer), bills
+    names, (bill, whole) = service_names(viewer), bills
     change = (
         Fraction(bill.actual - bill.planned, bill.planned)
         if bill.actual is not None and bill.planned

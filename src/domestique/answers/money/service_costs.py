@@ -13,12 +13,11 @@ from domestique.costing.bills.price_list import PriceList
 from domestique.costing.cost_figure import explain_full_cost
 from domestique.costing.method_choice import MethodChoice
 from domestique.costing.queries import CostsOfYear, prices_visible_to
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.queries import service_names, services_visible_to
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence
 from domestique.records.viewer import Viewer
-from domestique.telling.names import names_of_services
 
 MOST_SERVICES = 60
 
@@ -57,7 +56,7 @@ def service_cost_rows(viewer: Viewer, costs: CostsOfYear) -> tuple[ServiceCostRo
     services = costs.allocation.services.values()
     dearest = sorted(services, key=lambda cost: (-cost.full_cost, cost.service))
     told = _Told(
-        names=names_of_services(viewer),
+        names=service_names(viewer),
         units=dict(services_visible_to(viewer).values_list("id", "unit")),
         prices=opening_prices(viewer, costs.year),
         methods=methods_of_year(viewer, costs.year),
@@ -128,7 +127,7 @@ def methods_told(
     methods = methods_of_year(viewer, year)
     if methods is None:
         return (), ()
-    names = names_of_services(viewer)
+    names = service_names(viewer)
     stays: list[tuple[str, UnallocatedCost]] = [
         (str(allocation.method), cost)
         for allocation in (methods.reciprocal, methods.step_down, methods.direct)

@@ -15,12 +15,12 @@ from domestique.consumption.queries import units_in_use
 from domestique.delivery.level import LevelState
 from domestique.delivery.queries import logged_span
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month, months_from_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
-from domestique.telling.names import names_of_services
 
 MONTHS_SHOWN = 12
 STATES = {
@@ -119,7 +119,7 @@ def grid_picture(viewer: Viewer, clock: date, asked: GridAsked) -> GridPicture:
     _insist(asked, customers)
     logged = logged_span(viewer)
     last = asked.last or (logged[0] if logged else None)
-    services, terms = names_of_services(viewer), promised_terms_of(viewer)
+    services, terms = service_names(viewer), promised_terms_of(viewer)
     months = tuple(months_up_to(last)) if last else ()
     pairs = _pairs_asked(viewer, clock, (asked, months), terms, (customers, services))
     found = standings_of(viewer, months[-1:], clock, pairs, terms) if last else {}

@@ -12,6 +12,7 @@ from fractions import Fraction
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.level_figure import figure_of_level
 from domestique.delivery.queries import levels_of_month, logged_span
+from domestique.portfolio.queries import service_names
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
@@ -19,7 +20,6 @@ from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.chips import NOT_KNOWN, Chip, state_chip
 from domestique.telling.months import name_of_month
-from domestique.telling.names import names_of_services
 
 ORDER = [
     LevelState.MISSED,
@@ -77,7 +77,7 @@ def levels_page(
     if month is None:
         return LevelsPage(None, (), *_nothing_logged(), (), 0)
     found = levels_of_month(viewer, month, clock)
-    names = names_of_services(viewer)
+    names = service_names(viewer)
     levels = sorted(found.levels.values(), key=_urgency)
     rows = [level_row(level, names) for level in levels[:most]]
     rows += [

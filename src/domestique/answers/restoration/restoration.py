@@ -13,12 +13,11 @@ from domestique.impact.repairs import each_repair
 from domestique.impact.restoration import RestorationPlan, RestoreStep
 from domestique.impact.wish import ConflictKind
 from domestique.portfolio.choices import LifeCycle, ServiceKind
-from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
+from domestique.portfolio.queries import dependencies_visible_to, service_names, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.briefly import clock_time
-from domestique.telling.names import names_of_services
 
 MOST_BARS = 40
 MOST_REPAIRS = 5
@@ -123,7 +122,7 @@ def _exercise(viewer: Viewer, lost: tuple[str, ...], crews: int | None, during: 
     season = season_of(viewer, during)
     first = season.services if season else ()
     plan = restoration_plan(viewer, lost, Crews(crews), first, structure_remembered(viewer))
-    names = names_of_services(viewer)
+    names = service_names(viewer)
     wishes = wished_ranks(first)
     promised = dict(zip(plan.affected, plan.work.promised, strict=True))
     bars = tuple(_bar(step, names, wishes, promised) for step in plan.steps)

@@ -20,6 +20,7 @@ from domestique.impact.wish import ConflictKind
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import say_counted
 from domestique.records.ability import Ability
+from domestique.telling.briefly import clock_time
 from domestique.vocabulary.speech import spoken
 
 # What nobody wished for or promised is told as a number only: it is long, and rarely news.
@@ -82,9 +83,9 @@ def _print_plan(plan: RestorationPlan, names: Mapping[str, str]) -> None:
     late = {one.service: one for one in plan.late}
     rows = [
         [
-            clock_of(step.start), clock_of(step.end), step.crew, step.service, names.get(step.service, step.service),
+            clock_time(step.start), clock_time(step.end), step.crew, step.service, names.get(step.service, step.service),
             _("assumed") if step.is_assumed else "",
-            _("late, promised %(time)s") % {"time": clock_of(late[step.service].promised)} if step.service in late else "",
+            _("late, promised %(time)s") % {"time": clock_time(late[step.service].promised)} if step.service in late else "",
         ]
         for step in plan.steps
     ]  # fmt: skip
@@ -102,7 +103,7 @@ def _tell_outcome(plan: RestorationPlan, names: Mapping[str, str]) -> None:
     if plan.finish_minutes is not None:
         typer.echo(
             _("Everything is back after %(time)s (hours:minutes).")
-            % {"time": clock_of(plan.finish_minutes)}
+            % {"time": clock_time(plan.finish_minutes)}
         )
     if plan.not_known:
         unknown = say_counted(
@@ -130,8 +131,3 @@ def _tell_outcome(plan: RestorationPlan, names: Mapping[str, str]) -> None:
             len({one.service for one in plan.conflicts} - {one.service for one in told}),
         )
         typer.echo(f"· {spoken(left)}")
-
-
-def clock_of(minutes: int) -> str:
-    """Write minutes after the loss as hours and minutes: ``5:15``."""
-    return f"{minutes // 60}:{minutes % 60:02}"

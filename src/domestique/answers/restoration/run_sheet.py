@@ -20,11 +20,10 @@ from domestique.parties.queries import (
     today_of,
 )
 from domestique.portfolio.models import Dependency, Service
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.queries import service_names, services_visible_to
 from domestique.records.viewer import Viewer
 from domestique.relations.models import CustomerActivity
 from domestique.telling.months import year_of_money
-from domestique.telling.names import names_of_services
 
 MADE_FROM = (Service, Dependency, RestorationWish, Supplier, Customer, CustomerActivity)
 
@@ -96,7 +95,7 @@ def run_sheet(
     answer = exercise(viewer, lost, crews, during)
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
-    names = names_of_services(viewer)
+    names = service_names(viewer)
     suppliers = _suppliers_by_service(viewer)
     tasks = _tasks(viewer, answer, names, suppliers)
     return RunSheet(

@@ -16,7 +16,7 @@ from domestique.consumption.queries import actual_visible_to, planned_visible_to
 from domestique.delivery.queries import levels_of_month, logged_span
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.portfolio.models import Service
-from domestique.portfolio.queries import service_visible_to
+from domestique.portfolio.queries import service_names, service_visible_to
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -29,7 +29,6 @@ from domestique.telling.months import (
     year_of_money,
 )
 from domestique.telling.moods import satisfaction_remembered
-from domestique.telling.names import names_of_services
 
 MOST_MONTHS = 6
 MOST_REACHED = 40
@@ -79,7 +78,7 @@ def service_page(viewer: Viewer, service_id: str, clock: date) -> ServicePage | 
         return None
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
-    names = names_of_services(viewer)
+    names = service_names(viewer)
     year = year_of_money(viewer, day)
     months = tuple(_months(viewer, service, names, clock))
     users = _users(viewer, service_id, year, day)

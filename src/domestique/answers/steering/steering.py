@@ -17,6 +17,7 @@ from domestique.answers.today.today import today_for
 from domestique.findings.about import WAITS_FOR_DECISION
 from domestique.findings.findings import Findings
 from domestique.findings.grouped import findings_seen_by
+from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Forum
@@ -31,7 +32,6 @@ from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import pulses_visible_to
 from domestique.telling.chips import Chip
 from domestique.telling.months import Stretch
-from domestique.telling.names import names_of_services
 
 MOST_ROWS = 14
 MOST_ITEMS = 7
@@ -140,7 +140,7 @@ def steering_page(viewer: Viewer, clock: date) -> SteeringPage:
                 say("Watch"),
                 to_watch(today, _plans(viewer, today.day), untold_of(viewer, today.day)),
             ),
-            _cut(say("Stop"), to_stop(found, names_of_services(viewer))),
+            _cut(say("Stop"), to_stop(found, service_names(viewer))),
         ),
         customers=every,
         questions=questions,

@@ -98,6 +98,26 @@ def _facts(figure: Figure) -> SafeString:
     return mark_safe(" · ".join(map(escape, facts)))  # noqa: S308 - every fact is escaped
 
 
+@register.simple_tag
+def plain_reckoning(figure: Figure, *, has_links: bool) -> SafeString:
+    """Show the formula and every line, each with a link to its first row where there is a page to link to."""
+    lines = "".join(f"{_plain_line(line, has_links=has_links)}\n" for line in figure.lines)
+    period, grade = escape(gettext("Period")), escape(gettext("grade"))
+    return mark_safe(  # noqa: S308 - all of it is escaped
+        f"<p>{escape(speech.spoken(figure.formula))}</p>\n{lines}"
+        f'<p class="facts">{period} {escape(figure.period)} · {grade} {figure.grade.value}</p>'
+    )
+
+
+def _plain_line(line: Line, *, has_links: bool) -> str:
+    text = escape(speech.spoken(line.what))
+    if line.amount is not None:
+        text += f": {escape(with_unit(line.amount, line.unit))}"
+    for source in line.sources[:1] if has_links else ():
+        text += f' <a class="source" href="{escape(source_url(source))}">{escape(source.id)}</a>'
+    return f"<p>{text}</p>"
+
+
 @register.filter
 def source_url(source: Source) -> str:
     """Return the address of the row a figure came from."""

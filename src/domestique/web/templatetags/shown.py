@@ -29,6 +29,10 @@ from domestique.telling.moods import MOOD_WORDS
 from domestique.vocabulary import speech, units
 
 register = template.Library()
+register.filter("money", speech.money)
+register.filter("money_short", speech.money_short)
+register.filter("clock_time", briefly.clock_time)
+THOUSAND = 1000
 Amount = int | Decimal | Fraction | None
 
 
@@ -51,23 +55,21 @@ def number(value: Amount, decimals: int | None = None) -> str:
 
 
 @register.filter
-def money(amount: Amount, currency: str) -> str:
-    """Write an amount of money in full."""
-    return speech.money(amount, currency)
-
-
-@register.filter
-def money_short(amount: Amount, currency: str) -> str:
-    """Write an amount of money for a glance."""
-    return speech.money_short(amount, currency)
-
-
-@register.filter
 def millions(amount: Decimal | None) -> str:
     """Write an amount in millions with one decimal, for a customer: nothing is a dash, a little is said so."""
     if amount is None:
         return gettext("not known")
     return briefly.in_millions(amount) if amount else "–"
+
+
+@register.filter
+def thousands(amount: Decimal | None) -> str:
+    """Write an amount in whole thousands: nothing is a dash, a little is said to be less than one."""
+    if not amount:
+        return "–"
+    if abs(amount) * 2 < THOUSAND:
+        return "<1"
+    return speech.number(amount / THOUSAND, 0)
 
 
 @register.filter
@@ -175,12 +177,6 @@ def signed_money(amount: Amount, currency: str) -> str:
         return gettext("not known")
     sign = "+" if amount > 0 else "−" if amount < 0 else ""
     return sign + speech.money_short(max(amount, -amount), currency)
-
-
-@register.filter
-def clock_time(minutes: int) -> str:
-    """Write minutes from the loss as hours and minutes: ``9:05``."""
-    return briefly.clock_time(minutes)
 
 
 @register.filter
