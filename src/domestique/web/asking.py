@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +13,8 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence
 from domestique.web.form import Form
 
+Read = TypeVar("Read")
+Instead = TypeVar("Instead")
 MOST_CREWS = 1000
 MOST_PAGES = 1_000_000
 
@@ -27,6 +31,16 @@ class NothingHere(Http404):
 def asked_number(request: HttpRequest, name: str, default: int, most: int = MOST_PAGES) -> int:
     """Read a whole number from 1 on; refuse anything else as ``NumberNotUnderstood``."""
     return Form(request.GET).whole(name, most) or default
+
+
+def understood(
+    read: Callable[[], Read], instead: Instead
+) -> tuple[Read, None] | tuple[Instead, Refusal]:
+    """Return what was asked for; where it is refused, what is shown instead, and the refusal to say beside it."""
+    try:
+        return read(), None
+    except Refusal as refusal:
+        return instead, refusal
 
 
 def today() -> date:

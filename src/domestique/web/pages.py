@@ -96,7 +96,11 @@ def page(
 
 def loaded(request: HttpRequest, load: Load[Found], *named: str, **asked: str) -> Found:
     """Return what is there for who looks; raises ``NothingHere`` in the words of its kind."""
-    found = load(present_viewer(), *named, today(), **asked)
+    return there(request, load(present_viewer(), *named, today(), **asked))
+
+
+def there(request: HttpRequest, found: Found | None) -> Found:
+    """Return what was found; raises ``NothingHere`` in the words of its kind if nothing was."""
     if found is None:
         raise not_there(request)
     return found

@@ -10,7 +10,8 @@ from django.core import paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from domestique.web.asking import asked_number
+from domestique.quantities.errors import Refusal
+from domestique.web.asking import asked_number, understood
 
 Item = TypeVar("Item")
 Rows: TypeAlias = "QuerySet[Any, Item] | Sequence[Item]"
@@ -18,7 +19,9 @@ ROWS_A_PAGE = 50
 
 
 class Page(paginator.Page[Item]):
-    """One page of a list, with the addresses of the pages beside it."""
+    """One page of a list, with the addresses of the pages beside it; ``refusal`` says why it is not the one asked for."""
+
+    refusal: Refusal | None = None
 
     def __init__(
         self,
@@ -54,6 +57,16 @@ def page_of(
     number = max(1, min(number, pages.num_pages))
     items = list(pages.page(number))
     return Page(items, number, pages, address or partial(_address, request))
+
+
+def page_asked(
+    request: HttpRequest, rows: Rows[Item], rows_a_page: int = ROWS_A_PAGE
+) -> Page[Item]:
+    """Cut out the page an address asks for; where its number is not understood, the first one, with the refusal."""
+    number, refusal = understood(lambda: asked_number(request, "page", 1), 1)
+    page = page_of(request, rows, number, rows_a_page)
+    page.refusal = refusal
+    return page
 
 
 def _address(request: HttpRequest, number: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
@@ -16,16 +15,13 @@ from domestique.answers.catalogue.catalogue import (
     shelf,
 )
 from domestique.answers.catalogue.offers import make_offers, offered_visible_to
-from domestique.answers.catalogue.own_catalogue import Edition, edition_for, not_used_by
+from domestique.answers.catalogue.own_catalogue import edition_for, not_used_by
 from domestique.answers.catalogue.technical_catalogue import all_visible_to, technical_rows
-from domestique.portfolio.models import Service
-from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.web.asking import NothingHere, asked_number, shown, today
+from domestique.web.asking import shown, today
 from domestique.web.cutting import cut_of
-from domestique.web.pages import loaded
-from domestique.web.paging import Page, page_of
+from domestique.web.pages import loaded, page
+from domestique.web.paging import page_asked
 from domestique.web.routes import at
 
 TECHNICAL = "technical"
@@ -46,46 +42,38 @@ def show_catalogue(request: HttpRequest) -> HttpResponse:
         "is_technical": is_technical,
         "shelf": shelf(viewer, clock),
     }
-    try:
-        number = asked_number(request, "page", 1)
-    except Refusal as refusal:
-        return shown(request, "catalogue/catalogue.html", refusal, **context)
     found = all_visible_to if is_technical else offered_visible_to
-    page = page_of(request, ordered(found(viewer, words), by), number)
+    part = page_asked(request, ordered(found(viewer, words), by))
+    if part.refusal:
+        return shown(request, "catalogue/catalogue.html", part.refusal, **context)
     if is_technical:
-        rows = technical_rows(viewer, page.items)
+        rows = technical_rows(viewer, part.items)
         groups = in_groups(rows, by, lambda row: row.service)
     else:
-        groups = in_groups(make_offers(viewer, page.items, clock), by, lambda offer: offer)
-    return render(request, "catalogue/catalogue.html", {**context, "page": page, "groups": groups})
+        groups = in_groups(make_offers(viewer, part.items, clock), by, lambda offer: offer)
+    return shown(request, "catalogue/catalogue.html", **context, page=part, groups=groups)
 
 
-@at("catalogue/<offer:service_id>/", "offer", Ability.SEE_CATALOGUE)
-@require_safe
-def show_offer(request: HttpRequest, service_id: str) -> HttpResponse:
-    """Show one service in a customer's words."""
-    page = loaded(request, offer_page, service_id)
-    return render(request, "catalogue/offer.html", {"page": page})
+OFFER = page(
+    ("catalogue/<offer:service_id>/", "offer"),
+    Ability.SEE_CATALOGUE,
+    offer_page,
+    "catalogue/offer.html",
+)
 
 
 @at("catalogue/for/<customer:customer_id>/", "edition", Ability.SEE_OWN)
 @require_safe
 def show_edition(request: HttpRequest, customer_id: str) -> HttpResponse:
     """Show a customer's own catalogue: what she uses first, then what else she could have."""
-    viewer, clock = present_viewer(), today()
-    edition = edition_for(viewer, customer_id, clock)
-    if edition is None:
-        raise NothingHere(say("There is no customer %(id)s.", id=customer_id))
-    others = not_used_by(viewer, edition)
-    try:
-        page = page_of(request, others, asked_number(request, "page", 1), OTHERS_A_PAGE)
-    except Refusal as refusal:
-        page = page_of(request, others, 1, OTHERS_A_PAGE)
-        return shown(request, "catalogue/edition.html", refusal, **_edition(request, edition, page))
-    return render(request, "catalogue/edition.html", _edition(request, edition, page))
-
-
-def _edition(request: HttpRequest, edition: Edition, page: Page[Service]) -> dict[str, object]:
-    others = make_offers(present_viewer(), page.items, today())
-    lines = cut_of(request, edition.lines, "yours")
-    return {"edition": edition, "page": page, "others": others, "lines": lines}
+    edition = loaded(request, edition_for, customer_id)
+    part = page_asked(request, not_used_by(present_viewer(), edition), OTHERS_A_PAGE)
+    return shown(
+        request,
+        "catalogue/edition.html",
+        part.refusal,
+        edition=edition,
+        page=part,
+        others=make_offers(present_viewer(), part.items, today()),
+        lines=cut_of(request, edition.lines, "yours"),
+    )

@@ -25,8 +25,8 @@ from domestique.parties.queries import organisation_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.web.asking import NothingHere, asked_number
-from domestique.web.paging import page_of
+from domestique.web.asking import NothingHere
+from domestique.web.paging import page_asked
 from domestique.web.routes import at
 
 MOST_BYTES = 100 * 2**20
@@ -46,7 +46,7 @@ def import_files(request: HttpRequest) -> HttpResponse:
         if "upload" in request.GET:
             upload = upload_of(present_viewer(), request.GET["upload"])
             return _show_check(request, check_upload(present_viewer(), upload))
-        return _show_choice(request, number=asked_number(request, "page", 1))
+        return _show_choice(request)
     except Refusal as refusal:
         return _show_choice(request, refusal)
     except (SuspiciousOperation, MultiPartParserError):
@@ -86,14 +86,13 @@ def _load(request: HttpRequest, upload: Upload) -> HttpResponse:
     return _show_check(request, checked)
 
 
-def _show_choice(
-    request: HttpRequest, refusal: Refusal | None = None, number: int = 1
-) -> HttpResponse:
+def _show_choice(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
     viewer = present_viewer()
     organisation = organisation_of(viewer)
-    page = page_of(request, runs_visible_to(viewer), number)
+    page = page_asked(request, runs_visible_to(viewer))
+    refusal = refusal or page.refusal
     runs = [run_line(run, organisation) for run in page.items]
-    last = runs_visible_to(viewer).first() if number > 1 else None
+    last = runs_visible_to(viewer).first() if page.number > 1 else None
     context = {
         "refusal": refusal and refusal.sentence,
         "page": page,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
@@ -46,7 +45,5 @@ def list_findings(request: HttpRequest) -> HttpResponse:
     else:
         kinds = group_by_rule(found)
     context = {"kinds": kinds, "total": len(found), "by": by, "groupings": GROUPINGS.items()}
-    if by not in GROUPINGS:
-        wrong = GroupingNotUnderstood(written=by)
-        return shown(request, "findings/findings.html", wrong, **context)
-    return render(request, "findings/findings.html", context)
+    wrong = None if by in GROUPINGS else GroupingNotUnderstood(written=by)
+    return shown(request, "findings/findings.html", wrong, **context)

@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.answers.impact.impact_of import impact_of
-from domestique.answers.impact.impact_rows import AgreementHit, CustomerHit, HitService, Impact
+from domestique.answers.impact.impact_rows import AgreementHit, CustomerHit, HitService
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.web.asking import asked_number
+from domestique.web.asking import shown
 from domestique.web.pages import loaded
-from domestique.web.paging import page_of
+from domestique.web.paging import page_asked
 from domestique.web.routes import at
 
-SIDES = (
-    ("customers", say("By customer")),
-    ("agreements", say("By agreement")),
-    ("services", say("By service")),
-)
+USUAL_SIDE = "customers"
+SIDES = {
+    "customers": say("By customer"),
+    "agreements": say("By agreement"),
+    "services": say("By service"),
+}
 Rows: TypeAlias = "tuple[CustomerHit, ...] | tuple[AgreementHit, ...] | tuple[HitService, ...]"
 
 
@@ -37,35 +37,19 @@ class SideNotUnderstood(Refusal):
 def show_impact(request: HttpRequest, service_id: str) -> HttpResponse:
     """Show the loss of a service in one sentence, in four sums, and row by row, fifty a page."""
     impact = loaded(request, impact_of, service_id)
-    by, number, refusal = "customers", 1, None
-    try:
-        by = _asked_side(request)
-        number = asked_number(request, "page", 1)
-    except Refusal as refused:
-        refusal = refused.sentence
-    page = page_of(request, _rows(impact, by), number)
-    context = {
+    typed = request.GET.get("by", "").strip() or USUAL_SIDE
+    wrong = None if typed in SIDES else SideNotUnderstood(written=typed)
+    by = USUAL_SIDE if wrong else typed
+    lists: dict[str, Rows] = {side: getattr(impact, side) for side in SIDES}
+    page = page_asked(request, lists[by])
+    context: dict[str, object] = {
         "impact": impact,
         "by": by,
         "page": page,
         "rows": page.items,
-        "sides": [(side, words, len(_rows(impact, side))) for side, words in SIDES],
-        "refusal": refusal,
+        "sides": [(side, words, len(lists[side])) for side, words in SIDES.items()],
     }
     if by == "services":
         ways = impact.ways([hit.id for hit in page.items if isinstance(hit, HitService)])
         context["rows"] = list(zip(page.items, map(" → ".join, ways), strict=True))
-    return render(request, "impact/impact.html", context, status=400 if refusal else 200)
-
-
-def _asked_side(request: HttpRequest) -> str:
-    text = request.GET.get("by", "").strip() or "customers"
-    if text not in dict(SIDES):
-        raise SideNotUnderstood(written=text)
-    return text
-
-
-def _rows(impact: Impact, by: str) -> Rows:
-    if by == "agreements":
-        return impact.agreements
-    return impact.services if by == "services" else impact.customers
+    return shown(request, "impact/impact.html", wrong or page.refusal, **context)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
@@ -17,12 +16,11 @@ from domestique.answers.matrix.matrix_facts import (
     rows_of_matrix,
 )
 from domestique.answers.matrix.matrix_table import matrix_as_csv
-from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.web.asking import asked_number, today
-from domestique.web.paging import address_with, page_of
+from domestique.web.asking import shown, today, understood
+from domestique.web.paging import address_with, page_asked
 from domestique.web.routes import at
 
 SHOWS = (
@@ -38,37 +36,24 @@ FILTERS = ("team", "owner", "kind")
 @require_safe
 def show_matrix(request: HttpRequest) -> HttpResponse:
     """Show the matrix, fifty rows a page, or all of it as CSV with ``as=csv``."""
-    try:
-        if request.GET.get("as") == "csv":
-            return _file(_chosen(request))
-        number = asked_number(request, "page", 1)
-        return _page(request, _chosen(request), number)
-    except Refusal as refusal:
-        return _page(request, MatrixChosen(), 1, refusal.sentence)
-
-
-def _file(chosen: MatrixChosen) -> HttpResponse:
-    facts = matrix_facts(present_viewer(), today(), chosen)
-    return matrix_as_csv(
-        facts, matrix_of(present_viewer(), today(), facts, rows_of_matrix(facts), most=None)
-    )
-
-
-def _page(
-    request: HttpRequest, chosen: MatrixChosen, number: int, refusal: Sentence | None = None
-) -> HttpResponse:
-    facts = matrix_facts(present_viewer(), today(), chosen)
-    page = page_of(request, rows_of_matrix(facts), number)
-    context = {
+    viewer, clock = present_viewer(), today()
+    found, wrong = understood(lambda: matrix_facts(viewer, clock, _chosen(request)), None)
+    facts = found or matrix_facts(viewer, clock, MatrixChosen())
+    rows = rows_of_matrix(facts)
+    if request.GET.get("as") == "csv" and not wrong:
+        return matrix_as_csv(facts, matrix_of(viewer, clock, facts, rows, most=None))
+    page = page_asked(request, rows)
+    return shown(
+        request,
+        "matrix/matrix.html",
+        wrong or page.refusal,
         **_choices(request, facts),
-        "facts": facts,
-        "page": page,
-        "matrix": matrix_of(present_viewer(), today(), facts, page.items),
-        "headline": headline_of_matrix(facts),
-        "unused": unused_of(facts),
-        "refusal": refusal,
-    }
-    return render(request, "matrix/matrix.html", context, status=400 if refusal else 200)
+        facts=facts,
+        page=page,
+        matrix=matrix_of(viewer, clock, facts, page.items),
+        headline=headline_of_matrix(facts),
+        unused=unused_of(facts),
+    )
 
 
 def _chosen(request: HttpRequest) -> MatrixChosen:

@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
@@ -14,12 +13,11 @@ from domestique.answers.portfolio.four_questions import answered
 from domestique.answers.portfolio.portfolio import ServiceEntry, portfolio_of
 from domestique.answers.portfolio.portfolio_board import board, costs_shown, in_catalogue
 from domestique.findings.grouped import findings_seen_by
-from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
-from domestique.web.asking import asked_number, shown, today
-from domestique.web.paging import page_of
+from domestique.web.asking import shown, today, understood
+from domestique.web.paging import page_asked
 from domestique.web.routes import at
 
 MOST_ROWS = 50
@@ -36,21 +34,20 @@ def show_portfolio(request: HttpRequest) -> HttpResponse:
     viewer = present_viewer()
     portfolio = portfolio_of(viewer, today())
     kind, typed = _chosen(request)
-    context: dict[str, object] = {"portfolio": portfolio, "kind": kind, "typed": typed}
-    context["most"] = MOST_ROWS
-    try:
-        answers = answered(viewer, today(), kind, typed)
-        page = page_of(request, answers.offered, asked_number(request, "page", 1))
-    except Refusal as refusal:
-        return shown(
-            request,
-            QUESTIONS,
-            refusal,
-            **context,
-            answers=(every := answered(viewer, today())),
-            page=page_of(request, every.offered, 1),
-        )
-    return render(request, QUESTIONS, {**context, "answers": answers, "page": page})
+    found, wrong = understood(lambda: answered(viewer, today(), kind, typed), None)
+    answers = found or answered(viewer, today())
+    page = page_asked(request, answers.offered)
+    return shown(
+        request,
+        QUESTIONS,
+        wrong or page.refusal,
+        portfolio=portfolio,
+        kind=kind,
+        typed=typed,
+        most=MOST_ROWS,
+        answers=answers,
+        page=page,
+    )
 
 
 def _chosen(request: HttpRequest) -> tuple[str, str]:
@@ -71,12 +68,6 @@ def _offered(viewer: Viewer, clock: date) -> tuple[list[ServiceEntry], Counter[s
 def _board(request: HttpRequest) -> HttpResponse:
     viewer = present_viewer()
     offered, findings = _offered(viewer, today())
-    refusal, number = None, 1
-    try:
-        number = asked_number(request, "page", 1)
-    except Refusal as not_a_number:
-        refusal = not_a_number.sentence
-    page = page_of(request, offered, number)
-    context = {"board": board(viewer, today(), page.items, findings), "page": page}
-    context["refusal"] = refusal
-    return render(request, BOARD, context, status=400 if refusal else 200)
+    page = page_asked(request, offered)
+    found = board(viewer, today(), page.items, findings)
+    return shown(request, BOARD, page.refusal, board=found, page=page)

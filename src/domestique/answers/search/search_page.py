@@ -13,12 +13,11 @@ from domestique.answers.search.found_list import found_group, found_line
 from domestique.answers.search.places import places
 from domestique.answers.search.search import LONGEST_QUESTION, Opens, search, search_kind
 from domestique.answers.search.searchable import shelves
-from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-from domestique.web.asking import NothingHere, asked_number, shown
-from domestique.web.paging import page_of
+from domestique.web.asking import NothingHere, shown
+from domestique.web.paging import page_asked
 from domestique.web.permits import may_open
 from domestique.web.routes import at
 
@@ -72,11 +71,8 @@ def _find_kind(request: HttpRequest, question: str, name: str) -> HttpResponse:
             )
         )
     shelf = every[name]
+    page = page_asked(request, search_kind(viewer, question, shelf, opens))
     context: dict[str, object] = {"sought": question, "name": shelf.called, "kind": name}
-    try:
-        number = asked_number(request, "page", 1)
-    except Refusal as refusal:
-        return shown(request, "search/kind.html", refusal, **context)
-    page = page_of(request, search_kind(viewer, question, shelf, opens), number)
-    context |= {"page": page, "lines": [found_line(hit) for hit in page.items]}
-    return render(request, "search/kind.html", context)
+    if not page.refusal:
+        context |= {"page": page, "lines": [found_line(hit) for hit in page.items]}
+    return shown(request, "search/kind.html", page.refusal, **context)

@@ -13,11 +13,10 @@ from domestique.answers.tables.record_fields import (
     rows_visible_to,
     table_or_nothing,
 )
-from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.history import as_it_stood, changes_of
 from domestique.records.tables import TABLES
-from domestique.web.asking import shown
+from domestique.web.asking import shown, understood
 from domestique.web.form import Form
 from domestique.web.routes import at
 
@@ -42,11 +41,8 @@ def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse
     context = {"table": table, "key": key, "typed": request.GET.get("on", "")}
     context["changes"] = changes_of(table.model, exact)
     context["fields"] = fields_of(table, record)
-    try:
-        day = Form(request.GET).day("on")
-    except Refusal as refusal:
-        return shown(request, "records/record.html", refusal, **context)
+    day, refusal = understood(lambda: Form(request.GET).day("on"), None)
     if day is not None:
         stood = as_it_stood(table.model, exact, day)
         context |= {"day": day, "stood": None if stood is None else fields_of(table, stood)}
-    return render(request, "records/record.html", context)
+    return shown(request, "records/record.html", refusal, **context)
