@@ -161,6 +161,8 @@ def test_a_workbook_is_easy_on_the_eye(tmp_path: Path) -> None:
     assert sheet["C1"].comment is not None
     assert sheet["C1"].comment.text.startswith("The result she wants.")
     assert sheet.column_dimensions["C"].width < 65
+    about = load_workbook(tmp_path / "out.xlsx")["about"]
+    assert [about.column_dimensions[letter].width > 20 for letter in "ABCE"] == [True] * 4
 
 
 def test_the_sheet_about_explains_every_column(tmp_path: Path) -> None:

@@ -73,6 +73,13 @@ def test_run_tells_new_rows_and_each_change_from_what_to_what(tmp_path: Path) ->
     assert done.changes == (LoadedChange("services", "S1", "owner", "Noor Rahimi", "Gustav Hjort"),)
 
 
+def test_a_table_that_came_along_unchanged_is_not_told(tmp_path: Path) -> None:
+    load_tables(tmp_path, services=SERVICES)
+    load_tables(tmp_path, services=SERVICES, dependencies="service,needs,kind\nS1,S2,hard")
+    done = changes_of_run(runs_visible_to(EBBA)[0])
+    assert [one.table.name for one in done] == ["dependencies"]
+
+
 def test_rows_without_an_id_of_their_own_are_told_by_their_key(tmp_path: Path) -> None:
     load_tables(tmp_path, services=SERVICES, dependencies="service,needs,kind\nS1,S2,hard")
     load_tables(tmp_path, dependencies="service,needs,kind\nS1,S2,soft")

@@ -99,6 +99,16 @@ def test_error_cells_are_told_of_with_their_place(tmp_path: Path) -> None:
     assert (problems[0].file, problems[0].table) == ("book.xlsx", "services")
 
 
+def test_an_error_cell_that_does_not_say_which_error_is_told_of(tmp_path: Path) -> None:
+    read_xlsx(tmp_path, ["id", "units"], ["S01", "#REF!"])
+    bare = tmp_path / "bare.xlsx"
+    with zipfile.ZipFile(tmp_path / "book.xlsx") as old, zipfile.ZipFile(bare, "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry, old.read(entry).replace(b"<v>#REF!</v>", b""))
+    _, (problem,) = read_sheets(bare)
+    assert (problem.row, problem.column, problem.value) == (2, "units", None)
+
+
 def test_a_formula_nobody_has_reckoned_is_told_of(tmp_path: Path) -> None:
     _, (problem,) = read_xlsx(tmp_path, ["id", "units"], ["S01", "=1+1"])
     assert (problem.row, problem.column) == (2, "units")
@@ -179,6 +189,19 @@ def test_an_ods_is_read_with_its_types(tmp_path: Path) -> None:
     moment = datetime(2026, 10, 25, 1, 30)  # noqa: DTZ001
     assert sheet.rows == [(2, ["Å1", date(2026, 10, 25), moment, "24:00", 73.9, True])]
     assert (sheet.name, problems) == ("outages", [])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("PT24H05M00S", "24:05"), ("PT30H00M15S", "30:00:15"), ("PT101H59M59S", "101:59:59")],
+)
+def test_hours_of_more_than_a_day_are_read_from_an_ods_to_the_second(
+    tmp_path: Path, written: str, read: str
+) -> None:
+    heading = [{"valuetype": "string", "text": "hours"}]
+    path = save_ods(tmp_path, heading, [{"valuetype": "time", "timevalue": written, "text": read}])
+    (sheet,), _ = read_sheets(path)
+    assert sheet.rows == [(2, [read])]
 
 
 def test_error_cells_of_an_ods_are_told_of_with_their_place(tmp_path: Path) -> None:

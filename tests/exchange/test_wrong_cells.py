@@ -94,6 +94,16 @@ def test_wide_tables_keep_the_first_and_the_wrong_columns():
     assert table.left_out == 12
 
 
+@pytest.mark.parametrize("right", [0, 19])
+def test_of_many_wrong_columns_all_are_shown_and_of_the_right_ones_the_first_column_alone(right):
+    header = tuple(f"column {number}" for number in range(20))
+    sheet = Sheet("wide.csv", "wide", header, [(2, list(header))])
+    problems = [wrong(2, name, sheet=sheet) for name in header if name != f"column {right}"]
+    (table,) = wrong_tables(problems, [sheet])
+    shown = [cell.text for cell in table.headings]
+    assert shown == [name for name in header if name != "column 19" or right == 0]
+
+
 @pytest.mark.parametrize(
     ("numbers", "written"),
     [([], ""), ([2], "2"), ([2, 3, 4, 7], "2–4, 7"), (range(0, 40, 2), "0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, …")],

@@ -51,7 +51,7 @@ Found: TypeAlias = Iterable[Finding | Sketch]
 def findings_of(viewer: Viewer, clock: date) -> Findings:
     """Hold every rule that the loaded tables allow against the picture; by rule, then by row."""
     day = today_of(organisation_of(viewer), clock)
-    piles = (_piles(rules, viewer, day, is_named=is_named) for rules, is_named in GROUPS)
+    piles = (_piles(rules, viewer, day, is_named=rules in NAMING) for rules in GROUPS)
     return Findings(chain.from_iterable(piles), _names(viewer))
 
 
@@ -168,22 +168,24 @@ def _about_costs(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]
     yield from reckoned.unallocated_costs(costs.allocation.unallocated, costs.currency)
 
 
-GROUPS: tuple[tuple[Callable[[Viewer, Picture], Found], bool], ...] = (
-    (_about_people, False),
-    (_about_owners, False),
-    (about_roles_in_time, False),
-    (_about_agreements, False),
-    (_about_offers, True),
-    (_about_catalogue, False),
-    (_about_use, False),
-    (_about_asks, False),
-    (_about_moods, False),
-    (about_what_is_hers, True),
-    (_about_improvements, False),
-    (about_meetings, False),
-    (_about_chains, False),
-    (_about_promises, False),
-    (_about_restoration, False),
-    (_about_costs, False),
+GROUPS: tuple[Callable[[Viewer, Picture], Found], ...] = (
+    _about_people,
+    _about_owners,
+    about_roles_in_time,
+    _about_agreements,
+    _about_offers,
+    _about_catalogue,
+    _about_use,
+    _about_asks,
+    _about_moods,
+    about_what_is_hers,
+    _about_improvements,
+    about_meetings,
+    _about_chains,
+    _about_promises,
+    _about_restoration,
+    _about_costs,
 )
-"""Groups of rules in the order in which findings about one row stand, and whether they name services themselves."""
+"""Groups of rules in the order in which findings about one row stand."""
+NAMING = (_about_offers, about_what_is_hers)
+"""Those that call services by name themselves; all others are not reckoned anew when a service gets another name."""
