@@ -6,10 +6,9 @@ import pytest
 from given_impact import demo_services, demo_structure, random_losses, structure_of
 from hypothesis import given, settings
 
-from domestique.impact.binding_step import ShortenStep, find_binding_step, halve_steps
 from domestique.impact.critical_path import explain_earliest, find_critical_path
 from domestique.impact.errors import PromiseNotBroken, ServiceNotAffected
-from domestique.impact.repairs import AddCrews, RelaxPromise, SoftenNeed, find_repairs
+from domestique.impact.repairs import AddCrews, RelaxPromise, ShortenStep, SoftenNeed, each_repair
 from domestique.impact.restoration import RestorationPlan, plan_restoration
 from domestique.impact.structure import ServiceNeed, Structure, build_structure
 from domestique.impact.work import Restorable
@@ -49,7 +48,7 @@ def test_critical_path_where_nothing_is_promised() -> None:
 
 
 def test_orders_can_be_saved_by_three_shorter_steps_or_two_softer_needs() -> None:
-    repairs = find_repairs(lose_hall(), "S05")
+    repairs = [*each_repair(lose_hall(), "S05")]
     shorter = [(r.service, r.to_minutes) for r in repairs if isinstance(r, ShortenStep)]
     softer = [(r.service, r.needs) for r in repairs if isinstance(r, SoftenNeed)]
     assert shorter == [("T03", 15), ("T01", 15), ("S05", 15)]
@@ -58,45 +57,20 @@ def test_orders_can_be_saved_by_three_shorter_steps_or_two_softer_needs() -> Non
 
 
 def test_no_single_step_saves_the_web_shop() -> None:
-    assert find_repairs(lose_hall(crews=4), "S03") == (RelaxPromise("S03", 240, 360),)
+    assert [*each_repair(lose_hall(crews=4), "S03")] == [RelaxPromise("S03", 240, 360)]
 
 
 def test_third_crew_saves_the_warehouse() -> None:
-    more, relax = find_repairs(lose_hall(crews=2), "S06")
+    more, relax = each_repair(lose_hall(crews=2), "S06")
     assert more == AddCrews(3, ("S06", "S08", "S12", "S15", "S18", "S24"))
     assert "S06" not in late_services(lose_hall(crews=3))
     assert str(relax.sentence) == "Promise S06 after 500 minutes instead of 480."
 
 
-def test_halving_storage_brings_all_four_nearer_but_keeps_none() -> None:
-    best = find_binding_step(lose_hall(), "S01")
-    assert best == ShortenStep("T01", 60, 30, keeps=(), minutes_won=120)
-    assert best == halve_steps(lose_hall())[0]
-    assert "120 minutes nearer in all, but keeps none of them" in str(best.sentence)
-
-
-def test_half_minute_is_rounded_up() -> None:
-    halved = {step.service: step.to_minutes for step in halve_steps(lose_hall())}
-    assert (halved["T02"], halved["S01"]) == (23, 45)
-
-
 def test_step_is_never_shortened_to_nothing() -> None:
     services = {"A": Restorable(10), "B": Restorable(30, promised_minutes=30)}
-    repairs = find_repairs(plan_restoration(structure_of("B>A"), services, "A"), "B")
+    repairs = [*each_repair(plan_restoration(structure_of("B>A"), services, "A"), "B")]
     assert [(r.service, r.to_minutes) for r in repairs if isinstance(r, ShortenStep)] == [("B", 20)]
-
-
-def test_binding_step_is_the_one_whose_halving_keeps_most_promises() -> None:
-    services = {
-        "BASE": Restorable(40),
-        "LONG": Restorable(60, promised_minutes=80),
-        "SHORT": Restorable(10, promised_minutes=35),
-    }
-    plan = plan_restoration(structure_of("LONG>BASE SHORT>BASE"), services, ["BASE"])
-    best = find_binding_step(plan, "LONG")
-    assert best is not None
-    assert (best.service, best.keeps) == ("BASE", ("LONG", "SHORT"))
-    assert [step.service for step in halve_steps(plan, at_most=1)] == ["BASE"]
 
 
 def test_explanation_adds_up_and_points_to_its_rows() -> None:
@@ -111,7 +85,7 @@ def test_explanation_adds_up_and_points_to_its_rows() -> None:
 
 def test_promise_that_holds_has_no_repair() -> None:
     with pytest.raises(PromiseNotBroken, match="S07 has no broken promise"):
-        find_repairs(lose_hall(), "S07")
+        next(each_repair(lose_hall(), "S07"))
 
 
 def test_service_outside_the_loss_has_no_path() -> None:
@@ -141,9 +115,9 @@ def carry_out(loss: Loss, repair: object) -> RestorationPlan:
 def test_every_repair_keeps_what_it_says_when_carried_out(loss: Loss) -> None:
     plan = plan_restoration(*loss)
     for late in plan.late:
-        *changes, relaxed = find_repairs(plan, late.service)
+        *changes, relaxed = each_repair(plan, late.service)
         assert relaxed == RelaxPromise(late.service, late.promised, late.back)
-        for change in [*changes, *halve_steps(plan)]:
+        for change in changes:
             assert isinstance(change, ShortenStep | SoftenNeed)
             still_late = late_services(carry_out(loss, change))
             assert set(change.keeps) == late_services(plan) - still_late
@@ -154,7 +128,7 @@ def test_every_repair_keeps_what_it_says_when_carried_out(loss: Loss) -> None:
 def test_fewest_crews_that_are_enough(loss: Loss) -> None:
     plan = plan_restoration(*loss, crews=1)
     for late in plan.late:
-        for repair in find_repairs(plan, late.service):
+        for repair in each_repair(plan, late.service):
             if isinstance(repair, AddCrews):
                 fewer = plan_restoration(*loss, crews=repair.crews - 1)
                 enough = plan_restoration(*loss, crews=repair.crews)

@@ -3,7 +3,6 @@
 from given_impact import VECTOR, VECTOR_NEEDS, demo_services, demo_structure, structure_of
 
 from domestique.impact.restoration import RestorationPlan, plan_restoration
-from domestique.impact.wish import must_come_first
 from domestique.impact.work import Restorable
 
 
@@ -73,10 +72,3 @@ def test_equal_promise_is_no_conflict_and_the_first_of_equal_dependants_is_named
     assert [(c.kind, c.service, c.dependant) for c in plan.conflicts] == [
         ("wished after dependant", "A", "B"),
     ]
-
-
-def test_what_must_come_first_is_told_needs_first() -> None:
-    plan = plan_restoration(demo_structure(), demo_services(), ["T10"])
-    assert must_come_first(plan.work, "S01") == ("T10", "T03", "T01", "T05", "T02", "T06")
-    assert "S24" not in must_come_first(plan.work, "S25"), "S24 is wished before S25 already"
-    assert must_come_first(plan.work, "T01") == ()

@@ -148,13 +148,6 @@ def check_needs(
     return _prerequisites(levels), _products(levels)
 
 
-def check_prerequisites(
-    services: Iterable[ServiceLevel], needs: Iterable[tuple[str, str]]
-) -> ChainCheck:
-    """Weak form: compare every service's level with each hard prerequisite's (service, needs)."""
-    return _prerequisites(_Levels(services, needs))
-
-
 def _prerequisites(levels: _Levels) -> ChainCheck:
     return _split(
         comparison

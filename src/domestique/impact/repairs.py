@@ -1,6 +1,7 @@
 """The smallest changes that repair a broken promise, each tried out on the whole plan.
 
-Source: measurement 4.3, step 5: shorten a step, soften a need, relax the promise, add a crew.
+Source: measurement 4.3, step 5: shorten a step, soften a need, relax the promise, add a crew. A change is tried out,
+never reckoned by subtraction alone: when one chain becomes shorter another may be the longest.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from domestique.impact.binding_step import ShortenStep, kept_promises, shorten_step
 from domestique.impact.critical_path import find_critical_path, number_in
 from domestique.impact.errors import PromiseNotBroken
 from domestique.impact.physics import earliest_finishes
@@ -20,6 +20,28 @@ from domestique.impact.work import Minutes, Work
 from domestique.quantities.sentence import Sentence, say
 
 MOST_CREWS_ADDED = 32
+
+
+@dataclass(frozen=True, slots=True)
+class ShortenStep:
+    """Restore one service faster. ``keeps``: promises impossible before that are possible then."""
+
+    service: str
+    minutes: int
+    to_minutes: int
+    keeps: tuple[str, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        """Say the repair."""
+        return say(
+            "Restore %(service)s in %(to_minutes)s minutes instead of %(minutes)s; "
+            "with all hands then in time: %(keeps)s.",
+            service=self.service,
+            minutes=self.minutes,
+            to_minutes=self.to_minutes,
+            keeps=", ".join(self.keeps),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +103,6 @@ class AddCrews:
 Repair: TypeAlias = ShortenStep | SoftenNeed | RelaxPromise | AddCrews
 
 
-def find_repairs(plan: RestorationPlan, service: str) -> tuple[Repair, ...]:
-    """Return every single change that lets a late service keep its own promise."""
-    return tuple(each_repair(plan, service))
-
-
 def each_repair(plan: RestorationPlan, service: str) -> Iterator[Repair]:
     """Yield every single change that lets a late service keep its own promise, each tried when it is asked for.
 
@@ -111,7 +128,7 @@ def _shorter_steps(plan: RestorationPlan, service: str, missing: int) -> Iterato
     for number in _chain_to(plan, service):
         left = (plan.work.minutes[number] or 0) - missing
         if left > 0:
-            shorter = shorten_step(plan, plan.work.ids[number], left)
+            shorter = _shorten_step(plan, number, left)
             if service in shorter.keeps:
                 yield shorter
 
@@ -120,7 +137,7 @@ def _softer_needs(plan: RestorationPlan, service: str) -> Iterator[SoftenNeed]:
     """Soften each need of the chain beneath, where that is enough."""
     chain = _chain_to(plan, service)
     for need, number in pairwise(chain):
-        keeps = kept_promises(plan, _finishes_without(plan.work, number, need))
+        keeps = _kept_promises(plan, _finishes_without(plan.work, number, need))
         if service in keeps:
             yield SoftenNeed(plan.work.ids[number], plan.work.ids[need], keeps)
 
@@ -152,3 +169,29 @@ def _chain_to(plan: RestorationPlan, service: str) -> list[int]:
     path = find_critical_path(plan, service)
     steps = [step.service for step in path.steps] if path else []
     return [number_in(plan.work, step) for step in steps[: steps.index(service) + 1]]
+
+
+def _shorten_step(plan: RestorationPlan, number: int, to_minutes: int) -> ShortenStep:
+    """Try out restoring one service in so many minutes, with all hands."""
+    durations = [*plan.work.minutes]
+    durations[number] = to_minutes
+    keeps = _kept_promises(plan, earliest_finishes(plan.work, durations))
+    return ShortenStep(plan.work.ids[number], plan.work.minutes[number] or 0, to_minutes, keeps)
+
+
+def _impossible_promises(plan: RestorationPlan) -> list[int]:
+    """Return the services whose own promise is sooner than their earliest finish."""
+    ends = zip(plan.physics.earliest, plan.work.promised, strict=True)
+    return [
+        n for n, (end, by) in enumerate(ends) if end is not None and by is not None and end > by
+    ]
+
+
+def _kept_promises(plan: RestorationPlan, finishes: Minutes) -> tuple[str, ...]:
+    """Return the impossible promises of the plan that these finishes would keep."""
+    work = plan.work
+    return tuple(
+        work.ids[number]
+        for number in _impossible_promises(plan)
+        if (finishes[number] or 0) <= (work.promised[number] or 0)
+    )

@@ -105,21 +105,3 @@ def _tightened(
             kind = missing if own[number] is None else looser
             giver = work.ids[inherited.giver_of(number)]
             yield Conflict(kind, service, giver, own[number], value)
-
-
-def must_come_first(work: Work, service: str) -> tuple[str, ...]:
-    """Return what stands beneath a wished service and is not wished before it, needs first.
-
-    Empty when the service is not among the work or not ranked.
-    """
-    number = work.number_of(service)
-    rank = None if number is None else work.ranks[number]
-    if number is None or rank is None:
-        return ()
-    beneath, found = [number], {number}
-    while beneath:
-        more = [need for need in work.needs[beneath.pop()] if need not in found]
-        beneath += more
-        found.update(more)
-    own = ((need, work.ranks[need]) for need in work.order if need in found - {number})
-    return tuple(work.ids[need] for need, other in own if other is None or other > rank)
