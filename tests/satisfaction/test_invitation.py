@@ -7,14 +7,15 @@ from datetime import date, timedelta
 import pytest
 
 from domestique.access.link_secret import hash_of, new_secret
+from domestique.satisfaction.errors import LinkExpired, LinkUsed, SurveyNotOpenYet
 from domestique.satisfaction.surveys.invitation import (
     Invitee,
     Why,
     choose,
     groups_kept,
     rests_until,
+    why_not_answer,
 )
-from domestique.satisfaction.surveys.survey_link import LinkState, link_state
 from domestique.satisfaction.surveys.survey_words import LANGUAGES, WORDS, language_for
 from domestique.satisfaction.verbatim import without_names
 
@@ -52,18 +53,19 @@ def test_a_customer_stands_on_a_sheet_only_among_five():
 
 
 @pytest.mark.parametrize(
-    ("answered", "today", "state"),
+    ("answered", "today", "refusal"),
     [
-        (False, date(2026, 11, 8), LinkState.NOT_YET),
-        (False, date(2026, 11, 9), LinkState.OPEN),
-        (False, date(2026, 12, 4), LinkState.OPEN),
-        (False, date(2026, 12, 5), LinkState.EXPIRED),
-        (True, date(2026, 11, 9), LinkState.USED),
+        (False, date(2026, 11, 8), SurveyNotOpenYet),
+        (False, date(2026, 11, 9), type(None)),
+        (False, date(2026, 12, 4), type(None)),
+        (False, date(2026, 12, 5), LinkExpired),
+        (True, date(2026, 11, 9), LinkUsed),
     ],
 )
-def test_a_link_is_good_once_and_for_a_time(answered, today, state):
+def test_a_link_is_good_once_and_for_a_time(answered, today, refusal):
     opens, closes = date(2026, 11, 9), date(2026, 12, 4)
-    assert link_state(is_answered=answered, opens=opens, closes=closes, today=today) is state
+    found = why_not_answer("Spring", opens, closes, today, is_answered=answered)
+    assert type(found) is refusal
 
 
 def test_secrets_are_long_alike_to_none_and_kept_only_as_a_hash():

@@ -22,6 +22,7 @@ from domestique.access.errors import (
 from domestique.access.link_secret import hash_of, new_secret
 from domestique.access.models import Account, LogInTry
 from domestique.access.trying import KEPT, minutes_to_wait
+from domestique.quantities.errors import insist
 from domestique.records.models import NAME_LENGTH
 
 LEAST_LETTERS = 12
@@ -108,10 +109,7 @@ def account_logged_in(pk: str, stamp: str) -> Account | None:
 
 
 def _account(name: str) -> Account:
-    account = Account.objects.filter(name=name).first()
-    if account is None:
-        raise NoAccount(name=name)
-    return account
+    return insist(Account.objects.filter(name=name).first(), NoAccount(name=name))
 
 
 def _secrets_of(name: str, password: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q
@@ -26,14 +27,12 @@ from domestique.parties.models import (
     TeamPeriod,
     Unit,
 )
+from domestique.quantities.errors import insist
 
 
 def standing_on(person: str, on: date) -> Standing:
     """Tell what a person may see and do on a day, in nine queries. Refuses a name nobody in the picture has."""
-    standing = standing_of(person, facts_about(person), on)
-    if standing is None:
-        raise NobodyByThatName(name=person)
-    return standing
+    return insist(standing_of(person, facts_about(person), on), NobodyByThatName(name=person))
 
 
 def facts_about(person: str) -> WhoIsWho:
@@ -82,21 +81,16 @@ def _with_customers(person: str, facts: WhoIsWho) -> WhoIsWho:
     ids |= set(periods.values_list("customer_id", flat=True))
     hers = Q(person=person) | Q(team__in=teams) | Q(pk__in=ids)
     customers = Customer.objects.filter(hers).select_related("unit").order_by("id")
-    return WhoIsWho(
+    return replace(
+        facts,
         customers=tuple(
             CustomerRole(one.id, one.name, one.person, one.status, one.team_id or "")
             for one in customers
         ),
-        teams=facts.teams,
-        memberships=facts.memberships,
         periods=tuple(
             Dated("", *row)
             for row in periods.values_list("customer_id", "team_id", "starts", "ends")
         ),
-        orderers=facts.orderers,
-        mandates=facts.mandates,
-        roles=facts.roles,
-        heads=facts.heads,
         is_known=facts.is_known or bool(facts.heads),
     )
 

@@ -19,6 +19,7 @@ from domestique.improvement.errors import (
 from domestique.improvement.models import Improvement, InboxItem
 from domestique.improvement.triage import BECOMES_NEED, SAYS_SOMETHING, WENT, lines_in
 from domestique.parties.queries import customer_visible_to, orderers_visible_to
+from domestique.quantities.errors import insist
 from domestique.quantities.sentence import say
 from domestique.records.models import NAME_LENGTH
 from domestique.records.saving import change, changing, enter, next_id
@@ -42,11 +43,8 @@ def add_items(
     """Put something into the inbox, a line an item. Nothing enters without its source and its origin."""
     if source not in SourceType.values:
         raise SourceMissing(written=source)
-    if not origin.strip():
-        raise OriginMissing
-    lines = lines_in(text)
-    if not lines:
-        raise NothingSaid(what=say("what came in"))
+    insist(origin.strip(), OriginMissing())
+    lines = insist(lines_in(text), NothingSaid(what=say("what came in")))
     _check_customer(viewer, customer_id)
     services = list(services)
     check_services(viewer, services)
@@ -154,8 +152,7 @@ def put_back(viewer: Viewer, item: InboxItem) -> InboxItem:
 
 def answer_item(viewer: Viewer, item: InboxItem, answer: str, *, on: date) -> InboxItem:
     """Answer what came in; telling it to those who brought it is a step of its own."""
-    if not answer.strip():
-        raise NothingSaid(what=say("the answer"))
+    insist(answer.strip(), NothingSaid(what=say("the answer")))
     with changing():
         return change(item, viewer, "answered", **_answer(viewer, answer, on))
 
@@ -171,8 +168,7 @@ def _answer(viewer: Viewer, answer: str, on: date) -> dict[str, object]:
 
 def tell_item_back(viewer: Viewer, item: InboxItem, *, on: date) -> InboxItem:
     """Say that those who brought an item were told the answer."""
-    if not item.answer:
-        raise NotAnsweredYet(text=item.text)
+    insist(item.answer, NotAnsweredYet(text=item.text))
     with changing():
         return change(item, viewer, "told back", told_back_on=on)
 

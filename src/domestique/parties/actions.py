@@ -27,7 +27,7 @@ from domestique.parties.queries import (
     units_visible_to,
 )
 from domestique.parties.router_queries import grants_of
-from domestique.quantities.errors import refuse
+from domestique.quantities.errors import insist, refuse
 from domestique.records.ability import Ability
 from domestique.records.models import Record
 from domestique.records.saving import ChangedMeanwhile, change, changing, enter, next_id
@@ -56,8 +56,7 @@ def overrule(viewer: Viewer, unit_id: str, *, role: Role, note: str) -> Unit:
     """Say which role a unit's head has against what the money shows, with a note why; it then counts as proposed."""
     with changing():
         unit = _unit(unit_id)
-        if not note.strip():
-            raise OverrulingNeedsWhy(unit=unit.name)
+        insist(note.strip(), OverrulingNeedsWhy(unit=unit.name))
         return change(unit, viewer, note.strip(), role=role.value, role_note=note.strip())
 
 
@@ -128,9 +127,9 @@ def repair(viewer: Viewer, kind: Mismatch, subject: str) -> Record:
         why = str(found.what.naming(dict(units_visible_to(viewer).values_list("id", "name"))))
         if customer is not None:
             return _repair_customer(viewer, customer, kind, why)
-        orderer = orderers_visible_to(viewer).filter(pk=subject).first()
-        if orderer is None:
-            raise NothingToRepair(subject=subject)
+        orderer = insist(
+            orderers_visible_to(viewer).filter(pk=subject).first(), NothingToRepair(subject=subject)
+        )
         return _repair_orderer(viewer, orderer, kind, why)
 
 
@@ -227,24 +226,16 @@ def _refuse_unseen(customer: Customer, seen: int | None) -> None:
 
 
 def _proposal(viewer: Viewer, unit_id: str) -> Proposal:
-    found = next((one for one in role_proposals(viewer) if one.unit == unit_id), None)
-    if found is None:
-        raise UnitNotKnown(written=unit_id)
-    return found
+    found = (one for one in role_proposals(viewer) if one.unit == unit_id)
+    return insist(next(found, None), UnitNotKnown(written=unit_id))
 
 
 def _unit(unit_id: str) -> Unit:
-    unit = Unit.objects.filter(pk=unit_id).first()
-    if unit is None:
-        raise UnitNotKnown(written=unit_id)
-    return unit
+    return insist(Unit.objects.filter(pk=unit_id).first(), UnitNotKnown(written=unit_id))
 
 
 def _customer(viewer: Viewer, customer_id: str) -> Customer:
-    customer = customer_visible_to(viewer, customer_id)
-    if customer is None:
-        raise NoSuchCustomer(written=customer_id)
-    return customer
+    return insist(customer_visible_to(viewer, customer_id), NoSuchCustomer(written=customer_id))
 
 
 def _role(customer: Customer) -> RoleOf:

@@ -7,7 +7,7 @@ only to those who may see her business.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domestique.parties.choices import ItRole, RoleStatus, TeamRole
@@ -104,8 +104,8 @@ def _with_customer(viewer: Viewer, around: AroundUnit, found: Responsible, day: 
     assert customer is not None  # noqa: S101 - asked before
     team_id = team_of_customer_on(customer, day)
     team = dated_teams(viewer).get(team_id)
-    return AroundUnit(
-        around.unit,
+    return replace(
+        around,
         customer=customer.name,
         person=customer.person,
         status=customer.status,
@@ -114,9 +114,6 @@ def _with_customer(viewer: Viewer, around: AroundUnit, found: Responsible, day: 
         team=team.name if team else _name_of_team(team_id),
         customer_manager=team.one(TeamRole.CUSTOMER_MANAGER, day) if team else "",
         delivery_manager=team.one(TeamRole.DELIVERY_MANAGER, day) if team else "",
-        desk=around.desk,
-        controller=around.controller,
-        chair=around.chair,
         grants=grants_of(customer.id),
         shows_amounts=viewer.may_see_customer(customer.id),
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from typing import ClassVar, Self, TypeAlias
+from typing import ClassVar, Self, TypeAlias, TypeVar
 
 from domestique.quantities.sentence import LIST, Sentence, Value, say
 
 Given: TypeAlias = "Value | Iterable[str]"
+Found = TypeVar("Found")
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is named as what it refuses, not as an error
@@ -60,6 +61,13 @@ def refuse(refusal: Refusal | None) -> None:
     """Raise what a rule answers, if it refuses: ``refuse(why_not_accept(agreement, person))``."""
     if refusal is not None:
         raise refusal
+
+
+def insist(found: Found | None, refusal: Refusal) -> Found:
+    """Return what was looked for, or written; where there is nothing, raise the refusal."""
+    if not found:
+        raise refusal
+    return found
 
 
 class MonthNotUnderstood(Refusal):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domestique.quantities.errors import refuse
+from domestique.quantities.errors import insist, refuse
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
@@ -62,10 +62,9 @@ class Elsewhere:
 
 def side_of(viewer: Viewer, customer_id: str, today: date) -> CustomersSide:
     """Return who stands on a customer's side; refuses ``CustomerNotSeen``."""
-    side = sides_visible_to(viewer, today).get(customer_id)
-    if side is None:
-        raise CustomerNotSeen(customer=customer_id)
-    return side
+    return insist(
+        sides_visible_to(viewer, today).get(customer_id), CustomerNotSeen(customer=customer_id)
+    )
 
 
 def tell_face(
@@ -103,9 +102,9 @@ def tell_words(viewer: Viewer, pulse_id: int, version: int, today: date, doubt: 
     Refuses ``HerOwnWordsStand`` to anybody but her who said it, ``CustomerNotSeen`` and ``ChangedMeanwhile``.
     """
     with changing():
-        pulse = pulses_visible_to(viewer).filter(pk=pulse_id).first()
-        if pulse is None:
-            raise CustomerNotSeen(customer="")
+        pulse = insist(
+            pulses_visible_to(viewer).filter(pk=pulse_id).first(), CustomerNotSeen(customer="")
+        )
         side = side_of(viewer, pulse.customer_id, today)
         if pulse.whose == WhoseWords.HERS and not side.holds(viewer.person):
             about = pulse.person or side.person
@@ -169,16 +168,16 @@ def change_alternative(
     """Write down what became of an alternative. Refuses ``FieldLeftEmpty``, ``CustomerNotSeen``, ``ChangedMeanwhile``."""
     values = _of_alternative(elsewhere)
     with changing():
-        standing = alternatives_visible_to(viewer).filter(pk=alternative_id).first()
-        if standing is None:
-            raise CustomerNotSeen(customer=alternative_id)
+        standing = insist(
+            alternatives_visible_to(viewer).filter(pk=alternative_id).first(),
+            CustomerNotSeen(customer=alternative_id),
+        )
         standing.version = version
         return change(standing, viewer, "Heard more of an alternative", **values)
 
 
 def _of_alternative(elsewhere: Elsewhere) -> dict[str, object]:
-    if not elsewhere.alternative.strip():
-        raise FieldLeftEmpty(field=say("What is considered instead"))
+    insist(elsewhere.alternative.strip(), FieldLeftEmpty(field=say("What is considered instead")))
     state = elsewhere.state
     return {
         "services": list(elsewhere.services),

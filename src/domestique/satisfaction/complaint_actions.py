@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from domestique.quantities.errors import Refusal, refuse
+from domestique.quantities.errors import Refusal, insist, refuse
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
@@ -118,15 +118,15 @@ def _step(
 ) -> Iterator[Complaint]:
     """Find a complaint as it was seen, and hold the step against the rule."""
     with changing():
-        complaint = complaints_visible_to(viewer).filter(pk=complaint_id).first()
-        if complaint is None:
-            raise CustomerNotSeen(customer=complaint_id)
+        complaint = insist(
+            complaints_visible_to(viewer).filter(pk=complaint_id).first(),
+            CustomerNotSeen(customer=complaint_id),
+        )
         refuse(rule(facts_of_complaint(complaint, is_escalated=is_escalated), complaint.id))
         complaint.version = version
         yield complaint
 
 
 def _said(text: str, field: Sentence) -> str:
-    if not text.strip():
-        raise FieldLeftEmpty(field=field)
+    insist(text.strip(), FieldLeftEmpty(field=field))
     return text.strip()

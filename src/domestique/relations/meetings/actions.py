@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from domestique.quantities.errors import insist
 from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
@@ -144,8 +145,7 @@ def hold_meeting(
     day = held_on or min(today, meeting.starts.date())
     if day > today:
         raise DayLiesAhead(day=day, today=today)
-    if not gist.strip():
-        raise OutcomeMissing
+    insist(gist.strip(), OutcomeMissing())
     with changing():
         held = change(meeting, viewer, "Held", held_on=day, gist=gist)
         for item in waiting_for(viewer, held):
@@ -164,8 +164,7 @@ def waiting_for(viewer: Viewer, meeting: Meeting) -> list[MeetingItem]:
 def add_item(viewer: Viewer, meeting: Meeting, entry: NewItem) -> MeetingItem:
     """Put something down for a meeting, or out of it; a misplaced item is taken too, and can be parked."""
     must_be_one_of(entry.kind, tuple(ItemKind.values))
-    if not entry.text.strip():
-        raise SubjectMissing
+    insist(entry.text.strip(), SubjectMissing())
     if entry.kind == ItemKind.ACTION and not entry.owner.strip():
         raise OwnerMissing
     with changing():

@@ -7,6 +7,7 @@ from datetime import date
 
 from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to
+from domestique.quantities.errors import insist
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Channel
@@ -97,10 +98,8 @@ def _promise(viewer: Viewer, note: Note, customer: Customer, day: date) -> Promi
 def _must_hold(note: Note, today: date) -> None:
     if note.day and note.day > today:
         raise DayLiesAhead(day=note.day, today=today)
-    if not note.with_whom:
-        raise TwoSidesMissing
-    if not note.gist.strip():
-        raise GistMissing
+    insist(note.with_whom, TwoSidesMissing())
+    insist(note.gist.strip(), GistMissing())
     must_be_one_of(note.channel, tuple(Channel.values))
     if note.face:
         must_be_one_of(note.face, FACES)
@@ -114,10 +113,7 @@ def must_be_one_of(written: str, choices: tuple[str, ...]) -> None:
 
 def must_see(viewer: Viewer, customer_id: str) -> Customer:
     """Return the customer if she is there and this viewer may see her; refuse otherwise."""
-    customer = customer_visible_to(viewer, customer_id)
-    if customer is None:
-        raise CustomerNotThere(customer=customer_id)
-    return customer
+    return insist(customer_visible_to(viewer, customer_id), CustomerNotThere(customer=customer_id))
 
 
 def follow_up_done(viewer: Viewer, contact: Contact, *, today: date) -> Contact:
@@ -136,8 +132,7 @@ def keep_promise(viewer: Viewer, promise: Promise, *, today: date) -> Promise:
 def take_back(viewer: Viewer, promise: Promise, *, reason: str, today: date) -> Promise:
     """Take a promise back, with the reason the customer is told."""
     _must_be_open(promise, today)
-    if not reason.strip():
-        raise ReasonMissing
+    insist(reason.strip(), ReasonMissing())
     with changing():
         return change(promise, viewer, reason, taken_back_on=today, reason=reason)
 

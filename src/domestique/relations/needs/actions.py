@@ -12,6 +12,7 @@ from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to
 from domestique.portfolio.models import Goal
 from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.errors import insist
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
@@ -45,10 +46,9 @@ SHEET = (
 
 def customer_for(viewer: Viewer, customer_id: str) -> Customer:
     """Return a customer; refuse where there is none for this viewer."""
-    customer = customer_visible_to(viewer, customer_id)
-    if customer is None:
-        raise NotThere(what=say("customer"), id=customer_id)
-    return customer
+    return insist(
+        customer_visible_to(viewer, customer_id), NotThere(what=say("customer"), id=customer_id)
+    )
 
 
 def check_services(viewer: Viewer, ids: Iterable[str]) -> None:
@@ -76,8 +76,7 @@ def capture(
     services = list(services)
     check_services(viewer, services)
     words = " ".join(need.split())
-    if not words:
-        raise NothingSaid(what=say("what is needed, in the customer's words"))
+    insist(words, NothingSaid(what=say("what is needed, in the customer's words")))
     if goal and not Goal.objects.filter(pk=goal, customer=customer).exists():
         raise NotThere(what=say("goal of this customer"), id=goal)
     with changing():
@@ -145,8 +144,8 @@ def prepare(
 
     ``seen`` is the version of the page that was changed, 0 where there was none: another one is never overwritten.
     """
-    if not str(sheet.get("outcome") or "").strip():
-        raise NothingSaid(what=say("the outcome that is wanted"))
+    outcome = str(sheet.get("outcome") or "").strip()
+    insist(outcome, NothingSaid(what=say("the outcome that is wanted")))
     values = {name: sheet[name] for name in SHEET if name in sheet}
     values |= {"prepared_by": viewer.person, "prepared_on": on}
     with changing():
@@ -171,8 +170,7 @@ def add_option(
     yearly_cost: Decimal | None = None,
 ) -> Option:
     """Add one way to answer a need or an escalation that is not decided yet."""
-    if not option.strip():
-        raise NothingSaid(what=say("what could be done"))
+    insist(option.strip(), NothingSaid(what=say("what could be done")))
     with changing():
         return enter(
             Option(

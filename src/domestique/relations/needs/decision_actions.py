@@ -10,7 +10,7 @@ from domestique.parties.choices import TeamRole
 from domestique.parties.models import Customer
 from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.queries import service_names, services_visible_to
-from domestique.quantities.errors import refuse
+from domestique.quantities.errors import insist, refuse
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
@@ -66,8 +66,7 @@ def decide_need(
     """
     customer = customer_for(viewer, need.customer_id)
     option = _option(option_id, need=need)
-    if not decision.strip():
-        raise NothingSaid(what=say("the decision, in words that can be told back"))
+    insist(decision.strip(), NothingSaid(what=say("the decision, in words that can be told back")))
     with changing():
         _check_undecided(need)
         cost = _cost_of(need, option, yearly_cost) if is_yes else None
@@ -134,9 +133,7 @@ def _option(option_id: str, **about: Need | Escalation) -> Option | None:
     if not option_id:
         return None
     option = Option.objects.filter(pk=option_id, **about).first()
-    if option is None:
-        raise NotThere(what=say("option of this question"), id=option_id)
-    return option
+    return insist(option, NotThere(what=say("option of this question"), id=option_id))
 
 
 def _enter(viewer: Viewer, customer: Customer, on: date, **values: object) -> Decision:
@@ -213,8 +210,7 @@ def move_up(viewer: Viewer, escalation: Escalation, *, tried: str = "") -> Escal
 def withdraw(viewer: Viewer, escalation: Escalation, *, on: date, why: str) -> Escalation:
     """Take a question back undecided; the reason stands in its history."""
     _check_open(escalation)
-    if not why.strip():
-        raise NothingSaid(what=say("why it is withdrawn"))
+    insist(why.strip(), NothingSaid(what=say("why it is withdrawn")))
     with changing():
         return change(escalation, viewer, why.strip(), withdrawn_on=on)
 
@@ -236,8 +232,7 @@ def decide_escalation(
     customer = customer_for(viewer, escalation.customer_id)
     option = _option(option_id, escalation=escalation)
     words = decision.strip() or (option.option if option else "")
-    if not words:
-        raise NothingSaid(what=say("the decision, in words that can be told back"))
+    insist(words, NothingSaid(what=say("the decision, in words that can be told back")))
     with changing():
         _check_open(escalation)
         cost = option.yearly_cost if option else None
@@ -294,8 +289,7 @@ def tell_back(viewer: Viewer, decision: Decision, *, on: date, told_to: Iterable
     told = [name for name in (one.strip() for one in told_to) if name]
     if decision.told_back_on:
         raise ToldAlready(day=decision.told_back_on, person=decision.told_back_by)
-    if not told:
-        raise NothingSaid(what=say("who was told"))
+    insist(told, NothingSaid(what=say("who was told")))
     with changing():
         return change(
             decision,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domestique.portfolio.queries import service_visible_to
-from domestique.quantities.errors import refuse
+from domestique.quantities.errors import insist, refuse
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
@@ -33,8 +33,7 @@ def propose_requirement(
 ) -> Requirement:
     """Write down what must be so, why, and how it is seen that it is."""
     customer = customer_for(viewer, customer_id)
-    if not requirement.strip():
-        raise NothingSaid(what=say("what must be so"))
+    insist(requirement.strip(), NothingSaid(what=say("what must be so")))
     if service_id and service_visible_to(viewer, service_id) is None:
         raise NotThere(what=say("service"), id=service_id)
     with changing():
@@ -89,8 +88,7 @@ def reword(viewer: Viewer, requirement: Requirement, text: str, *, reason: str =
     points back to it; before that the words are simply changed.
     """
     customer = customer_for(viewer, requirement.customer_id)
-    if not text.strip():
-        raise NothingSaid(what=say("what must be so"))
+    insist(text.strip(), NothingSaid(what=say("what must be so")))
     if requirement.state in OVER:
         raise Settled(what=requirement.requirement)
     with changing():
@@ -114,8 +112,8 @@ def show_evidence(
     viewer: Viewer, requirement: Requirement, evidence: str, *, is_met: bool, on: date
 ) -> Requirement:
     """Say what shows that an established requirement is met, or that it is not."""
-    if not evidence.strip():
-        raise NothingSaid(what=say("the evidence: a measurement, a test or the customer's word"))
+    what = say("the evidence: a measurement, a test or the customer's word")
+    insist(evidence.strip(), NothingSaid(what=what))
     if requirement.state not in STANDING:
         raise NotAStep(step=RequirementState.MET)
     state = RequirementState.MET if is_met else RequirementState.ESTABLISHED
@@ -134,7 +132,6 @@ def withdraw_requirement(viewer: Viewer, requirement: Requirement, *, why: str) 
     """Withdraw a requirement; it stays on record, and the reason in its history."""
     if requirement.state in OVER:
         raise Settled(what=requirement.requirement)
-    if not why.strip():
-        raise NothingSaid(what=say("why it is withdrawn"))
+    insist(why.strip(), NothingSaid(what=say("why it is withdrawn")))
     with changing():
         return change(requirement, viewer, why.strip(), state=RequirementState.WITHDRAWN)

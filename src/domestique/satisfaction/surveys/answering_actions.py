@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,22 +10,22 @@ from datetime import date
 from django.db import transaction
 
 from domestique.access.link_secret import hash_of
+from domestique.quantities.errors import insist, refuse
 from domestique.records.saving import enter_untold
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.choices import Face, QuestionKind
 from domestique.satisfaction.errors import (
     AnswerOutsideScale,
-    LinkExpired,
     LinkNotKnown,
     LinkUsed,
     NothingAnswered,
-    SurveyNotOpenYet,
 )
 from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer, SurveyQuestion
-from domestique.satisfaction.surveys.survey_link import LinkState, link_state, new_sheet
+from domestique.satisfaction.surveys.invitation import why_not_answer
 
 SCALES = {QuestionKind.CSAT: (1, 5), QuestionKind.NPS: (0, 10)}
 LONGEST_WORDS = 2000
+SHEET_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,8 @@ def open_sheet(secret: str, today: date) -> AnswerSheet:
     survey = Survey.objects.filter(pk=invitation.survey_id).first() if invitation else None
     if invitation is None or survey is None:
         raise LinkNotKnown
-    state = link_state(
-        is_answered=invitation.is_answered,
-        opens=survey.opens_on,
-        closes=survey.closes_on,
-        today=today,
-    )
-    if state is LinkState.USED:
-        raise LinkUsed
-    if state is LinkState.EXPIRED:
-        raise LinkExpired(day=survey.closes_on)
-    if state is LinkState.NOT_YET:
-        raise SurveyNotOpenYet(survey=survey.name, day=survey.opens_on)
+    days = survey.opens_on, survey.closes_on, today
+    refuse(why_not_answer(survey.name, *days, is_answered=invitation.is_answered))
     questions = SurveyQuestion.objects.filter(survey_id=survey.id).order_by("number")
     return AnswerSheet(survey, tuple(questions), invitation)
 
@@ -78,8 +69,7 @@ def answer_sheet(sheet: AnswerSheet, given: Mapping[int, str]) -> None:
         for question in sheet.questions
         if (read := _read(question, given.get(question.number, "")))
     }
-    if not answers:
-        raise NothingAnswered
+    insist(answers, NothingAnswered())
     rows = _rows(sheet, answers)
     answering = _answering(rows[0])
     with transaction.atomic():
@@ -97,7 +87,7 @@ def _answering(row: SurveyAnswer) -> Viewer:
 
 def _rows(sheet: AnswerSheet, answers: Mapping[int, str]) -> list[SurveyAnswer]:
     """Make the rows of a sheet. They get no history of changes: its times would tell who answered."""
-    number, invitation = new_sheet(), sheet.invitation
+    number, invitation = secrets.token_hex(SHEET_BYTES), sheet.invitation
     person = invitation.person if sheet.survey.is_open else ""
     return [
         SurveyAnswer(

@@ -1,4 +1,7 @@
-"""Who is invited to a survey and who is spared: one invitation per person in 90 days (measurement 1.5)."""
+"""Who is invited to a survey and who is spared: one invitation per person in 90 days (measurement 1.5).
+
+The link in it works once, from the survey's first day to its last.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from domestique.quantities.errors import Refusal
+from domestique.satisfaction.errors import LinkExpired, LinkUsed, SurveyNotOpenYet
 
 REST_DAYS = 90
 FEWEST_OF_A_GROUP = 5
@@ -83,3 +89,14 @@ def groups_kept(customers: Iterable[str]) -> frozenset[str]:
     """Return the customers that may stand on an anonymous sheet: those of whom five or more are asked."""
     counts = Counter(filter(None, customers))
     return frozenset(id_ for id_, count in counts.items() if count >= FEWEST_OF_A_GROUP)
+
+
+def why_not_answer(
+    survey: str, opens: date, closes: date, today: date, *, is_answered: bool
+) -> Refusal | None:
+    """Return why a link is no good on a day; the survey's first and last day are open."""
+    if is_answered:
+        return LinkUsed()
+    if today > closes:
+        return LinkExpired(day=closes)
+    return SurveyNotOpenYet(survey=survey, day=opens) if today < opens else None

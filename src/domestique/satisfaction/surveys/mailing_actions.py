@@ -22,6 +22,7 @@ from domestique.access.link_secret import hash_of, new_secret
 from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Customer, Orderer, Person
 from domestique.parties.queries import organisation_of
+from domestique.quantities.errors import insist
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.choices import SurveyRole
 from domestique.satisfaction.errors import (
@@ -49,10 +50,7 @@ class LettersSent:
 
 def survey_named(survey_id: str) -> Survey:
     """Return a survey; refuses ``SurveyNotThere``."""
-    survey = Survey.objects.filter(pk=survey_id).first()
-    if survey is None:
-        raise SurveyNotThere(survey=survey_id)
-    return survey
+    return insist(Survey.objects.filter(pk=survey_id).first(), SurveyNotThere(survey=survey_id))
 
 
 def people_asked(survey: Survey) -> list[Invitee]:
@@ -157,8 +155,7 @@ class Post:
         if today > survey.closes_on:
             raise SurveyOver(survey=survey.name, day=survey.closes_on)
         self.questions = SurveyQuestion.objects.filter(survey_id=survey.id).count()
-        if not self.questions:
-            raise SurveyWithoutQuestions(survey=survey.name)
+        insist(self.questions, SurveyWithoutQuestions(survey=survey.name))
         self.organisation = organisation_of(viewer).name or "Domestique"
         self.survey, self.address, self.today = survey, address.rstrip("/"), today
 
