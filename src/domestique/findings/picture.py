@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from domestique.agreements.choices import AgreementStatus
+from domestique.findings.finding import Finding
 from domestique.parties.choices import RoleStatus
+from domestique.quantities.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +135,16 @@ class Picture:
         known = self.customers.get(customer)
         team = self.teams.get(known.team) if known else None
         return team.customer_manager if team else ""
+
+    def finding(
+        self,
+        rule: str,
+        about: tuple[str, str, str],
+        text: Sentence,
+        advice: Sentence,
+        owner: str = "",
+    ) -> Finding:
+        """Return what a rule found about (table, row, customer); without an owner it is for the customer's manager."""
+        table, subject, customer = about
+        owner = owner or self.customer_manager_of(customer)
+        return Finding(rule, table, subject, text, advice, customer, owner)

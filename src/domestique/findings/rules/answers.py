@@ -43,10 +43,9 @@ def untold_decisions(picture: Picture, decisions: Iterable[DecisionFacts]) -> It
     """R13: what was decided is told back to those who asked, or stays open."""
     for one in decisions:
         if not one.is_told:
-            yield Finding(
+            yield picture.finding(
                 "R13",
-                "decisions",
-                one.id,
+                ("decisions", one.id, one.customer),
                 say(
                     "“%(question)s” was decided on %(day)s, but nobody has told %(customer)s.",
                     question=one.question,
@@ -54,8 +53,6 @@ def untold_decisions(picture: Picture, decisions: Iterable[DecisionFacts]) -> It
                     customer=picture.name_of_customer(one.customer),
                 ),
                 say("Tell those who asked, in their words, and note the day."),
-                one.customer,
-                picture.customer_manager_of(one.customer),
             )
 
 
@@ -74,10 +71,9 @@ def decided_by_others(
             if id_ == one.customer and mandate.holds_on(one.decided_on)
         }
         if one.decided_by not in stood_in | {customer.person}:
-            yield Finding(
+            yield picture.finding(
                 "R08",
-                "decisions",
-                one.id,
+                ("decisions", one.id, one.customer),
                 say(
                     "“%(question)s” was decided by %(person)s, who had no mandate of %(customer)s.",
                     question=one.question,
@@ -85,8 +81,6 @@ def decided_by_others(
                     customer=customer.name,
                 ),
                 say("Put it before the customer: only she, or whom she lent her mandate, decides."),
-                one.customer,
-                picture.customer_manager_of(one.customer),
             )
 
 
@@ -94,10 +88,9 @@ def overdue_questions(picture: Picture, questions: Iterable[QuestionFacts]) -> I
     """S2-17: an escalated question is decided by its day."""
     for one in questions:
         if is_overdue(one.due_on, picture.today):
-            yield Finding(
+            yield picture.finding(
                 "S2-17",
-                "escalations",
-                one.id,
+                ("escalations", one.id, one.customer),
                 say(
                     "“%(question)s” had to be decided by %(day)s, and still lies with %(forum)s.",
                     question=one.question,
@@ -105,6 +98,4 @@ def overdue_questions(picture: Picture, questions: Iterable[QuestionFacts]) -> I
                     forum=FORUMS[one.forum],
                 ),
                 say("Decide it, move it up, or withdraw it and say why."),
-                one.customer,
-                picture.customer_manager_of(one.customer),
             )

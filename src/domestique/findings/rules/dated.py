@@ -20,14 +20,11 @@ def team_histories(
         now = team.name if team else ""
         periods = histories.get(customer.id, ())
         for fault in team_history_faults(customer.name, periods, now, picture.today):
-            yield Finding(
+            yield picture.finding(
                 "R04",
-                "customers",
-                customer.id,
+                ("customers", customer.id, customer.id),
                 fault,
                 say("Correct the days in team_periods, so that exactly one team answers for her."),
-                customer.id,
-                picture.customer_manager_of(customer.id),
             )
 
 
@@ -100,5 +97,4 @@ def _open_ended(picture: Picture, customer: CustomerFacts, lent: Grant) -> Findi
 
 
 def _about(picture: Picture, customer: CustomerFacts, text: Sentence, advice: Sentence) -> Finding:
-    manager = picture.customer_manager_of(customer.id)
-    return Finding("R01", "customers", customer.id, text, advice, customer.id, manager)
+    return picture.finding("R01", ("customers", customer.id, customer.id), text, advice)

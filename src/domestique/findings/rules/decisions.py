@@ -40,10 +40,9 @@ def decisions_by_customer(picture: Picture, alternatives: Mapping[str, str]) -> 
 
 
 def _blocked(picture: Picture, need: NeedFacts, person: str) -> Finding:
-    return Finding(
+    return picture.finding(
         "R03",
-        "needs",
-        need.id,
+        ("needs", need.id, need.customer),
         say(
             "%(need)s cannot be decided: %(person)s has not accepted the customer role.",
             need=need.need,
@@ -53,8 +52,6 @@ def _blocked(picture: Picture, need: NeedFacts, person: str) -> Finding:
             "Settle the customer role of %(customer)s first.",
             customer=picture.name_of_customer(need.customer),
         ),
-        need.customer,
-        picture.customer_manager_of(need.customer),
     )
 
 
@@ -71,14 +68,11 @@ def _waiting(picture: Picture, need: NeedFacts, alternative: str) -> Finding:
         text = say(
             "%(need)s waits for a decision by %(customer)s.", need=need.need, customer=customer
         )
-    return Finding(
+    return picture.finding(
         "R08",
-        "needs",
-        need.id,
+        ("needs", need.id, need.customer),
         text,
         say("Put it before the customer: an orderer may prepare it, only the customer decides."),
-        need.customer,
-        picture.customer_manager_of(need.customer),
     )
 
 
@@ -90,10 +84,9 @@ def same_asks(picture: Picture) -> Iterator[Finding]:
             asks[re.sub(r"\W+", " ", need.need).strip().casefold()].append(need)
     for same in asks.values():
         if len(same) > 1:
-            yield Finding(
+            yield picture.finding(
                 "S1-30",
-                "needs",
-                same[0].id,
+                ("needs", same[0].id, same[0].customer),
                 say(
                     "%(count)s needs are the same ask: %(need)s, from %(customers)s.",
                     count=len(same),
@@ -101,6 +94,4 @@ def same_asks(picture: Picture) -> Iterator[Finding]:
                     customers=", ".join(picture.name_of_customer(need.customer) for need in same),
                 ),
                 say("Merge them and count who asked: together they weigh more."),
-                same[0].customer,
-                picture.customer_manager_of(same[0].customer),
             )

@@ -50,10 +50,9 @@ def small_groups(
     """
     for (survey, customer), count in sorted(sheets.items()):
         if customer and count < FEWEST_SHOWN:
-            yield Finding(
+            yield picture.finding(
                 "R18",
-                "surveys",
-                survey,
+                ("surveys", survey, customer),
                 say(
                     "In %(survey)s only %(count)s of %(customer)s have answered, so their answers are hidden.",
                     survey=names.get(survey, survey),
@@ -61,8 +60,6 @@ def small_groups(
                     customer=picture.name_of_customer(customer),
                 ),
                 say("Remind them, or leave the customer out of those sheets."),
-                customer,
-                picture.customer_manager_of(customer),
             )
 
 
@@ -74,10 +71,9 @@ def foreign_scores(
         side = sides.get(score.customer)
         if side is None or side.holds(score.scored_by):
             continue
-        yield Finding(
+        yield picture.finding(
             "R25",
-            "value_scores",
-            score.key,
+            ("value_scores", score.key, score.customer),
             say(
                 "%(person)s scored %(service)s for %(customer)s without standing on that side.",
                 person=score.scored_by,
@@ -87,8 +83,6 @@ def foreign_scores(
             say(
                 "Ask %(person)s, and let the score be given there.", person=side.person or side.name
             ),
-            score.customer,
-            picture.customer_manager_of(score.customer),
         )
 
 

@@ -31,10 +31,9 @@ def unsorted_items(picture: Picture, items: Iterable[InboxFacts]) -> Iterator[Fi
     """R12: what came in is sorted within a week."""
     for item in items:
         if lies_unsorted(item.lying, picture.today):
-            yield Finding(
+            yield picture.finding(
                 "R12",
-                "inbox",
-                item.id,
+                ("inbox", item.id, item.customer),
                 say(
                     "“%(text)s”, from %(origin)s, has lain in the inbox unsorted for %(days)s days.",
                     text=item.text,
@@ -42,7 +41,6 @@ def unsorted_items(picture: Picture, items: Iterable[InboxFacts]) -> Iterator[Fi
                     days=(picture.today - item.received_on).days,
                 ),
                 say("Sort it: one key says where it goes, and a reason if it is dropped."),
-                item.customer,
                 _owner(picture, item),
             )
 
@@ -52,10 +50,9 @@ def unanswered_observations(picture: Picture, items: Iterable[InboxFacts]) -> It
     for item in items:
         if not lies_unanswered(item.lying, picture.today):
             continue
-        yield Finding(
+        yield picture.finding(
             "R13",
-            "inbox",
-            item.id,
+            ("inbox", item.id, item.customer),
             say(
                 "The desk has heard “%(text)s” %(times)s times, and nobody has answered for %(days)s days.",
                 text=item.text,
@@ -63,7 +60,6 @@ def unanswered_observations(picture: Picture, items: Iterable[InboxFacts]) -> It
                 days=(picture.today - item.received_on).days,
             ),
             say("Answer the desk, even if the answer is no: it goes on hearing it."),
-            item.customer,
             _owner(picture, item),
         )
 
@@ -72,10 +68,9 @@ def untold_answers(picture: Picture, items: Iterable[InboxFacts]) -> Iterator[Fi
     """R13: an answer reaches those who asked."""
     for item in items:
         if is_untold(item.lying):
-            yield Finding(
+            yield picture.finding(
                 "R13",
-                "inbox",
-                item.id,
+                ("inbox", item.id, item.customer),
                 say(
                     "“%(text)s” was answered on %(day)s, but %(origin)s has not been told.",
                     text=item.text,
@@ -83,13 +78,10 @@ def untold_answers(picture: Picture, items: Iterable[InboxFacts]) -> Iterator[Fi
                     origin=item.origin,
                 ),
                 say("Tell them, and note the day."),
-                item.customer,
                 _owner(picture, item),
             )
 
 
 def _owner(picture: Picture, item: InboxFacts) -> str:
     owners = (picture.services[one].owner for one in item.services if one in picture.services)
-    return next((owner for owner in owners if owner), "") or picture.customer_manager_of(
-        item.customer
-    )
+    return next(filter(None, owners), "")

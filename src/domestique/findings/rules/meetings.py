@@ -9,7 +9,7 @@ from datetime import date
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
-from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.quantities.sentence import say, say_counted
 from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Due, Rhythm
 from domestique.relations.meetings.promise_state import GivenPromise, PromiseState, promise_state
@@ -60,8 +60,7 @@ def misplaced_items(picture: Picture, items: Iterable[MeetingItemFacts]) -> Iter
             if item.meeting_kind == MeetingKind.DIALOGUE
             else "“%(item)s” is about what is to change, and stands in a follow-up with %(customer)s."
         )
-        yield _finding(
-            picture,
+        yield picture.finding(
             "R10",
             ("meeting_items", item.id, item.customer),
             say(text, item=item.text, customer=picture.name_of_customer(item.customer)),
@@ -75,8 +74,7 @@ def past_the_team(
     """R11, softly: the service desk speaks with users; with a customer's people her team does."""
     for one in contacts:
         if one.our_people and all(person in desk for person in one.our_people):
-            yield _finding(
-                picture,
+            yield picture.finding(
                 "R11",
                 ("contacts", one.id, one.customer),
                 say(
@@ -113,9 +111,7 @@ def silent_customers(
             )
         else:
             text = say("Nobody has spoken with %(customer)s yet.", customer=name)
-        yield _finding(
-            picture, "S1-03", ("customers", customer.id, customer.id), text, say("Call.")
-        )
+        yield picture.finding("S1-03", ("customers", customer.id, customer.id), text, say("Call."))
 
 
 def left_follow_ups(picture: Picture, contacts: Iterable[ContactFacts]) -> Iterator[Finding]:
@@ -123,8 +119,7 @@ def left_follow_ups(picture: Picture, contacts: Iterable[ContactFacts]) -> Itera
     for one in contacts:
         due = one.follow_up_on
         if one.follow_up and due and due < picture.today and one.followed_up_on is None:
-            yield _finding(
-                picture,
+            yield picture.finding(
                 "S1-03",
                 ("contacts", one.id, one.customer),
                 say(
@@ -147,8 +142,7 @@ def overdue_meetings(
             late[customer].append(kind)
     for customer, kinds in late.items():
         if customer in picture.customers:
-            yield _finding(
-                picture,
+            yield picture.finding(
                 "S1-13",
                 ("customers", customer, customer),
                 say(
@@ -164,8 +158,7 @@ def overdue_promises(picture: Picture, promises: Iterable[PromiseFacts]) -> Iter
     """S2-12: a promise is neither kept nor taken back, and its day has passed."""
     for one in promises:
         if promise_state(one.given, picture.today) is PromiseState.LATE:
-            yield _finding(
-                picture,
+            yield picture.finding(
                 "S2-12",
                 ("promises", one.given.id, one.customer),
                 say(
@@ -176,12 +169,3 @@ def overdue_promises(picture: Picture, promises: Iterable[PromiseFacts]) -> Iter
                 ),
                 say("Keep it, or take it back and say why."),
             )
-
-
-def _finding(
-    picture: Picture, rule: str, about: tuple[str, str, str], text: Sentence, advice: Sentence
-) -> Finding:
-    """Make a finding about (table, row, customer), for the customer's own manager."""
-    table, subject, customer = about
-    owner = picture.customer_manager_of(customer)
-    return Finding(rule, table, subject, text, advice, customer, owner)

@@ -24,14 +24,11 @@ def silence(picture: Picture, moods: Iterable[CustomerMood]) -> Iterator[Finding
                 customer=name,
                 age=mood.age_days,
             )
-        yield Finding(
+        yield picture.finding(
             "R19",
-            "customers",
-            mood.customer,
+            ("customers", mood.customer, mood.customer),
             text,
             say("Ask, and write the answer down in the customer's own words."),
-            mood.customer,
-            picture.customer_manager_of(mood.customer),
         )
 
 
@@ -39,12 +36,9 @@ def unasked_doubts(picture: Picture, moods: Iterable[CustomerMood]) -> Iterator[
     """R20: a neutral or negative pulse says what the customer contemplates."""
     for unasked in unasked_contemplations(moods):
         pulse = unasked.pulse
-        yield Finding(
+        yield picture.finding(
             "R20",
-            "pulses",
-            f"{pulse.customer} {pulse.date} {pulse.person}",
+            ("pulses", f"{pulse.customer} {pulse.date} {pulse.person}", pulse.customer),
             unasked.what,
             unasked.advice,
-            pulse.customer,
-            picture.customer_manager_of(pulse.customer),
         )

@@ -20,17 +20,14 @@ def accepted_agreements(picture: Picture) -> Iterator[Finding]:
     for agreement in picture.agreements:
         if agreement.status == AgreementStatus.IN_FORCE and agreement.accepted_on is None:
             customer = picture.name_of_customer(agreement.customer)
-            yield Finding(
+            yield picture.finding(
                 "R06",
-                "agreements",
-                agreement.id,
+                ("agreements", agreement.id, agreement.customer),
                 say(
                     "The agreement with %(customer)s is in force, but nobody accepted it.",
                     customer=customer,
                 ),
                 say("Ask the customer to accept it, by name and date."),
-                agreement.customer,
-                picture.customer_manager_of(agreement.customer),
             )
     yield from _accepted_by_nobody(picture)
 
@@ -45,18 +42,15 @@ def _accepted_by_nobody(picture: Picture) -> Iterator[Finding]:
             and agreement.accepted_on
             and not agreement.accepted_by
         ):
-            yield Finding(
+            yield picture.finding(
                 "R06",
-                "agreements",
-                agreement.id,
+                ("agreements", agreement.id, agreement.customer),
                 say(
                     "The agreement with %(customer)s was accepted on %(day)s, but it is not on record by whom.",
                     customer=picture.name_of_customer(agreement.customer),
                     day=agreement.accepted_on,
                 ),
                 say("Write who accepted it; only the customer can."),
-                agreement.customer,
-                picture.customer_manager_of(agreement.customer),
             )
 
 
@@ -115,10 +109,9 @@ def confirmed_values(picture: Picture) -> Iterator[Finding]:
     """S1-19: the customer has confirmed what each line is worth to her."""
     for agreement in picture.agreements:
         if agreement.unconfirmed and agreement.status != AgreementStatus.ENDED:
-            yield Finding(
+            yield picture.finding(
                 "S1-19",
-                "agreements",
-                agreement.id,
+                ("agreements", agreement.id, agreement.customer),
                 say_counted(
                     "%(count)s of %(lines)s lines in the agreement with %(customer)s has no value that the customer confirmed.",
                     "%(count)s of %(lines)s lines in the agreement with %(customer)s have no value that the customer confirmed.",
@@ -130,8 +123,6 @@ def confirmed_values(picture: Picture) -> Iterator[Finding]:
                     "Ask what each is for and whether it is worth it: %(services)s.",
                     services=LIST.join(map(picture.name_of_service, agreement.unconfirmed)),
                 ),
-                agreement.customer,
-                picture.customer_manager_of(agreement.customer),
             )
 
 

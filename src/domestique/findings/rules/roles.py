@@ -32,17 +32,14 @@ def named_customers(picture: Picture) -> Iterator[Finding]:
     """R01: a customer is a person, not a company or a unit."""
     for customer in picture.customers.values():
         if not customer.person:
-            yield Finding(
+            yield picture.finding(
                 "R01",
-                "customers",
-                customer.id,
+                ("customers", customer.id, customer.id),
                 say("%(customer)s has no person in the customer role.", customer=customer.name),
                 say(
                     "Name the person who decides on and pays for what %(customer)s gets.",
                     customer=customer.name,
                 ),
-                customer.id,
-                picture.customer_manager_of(customer.id),
             )
 
 
@@ -51,10 +48,9 @@ def accepted_roles(picture: Picture) -> Iterator[Finding]:
     served = {customer for customer, _ in picture.used} | {a.customer for a in picture.agreements}
     for customer in picture.customers.values():
         if customer.id in served and customer.person and not customer.is_accepted:
-            yield Finding(
+            yield picture.finding(
                 "R03",
-                "customers",
-                customer.id,
+                ("customers", customer.id, customer.id),
                 say(
                     "%(customer)s is served, but %(person)s has not accepted the customer role: it is %(status)s.",
                     customer=customer.name,
@@ -65,8 +61,6 @@ def accepted_roles(picture: Picture) -> Iterator[Finding]:
                     "Ask %(person)s to accept the role, or find who has the mandate and the budget.",
                     person=customer.person,
                 ),
-                customer.id,
-                picture.customer_manager_of(customer.id),
             )
 
 
