@@ -75,6 +75,8 @@ def made(tree: ast.Module, module: ModuleType) -> Iterator[tuple[ast.expr, ast.C
         call = node if isinstance(node, ast.Call) else None
         name = call.func if call else node.exc if isinstance(node, ast.Raise) else None
         refusal = known.get(name.id) if isinstance(name, ast.Name) else None
+        if isinstance(name, ast.Attribute) and isinstance(name.value, ast.Name):
+            refusal = getattr(known.get(name.value.id), name.attr, None)
         if isinstance(refusal, type) and issubclass(refusal, Refusal):
             yield refusal, call
 

@@ -11,14 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
-from domestique.access.errors import (
-    HasAccountAlready,
-    NoAccount,
-    NotLetIn,
-    PasswordTooEasy,
-    TooManyTries,
-    WrongPassword,
-)
+from domestique.access import errors
 from domestique.access.link_secret import hash_of, new_secret
 from domestique.access.models import Account, LogInTry
 from domestique.access.trying import KEPT, minutes_to_wait
@@ -31,7 +24,7 @@ LEAST_LETTERS = 12
 def open_account(name: str, password: str) -> Account:
     """Let a person log in. Refuses a second account for a name, and a password that is easy to guess."""
     if Account.objects.filter(name=name).exists():
-        raise HasAccountAlready(name=name)
+        raise errors.HasAccountAlready(name=name)
     return Account.objects.create(name=name, **_secrets_of(name, password))
 
 
@@ -46,9 +39,9 @@ def log_in(name: str, password: str) -> Account:
     account = Account.objects.filter(name=name, is_open=True).first()
     if account is None:
         make_password(password)  # takes as long as a wrong password of an account that is there
-        raise NotLetIn
+        raise errors.NotLetIn
     if not check_password(password, account.password):
-        raise NotLetIn
+        raise errors.NotLetIn
     LogInTry.objects.filter(name=name).delete()
     return account
 
@@ -57,7 +50,7 @@ def change_password(account: Account, present: str, new: str) -> Account:
     """Give an account the password its owner chose; log-ins elsewhere end. Refuses a wrong present one."""
     _count_try(account.name, datetime.now(UTC))
     if not check_password(present, account.password):
-        raise WrongPassword
+        raise errors.WrongPassword
     LogInTry.objects.filter(name=account.name).delete()
     return give_password(account.name, new)
 
@@ -109,17 +102,17 @@ def account_logged_in(pk: str, stamp: str) -> Account | None:
 
 
 def _account(name: str) -> Account:
-    return insist(Account.objects.filter(name=name).first(), NoAccount(name=name))
+    return insist(Account.objects.filter(name=name).first(), errors.NoAccount(name=name))
 
 
 def _secrets_of(name: str, password: str) -> dict[str, str]:
     """Return what is kept of a password: its Argon2 hash, and a new stamp."""
     if len(password) < LEAST_LETTERS or password.casefold() == name.casefold():
-        raise PasswordTooEasy(least=LEAST_LETTERS)
+        raise errors.PasswordTooEasy(least=LEAST_LETTERS)
     try:
         CommonPasswordValidator().validate(password)
     except ValidationError:
-        raise PasswordTooEasy(least=LEAST_LETTERS) from None
+        raise errors.PasswordTooEasy(least=LEAST_LETTERS) from None
     return {"password": make_password(password), "stamp": secrets.token_hex(16)}
 
 
@@ -131,4 +124,4 @@ def _count_try(name: str, now: datetime) -> None:
         if not minutes:
             LogInTry.objects.create(name=name, at=now)
     if minutes:
-        raise TooManyTries(minutes=minutes)
+        raise errors.TooManyTries(minutes=minutes)

@@ -16,17 +16,7 @@ from domestique.access.standing import (
     WhoIsWho,
     standing_of,
 )
-from domestique.parties.models import (
-    Customer,
-    CustomerTeam,
-    Mandate,
-    Orderer,
-    Person,
-    RoleInIt,
-    TeamMember,
-    TeamPeriod,
-    Unit,
-)
+from domestique.parties import models
 from domestique.quantities.errors import insist
 
 
@@ -37,16 +27,16 @@ def standing_on(person: str, on: date) -> Standing:
 
 def facts_about(person: str) -> WhoIsWho:
     """Read what the picture says about one person: her own roles, and the teams and customers they lead to."""
-    memberships = TeamMember.objects.filter(person=person)
-    mandates = Mandate.objects.filter(person=person).exclude(delegated_by="")
-    orderers = Orderer.objects.filter(person=person)
-    roles = RoleInIt.objects.filter(person=person)
-    heads = Unit.objects.filter(head=person)
+    memberships = models.TeamMember.objects.filter(person=person)
+    mandates = models.Mandate.objects.filter(person=person).exclude(delegated_by="")
+    orderers = models.Orderer.objects.filter(person=person)
+    roles = models.RoleInIt.objects.filter(person=person)
+    heads = models.Unit.objects.filter(head=person)
     dated = ("starts", "ends")
     facts = WhoIsWho(
         teams=tuple(
             TeamNames(id_, name, manager, delivery, tuple(owners))
-            for id_, name, manager, delivery, owners in CustomerTeam.objects.values_list(
+            for id_, name, manager, delivery, owners in models.CustomerTeam.objects.values_list(
                 "id", "name", "customer_manager", "delivery_manager", "service_owners"
             )
         ),
@@ -68,7 +58,7 @@ def facts_about(person: str) -> WhoIsWho:
             for who, role, starts, ends in roles.values_list("person", "role", *dated)
         ),
         heads=tuple(Dated(who, "head", unit) for who, unit in heads.values_list("head", "name")),
-        is_known=Person.objects.filter(name=person).exists(),
+        is_known=models.Person.objects.filter(name=person).exists(),
     )
     return _with_customers(person, facts)
 
@@ -76,11 +66,11 @@ def facts_about(person: str) -> WhoIsWho:
 def _with_customers(person: str, facts: WhoIsWho) -> WhoIsWho:
     """Add the customers, and the periods of teams, that the person's roles lead to."""
     teams = [team.id for team in facts.teams if _is_in(person, team, facts)]
-    periods = TeamPeriod.objects.filter(Q(team__in=teams) | Q(customer__team__in=teams))
+    periods = models.TeamPeriod.objects.filter(Q(team__in=teams) | Q(customer__team__in=teams))
     ids = {one.where for one in (*facts.orderers, *facts.mandates)}
     ids |= set(periods.values_list("customer_id", flat=True))
     hers = Q(person=person) | Q(team__in=teams) | Q(pk__in=ids)
-    customers = Customer.objects.filter(hers).select_related("unit").order_by("id")
+    customers = models.Customer.objects.filter(hers).select_related("unit").order_by("id")
     return replace(
         facts,
         customers=tuple(
@@ -104,22 +94,22 @@ def names_known() -> list[str]:
     """Return every name somebody has in the picture, sorted, in seven queries."""
     names: set[str] = set()
     for model, field in (
-        (Person, "name"),
-        (Customer, "person"),
-        (Orderer, "person"),
-        (Unit, "head"),
-        (RoleInIt, "person"),
-        (TeamMember, "person"),
+        (models.Person, "name"),
+        (models.Customer, "person"),
+        (models.Orderer, "person"),
+        (models.Unit, "head"),
+        (models.RoleInIt, "person"),
+        (models.TeamMember, "person"),
     ):
         names.update(model.objects.values_list(field, flat=True))
-    for team in CustomerTeam.objects.all():
+    for team in models.CustomerTeam.objects.all():
         names.update((team.customer_manager, team.delivery_manager, *team.service_owners))
     return sorted(names - {""}, key=str.casefold)
 
 
 def whom_to_ask(customer_id: str) -> tuple[str, str] | None:
     """Return a customer's name and its customer manager, for who may not see more of it; ``None`` if there is none."""
-    customer = Customer.objects.select_related("unit", "team").filter(pk=customer_id).first()
+    customer = models.Customer.objects.select_related("unit", "team").filter(pk=customer_id).first()
     if customer is None:
         return None
     return customer.name, customer.team.customer_manager if customer.team else ""

@@ -10,25 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from domestique.agreements import errors
 from domestique.agreements.choices import AgreementStatus
-from domestique.agreements.errors import (
-    AgreementIsDraft,
-    AgreementNotYours,
-    BeyondMandate,
-    DaysMissing,
-    LevelsMissing,
-    LinesAreVague,
-    LinesMissing,
-    MandateIsOver,
-    NobodyAccepts,
-    NoOneManager,
-    NotBegunYet,
-    OnlyCustomerAccepts,
-    OnlyCustomerOrTeamEnds,
-    OnlyManagerWrites,
-    RoleComesFirst,
-    StepNotNext,
-)
 from domestique.parties.choices import RoleStatus
 from domestique.parties.mandates import Grant, grant_on, own_grants
 from domestique.quantities.sentence import Sentence, say
@@ -69,62 +52,62 @@ class Proposed:
     grants: tuple[Grant, ...] = ()
 
 
-def why_not_propose(agreement: Proposed, person: str) -> AgreementNotYours | None:
+def why_not_propose(agreement: Proposed, person: str) -> errors.AgreementNotYours | None:
     """Return why a person may not propose an agreement to its customer; ``None`` when she may."""
     if agreement.status != AgreementStatus.DRAFT:
         return _not_now(agreement, say("proposed"))
     return why_not_write(agreement, person) or _incomplete(agreement)
 
 
-def why_not_write(agreement: Proposed, person: str) -> AgreementNotYours | None:
+def why_not_write(agreement: Proposed, person: str) -> errors.AgreementNotYours | None:
     """Return why a person may not write an agreement with a customer; ``None`` when she is her customer manager."""
     customer, manager = agreement.customer, agreement.manager
     if not manager:
-        return NoOneManager(customer=customer)
+        return errors.NoOneManager(customer=customer)
     if person != manager:
-        return OnlyManagerWrites(manager=manager, customer=customer, you=person)
+        return errors.OnlyManagerWrites(manager=manager, customer=customer, you=person)
     return None
 
 
-def why_not_accept(agreement: Proposed, person: str, day: date) -> AgreementNotYours | None:
+def why_not_accept(agreement: Proposed, person: str, day: date) -> errors.AgreementNotYours | None:
     """Return why a person may not accept an agreement on a day; ``None`` when she may."""
     customer, holder = agreement.customer, agreement.person
     if agreement.status != AgreementStatus.PROPOSED:
         return _not_now(agreement, say("accepted"))
     if not holder:
-        return NobodyAccepts(customer=customer)
+        return errors.NobodyAccepts(customer=customer)
     if person != holder:
-        return OnlyCustomerAccepts(person=holder, customer=customer, you=person)
+        return errors.OnlyCustomerAccepts(person=holder, customer=customer, you=person)
     if agreement.role != RoleStatus.ACCEPTED:
-        return RoleComesFirst(person=holder, customer=customer, role=agreement.role)
+        return errors.RoleComesFirst(person=holder, customer=customer, role=agreement.role)
     return _no_mandate(agreement, day) or _incomplete(agreement)
 
 
-def why_not_take_back(agreement: Proposed, person: str) -> AgreementNotYours | None:
+def why_not_take_back(agreement: Proposed, person: str) -> errors.AgreementNotYours | None:
     """Return why a person may not make an agreement a draft again; ``None`` when it is only proposed, and hers to write."""
     if agreement.status != AgreementStatus.PROPOSED:
         return _not_now(agreement, say("written anew"))
     return why_not_write(agreement, person)
 
 
-def why_not_begin(agreement: Proposed, day: date) -> AgreementNotYours | None:
+def why_not_begin(agreement: Proposed, day: date) -> errors.AgreementNotYours | None:
     """Return why an agreement may not be put in force on a day; ``None`` when it may."""
     if agreement.status != AgreementStatus.ACCEPTED:
         return _not_now(agreement, say("put in force"))
     if agreement.starts and day < agreement.starts:
-        return NotBegunYet(customer=agreement.customer, day=agreement.starts)
+        return errors.NotBegunYet(customer=agreement.customer, day=agreement.starts)
     return None
 
 
 def why_not_end(
     agreement: Proposed, person: str, *, works_with_customers: bool
-) -> AgreementNotYours | None:
+) -> errors.AgreementNotYours | None:
     """Return why a person may not end an agreement; ``None`` for its customer and for those who work with customers."""
     holder = agreement.person
     if agreement.status == AgreementStatus.ENDED:
         return _not_now(agreement, say("ended"))
     if person != holder and not works_with_customers:
-        return OnlyCustomerOrTeamEnds(person=holder, customer=agreement.customer, you=person)
+        return errors.OnlyCustomerOrTeamEnds(person=holder, customer=agreement.customer, you=person)
     return None
 
 
@@ -151,35 +134,35 @@ def _same_day_in(day: date, year: int) -> date:
     return day.replace(year=year, day=28) if is_leap_day else day.replace(year=year)
 
 
-def _not_now(agreement: Proposed, wanted: Sentence) -> AgreementNotYours:
+def _not_now(agreement: Proposed, wanted: Sentence) -> errors.AgreementNotYours:
     customer, status = agreement.customer, agreement.status
     if status == AgreementStatus.DRAFT:
-        return AgreementIsDraft(customer=customer, manager=agreement.manager, wanted=wanted)
-    return StepNotNext(customer=customer, status=status, wanted=wanted)
+        return errors.AgreementIsDraft(customer=customer, manager=agreement.manager, wanted=wanted)
+    return errors.StepNotNext(customer=customer, status=status, wanted=wanted)
 
 
-def _incomplete(agreement: Proposed) -> AgreementNotYours | None:
+def _incomplete(agreement: Proposed) -> errors.AgreementNotYours | None:
     """Return what an agreement lacks: its days, its lines, or what a line delivers and at which level (R07)."""
     customer, lines = agreement.customer, agreement.lines
     if agreement.starts is None or agreement.ends is None:
-        return DaysMissing(customer=customer)
+        return errors.DaysMissing(customer=customer)
     if not lines:
-        return LinesMissing(customer=customer)
+        return errors.LinesMissing(customer=customer)
     if vague := [line.service for line in lines if not line.says_what]:
-        return LinesAreVague(customer=customer, services=vague)
+        return errors.LinesAreVague(customer=customer, services=vague)
     if unlevelled := [line.service for line in lines if line.level is None]:
-        return LevelsMissing(customer=customer, services=unlevelled)
+        return errors.LevelsMissing(customer=customer, services=unlevelled)
     return None
 
 
-def _no_mandate(agreement: Proposed, day: date) -> AgreementNotYours | None:
+def _no_mandate(agreement: Proposed, day: date) -> errors.AgreementNotYours | None:
     """Return why the customer's own mandate does not reach; with none on record it is not known, and stops nobody."""
     customer, person = agreement.customer, agreement.person
     if not own_grants(agreement.grants, person):
         return None
     grant = grant_on(agreement.grants, person, day)
     if grant is None:
-        return MandateIsOver(person=person, customer=customer, day=day)
+        return errors.MandateIsOver(person=person, customer=customer, day=day)
     if beyond := [line.service for line in agreement.lines if not grant.covers((line.id,))]:
-        return BeyondMandate(person=person, customer=customer, services=beyond)
+        return errors.BeyondMandate(person=person, customer=customer, services=beyond)
     return None

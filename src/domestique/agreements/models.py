@@ -41,9 +41,6 @@ class Agreement(Record):
     accepted_on = declare.day(say("When the customer accepted it."), empty="not yet")
     review_on = declare.day(say("When it is to be gone through."))
 
-    class Meta:
-        ordering = ["id"]
-
     def __str__(self) -> str:
         return self.id
 

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from domestique.improvement import errors
 from domestique.improvement.choices import SourceType, Triage
-from domestique.improvement.errors import (
-    BecameSomething,
-    CustomerNeeded,
-    CustomerNotListed,
-    NotAnsweredYet,
-    NotAWay,
-    OriginMissing,
-    SortedAlready,
-    SourceMissing,
-)
 from domestique.improvement.models import Improvement, InboxItem
 from domestique.improvement.triage import BECOMES_NEED, SAYS_SOMETHING, WENT, lines_in
 from domestique.parties.queries import customer_visible_to, orderers_visible_to
@@ -42,8 +33,8 @@ def add_items(
 ) -> list[InboxItem]:
     """Put something into the inbox, a line an item. Nothing enters without its source and its origin."""
     if source not in SourceType.values:
-        raise SourceMissing(written=source)
-    insist(origin.strip(), OriginMissing())
+        raise errors.SourceMissing(written=source)
+    insist(origin.strip(), errors.OriginMissing())
     lines = insist(lines_in(text), NothingSaid(what=say("what came in")))
     _check_customer(viewer, customer_id)
     services = list(services)
@@ -85,13 +76,13 @@ def sort_item(
 ) -> InboxItem:
     """Sort an item: it becomes an improvement or a need, goes to delivery, is answered, or dropped with a reason."""
     if way not in Triage.values:
-        raise NotAWay(written=way)
+        raise errors.NotAWay(written=way)
     if item.triage:
-        raise SortedAlready(text=item.text, where=WENT[item.triage], day=item.triaged_on)
+        raise errors.SortedAlready(text=item.text, where=WENT[item.triage], day=item.triaged_on)
     _check_customer(viewer, customer_id)
     customer_id = customer_id or item.customer_id or ""
     if way in BECOMES_NEED and not customer_id:
-        raise CustomerNeeded(text=item.text)
+        raise errors.CustomerNeeded(text=item.text)
     if way in SAYS_SOMETHING and not answer.strip():
         raise NothingSaid(
             what=say("the reason why it is dropped") if way == Triage.DROP else say("the answer")
@@ -145,7 +136,7 @@ def _become(viewer: Viewer, item: InboxItem, way: str, customer_id: str, on: dat
 def put_back(viewer: Viewer, item: InboxItem) -> InboxItem:
     """Put an item back among the unsorted, as long as it has not become a record of its own."""
     if item.became:
-        raise BecameSomething(text=item.text, became=item.became)
+        raise errors.BecameSomething(text=item.text, became=item.became)
     with changing():
         return change(item, viewer, "put back", triage="", triaged_on=None, triaged_by="")
 
@@ -168,11 +159,11 @@ def _answer(viewer: Viewer, answer: str, on: date) -> dict[str, object]:
 
 def tell_item_back(viewer: Viewer, item: InboxItem, *, on: date) -> InboxItem:
     """Say that those who brought an item were told the answer."""
-    insist(item.answer, NotAnsweredYet(text=item.text))
+    insist(item.answer, errors.NotAnsweredYet(text=item.text))
     with changing():
         return change(item, viewer, "told back", told_back_on=on)
 
 
 def _check_customer(viewer: Viewer, customer_id: str) -> None:
     if customer_id and customer_visible_to(viewer, customer_id) is None:
-        raise CustomerNotListed(id=customer_id)
+        raise errors.CustomerNotListed(id=customer_id)

@@ -103,6 +103,3 @@ class Improvement(Record):
     part_of = declare.link(
         "improvement.Improvement", say("The too big improvement it was split from."), empty="none"
     )
-
-    class Meta:
-        ordering = ["id"]

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from domestique.parties import errors
 from domestique.parties.choices import RoleStatus
-from domestique.parties.errors import (
-    CustomerAboveMissing,
-    DeputyNotUnderstood,
-    NoSuchCustomer,
-    NothingProposed,
-    NothingToRepair,
-    OverrulingNeedsWhy,
-    RoleOnRecord,
-    RoleStepNotNext,
-    UnitNotKnown,
-)
 from domestique.parties.follow_the_money import Mismatch, Proposal, Role
 from domestique.parties.gates import RoleOf, why_not_accept_role, why_not_lend, why_not_step_down
 from domestique.parties.models import Customer, Mandate, Orderer, Unit
@@ -56,7 +46,7 @@ def overrule(viewer: Viewer, unit_id: str, *, role: Role, note: str) -> Unit:
     """Say which role a unit's head has against what the money shows, with a note why; it then counts as proposed."""
     with changing():
         unit = _unit(unit_id)
-        insist(note.strip(), OverrulingNeedsWhy(unit=unit.name))
+        insist(note.strip(), errors.OverrulingNeedsWhy(unit=unit.name))
         return change(unit, viewer, note.strip(), role=role.value, role_note=note.strip())
 
 
@@ -72,7 +62,7 @@ def identify(viewer: Viewer, customer_id: str) -> Customer:
     with changing():
         customer = _customer(viewer, customer_id)
         if customer.status != RoleStatus.SUGGESTED or not customer.person:
-            raise RoleStepNotNext(
+            raise errors.RoleStepNotNext(
                 customer=customer.name, status=customer.status, step=RoleStatus.IDENTIFIED
             )
         return change(customer, viewer, "", status=RoleStatus.IDENTIFIED)
@@ -108,7 +98,7 @@ def suggest(viewer: Viewer, customer_id: str, person: str, why: str = "") -> Cus
     with changing():
         customer = _customer(viewer, customer_id)
         if not person.strip():
-            raise RoleStepNotNext(
+            raise errors.RoleStepNotNext(
                 customer=customer.name, status=customer.status, step=RoleStatus.SUGGESTED
             )
         return _suggested(viewer, customer, person.strip(), why)
@@ -119,7 +109,7 @@ def repair(viewer: Viewer, kind: Mismatch, subject: str) -> Record:
     differences = role_differences(viewer)
     found = next((one for one in differences if (one.kind, one.subject) == (kind, subject)), None)
     if found is None or kind is Mismatch.TWO_ROLES:
-        raise NothingToRepair(subject=subject)
+        raise errors.NothingToRepair(subject=subject)
     if kind is Mismatch.ROLE_MISSING:
         return take_proposal(viewer, subject)
     with changing():
@@ -128,7 +118,8 @@ def repair(viewer: Viewer, kind: Mismatch, subject: str) -> Record:
         if customer is not None:
             return _repair_customer(viewer, customer, kind, why)
         orderer = insist(
-            orderers_visible_to(viewer).filter(pk=subject).first(), NothingToRepair(subject=subject)
+            orderers_visible_to(viewer).filter(pk=subject).first(),
+            errors.NothingToRepair(subject=subject),
         )
         return _repair_orderer(viewer, orderer, kind, why)
 
@@ -142,7 +133,7 @@ def lend_mandate(
         grants = grants_of(customer_id)
         refuse(why_not_lend(_role(customer), viewer.person, grants, on))
         if not to.strip() or to.strip() == customer.person or until is None or until < on:
-            raise DeputyNotUnderstood(customer=customer.name)
+            raise errors.DeputyNotUnderstood(customer=customer.name)
         own = next(one for one in grants if one.person == customer.person and one.holds_on(on))
         lent = Mandate(
             id=next_id(Mandate, "M"),
@@ -164,7 +155,7 @@ def _repair_customer(viewer: Viewer, customer: Customer, kind: Mismatch, why: st
         return _suggested(viewer, customer, _head_of(customer.unit_id), why)
     if kind is Mismatch.OTHER_ROLE:
         return _suggested(viewer, customer, customer.person, why)
-    raise NothingToRepair(subject=customer.name)
+    raise errors.NothingToRepair(subject=customer.name)
 
 
 def _repair_orderer(viewer: Viewer, orderer: Orderer, kind: Mismatch, why: str) -> Record:
@@ -175,7 +166,7 @@ def _repair_orderer(viewer: Viewer, orderer: Orderer, kind: Mismatch, why: str) 
     if kind is Mismatch.OTHER_CUSTOMER:
         above = _customer_above(_proposal(viewer, str(orderer.unit_id)))
         return change(orderer, viewer, why, customer_id=above.id)
-    raise NothingToRepair(subject=str(orderer))
+    raise errors.NothingToRepair(subject=str(orderer))
 
 
 def _suggested(viewer: Viewer, customer: Customer, person: str, why: str) -> Customer:
@@ -204,7 +195,7 @@ def _customer_above(proposal: Proposal) -> Customer:
     held = Customer.objects.exclude(status=NOT_HELD)
     above = held.filter(unit_id=proposal.customer).first() if proposal.customer else None
     if above is None:
-        raise CustomerAboveMissing(
+        raise errors.CustomerAboveMissing(
             unit=_name_of_unit(proposal.unit), above=_name_of_unit(proposal.customer or "")
         )
     return above
@@ -213,11 +204,11 @@ def _customer_above(proposal: Proposal) -> Customer:
 def _refuse_second_role(proposal: Proposal) -> None:
     unit = _name_of_unit(proposal.unit)
     if proposal.role is Role.NONE:
-        raise NothingProposed(unit=unit, reason=proposal.reason)
+        raise errors.NothingProposed(unit=unit, reason=proposal.reason)
     customers = Customer.objects.exclude(status=NOT_HELD).filter(unit_id=proposal.unit)
     held = customers.first() or Orderer.objects.filter(unit_id=proposal.unit).first()
     if held is not None:
-        raise RoleOnRecord(unit=unit, person=held.person or held.id)
+        raise errors.RoleOnRecord(unit=unit, person=held.person or held.id)
 
 
 def _refuse_unseen(customer: Customer, seen: int | None) -> None:
@@ -227,15 +218,17 @@ def _refuse_unseen(customer: Customer, seen: int | None) -> None:
 
 def _proposal(viewer: Viewer, unit_id: str) -> Proposal:
     found = (one for one in role_proposals(viewer) if one.unit == unit_id)
-    return insist(next(found, None), UnitNotKnown(written=unit_id))
+    return insist(next(found, None), errors.UnitNotKnown(written=unit_id))
 
 
 def _unit(unit_id: str) -> Unit:
-    return insist(Unit.objects.filter(pk=unit_id).first(), UnitNotKnown(written=unit_id))
+    return insist(Unit.objects.filter(pk=unit_id).first(), errors.UnitNotKnown(written=unit_id))
 
 
 def _customer(viewer: Viewer, customer_id: str) -> Customer:
-    return insist(customer_visible_to(viewer, customer_id), NoSuchCustomer(written=customer_id))
+    return insist(
+        customer_visible_to(viewer, customer_id), errors.NoSuchCustomer(written=customer_id)
+    )
 
 
 def _role(customer: Customer) -> RoleOf:

@@ -10,19 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from domestique.parties import errors
 from domestique.parties.choices import RoleStatus
-from domestique.parties.errors import (
-    MandateNotYours,
-    NobodyHoldsRole,
-    NoMandateToLend,
-    OnlyHolderAcceptsRole,
-    OnlyHolderLendsMandate,
-    OnlyHolderOrTeamEndsRole,
-    RoleAcceptedAlready,
-    RoleIsOver,
-    RoleNotYours,
-    SteppedDownAlready,
-)
 from domestique.parties.mandates import Grant
 
 
@@ -35,37 +24,39 @@ class RoleOf:
     status: str
 
 
-def why_not_accept_role(role: RoleOf, person: str) -> RoleNotYours | None:
+def why_not_accept_role(role: RoleOf, person: str) -> errors.RoleNotYours | None:
     """Return why a person may not accept a customer role; ``None`` when she may."""
     if not role.person:
-        return NobodyHoldsRole(customer=role.customer)
+        return errors.NobodyHoldsRole(customer=role.customer)
     if role.status == RoleStatus.ACCEPTED:
-        return RoleAcceptedAlready(person=role.person, customer=role.customer)
+        return errors.RoleAcceptedAlready(person=role.person, customer=role.customer)
     if role.status == RoleStatus.STEPPED_DOWN:
-        return RoleIsOver(person=role.person, customer=role.customer)
+        return errors.RoleIsOver(person=role.person, customer=role.customer)
     if person != role.person:
-        return OnlyHolderAcceptsRole(person=role.person, customer=role.customer, you=person)
+        return errors.OnlyHolderAcceptsRole(person=role.person, customer=role.customer, you=person)
     return None
 
 
 def why_not_step_down(
     role: RoleOf, person: str, *, works_with_customers: bool
-) -> RoleNotYours | None:
+) -> errors.RoleNotYours | None:
     """Return why a person may not end a customer role; ``None`` for its holder and for those who work with customers."""
     if role.status == RoleStatus.STEPPED_DOWN:
-        return SteppedDownAlready(person=role.person, customer=role.customer)
+        return errors.SteppedDownAlready(person=role.person, customer=role.customer)
     if person != role.person and not works_with_customers:
-        return OnlyHolderOrTeamEndsRole(person=role.person, customer=role.customer, you=person)
+        return errors.OnlyHolderOrTeamEndsRole(
+            person=role.person, customer=role.customer, you=person
+        )
     return None
 
 
 def why_not_lend(
     role: RoleOf, person: str, grants: Iterable[Grant], day: date
-) -> MandateNotYours | None:
+) -> errors.MandateNotYours | None:
     """Return why a person may not lend out a customer's mandate; ``None`` when it is hers and holds on the day."""
     if person != role.person:
-        return OnlyHolderLendsMandate(person=role.person, customer=role.customer, you=person)
+        return errors.OnlyHolderLendsMandate(person=role.person, customer=role.customer, you=person)
     own = [one for one in grants if one.person == person and not one.delegated_by]
     if not any(one.holds_on(day) for one in own):
-        return NoMandateToLend(person=role.person, customer=role.customer, day=day)
+        return errors.NoMandateToLend(person=role.person, customer=role.customer, day=day)
     return None

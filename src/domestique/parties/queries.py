@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from domestique.parties import follow_the_money
+from domestique.parties import follow_the_money, models
 from domestique.parties.choices import RoleStatus
 from domestique.parties.customer_team import Membership, Period, Team
 from domestique.parties.follow_the_money import (
@@ -19,58 +19,45 @@ from domestique.parties.follow_the_money import (
     mirror_check,
     propose_roles,
 )
-from domestique.parties.models import (
-    Customer,
-    CustomerTeam,
-    Mandate,
-    Orderer,
-    Organisation,
-    Person,
-    RoleInIt,
-    Supplier,
-    TeamMember,
-    TeamPeriod,
-    Unit,
-)
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
 
 
-def organisation_of(viewer: Viewer) -> Organisation:
+def organisation_of(viewer: Viewer) -> models.Organisation:
     """Return the organisation; before its table is loaded, one with the usual values and no name."""
-    return Organisation.objects.first() or Organisation(name="")
+    return models.Organisation.objects.first() or models.Organisation(name="")
 
 
-def today_of(organisation: Organisation, clock: date) -> date:
+def today_of(organisation: models.Organisation, clock: date) -> date:
     """Return the day everything is reckoned on: the organisation's own if it fixes one, else the clock's."""
     return organisation.today or clock
 
 
-def zone_of(organisation: Organisation) -> ZoneInfo:
+def zone_of(organisation: models.Organisation) -> ZoneInfo:
     """Return the organisation's time zone."""
     return ZoneInfo(organisation.time_zone)
 
 
-customers_visible_to = visible(Customer, joined=("unit", "team"))
+customers_visible_to = visible(models.Customer, joined=("unit", "team"))
 """The customers this viewer may see, with their units and teams, by id."""
 
 
-def customer_visible_to(viewer: Viewer, customer_id: str) -> Customer | None:
+def customer_visible_to(viewer: Viewer, customer_id: str) -> models.Customer | None:
     """Return one customer if it is there and this viewer may see it."""
     return customers_visible_to(viewer).filter(pk=customer_id).first()
 
 
-orderers_visible_to = visible(Orderer, joined=("unit",))
+orderers_visible_to = visible(models.Orderer, joined=("unit",))
 """The orderers under the customers this viewer may see."""
-teams_visible_to = visible(CustomerTeam)
+teams_visible_to = visible(models.CustomerTeam)
 """All customer teams: who answers for whom is no secret inside the organisation."""
-mandates_visible_to = visible(Mandate)
+mandates_visible_to = visible(models.Mandate)
 """What may be decided for the customers this viewer may see, and by whom."""
 
 
-def team_periods_visible_to(viewer: Viewer) -> QuerySet[TeamPeriod]:
+def team_periods_visible_to(viewer: Viewer) -> QuerySet[models.TeamPeriod]:
     """Return which team answered for whom and when: no secret inside the organisation."""
-    return TeamPeriod.objects.select_related("team").order_by("customer_id", "starts")
+    return models.TeamPeriod.objects.select_related("team").order_by("customer_id", "starts")
 
 
 def periods_by_customer(viewer: Viewer) -> defaultdict[str, list[Period]]:
@@ -86,7 +73,7 @@ def dated_teams(viewer: Viewer) -> dict[str, Team]:
     """Return every customer team with its members by dates, by id, in two queries."""
     members: dict[str, list[Membership]] = defaultdict(list)
     fields = ("team_id", "person", "role", "starts", "ends")
-    for team, *membership in TeamMember.objects.values_list(*fields):
+    for team, *membership in models.TeamMember.objects.values_list(*fields):
         members[team].append(Membership(*membership))
     return {
         one.id: Team(
@@ -103,13 +90,13 @@ def dated_teams(viewer: Viewer) -> dict[str, Team]:
 
 def emails_of(viewer: Viewer) -> dict[str, str]:
     """Return where people are reached, by name; only those of whom it is known."""
-    return dict(Person.objects.exclude(email="").values_list("name", "email"))
+    return dict(models.Person.objects.exclude(email="").values_list("name", "email"))
 
 
 def people_in_it(viewer: Viewer, day: date) -> dict[str, tuple[str, ...]]:
     """Return who holds each role in IT on a day, by role."""
     held: dict[str, list[str]] = defaultdict(list)
-    for person, role, starts, ends in RoleInIt.objects.order_by("pk").values_list(
+    for person, role, starts, ends in models.RoleInIt.objects.order_by("pk").values_list(
         "person", "role", "starts", "ends"
     ):
         if (starts is None or starts <= day) and (ends is None or day <= ends):
@@ -117,9 +104,9 @@ def people_in_it(viewer: Viewer, day: date) -> dict[str, tuple[str, ...]]:
     return {role: tuple(people) for role, people in held.items()}
 
 
-suppliers_visible_to = visible(Supplier)
+suppliers_visible_to = visible(models.Supplier)
 """All suppliers with what their contracts promise."""
-units_visible_to = visible(Unit)
+units_visible_to = visible(models.Unit)
 """The whole organisation tree."""
 
 

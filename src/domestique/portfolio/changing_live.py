@@ -10,13 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 
-from domestique.portfolio.errors import (
-    LiveServiceStays,
-    NobodyOwns,
-    NoGround,
-    NotReadyToGoLive,
-    OnlyOwnerChanges,
-)
+from domestique.portfolio import errors
 from domestique.quantities.sentence import Sentence, say
 
 WORDS = {
@@ -38,11 +32,11 @@ class GoingLive:
     has_price: bool
 
 
-def why_not_go_live(service: GoingLive, person: str) -> LiveServiceStays | None:
+def why_not_go_live(service: GoingLive, person: str) -> errors.LiveServiceStays | None:
     """Say why a person cannot take a service live: something is missing (R15), or she does not own it."""
     missing = tuple(_missing(service))
     if missing:
-        return NotReadyToGoLive(
+        return errors.NotReadyToGoLive(
             service=service.name, missing=reduce(_both, missing), owner=service.owner
         )
     return _why_not_hers(service.name, service.owner, person)
@@ -50,12 +44,12 @@ def why_not_go_live(service: GoingLive, person: str) -> LiveServiceStays | None:
 
 def why_not_change(
     service: str, owner: str, person: str, *, has_ground: bool
-) -> LiveServiceStays | None:
+) -> errors.LiveServiceStays | None:
     """Say why a person cannot change what a live service promises: it is another's, or nothing asks for it (R14)."""
     refusal = _why_not_hers(service, owner, person)
     if refusal or has_ground:
         return refusal
-    return NoGround(service=service)
+    return errors.NoGround(service=service)
 
 
 def _both(first: Sentence, second: Sentence) -> Sentence:
@@ -74,9 +68,9 @@ def _missing(service: GoingLive) -> Iterator[Sentence]:
             yield word
 
 
-def _why_not_hers(service: str, owner: str, person: str) -> LiveServiceStays | None:
+def _why_not_hers(service: str, owner: str, person: str) -> errors.LiveServiceStays | None:
     if owner and person == owner:
         return None
     if not owner:
-        return NobodyOwns(service=service)
-    return OnlyOwnerChanges(person=person, service=service, owner=owner)
+        return errors.NobodyOwns(service=service)
+    return errors.OnlyOwnerChanges(person=person, service=service, owner=owner)

@@ -160,9 +160,6 @@ class Package(Record):
     services = declare.ids("services", say("The services in it."))
     for_whom = declare.text(say("For whom it is meant."))
 
-    class Meta:
-        ordering = ["id"]
-
     def __str__(self) -> str:
         return self.name
 
@@ -181,6 +178,3 @@ class Goal(Record):
     id = declare.own_id(say("The goal's own id."))
     customer = declare.customer(say("The customer whose goal it is."))
     goal = declare.words(say("The result she wants."), required=True)
-
-    class Meta:
-        ordering = ["id"]

@@ -28,7 +28,7 @@ class Record(models.Model):
     """Something the organisation keeps, with the history of everything that was ever changed in it.
 
     ``version`` counts changes: who saves over a version she has not seen is told so.
-    Each kind says in ``declared`` what it is.
+    Each kind says in ``declared`` what it is. Records stand in the order of their ids, unless their kind has another.
     """
 
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -45,6 +45,7 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+        ordering = ["id"]
 
     def __str__(self) -> str:
         """Return the key, and behind an id of the record's own what it is called."""

@@ -15,15 +15,9 @@ from domestique.records.act import Act, Kind
 from domestique.records.guard import Row
 from domestique.records.others import closed_among
 from domestique.records.viewer import Viewer
+from domestique.relations import models
 from domestique.relations.choices import RequirementState
 from domestique.relations.guards import AroundNeeds, works
-from domestique.relations.models import (
-    Decision,
-    Escalation,
-    Need,
-    NeedStep,
-    Requirement,
-)
 from domestique.relations.people_queries import dated_members, managers
 from domestique.relations.queries import needs_visible_to, requirements_visible_to
 from domestique.relations.service_guard import GroundsOfService
@@ -33,40 +27,42 @@ GONE = (RequirementState.WITHDRAWN, RequirementState.CHANGED)
 
 def around_needs(act: Act) -> AroundNeeds:
     """Return what the guard of needs looks at, in a fixed number of queries."""
-    steps = list(act.steps(Need))
+    steps = list(act.steps(models.Need))
     wholes = {row["merged_into_id"] for one in steps for row in (one.before, one.after) if row} - {
         None
     }
     is_open = (
-        frozenset(wholes - closed_among(Need, wholes, act)) if act.viewer.customers else frozenset()
+        frozenset(wholes - closed_among(models.Need, wholes, act))
+        if act.viewer.customers
+        else frozenset()
     )
     if works(act.viewer):
         return AroundNeeds(open=is_open)
     ids = {one.after["id"] for one in steps} | wholes
-    taken = NeedStep.objects.filter(need_id__in=ids).order_by("pk")
+    taken = models.NeedStep.objects.filter(need_id__in=ids).order_by("pk")
     newest = dict(taken.values_list("need_id", "person"))
     stepped = frozenset(id_ for id_, person in newest.items() if person == act.viewer.person)
-    return AroundNeeds(managers_concerned(act, Need), stepped, open=is_open)
+    return AroundNeeds(managers_concerned(act, models.Need), stepped, open=is_open)
 
 
 def around_steps(act: Act) -> AroundNeeds:
     """Return what the guard of steps looks at, in a fixed number of queries; in none for the team."""
     if works(act.viewer):
         return AroundNeeds()
-    ids = {one.after["need_id"] for one in act.steps(NeedStep)}
-    hers = Decision.objects.filter(need_id__in=ids, decided_by=act.viewer.person)
+    ids = {one.after["need_id"] for one in act.steps(models.NeedStep)}
+    hers = models.Decision.objects.filter(need_id__in=ids, decided_by=act.viewer.person)
     decided = frozenset(hers.values_list("need_id", flat=True))
-    return AroundNeeds(managers_concerned(act, NeedStep), decided=decided)
+    return AroundNeeds(managers_concerned(act, models.NeedStep), decided=decided)
 
 
 def around_requirements(act: Act) -> AroundNeeds:
     """Return what the guard of requirements looks at, in a fixed number of queries; in none for the team."""
     if works(act.viewer):
         return AroundNeeds()
-    ids = {one.after["id"] for one in act.steps(Requirement)}
-    hers = Requirement.objects.filter(replaces_id__in=ids, established_by=act.viewer.person)
+    ids = {one.after["id"] for one in act.steps(models.Requirement)}
+    hers = models.Requirement.objects.filter(replaces_id__in=ids, established_by=act.viewer.person)
     replaced = frozenset(hers.values_list("replaces_id", flat=True))
-    return AroundNeeds(managers_concerned(act, Requirement), replaced=replaced)
+    return AroundNeeds(managers_concerned(act, models.Requirement), replaced=replaced)
 
 
 def managers_around(kind: Kind) -> Callable[[Act], AroundNeeds]:
@@ -79,8 +75,8 @@ def managers_around(kind: Kind) -> Callable[[Act], AroundNeeds]:
 def managers_concerned(act: Act, kind: Kind) -> frozenset[str]:
     """Return the managers of the customers that records of a kind are about, in five queries."""
     rows = [one.after for one in act.steps(kind)]
-    needs = Need.objects.filter(pk__in=_named(rows, "need_id"))
-    questions = Escalation.objects.filter(pk__in=_named(rows, "escalation_id"))
+    needs = models.Need.objects.filter(pk__in=_named(rows, "need_id"))
+    questions = models.Escalation.objects.filter(pk__in=_named(rows, "escalation_id"))
     ids = {
         *_named(rows, "customer_id"),
         *needs.values_list("customer_id", flat=True),

@@ -19,13 +19,7 @@ from typing import Protocol
 from platformdirs import user_cache_path
 
 from domestique.exchange.files.sheets import READ_SUFFIXES
-from domestique.exchange.sent.upload_errors import (
-    FileEmpty,
-    FileKindNotRead,
-    NoFileChosen,
-    UploadNotKept,
-    UploadNotStored,
-)
+from domestique.exchange.sent import upload_errors as errors
 from domestique.records.viewer import Viewer
 
 KEPT_HOURS = 24
@@ -88,7 +82,7 @@ def keep_upload(
     Raises ``NoFileChosen``, ``FileEmpty``, ``FileKindNotRead`` and ``UploadNotStored``.
     """
     if not files and (before is None or mapping is None):
-        raise NoFileChosen
+        raise errors.NoFileChosen
     for file in files:
         _check(file, READ_SUFFIXES)
     if mapping is not None:
@@ -97,21 +91,21 @@ def keep_upload(
         _forget_old()
         return _keep(viewer, files, mapping, before)
     except OSError as error:
-        raise UploadNotStored(why=error.strerror or str(error)) from error
+        raise errors.UploadNotStored(why=error.strerror or str(error)) from error
 
 
 def upload_of(viewer: Viewer, upload_id: str) -> Upload:
     """Return files this viewer has sent. Raises ``UploadNotKept`` once they are gone."""
     if not _ID.fullmatch(upload_id):
-        raise UploadNotKept(hours=KEPT_HOURS)
+        raise errors.UploadNotKept(hours=KEPT_HOURS)
     folder = uploads_folder() / upload_id
     try:
         is_old = time() - folder.stat().st_mtime > KEPT_HOURS * 3600
         written = json.loads((folder / _LIST).read_text(encoding="utf-8"))
     except OSError as error:
-        raise UploadNotKept(hours=KEPT_HOURS) from error
+        raise errors.UploadNotKept(hours=KEPT_HOURS) from error
     if is_old or written["person"] != viewer.person:
-        raise UploadNotKept(hours=KEPT_HOURS)
+        raise errors.UploadNotKept(hours=KEPT_HOURS)
     files = tuple(KeptFile(name, folder / place) for name, place in written["files"])
     mapping = written["mapping"] and KeptFile(written["mapping"][0], folder / written["mapping"][1])
     return Upload(upload_id, files, mapping)
@@ -125,9 +119,9 @@ def forget_upload(upload: Upload) -> None:
 def _check(file: Received, suffixes: Sequence[str]) -> None:
     name = _shown(file)
     if PurePath(name).suffix.lower() not in suffixes:
-        raise FileKindNotRead(name=name, suffixes=", ".join(suffixes))
+        raise errors.FileKindNotRead(name=name, suffixes=", ".join(suffixes))
     if not file.size:
-        raise FileEmpty(name=name)
+        raise errors.FileEmpty(name=name)
 
 
 def _shown(file: Received) -> str:

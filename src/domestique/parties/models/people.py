@@ -203,8 +203,5 @@ class Supplier(Record):
         say("How many months before its end the contract must be given notice.")
     )
 
-    class Meta:
-        ordering = ["id"]
-
     def __str__(self) -> str:
         return self.name

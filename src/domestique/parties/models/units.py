@@ -103,9 +103,6 @@ class Unit(Record):
     )
     role_note = declare.words(say("Why it was overruled."))
 
-    class Meta:
-        ordering = ["id"]
-
     def __str__(self) -> str:
         return self.name
 
@@ -130,9 +127,6 @@ class CustomerTeam(Record):
     customer_manager = declare.text(say("The customer manager."))
     delivery_manager = declare.text(say("The delivery manager."))
     service_owners = declare.names(say("The service owners in the team, separated by semicolons."))
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return self.name
@@ -173,9 +167,6 @@ class Customer(Record):
     accepted_on = declare.day(say("When the role was accepted."), empty="not yet")
     accepted_by = declare.text(say("Who accepted it."), empty="not yet")
     note = declare.words(say("Why the money's proposal was overruled, if it was."))
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.id} {self.person}".strip()
@@ -218,9 +209,6 @@ class Orderer(Record):
     customer = declare.customer(say("The one customer the orderer belongs to."))
     unit = declare.link("parties.Unit", say("The unit the orderer orders for."), may_be_name=True)
     person = declare.text(say("The person who is the orderer."))
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.id} {self.person}".strip()

@@ -11,18 +11,8 @@ from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Channel, ItemKind, MeetingKind, MeetingMood
+from domestique.relations.meetings import errors
 from domestique.relations.meetings.contact_actions import must_be_one_of, must_see
-from domestique.relations.meetings.errors import (
-    DayLiesAhead,
-    MeetingNotHeld,
-    MeetingWasCancelled,
-    MeetingWasHeld,
-    NothingToPark,
-    OutcomeMissing,
-    OwnerMissing,
-    SubjectMissing,
-    TimeHasPassed,
-)
 from domestique.relations.meetings.queries import items_visible_to, next_planned, waiting_items
 from domestique.relations.meetings.separation import is_misplaced, meeting_for
 from domestique.relations.models import Contact, Meeting, MeetingItem
@@ -144,8 +134,8 @@ def hold_meeting(
     _must_be_planned(meeting)
     day = held_on or min(today, meeting.starts.date())
     if day > today:
-        raise DayLiesAhead(day=day, today=today)
-    insist(gist.strip(), OutcomeMissing())
+        raise errors.DayLiesAhead(day=day, today=today)
+    insist(gist.strip(), errors.OutcomeMissing())
     with changing():
         held = change(meeting, viewer, "Held", held_on=day, gist=gist)
         for item in waiting_for(viewer, held):
@@ -164,9 +154,9 @@ def waiting_for(viewer: Viewer, meeting: Meeting) -> list[MeetingItem]:
 def add_item(viewer: Viewer, meeting: Meeting, entry: NewItem) -> MeetingItem:
     """Put something down for a meeting, or out of it; a misplaced item is taken too, and can be parked."""
     must_be_one_of(entry.kind, tuple(ItemKind.values))
-    insist(entry.text.strip(), SubjectMissing())
+    insist(entry.text.strip(), errors.SubjectMissing())
     if entry.kind == ItemKind.ACTION and not entry.owner.strip():
-        raise OwnerMissing
+        raise errors.OwnerMissing
     with changing():
         return enter(
             MeetingItem(
@@ -187,7 +177,7 @@ def park_item(viewer: Viewer, item: MeetingItem, *, today: date) -> MeetingItem:
     """Park a misplaced item for the next meeting it belongs to; while none is planned it waits for one."""
     meeting: Meeting = item.meeting
     if item.parked_from_id == meeting.id or not is_misplaced(item.kind, meeting.kind):
-        raise NothingToPark(item=item.text)
+        raise errors.NothingToPark(item=item.text)
     home = next_planned(viewer, meeting.customer_id, meeting_for(item.kind) or "", today)
     with changing():
         return change(
@@ -214,17 +204,17 @@ def tell_mood(viewer: Viewer, meeting: Meeting, *, side: str, mood: str) -> Meet
     with changing():
         told = change(meeting, viewer, why, **{f"mood_{side}": mood})
         if told.held_on is None:  # asked last: nobody waits for the day only to be turned away
-            raise MeetingNotHeld
+            raise errors.MeetingNotHeld
     return told
 
 
 def _must_be_planned(meeting: Meeting) -> None:
     if meeting.held_on:
-        raise MeetingWasHeld(day=meeting.held_on)
+        raise errors.MeetingWasHeld(day=meeting.held_on)
     if meeting.cancelled_on:
-        raise MeetingWasCancelled(day=meeting.cancelled_on)
+        raise errors.MeetingWasCancelled(day=meeting.cancelled_on)
 
 
 def _must_lie_ahead(plan: MeetingPlan, today: date) -> None:
     if plan.starts.date() < today:
-        raise TimeHasPassed(day=plan.starts.date(), today=today)
+        raise errors.TimeHasPassed(day=plan.starts.date(), today=today)

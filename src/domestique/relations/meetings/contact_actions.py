@@ -11,15 +11,7 @@ from domestique.quantities.errors import insist
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Channel
-from domestique.relations.meetings.errors import (
-    ChoiceNotThere,
-    CustomerNotThere,
-    DayLiesAhead,
-    GistMissing,
-    PromiseIsSettled,
-    ReasonMissing,
-    TwoSidesMissing,
-)
+from domestique.relations.meetings import errors
 from domestique.relations.meetings.promise_state import OPEN_STATES, promise_state
 from domestique.relations.meetings.queries import given
 from domestique.relations.models import Contact, Promise
@@ -97,9 +89,9 @@ def _promise(viewer: Viewer, note: Note, customer: Customer, day: date) -> Promi
 
 def _must_hold(note: Note, today: date) -> None:
     if note.day and note.day > today:
-        raise DayLiesAhead(day=note.day, today=today)
-    insist(note.with_whom, TwoSidesMissing())
-    insist(note.gist.strip(), GistMissing())
+        raise errors.DayLiesAhead(day=note.day, today=today)
+    insist(note.with_whom, errors.TwoSidesMissing())
+    insist(note.gist.strip(), errors.GistMissing())
     must_be_one_of(note.channel, tuple(Channel.values))
     if note.face:
         must_be_one_of(note.face, FACES)
@@ -108,12 +100,14 @@ def _must_hold(note: Note, today: date) -> None:
 def must_be_one_of(written: str, choices: tuple[str, ...]) -> None:
     """Refuse ``ChoiceNotThere`` for a word that is none of the choices."""
     if written not in choices:
-        raise ChoiceNotThere(written=written, choices=choices)
+        raise errors.ChoiceNotThere(written=written, choices=choices)
 
 
 def must_see(viewer: Viewer, customer_id: str) -> Customer:
     """Return the customer if she is there and this viewer may see her; refuse otherwise."""
-    return insist(customer_visible_to(viewer, customer_id), CustomerNotThere(customer=customer_id))
+    return insist(
+        customer_visible_to(viewer, customer_id), errors.CustomerNotThere(customer=customer_id)
+    )
 
 
 def follow_up_done(viewer: Viewer, contact: Contact, *, today: date) -> Contact:
@@ -132,13 +126,13 @@ def keep_promise(viewer: Viewer, promise: Promise, *, today: date) -> Promise:
 def take_back(viewer: Viewer, promise: Promise, *, reason: str, today: date) -> Promise:
     """Take a promise back, with the reason the customer is told."""
     _must_be_open(promise, today)
-    insist(reason.strip(), ReasonMissing())
+    insist(reason.strip(), errors.ReasonMissing())
     with changing():
         return change(promise, viewer, reason, taken_back_on=today, reason=reason)
 
 
 def _must_be_open(promise: Promise, today: date) -> None:
     if promise_state(given(promise), today) not in OPEN_STATES:
-        raise PromiseIsSettled(
+        raise errors.PromiseIsSettled(
             promise=promise.promise, day=promise.kept_on or promise.taken_back_on or today
         )

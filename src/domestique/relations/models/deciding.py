@@ -75,9 +75,6 @@ class Option(Record):
     one_time_cost = declare.money(say("What it costs once."))
     yearly_cost = declare.money(say("What it costs a year."))
 
-    class Meta:
-        ordering = ["id"]
-
 
 class Decision(Record):
     """A question was decided once, in one forum, by one person with the mandate; and the answer told back, or not yet.

@@ -48,9 +48,6 @@ class Need(Record):
         "relations.Need", say("The need of another customer that is the same ask."), empty="none"
     )
 
-    class Meta:
-        ordering = ["id"]
-
 
 class NeedStep(Record):
     """A need took a step on a day: who took it, and what there is to say (the reason, the question it came back with)."""

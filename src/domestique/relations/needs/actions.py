@@ -18,15 +18,7 @@ from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Step
 from domestique.relations.models import Escalation, Need, NeedStep, Option, Preparation
-from domestique.relations.needs.errors import (
-    CannotMerge,
-    NotAStep,
-    NothingSaid,
-    NotThere,
-    PartOfAnother,
-    Settled,
-    StepTakenToday,
-)
+from domestique.relations.needs import errors
 from domestique.relations.needs.need_steps import ENDS, STEP_WORDS, newest_step, state_after
 
 SAID = frozenset({Step.RETURNED, Step.DECLINED})
@@ -47,7 +39,8 @@ SHEET = (
 def customer_for(viewer: Viewer, customer_id: str) -> Customer:
     """Return a customer; refuse where there is none for this viewer."""
     return insist(
-        customer_visible_to(viewer, customer_id), NotThere(what=say("customer"), id=customer_id)
+        customer_visible_to(viewer, customer_id),
+        errors.NotThere(what=say("customer"), id=customer_id),
     )
 
 
@@ -57,7 +50,7 @@ def check_services(viewer: Viewer, ids: Iterable[str]) -> None:
     known = set(offered.filter(pk__in=wanted).values_list("pk", flat=True))
     for id_ in wanted:
         if id_ not in known and offered.exists():
-            raise NotThere(what=say("service"), id=id_)
+            raise errors.NotThere(what=say("service"), id=id_)
 
 
 def capture(
@@ -76,9 +69,9 @@ def capture(
     services = list(services)
     check_services(viewer, services)
     words = " ".join(need.split())
-    insist(words, NothingSaid(what=say("what is needed, in the customer's words")))
+    insist(words, errors.NothingSaid(what=say("what is needed, in the customer's words")))
     if goal and not Goal.objects.filter(pk=goal, customer=customer).exists():
-        raise NotThere(what=say("goal of this customer"), id=goal)
+        raise errors.NotThere(what=say("goal of this customer"), id=goal)
     with changing():
         captured = enter(
             Need(
@@ -102,9 +95,9 @@ def capture(
 def take_step(viewer: Viewer, need: Need, step: str, *, on: date, note: str = "") -> Need:
     """Let a need take a step; any order will do. Returning and declining say why."""
     if step not in Step.values or step in ELSEWHERE:
-        raise NotAStep(step=step)
+        raise errors.NotAStep(step=step)
     if step in SAID and not note.strip():
-        raise NothingSaid(
+        raise errors.NothingSaid(
             what=say("the question it comes back with")
             if step == Step.RETURNED
             else say("the reason")
@@ -116,7 +109,7 @@ def take_step(viewer: Viewer, need: Need, step: str, *, on: date, note: str = ""
 def move(viewer: Viewer, need: Need, step: str, on: date, note: str = "") -> Need:
     """Write a step down and keep the need's state, and that of the needs merged into it, in step with it."""
     if need.merged_into_id:
-        raise PartOfAnother(need=need.need, whole=_whole(need).need)
+        raise errors.PartOfAnother(need=need.need, whole=_whole(need).need)
     _write_step(viewer, need, step, on, note)
     state = state_after(step, need.state, for_customer=need.decider.startswith(CUSTOMER))
     for one in (need, *Need.objects.filter(merged_into=need)):
@@ -127,7 +120,7 @@ def move(viewer: Viewer, need: Need, step: str, on: date, note: str = "") -> Nee
 
 def _write_step(viewer: Viewer, need: Need, step: str, on: date, note: str) -> None:
     if NeedStep.objects.filter(need=need, step=step, date=on).exists():
-        raise StepTakenToday(need=need.need, step=STEP_WORDS[step])
+        raise errors.StepTakenToday(need=need.need, step=STEP_WORDS[step])
     taken = NeedStep(need=need, step=step, date=on, person=viewer.person, note=note.strip())
     enter(taken, viewer, step)
 
@@ -145,7 +138,7 @@ def prepare(
     ``seen`` is the version of the page that was changed, 0 where there was none: another one is never overwritten.
     """
     outcome = str(sheet.get("outcome") or "").strip()
-    insist(outcome, NothingSaid(what=say("the outcome that is wanted")))
+    insist(outcome, errors.NothingSaid(what=say("the outcome that is wanted")))
     values = {name: sheet[name] for name in SHEET if name in sheet}
     values |= {"prepared_by": viewer.person, "prepared_on": on}
     with changing():
@@ -170,7 +163,7 @@ def add_option(
     yearly_cost: Decimal | None = None,
 ) -> Option:
     """Add one way to answer a need or an escalation that is not decided yet."""
-    insist(option.strip(), NothingSaid(what=say("what could be done")))
+    insist(option.strip(), errors.NothingSaid(what=say("what could be done")))
     with changing():
         return enter(
             Option(
@@ -191,12 +184,12 @@ def merge(viewer: Viewer, need: Need, into_id: str) -> Need:
     """Say that a need is the same ask as another: both stay, the other one speaks for both and counts them."""
     whole = Need.objects.filter(pk=into_id).first()
     if whole is None or not viewer.may_see_customer(whole.customer_id):
-        raise NotThere(what=say("need"), id=into_id)
+        raise errors.NotThere(what=say("need"), id=into_id)
     whole = _whole(whole)
     if whole.pk == need.pk or need.merged_into_id:
-        raise CannotMerge(need=need.need)
+        raise errors.CannotMerge(need=need.need)
     if newest_step((), whole.state) in ENDS:
-        raise Settled(what=whole.need)
+        raise errors.Settled(what=whole.need)
     with changing():
         for part in Need.objects.filter(merged_into=need):
             change(part, viewer, "the same ask", merged_into=whole, state=whole.state)

@@ -17,15 +17,7 @@ from domestique.parties.mandates import Grant
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say
 from domestique.relations.choices import Forum
-from domestique.relations.needs.errors import (
-    CostAboveMandate,
-    MandateDoesNotHold,
-    NobodyIsCustomer,
-    NotInTheForum,
-    OnlyTheCustomerDecides,
-    OutsideMandate,
-    RoleNotAccepted,
-)
+from domestique.relations.needs import errors
 
 STEERING = say("the IT steering group")
 FORUMS: Mapping[str, Sentence] = {
@@ -79,15 +71,15 @@ def why_not_decide(person: str, matter: Matter, deciders: Deciders, day: date) -
     if not matter.is_new_or_money and person in deciders.others:
         return None
     if not deciders.person:
-        return NobodyIsCustomer(customer=deciders.customer)
+        return errors.NobodyIsCustomer(customer=deciders.customer)
     if not deciders.is_accepted:
-        return RoleNotAccepted(
+        return errors.RoleNotAccepted(
             customer=deciders.customer, person=deciders.person, status=deciders.status
         )
     if person != deciders.person:
         lent = deciders.lent_to(person)
         if not lent:
-            return OnlyTheCustomerDecides(
+            return errors.OnlyTheCustomerDecides(
                 person=person, what=matter.what, people=set(who_decides(matter, deciders, day))
             )
         refusal = _not_within(
@@ -110,7 +102,7 @@ def why_not_steer(person: str, members: Collection[str]) -> Refusal | None:
     """Return why a person may not decide for the steering group, naming its members; ``None`` for one of them."""
     if person in members:
         return None
-    return NotInTheForum(person=person, forum=STEERING, people=set(members))
+    return errors.NotInTheForum(person=person, forum=STEERING, people=set(members))
 
 
 def _not_within(
@@ -120,14 +112,16 @@ def _not_within(
     person = next(iter(mandates)).person
     holding = [one for one in mandates if one.holds_on(day)]
     if not holding:
-        return MandateDoesNotHold(person=person, day=day, who=who)
+        return errors.MandateDoesNotHold(person=person, day=day, who=who)
     about = [one for one in holding if not one.outside(matter.services)]
     if not about:
-        return OutsideMandate(person=person, services=holding[0].outside(matter.services), who=who)
+        return errors.OutsideMandate(
+            person=person, services=holding[0].outside(matter.services), who=who
+        )
     amounts = [one.amount for one in about if one.amount is not None]
     cost = matter.yearly_cost
     if cost is not None and len(amounts) == len(about) and cost > max(amounts):
-        return CostAboveMandate(
+        return errors.CostAboveMandate(
             cost=cost, person=person, amount=max(amounts), currency=deciders.currency, who=who
         )
     return None

@@ -16,6 +16,7 @@ from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Forum, Step
 from domestique.relations.models import Decision, Escalation, Need, Option, Preparation, Requirement
+from domestique.relations.needs import errors
 from domestique.relations.needs.actions import customer_for, move
 from domestique.relations.needs.deciding import (
     FORUMS,
@@ -23,15 +24,6 @@ from domestique.relations.needs.deciding import (
     Matter,
     why_not_decide,
     why_not_steer,
-)
-from domestique.relations.needs.errors import (
-    DecidedAlready,
-    LiesElsewhere,
-    NothingSaid,
-    NotThere,
-    PartOfAnother,
-    Settled,
-    ToldAlready,
 )
 from domestique.relations.needs.escalating import (
     LADDER,
@@ -66,7 +58,10 @@ def decide_need(
     """
     customer = customer_for(viewer, need.customer_id)
     option = _option(option_id, need=need)
-    insist(decision.strip(), NothingSaid(what=say("the decision, in words that can be told back")))
+    insist(
+        decision.strip(),
+        errors.NothingSaid(what=say("the decision, in words that can be told back")),
+    )
     with changing():
         _check_undecided(need)
         cost = _cost_of(need, option, yearly_cost) if is_yes else None
@@ -108,17 +103,19 @@ def is_customers_alone(viewer: Viewer, need: Need, cost: Decimal | None) -> bool
 
 def _check_undecided(need: Need) -> None:
     if need.merged_into_id and need.merged_into:
-        raise PartOfAnother(need=need.need, whole=need.merged_into.need)
+        raise errors.PartOfAnother(need=need.need, whole=need.merged_into.need)
     _refuse_second(Decision.objects.filter(need=need).first())
     open_ones = Escalation.objects.filter(need=need, withdrawn_on__isnull=True)
     for question in open_ones:
         if not Decision.objects.filter(escalation=question).exists():
-            raise LiesElsewhere(question=question.question, forum=FORUMS[question.forum])
+            raise errors.LiesElsewhere(question=question.question, forum=FORUMS[question.forum])
 
 
 def _refuse_second(first: Decision | None) -> None:
     if first:
-        raise DecidedAlready(decision=first.decision, person=first.decided_by, day=first.decided_on)
+        raise errors.DecidedAlready(
+            decision=first.decision, person=first.decided_by, day=first.decided_on
+        )
 
 
 def _cost_of(need: Need, option: Option | None, given: Decimal | None) -> Decimal | None:
@@ -133,7 +130,7 @@ def _option(option_id: str, **about: Need | Escalation) -> Option | None:
     if not option_id:
         return None
     option = Option.objects.filter(pk=option_id, **about).first()
-    return insist(option, NotThere(what=say("option of this question"), id=option_id))
+    return insist(option, errors.NotThere(what=say("option of this question"), id=option_id))
 
 
 def _enter(viewer: Viewer, customer: Customer, on: date, **values: object) -> Decision:
@@ -210,7 +207,7 @@ def move_up(viewer: Viewer, escalation: Escalation, *, tried: str = "") -> Escal
 def withdraw(viewer: Viewer, escalation: Escalation, *, on: date, why: str) -> Escalation:
     """Take a question back undecided; the reason stands in its history."""
     _check_open(escalation)
-    insist(why.strip(), NothingSaid(what=say("why it is withdrawn")))
+    insist(why.strip(), errors.NothingSaid(what=say("why it is withdrawn")))
     with changing():
         return change(escalation, viewer, why.strip(), withdrawn_on=on)
 
@@ -232,7 +229,7 @@ def decide_escalation(
     customer = customer_for(viewer, escalation.customer_id)
     option = _option(option_id, escalation=escalation)
     words = decision.strip() or (option.option if option else "")
-    insist(words, NothingSaid(what=say("the decision, in words that can be told back")))
+    insist(words, errors.NothingSaid(what=say("the decision, in words that can be told back")))
     with changing():
         _check_open(escalation)
         cost = option.yearly_cost if option else None
@@ -250,7 +247,7 @@ def decide_escalation(
 def _check_open(escalation: Escalation) -> None:
     _refuse_second(Decision.objects.filter(escalation=escalation).first())
     if escalation.withdrawn_on:
-        raise Settled(what=escalation.question)
+        raise errors.Settled(what=escalation.question)
 
 
 def _check_forum(
@@ -288,8 +285,8 @@ def tell_back(viewer: Viewer, decision: Decision, *, on: date, told_to: Iterable
     """Say that those who asked were told what was decided."""
     told = [name for name in (one.strip() for one in told_to) if name]
     if decision.told_back_on:
-        raise ToldAlready(day=decision.told_back_on, person=decision.told_back_by)
-    insist(told, NothingSaid(what=say("who was told")))
+        raise errors.ToldAlready(day=decision.told_back_on, person=decision.told_back_by)
+    insist(told, errors.NothingSaid(what=say("who was told")))
     with changing():
         return change(
             decision,

@@ -7,13 +7,7 @@ from datetime import date
 
 from domestique.quantities.errors import Refusal
 from domestique.relations.choices import Forum
-from domestique.relations.needs.errors import (
-    AtTheTop,
-    DayHasPassed,
-    NotAQuestion,
-    NotTried,
-    TooFewOptions,
-)
+from domestique.relations.needs import errors
 
 LADDER = (Forum.OPERATIVE, Forum.TACTICAL, Forum.STEERING)
 LEAST_OPTIONS = 2
@@ -28,9 +22,9 @@ def why_not_ask(text: str, due: date | None, today: date) -> Refusal | None:
     """Return why a question is not taken: it is not one sentence with a question mark, or due before today."""
     question = one_line(text)
     if not question.endswith("?") or re.search(r"[?!.]\s+[A-ZÅÄÖ]", question):
-        return NotAQuestion(written=question)
+        return errors.NotAQuestion(written=question)
     if due is None or due < today:
-        return DayHasPassed(today=today)
+        return errors.DayHasPassed(today=today)
     return None
 
 
@@ -40,12 +34,12 @@ def why_not_move_up(forum: str, tried: str, options: int) -> Refusal | None:
     The steering group gets what was tried, and at least two ``options`` that say their consequence.
     """
     if forum not in LADDER[:-1]:
-        return AtTheTop()
+        return errors.AtTheTop()
     if forum_above(forum) != LADDER[-1]:
         return None
     if not tried.strip():
-        return NotTried()
-    return TooFewOptions(count=options) if options < LEAST_OPTIONS else None
+        return errors.NotTried()
+    return errors.TooFewOptions(count=options) if options < LEAST_OPTIONS else None
 
 
 def forum_above(forum: str) -> str:

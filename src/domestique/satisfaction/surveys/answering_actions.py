@@ -13,13 +13,8 @@ from domestique.access.link_secret import hash_of
 from domestique.quantities.errors import insist, refuse
 from domestique.records.saving import enter_untold
 from domestique.records.viewer import Viewer
+from domestique.satisfaction import errors
 from domestique.satisfaction.choices import Face, QuestionKind
-from domestique.satisfaction.errors import (
-    AnswerOutsideScale,
-    LinkNotKnown,
-    LinkUsed,
-    NothingAnswered,
-)
 from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer, SurveyQuestion
 from domestique.satisfaction.surveys.invitation import why_not_answer
 
@@ -42,7 +37,7 @@ def open_sheet(secret: str, today: date) -> AnswerSheet:
     invitation = Invitation.objects.filter(secret_hash=hash_of(secret)).first()
     survey = Survey.objects.filter(pk=invitation.survey_id).first() if invitation else None
     if invitation is None or survey is None:
-        raise LinkNotKnown
+        raise errors.LinkNotKnown
     days = survey.opens_on, survey.closes_on, today
     refuse(why_not_answer(survey.name, *days, is_answered=invitation.is_answered))
     questions = SurveyQuestion.objects.filter(survey_id=survey.id).order_by("number")
@@ -69,13 +64,13 @@ def answer_sheet(sheet: AnswerSheet, given: Mapping[int, str]) -> None:
         for question in sheet.questions
         if (read := _read(question, given.get(question.number, "")))
     }
-    insist(answers, NothingAnswered())
+    insist(answers, errors.NothingAnswered())
     rows = _rows(sheet, answers)
     answering = _answering(rows[0])
     with transaction.atomic():
         unused = Invitation.objects.filter(pk=sheet.invitation.pk, is_answered=False)
         if unused.filter(secret_hash=sheet.invitation.secret_hash).update(is_answered=True) != 1:
-            raise LinkUsed
+            raise errors.LinkUsed
         enter_untold(rows, answering)
 
 
@@ -112,5 +107,5 @@ def _read(question: SurveyQuestion, text: str) -> str:
     low, high = SCALES[QuestionKind(question.kind)]
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else -1
     if not low <= number <= high:
-        raise AnswerOutsideScale(answer=number, low=low, high=high)
+        raise errors.AnswerOutsideScale(answer=number, low=low, high=high)
     return str(number)

@@ -24,16 +24,8 @@ from domestique.parties.models import Customer, Orderer, Person
 from domestique.parties.queries import organisation_of
 from domestique.quantities.errors import insist
 from domestique.records.viewer import Viewer
+from domestique.satisfaction import errors
 from domestique.satisfaction.choices import SurveyRole
-from domestique.satisfaction.errors import (
-    MailRefused,
-    NoMailer,
-    NoUsersOnRecord,
-    SentElsewhere,
-    SurveyNotThere,
-    SurveyOver,
-    SurveyWithoutQuestions,
-)
 from domestique.satisfaction.models import Invitation, Survey, SurveyQuestion
 from domestique.satisfaction.surveys.invitation import Invited, Invitee, choose, groups_kept
 from domestique.satisfaction.surveys.survey_words import language_for, worded
@@ -50,7 +42,9 @@ class LettersSent:
 
 def survey_named(survey_id: str) -> Survey:
     """Return a survey; refuses ``SurveyNotThere``."""
-    return insist(Survey.objects.filter(pk=survey_id).first(), SurveyNotThere(survey=survey_id))
+    return insist(
+        Survey.objects.filter(pk=survey_id).first(), errors.SurveyNotThere(survey=survey_id)
+    )
 
 
 def people_asked(survey: Survey) -> list[Invitee]:
@@ -59,7 +53,7 @@ def people_asked(survey: Survey) -> list[Invitee]:
     Refuses ``NoUsersOnRecord``, and ``SentElsewhere`` for a survey that people have had letters of already.
     """
     if survey.delivered:
-        raise SentElsewhere(survey=survey.name, delivered=survey.delivered)
+        raise errors.SentElsewhere(survey=survey.name, delivered=survey.delivered)
     customers = Customer.objects.filter(status=RoleStatus.ACCEPTED).order_by("id")
     if survey.customers:
         customers = customers.filter(pk__in=survey.customers)
@@ -71,7 +65,7 @@ def people_asked(survey: Survey) -> list[Invitee]:
             orderers = orderers.filter(customer_id__in=survey.customers)
         asked = list(orderers.values_list("person", "customer_id"))
     else:
-        raise NoUsersOnRecord(survey=survey.name)
+        raise errors.NoUsersOnRecord(survey=survey.name)
     known = {one.name: one for one in Person.objects.all()}
     return [
         Invitee(
@@ -151,11 +145,11 @@ class Post:
         """Refuse what cannot be sent: ``NoMailer``, ``SurveyOver``, ``SurveyWithoutQuestions``."""
         self.mailer: BaseEmailBackend = get_connection(fail_silently=False)
         if isinstance(self.mailer, NoBackend):
-            raise NoMailer
+            raise errors.NoMailer
         if today > survey.closes_on:
-            raise SurveyOver(survey=survey.name, day=survey.closes_on)
+            raise errors.SurveyOver(survey=survey.name, day=survey.closes_on)
         self.questions = SurveyQuestion.objects.filter(survey_id=survey.id).count()
-        insist(self.questions, SurveyWithoutQuestions(survey=survey.name))
+        insist(self.questions, errors.SurveyWithoutQuestions(survey=survey.name))
         self.organisation = organisation_of(viewer).name or "Domestique"
         self.survey, self.address, self.today = survey, address.rstrip("/"), today
 
@@ -176,7 +170,9 @@ class Post:
                 setattr(invitation, field, self.today)
                 invitation.save(update_fields=[field, "is_bounced"])
         except (OSError, smtplib.SMTPException) as error:
-            raise MailRefused(reason=str(error) or type(error).__name__, sent=sent) from error
+            raise errors.MailRefused(
+                reason=str(error) or type(error).__name__, sent=sent
+            ) from error
         finally:
             self.mailer.close()
         return LettersSent(sent, bounced)
