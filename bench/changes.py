@@ -68,7 +68,7 @@ def _in_turn(empty: float) -> list[tuple[str, str, str, str]]:
     """Let six viewers who see different customers look at Today one after the other, twice."""
     from domestique.access.viewers import looking
     from domestique.answers.today.today import today_for
-    from domestique.findings.grouped import findings_by_rule
+    from domestique.findings.grouped import findings_seen_by
     from domestique.parties.models import Customer
     from domestique.records.viewer import Viewer
 
@@ -80,7 +80,7 @@ def _in_turn(empty: float) -> list[tuple[str, str, str, str]]:
         for viewer in viewers:
             with looking(viewer):
                 today_for(viewer, DAY)
-                findings_by_rule(viewer, DAY)
+                findings_seen_by(viewer, DAY)
         rounds.append((process_time() - began) / len(viewers))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [

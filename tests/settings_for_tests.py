@@ -12,3 +12,5 @@ os.environ["DOMESTIQUE_DATABASE"] = (
 )
 
 from domestique.site.settings import *  # noqa: F403
+
+REMEMBERED_IN = None

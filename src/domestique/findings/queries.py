@@ -40,7 +40,7 @@ from domestique.parties.queries import (
 )
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
-from domestique.records.memory.remembering import while_unchanged
+from domestique.records.memory.remembering import stored_while_unchanged, while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.queries import satisfaction_seen_by
 
@@ -55,7 +55,7 @@ def findings_of(viewer: Viewer, clock: date) -> Findings:
     return Findings(chain.from_iterable(piles), _names(viewer))
 
 
-@while_unchanged
+@stored_while_unchanged
 def _piles(
     rules: Callable[[Viewer, Picture], Found], viewer: Viewer, day: date, *, is_named: bool
 ) -> tuple[Pile, ...]:

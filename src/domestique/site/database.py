@@ -40,3 +40,9 @@ def database_settings(chosen: str) -> dict[str, Any]:
 def default_file() -> Path:
     """Return the database file in the user's data folder."""
     return user_data_path("domestique") / "domestique.sqlite3"
+
+
+def beside(database: dict[str, Any], what: str) -> Path:
+    """Return the place of what is kept beside a database; of one on a server it is in the user's data folder."""
+    is_file = "sqlite3" in database["ENGINE"]
+    return Path(f"{database['NAME']}.{what}") if is_file else user_data_path("domestique") / what

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
+from domestique.site.database import beside
 
 
 def kept_key(database: dict[str, Any]) -> str:
@@ -15,8 +15,7 @@ def kept_key(database: dict[str, Any]) -> str:
 
     A database on a server has its key in the user's data folder. Where no file can be written, the key lasts a run.
     """
-    is_file = "sqlite3" in database["ENGINE"]
-    place = Path(f"{database['NAME']}.key") if is_file else user_data_path("domestique") / "key"
+    place = beside(database, "key")
     try:
         return place.read_text(encoding="ascii") if place.exists() else _new_key(place)
     except OSError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from domestique.access.ways import way_of_entering
-from domestique.site.database import database_settings
+from domestique.site.database import beside, database_settings
 from domestique.site.keys import kept_key
 from domestique.site.mail import mail_settings
 from domestique.site.memory import remembered_mb
@@ -126,5 +126,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = MAIL.sender
 # How much of what was reckoned a process remembers; what was asked for longest ago is forgotten first.
 DOMESTIQUE_REMEMBERED_MB = remembered_mb(os.environ.get("DOMESTIQUE_REMEMBERED_MB", ""))
+# Where what took long to reckon is kept for processes that start later; nowhere: None.
+REMEMBERED_IN = beside(DATABASES["default"], "remembered")
 # Where people who get a letter reach the pages.
 PUBLIC_ADDRESS = os.environ.get("DOMESTIQUE_ADDRESS", "http://127.0.0.1:8000")

@@ -23,7 +23,7 @@ from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say, say_counted
-from domestique.records.memory.remembering import while_unchanged
+from domestique.records.memory.remembering import stored_while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import CustomerMood, FeltPulse, Mood, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
@@ -124,7 +124,7 @@ def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -
     )
 
 
-@while_unchanged
+@stored_while_unchanged
 def _charges(viewer: Viewer, year: int, currency: str) -> Mapping[str, YearCharge]:
     """Return what every customer is charged; reckoned anew only when what is charged for has changed."""
     planned = planned_units(viewer, year)

@@ -22,7 +22,7 @@ from domestique.portfolio.models import Service
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.records.memory.remembering import while_unchanged
+from domestique.records.memory.remembering import stored_while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.relations.queries import activities_visible_to
 from domestique.satisfaction.pulse import Mood, Satisfaction
@@ -85,7 +85,7 @@ class Today:
         return self.month is not None or any(row.voice for row in (*self.rows, *self.quiet))
 
 
-@while_unchanged
+@stored_while_unchanged
 def today_for(viewer: Viewer, clock: date) -> Today:
     """Return the page for a viewer, in a number of queries that does not grow with the customers.
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.answers.today.today import today_for
-from domestique.findings.grouped import findings_by_rule
+from domestique.findings.grouped import findings_counted
 from domestique.records.ability import Ability
 from domestique.web.asking import today
 from domestique.web.routes import at
@@ -24,7 +24,7 @@ def show_today(request: HttpRequest) -> HttpResponse:
     page = today_for(viewer, today())
     if not page.has_customers and not page.has_services:
         return render(request, "today/empty.html")
-    kinds = findings_by_rule(viewer, today())
+    kinds = findings_counted(viewer, today())
     context = {"page": page, "rows": page.rows[:MOST_ROWS], "kinds": kinds, "most": MOST_ROWS}
-    context["total_findings"] = sum(len(kind.findings) for kind in kinds)
+    context["total_findings"] = sum(kind.count for kind in kinds)
     return render(request, "today/today.html", context)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
+from time import perf_counter
 from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
@@ -29,6 +30,7 @@ from domestique.records.memory.recording import (
     recording,
     watched,
 )
+from domestique.records.memory.stored import WORTH_SECONDS, Stored, store, stored
 from domestique.records.memory.weight import weight_of
 from domestique.records.viewer import Viewer
 
@@ -36,13 +38,15 @@ Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Remembered:
-    """An answer, and the newest change of everything it rests on."""
+    """An answer, and the newest change of everything it rests on; ``waits`` until it is written down for other processes."""
 
     answer: Any
     rests_on: Mapping[str, int | None]
     weight: int
+    viewed: frozenset[str]
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,9 @@ class Memory:
                     return found
         return None
 
-    def keep(
-        self, question: Hashable, viewers: list[Viewer], viewed: set[str], found: Remembered
-    ) -> None:
+    def keep(self, question: Hashable, viewers: list[Viewer], found: Remembered) -> None:
         """Remember an answer for all viewers who are alike in what was looked at."""
-        looked = frozenset(viewed)
+        looked = found.viewed
         key = Key(question, looked, _alike(viewers, looked))
         with self._lock:
             if key in self._answers:
@@ -135,18 +137,35 @@ def while_unchanged(reckon: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     of whoever looks is read of the viewer among the arguments. Inside a transaction nothing is remembered: what is
     not committed yet may never have happened.
     """
+    return _remembering(reckon, is_stored=False)
 
+
+def stored_while_unchanged(reckon: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """Remember answers as ``while_unchanged`` does; those that took long are written down for every other process too.
+
+    The answers are made of plain values and classes of this program, and the arguments say all of themselves in ``repr``.
+    """
+    return _remembering(reckon, is_stored=True)
+
+
+def _remembering(reckon: Callable[Asked, Answer], *, is_stored: bool) -> Callable[Asked, Answer]:
     @wraps(reckon)
     def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
         if connection.in_atomic_block:
             return reckon(*args, **kwargs)
-        found: Answer = _answer(reckon, args, kwargs)
+        found: Answer = _answer(reckon, args, kwargs, is_stored=is_stored)
         return found
 
     return answer
 
 
-def _answer(reckon: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+def _answer(
+    reckon: Callable[..., Any],
+    args: tuple[Any, ...],
+    kwargs: Mapping[str, Any],
+    *,
+    is_stored: bool,
+) -> Any:
     under_way = readings()
     newest = under_way[-1].newest if under_way else newest_changes()
     if not under_way:
@@ -154,16 +173,46 @@ def _answer(reckon: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[s
     every = [*args, *kwargs.values()]
     viewers = [Viewer(*as_she_is(one)) for one in every if isinstance(one, Viewer)]
     question = (connection.settings_dict["NAME"], reckon, *map(_apart, every), *kwargs)
-    remembered = MEMORY.find(question, viewers, newest)
-    if remembered is not None:
-        return remembered.answer
-    with recording(newest) as reading, nothing_tidied_up():
-        answer = reckon(*map(_seen, args), **{name: _seen(one) for name, one in kwargs.items()})
-    if reading.is_lasting:
-        rests_on = {rest: stamp_of(rest, newest) for rest in reading.rests_on}
-        found = Remembered(answer, rests_on, weight_of(answer))
-        MEMORY.keep(question, viewers, reading.viewed, found)
-    return answer
+    found = MEMORY.find(question, viewers, newest)
+    if found is None and is_stored:
+        found = _read(question, viewers, newest)
+    if found is None:
+        began = perf_counter()
+        with recording(newest) as reading, nothing_tidied_up():
+            answer = reckon(*map(_seen, args), **{name: _seen(one) for name, one in kwargs.items()})
+        if not reading.is_lasting:
+            return answer
+        found = _remembered(answer, reading.rests_on, reading.viewed, newest)
+        found.waits = is_stored and perf_counter() - began > WORTH_SECONDS
+        MEMORY.keep(question, viewers, found)
+    if found.waits:
+        written = Stored(found.answer, found.viewed, frozenset(found.rests_on))
+        found.waits = not store(question, viewers, written, newest)
+    return found.answer
+
+
+def _read(
+    question: Hashable, viewers: list[Viewer], newest: Mapping[str, int | None]
+) -> Remembered | None:
+    """Remember what another process has written down."""
+    with nothing_tidied_up():
+        read = stored(question, viewers, newest)
+    if read is None:
+        return None
+    note(read.rests_on, read.viewed)
+    found = _remembered(read.answer, read.rests_on, read.viewed, newest)
+    MEMORY.keep(question, viewers, found)
+    return found
+
+
+def _remembered(
+    answer: Any,
+    rests_on: Collection[str],
+    viewed: Collection[str],
+    newest: Mapping[str, int | None],
+) -> Remembered:
+    stamps = {rest: stamp_of(rest, newest) for rest in rests_on}
+    return Remembered(answer, stamps, weight_of(answer), frozenset(viewed))
 
 
 @contextmanager
