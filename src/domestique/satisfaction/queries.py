@@ -9,6 +9,7 @@ from datetime import date
 from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Mandate, Orderer
 from domestique.parties.queries import customers_visible_to, organisation_of
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
 from domestique.satisfaction import models
@@ -26,6 +27,7 @@ pulses_visible_to = visible(models.Pulse)
 """The pulses of the customers this viewer may hear, the newest first."""
 
 
+@while_unchanged
 def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
     """Tell how the customers this viewer may see felt on a day, in three queries."""
     organisation = organisation_of(viewer)

@@ -1,11 +1,9 @@
-"""How customers feel, asked once for all pages, and in words: what is not known is never called unhappy."""
+"""How customers feel, in words: what is not known is never called unhappy."""
 
 from __future__ import annotations
 
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.memory.remembering import while_unchanged
 from domestique.satisfaction.pulse import CustomerMood, Mood
-from domestique.satisfaction.queries import satisfaction_seen_by
 
 MOOD_WORDS = {
     Mood.POSITIVE: say("Positive"),
@@ -26,6 +24,3 @@ def headline_of(name: str, mood: CustomerMood | None) -> Sentence:
         Mood.UNKNOWN: "We do not know how %(customer)s feels.",
     }
     return say(texts[mood.mood if mood else Mood.UNKNOWN], customer=name)
-
-
-satisfaction_remembered = while_unchanged(satisfaction_seen_by)

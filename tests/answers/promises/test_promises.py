@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from domestique.answers.promises.kept import planned_units, promised_levels, promises_of_month
+from domestique.answers.promises.kept import promised_levels, promises_of_month
 from domestique.quantities.period import Month
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
@@ -16,8 +16,7 @@ OCTOBER = Month(2026, 10)
 
 
 def promises(viewer):
-    planned = planned_units(viewer, 2026)
-    return promises_of_month(viewer, OCTOBER, date(2026, 11, 21), planned)
+    return promises_of_month(viewer, OCTOBER, date(2026, 11, 21), 2026)
 
 
 def test_promise_of_the_agreement_counts_before_what_the_service_is_built_for(viewer):

@@ -41,10 +41,10 @@ from domestique.relations.models import CustomerActivity, Need
 from domestique.relations.queries import activities_visible_to, needs_visible_to
 from domestique.satisfaction.models import Pulse
 from domestique.satisfaction.pulse import CustomerMood, Mood
-from domestique.satisfaction.queries import pulses_visible_to
+from domestique.satisfaction.queries import pulses_visible_to, satisfaction_seen_by
 from domestique.telling.chips import NOT_KNOWN, Chip, level_chip
 from domestique.telling.months import Stretch, closed_stretch
-from domestique.telling.moods import headline_of, satisfaction_remembered
+from domestique.telling.moods import headline_of
 
 STATUS_CHIPS = {
     RoleStatus.ACCEPTED: "met",
@@ -119,7 +119,7 @@ def customer_page(viewer: Viewer, customer_id: str, clock: date) -> CustomerPage
     bill = bill_of(viewer, customer_id, stretch.first, stretch.last) if stretch else None
     year = stretch.year if stretch else day.year
     lines = _lines(viewer, customer_id, (year, month, clock), bill)
-    satisfaction = satisfaction_remembered(viewer, day)
+    satisfaction = satisfaction_seen_by(viewer, day)
     moods = {one.customer: one for one in (*satisfaction.accepted, *satisfaction.apart)}
     mood = moods.get(customer_id)
     return CustomerPage(

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from domestique.answers.promises.promised_terms import Pair, levels_promised_in, promised_terms_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_month, outages_in
 from domestique.quantities.period import Month
+from domestique.records.memory.remembering import stored_while_unchanged, while_unchanged
 from domestique.records.viewer import Viewer
 
 
@@ -46,30 +48,34 @@ def _overrun(level: Level) -> Fraction:
     return level.consumed_share if level.consumed_share is not None else Fraction(10**9)
 
 
+@stored_while_unchanged
 def promises_of_month(
-    viewer: Viewer, month: Month, clock: date, planned: Mapping[str, Mapping[str, Decimal]]
-) -> dict[str, CustomerPromises]:
-    """Return how each customer's promises stand; ``planned`` are her units by customer and service."""
+    viewer: Viewer, month: Month, clock: date, year: int
+) -> Mapping[str, CustomerPromises]:
+    """Return how each customer's promises stand, for whom units are planned in a year."""
+    planned = planned_units(viewer, year)
     hit = set(outages_in(month).values_list("service_id", flat=True))
     levels = levels_of_month(viewer, month, clock, hit).levels if hit else {}
     promised = promised_levels(viewer, month, levels)
     totals = _totals(planned)
-    return {
-        customer: _sorted_out(
-            [
-                KeptLevel(
-                    service,
-                    levels[service].against(
-                        promised.get((customer, service), levels[service].case.target)
-                    ),
-                    _part(units[service], totals[service]),
-                )
-                for service in sorted(levels.keys() & units.keys())
-            ],
-            len(units),
-        )
-        for customer, units in planned.items()
-    }
+    return MappingProxyType(
+        {
+            customer: _sorted_out(
+                [
+                    KeptLevel(
+                        service,
+                        levels[service].against(
+                            promised.get((customer, service), levels[service].case.target)
+                        ),
+                        _part(units[service], totals[service]),
+                    )
+                    for service in sorted(levels.keys() & units.keys())
+                ],
+                len(units),
+            )
+            for customer, units in planned.items()
+        }
+    )
 
 
 def _sorted_out(disturbed: list[KeptLevel], services: int) -> CustomerPromises:
@@ -85,13 +91,14 @@ def promised_levels(viewer: Viewer, month: Month, services: Iterable[str]) -> di
     return levels_promised_in(promised_terms_of(viewer, services), month)
 
 
-def planned_units(viewer: Viewer, year: int) -> dict[str, dict[str, Decimal]]:
+@while_unchanged
+def planned_units(viewer: Viewer, year: int) -> Mapping[str, Mapping[str, Decimal]]:
     """Return the units planned for a year by customer and service, in one query."""
     units: dict[str, dict[str, Decimal]] = defaultdict(dict)
     rows = planned_visible_to(viewer, year).values_list("customer_id", "service_id", "units")
     for customer, service, amount in rows:
         units[customer][service] = amount
-    return dict(units)
+    return MappingProxyType({customer: MappingProxyType(own) for customer, own in units.items()})
 
 
 def _totals(planned: Mapping[str, Mapping[str, Decimal]]) -> dict[str, Decimal]:

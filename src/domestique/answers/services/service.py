@@ -21,6 +21,7 @@ from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import Mood
+from domestique.satisfaction.queries import satisfaction_seen_by
 from domestique.telling.chips import NOT_KNOWN
 from domestique.telling.months import (
     Stretch,
@@ -28,7 +29,6 @@ from domestique.telling.months import (
     name_of_month,
     year_of_money,
 )
-from domestique.telling.moods import satisfaction_remembered
 
 MOST_MONTHS = 6
 MOST_REACHED = 40
@@ -128,7 +128,7 @@ def _users(viewer: Viewer, service_id: str, year: int, day: date) -> tuple[User,
             if month == str(stretch.last):
                 used[customer] = units
             used.setdefault(customer, units)
-    satisfaction = satisfaction_remembered(viewer, day)
+    satisfaction = satisfaction_seen_by(viewer, day)
     moods = {one.customer: one.mood for one in (*satisfaction.accepted, *satisfaction.apart)}
     users = [
         User(

@@ -107,7 +107,7 @@ def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -
     planned = planned_units(viewer, year)
     months = logged_span(viewer)
     month = months[0] if months else None
-    promises = promises_of_month(viewer, month, clock, planned) if month else {}
+    promises = promises_of_month(viewer, month, clock, year) if month else {}
     return AllCustomers(
         organisation=organisation,
         day=day,

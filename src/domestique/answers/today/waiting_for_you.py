@@ -10,6 +10,7 @@ from domestique.improvement.queries import inbox_visible_to
 from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Forum, Step
 from domestique.relations.models import Decision
@@ -39,6 +40,7 @@ class Waits:
     is_hers: bool = False
 
 
+@while_unchanged
 def what_waits(viewer: Viewer, day: date) -> tuple[Waits, ...]:
     """Return what waits, the viewer's own first, then the nearest day, in a fixed number of queries."""
     customers = {one.id: one for one in customers_visible_to(viewer)}

@@ -13,6 +13,7 @@ import os
 import pickle
 import sys
 from collections.abc import Collection, Hashable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -20,6 +21,7 @@ from pathlib import Path
 from time import monotonic, time
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Model
@@ -45,6 +47,7 @@ PLAIN = frozenset(
         ("datetime", "timezone"),
         ("decimal", "Decimal"),
         ("fractions", "Fraction"),
+        ("zoneinfo", "ZoneInfo"),
         (__name__, "unchangeable"),
     }
 )
@@ -79,7 +82,8 @@ def stored(
         viewed, rests_on = frozenset(told["viewed"]), frozenset(told["rests_on"])
         is_hers = file.name.endswith(_digest(_alike(viewers, viewed)))
         if is_hers and told["stamp"] == _stamp(rests_on, newest):
-            return Stored(read_values(body), viewed, rests_on)
+            with suppress(pickle.UnpicklingError):
+                return Stored(read_values(body), viewed, rests_on)
     return None
 
 
@@ -99,9 +103,7 @@ def store(
         "rests_on": sorted(found.rests_on),
         "stamp": _stamp(found.rests_on, newest),
     }
-    written = BytesIO()
-    _Writer(written, protocol=5).dump(found.answer)
-    head, body = json.dumps(told).encode(), written.getvalue()
+    head, body = json.dumps(told).encode(), values_written(found.answer)
     try:
         folder.mkdir(mode=0o700, exist_ok=True, parents=True)
         _write(file, b"\n".join((_signature(head, body), head, body)))
@@ -116,6 +118,13 @@ def forget_stored() -> None:
     folder: Path | None = settings.REMEMBERED_IN
     for file in folder.glob("*") if folder else ():
         file.unlink(missing_ok=True)
+
+
+def values_written(answer: Any) -> bytes:
+    """Return an answer written down."""
+    written = BytesIO()
+    _Writer(written, protocol=5).dump(answer)
+    return written.getvalue()
 
 
 def read_values(written: bytes) -> Any:
@@ -191,12 +200,14 @@ def unchangeable(values: dict[Any, Any]) -> Mapping[Any, Any]:
 
 
 class _Writer(pickle.Pickler):
-    """Writes values; a mapping that cannot be changed is written as what it shows."""
+    """Writes values; a mapping that cannot be changed is written as what it shows, a zone by its name."""
 
     def reducer_override(self, thing: object) -> Any:
         """Say how one thing is written."""
         if isinstance(thing, MappingProxyType):
             return unchangeable, (dict(thing),)
+        if isinstance(thing, ZoneInfo):
+            return ZoneInfo, (thing.key,)
         return NotImplemented
 
 
