@@ -13,6 +13,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from domestique.exchange.all_stays import while_all_stays
 from domestique.exchange.checks.checking import check_rows, check_tables
 from domestique.exchange.checks.comparing import (
     changes_of_entry,
@@ -120,6 +121,7 @@ def load_sheets(sheets: Sequence[Sheet], request: Request) -> LoadReport:
     return _load(found, problems, notices, request)
 
 
+@while_all_stays()
 def _load(
     found: Sequence[Found], errors: list[Problem], notices: list[Sentence], request: Request
 ) -> LoadReport:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import OperationalError, transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.history_entries import Entered, enter_history
-from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
-from domestique.records.models import Record
+from domestique.exchange.storing import Storing
 from domestique.records.turns import take_turn
 
 Progress = Callable[[str, int, int], None]
@@ -55,17 +53,17 @@ def write(
     moment = timezone.now()
     for incoming in incomings:
         reason = why or f"Loaded from {incoming.file}"
+        storing = Storing(incoming)
         steps = (
-            (Outcome.NEW, _store_new, Entered("+", person, reason, moment)),
-            (Outcome.CHANGED, _store_changed, Entered("~", person, reason, moment)),
+            (Outcome.NEW, storing.insert, Entered("+", person, reason, moment)),
+            (Outcome.CHANGED, storing.update, Entered("~", person, reason, moment)),
         )
         total = sum(entry.outcome in (Outcome.NEW, Outcome.CHANGED) for entry in incoming.entries)
         done = 0
         for outcome, store, entered in steps:
             entries = [entry for entry in incoming.entries if entry.outcome == outcome]
             for batch in _batches(entries):
-                keys = [record.pk for record in store(incoming, batch)]
-                enter_history(incoming.table.model, keys, entered)
+                enter_history(incoming.table.model, store(batch), entered)
                 done += len(batch)
                 if on_progress is not None:
                     on_progress(incoming.table.name, done, total)
@@ -74,37 +72,3 @@ def write(
 
 def _batches(entries: list[Entry]) -> Iterator[list[Entry]]:
     return (entries[start : start + _BATCH] for start in range(0, len(entries), _BATCH))
-
-
-def _store_new(incoming: Incoming, entries: list[Entry]) -> list[Record]:
-    empty = [incoming.table.empty_values[field] for field in incoming.table.fields]
-    records = [_record(incoming, entry, empty) for entry in entries]
-    return _records_of(incoming).bulk_create(records)
-
-
-def _store_changed(incoming: Incoming, entries: list[Entry]) -> list[Record]:
-    table = incoming.table
-    records = [_record(incoming, entry, entry.before or ()) for entry in entries]
-    for record in records:
-        record.version += 1
-    changed = [column.field for column in incoming.columns if column.name not in table.key]
-    # To insert and let the conflict update is many times faster than bulk_update.
-    return _records_of(incoming).bulk_create(
-        records,
-        update_conflicts=True,
-        unique_fields=[table.primary_key],
-        update_fields=[*changed, "version"],
-    )
-
-
-def _records_of(incoming: Incoming) -> QuerySet[Record]:
-    return QuerySet(incoming.table.model)
-
-
-def _record(incoming: Incoming, entry: Entry, before: Sequence[Value]) -> Record:
-    """Make a record of what stands, or of defaults, overlaid with what was read."""
-    values = list(before)
-    for place, value in zip(incoming.places, entry.values, strict=True):
-        values[place] = value
-    model: Callable[..., Record] = incoming.table.model
-    return model(*values)

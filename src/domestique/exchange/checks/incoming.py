@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import call
 
 from domestique.exchange.files.cells import Cell, Problem, Row
 from domestique.exchange.reading.readers import Value, reader_of
@@ -23,7 +24,7 @@ def read_rows(found: Found) -> tuple[Incoming, list[Problem]]:
     problems: list[Problem] = []
     for number, cells in found.rows:
         try:
-            values = tuple([read(cell) for read, cell in zip(readers, cells, strict=True)])
+            values = tuple(map(call, readers, cells))
         except Unreadable:
             incoming.entries.append(_refused(incoming, readers, (number, cells), problems))
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from domestique.exchange.all_stays import while_all_stays
 from domestique.exchange.files.archives import read_csv_files
 from domestique.exchange.files.cells import Cell, Problem, Row, Sheet
 from domestique.exchange.files.csv_files import CSV_SUFFIXES, read_csv
@@ -26,6 +27,7 @@ _UNREADABLE = say("The file cannot be opened. See who may read it.")
 Found = tuple[list[Sheet], list[Problem]]
 
 
+@while_all_stays()
 def read_sheets(path: Path) -> Found:
     """Read every table in a folder of CSV, a zip of one, a single CSV file, or a workbook.
 

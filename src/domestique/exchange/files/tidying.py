@@ -21,7 +21,7 @@ def tidy(file: str, found_name: str, rows: Iterable[Row]) -> tuple[Sheet | None,
     is no sheet.
     """
     name = table_name(found_name)
-    filled = [row for row in rows if not all(is_empty(cell) for cell in row[1])]
+    filled = [row for row in rows if not all(map(is_empty, row[1]))]
     if not filled:
         return None, [Problem(file, None, None, None, _NOTHING, name)]
     number, first = filled[0]
@@ -52,7 +52,7 @@ def _fill(sheet: Sheet, header: list[str], rows: list[Row]) -> list[Problem]:
     nameless = {index for index, column in enumerate(header) if not column}
     problems: list[Problem] = []
     for number, cells in rows:
-        if len(cells) <= named[-1] or any(not is_empty(cell) for cell in cells[len(header) :]):
+        if len(cells) <= named[-1] or not all(map(is_empty, cells[len(header) :])):
             problems.append(_misfit(sheet, number, len(cells), named[-1] + 1))
             continue
         for index in [i for i in nameless if i < len(cells) and not is_empty(cells[i])]:

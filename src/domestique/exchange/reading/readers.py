@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from domestique.exchange.files.cells import Cell
+from domestique.exchange.files.tidying import is_empty
 from domestique.exchange.reading import numbers, texts, times
 from domestique.quantities.sentence import say
 from domestique.quantities.written_number import Unreadable
@@ -43,28 +44,38 @@ _TYPED: dict[Kind, Callable[[Column, Cell], Value]] = {
 _REMEMBERED = 50_000
 
 
-def reader_of(table: Table, column: Column, *, is_typed: bool = False) -> Callable[[Cell], Value]:
-    """Return what reads a cell of this column, as files have it or as a person types it; it raises ``Unreadable``.
+class _Remembered(dict[Cell, Value]):
+    """What the texts of a column were read as: the ids and months of a long table are few.
 
-    What a text was read as is remembered: the ids and months of a long table are few.
+    Other cells are read each time, for 1, 1.0 and yes are the same to a dictionary.
     """
+
+    def __init__(self, read: Callable[[Cell], Value]) -> None:
+        """Remember what this reads."""
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: Cell) -> Value:
+        """Read a cell that is not remembered."""
+        value = self._read(cell)
+        if isinstance(cell, str) and len(self) < _REMEMBERED:
+            self[cell] = value
+        return value
+
+
+def reader_of(table: Table, column: Column, *, is_typed: bool = False) -> Callable[[Cell], Value]:
+    """Return what reads a cell of this column, as files have it or as a person types it; it raises ``Unreadable``."""
     read, empty = _READERS[column.kind], table.empty_values[column.field]
     read = _TYPED.get(column.kind, read) if is_typed else read
-    remembered: dict[str, Value] = {}
 
     def read_cell(cell: Cell) -> Value:
         """Read one cell; an empty one is what empty means in its column, unless every row needs it."""
-        if isinstance(cell, str) and cell in remembered:
-            return remembered[cell]
-        if cell is None or (isinstance(cell, str) and not cell.strip()):
-            if column.required:
-                raise Unreadable(
-                    say("The cell is empty; every row needs “%(column)s”.", column=column.name)
-                )
-            return empty
-        value = read(column, cell)
-        if isinstance(cell, str) and len(remembered) < _REMEMBERED:
-            remembered[cell] = value
-        return value
+        if not is_empty(cell):
+            return read(column, cell)
+        if column.required:
+            raise Unreadable(
+                say("The cell is empty; every row needs “%(column)s”.", column=column.name)
+            )
+        return empty
 
-    return read_cell
+    return _Remembered(read_cell).__getitem__
