@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from domestique.exchange.files.cells import Problem
-from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
 from domestique.records.act import Kind
 from domestique.records.columns import Table
@@ -53,8 +52,7 @@ def _steps(incoming: Incoming) -> Iterator[tuple[Entry, GuardedStep]]:
     for entry in incoming.entries:
         if entry.outcome in SAVED:
             before = dict(zip(fields, entry.before, strict=True)) if entry.before else None
-            after: dict[str, Value] = dict(before or empty)
-            after.update(zip(own, entry.values, strict=True))
+            after = {**(before or empty), **dict(zip(own, entry.values, strict=True))}
             yield entry, GuardedStep(before, after)
 
 

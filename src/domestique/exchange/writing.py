@@ -10,9 +10,8 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from domestique.exchange.errors import AnotherLoadIsUnderWay
-from domestique.exchange.history_entries import Entered, enter_history
 from domestique.exchange.rows import Entry, Incoming, Outcome
-from domestique.exchange.storing import Storing
+from domestique.exchange.storing import Entered, Storing
 from domestique.records.turns import take_turn
 
 Progress = Callable[[str, int, int], None]
@@ -63,7 +62,7 @@ def write(
         for outcome, store, entered in steps:
             entries = [entry for entry in incoming.entries if entry.outcome == outcome]
             for batch in _batches(entries):
-                enter_history(incoming.table.model, store(batch), entered)
+                storing.enter_history(store(batch), entered)
                 done += len(batch)
                 if on_progress is not None:
                     on_progress(incoming.table.name, done, total)

@@ -117,8 +117,9 @@ def business_of_others(kind: Kind, act: Act) -> Closed | None:
         return None
     named: dict[str, set[str]] = {name: set() for name in (*links.owning, *links.others)}
     for step in act.steps(kind):
-        for name in links.owning:
-            named[name] |= {row[name] for row in (step.before, step.after) if row}
+        for row in (step.before, step.after) if step.before else (step.after,):
+            for name in links.owning:
+                named[name].add(row[name])
         for name in links.others:
             if step.before is None or step.before[name] != step.after[name]:
                 named[name].add(step.after[name])

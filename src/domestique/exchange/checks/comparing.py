@@ -30,9 +30,7 @@ def compare(incomings: Iterable[Incoming]) -> None:
             before = standing.get(entry.key) if entry.key is not None else None
             if before is None:
                 continue
-            same = all(
-                value == before[place] for value, place in zip(entry.values, places, strict=True)
-            )
+            same = entry.values == tuple([before[place] for place in places])
             entry.before = None if same else before
             if entry.outcome != Outcome.REFUSED:
                 entry.outcome = Outcome.UNCHANGED if same else Outcome.CHANGED
