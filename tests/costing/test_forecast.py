@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from given_costs import given_year
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from domestique.costing.bills.bill import Bill, reckon_bill
 from domestique.costing.bills.forecast import Forecast, explain_forecast, forecast_year
@@ -67,3 +69,16 @@ def test_forecast_is_marked_as_an_estimate() -> None:
     assert str(figure.formula) == (
         "Actual to date and the rest of the plan times a run rate of 1.05."
     )
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.integers(-9, 40),
+    st.dictionaries(st.integers(1, 12), st.integers(-20, 60).map(str), max_size=12),
+)
+def test_expected_and_plan_lie_within_the_range(planned: int, used: dict[int, str]) -> None:
+    forecast = forecast_year(year(str(planned), used))
+
+    if forecast.expected is not None and forecast.low is not None and forecast.high is not None:
+        assert forecast.low <= min(forecast.expected, forecast.plan)
+        assert forecast.high >= max(forecast.expected, forecast.plan)

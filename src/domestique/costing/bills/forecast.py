@@ -1,14 +1,15 @@
 """Where a year's charge is heading: what is known, and what is left of the plan.
 
 Source: measurement 3.4. ``expected`` carries the run rate on: what is left of the plan, times
-actual over planned so far. ``plan`` takes the rest as planned; ``low`` and ``high`` take it as the
-month furthest below and above its plan went, or as planned where every month lay on one side. It is
-an estimate and graded as one (C).
+actual over planned in those service-months that have both; use nobody planned is in what was
+charged, and says nothing about the pace of what was planned. ``plan`` takes the rest as planned;
+``low`` and ``high`` take it as the month furthest below and above its plan went, or as planned
+where every month lay on one side. So ``low <= expected <= high``. It is an estimate and graded as
+one (C).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,6 +18,7 @@ from domestique.costing.bills.bill_figure import write_period
 from domestique.costing.wording import write_brief
 from domestique.quantities.figure import Figure, Grade, Line
 from domestique.quantities.money import from_minor
+from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
 
 
@@ -37,34 +39,31 @@ def forecast_year(bill: Bill) -> Forecast:
     """Forecast from a bill over a whole year, January to December, with some months known."""
     actual = bill.actual or 0
     rest = bill.open_plan
-    run_rate = Fraction(actual, bill.planned) if bill.actual is not None and bill.planned else None
-    factors = [*_month_factors(bill), Fraction(1)]
-
-    def carry_on(factor: Fraction) -> int | None:
-        """Return the charge of the year if the rest is ``factor`` times its plan; ``None`` while no month is known."""
-        return None if run_rate is None else actual + round(rest * factor)
-
+    months = _planned_and_used(bill)
+    planned = sum(plan for plan, _ in months)
+    run_rate = sum(use for _, use in months) / planned if planned else None
+    factors = [use / plan for plan, use in months if plan] + [Fraction(1)]
+    # A plan of credits turns the range round, so its ends are the least and the most, not the first and the last.
+    rests = [] if run_rate is None else [round(rest * factor) for factor in (run_rate, *factors)]
     return Forecast(
         actual_to_date=actual,
         planned_rest=rest,
         run_rate=run_rate,
-        expected=carry_on(run_rate or Fraction(0)),
-        low=carry_on(min(factors)),
+        expected=actual + rests[0] if rests else None,
+        low=actual + min(rests) if rests else None,
         plan=actual + rest,
-        high=carry_on(max(factors)),
+        high=actual + max(rests) if rests else None,
     )
 
 
-def _month_factors(bill: Bill) -> Iterator[Fraction]:
-    """Yield actual over planned for each month in which something is known and was planned."""
-    planned: dict[str, Fraction] = {}
-    actual: dict[str, Fraction] = {}
+def _planned_and_used(bill: Bill) -> list[tuple[Fraction, Fraction]]:
+    """Return each month's plan and use, of the services that have both in it."""
+    months: dict[Month, tuple[Fraction, Fraction]] = {}
     for charge in (charge for line in bill.lines for charge in line.months):
-        if charge.actual is not None:
-            month = str(charge.month)
-            planned[month] = planned.get(month, Fraction(0)) + charge.planned.amount
-            actual[month] = actual.get(month, Fraction(0)) + charge.actual.amount
-    return (actual[month] / amount for month, amount in planned.items() if amount)
+        if charge.actual is not None and charge.planned.amount:
+            plan, use = months.get(charge.month, (Fraction(0), Fraction(0)))
+            months[charge.month] = plan + charge.planned.amount, use + charge.actual.amount
+    return list(months.values())
 
 
 def explain_forecast(bill: Bill, forecast: Forecast | None = None) -> Figure:

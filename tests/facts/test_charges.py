@@ -1,0 +1,33 @@
+"""One sum has one completeness, and a forecast lies within its own range, on every page that shows them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from asking import answer
+
+pytestmark = pytest.mark.shared
+
+BILL = ("bill", "--customer", "C1", "--from", "2026-01", "--to", "2026-10")
+
+
+def test_use_nobody_planned_says_nothing_about_the_pace(given, words):
+    given("01")
+    forecast = answer(*BILL)["forecast"]
+
+    assert {forecast[end] for end in ("expected", "low", "plan", "high")} == {"21000.00"}
+    assert Fraction(forecast["run_rate"]) == 1
+    assert "21,000" in words("/money/bills/C1/")
+
+
+def test_one_sum_has_one_completeness_and_one_grade(given, words):
+    given("02")
+    forecast = answer(*BILL)["forecast"]
+
+    assert forecast["expected"] == "32000.00"
+    for address in ("/money/", "/customers/", "/money/bills/C1/"):
+        page = words(address)
+        assert "55 % complete" in page, address
+        assert "grade C" in page, address
