@@ -7,27 +7,28 @@ from fractions import Fraction
 import pytest
 
 from asking import answer
+from given_cases import load_case, words_of
 
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.django_db]
 
 BILL = ("bill", "--customer", "C1", "--from", "2026-01", "--to", "2026-10")
 
 
-def test_use_nobody_planned_says_nothing_about_the_pace(given, words):
-    given("01")
+def test_use_nobody_planned_says_nothing_about_the_pace(shared):
+    load_case(shared, "01")
     forecast = answer(*BILL)["forecast"]
 
     assert {forecast[end] for end in ("expected", "low", "plan", "high")} == {"21000.00"}
     assert Fraction(forecast["run_rate"]) == 1
-    assert "21,000" in words("/money/bills/C1/")
+    assert "21,000" in words_of("/money/bills/C1/")
 
 
-def test_one_sum_has_one_completeness_and_one_grade(given, words):
-    given("02")
+def test_one_sum_has_one_completeness_and_one_grade(shared):
+    load_case(shared, "02")
     forecast = answer(*BILL)["forecast"]
 
     assert forecast["expected"] == "32000.00"
     for address in ("/money/", "/customers/", "/money/bills/C1/"):
-        page = words(address)
+        page = words_of(address)
         assert "55 % complete" in page, address
         assert "grade C" in page, address

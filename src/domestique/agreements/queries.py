@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.db.models import Q
 
 from domestique.agreements.chain import (
     CustomerPromise,
@@ -15,6 +19,7 @@ from domestique.agreements.chain import (
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.comparison import ChainCheck
 from domestique.agreements.models import Agreement, AgreementLine
+from domestique.agreements.promised import Pair, Term, term_on
 from domestique.parties.queries import suppliers_visible_to
 from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
@@ -42,9 +47,9 @@ def chain_of_services(viewer: Viewer) -> tuple[ChainCheck, ChainCheck, ChainChec
     return (*check_needs(levels, needs), check_suppliers(levels, carried))
 
 
-def chain_of_customers(viewer: Viewer) -> ChainCheck:
-    """Hold what agreements promise her customers against what the services are built for."""
-    return check_customer_promises(_levels(viewer), _promises(viewer))
+def chain_of_customers(viewer: Viewer, day: date) -> ChainCheck:
+    """Hold what agreements promise her customers on a day against what the services are built for."""
+    return check_customer_promises(_levels(viewer), _promises(viewer, day))
 
 
 def _levels(viewer: Viewer) -> list[ServiceLevel]:
@@ -56,10 +61,38 @@ def _levels(viewer: Viewer) -> list[ServiceLevel]:
     ]
 
 
-def _promises(viewer: Viewer) -> Iterator[CustomerPromise]:
-    """Yield what agreements that are in force promise."""
-    lines = lines_visible_to(viewer).filter(agreement__status=AgreementStatus.IN_FORCE)
-    for row in lines.values_list(
-        "agreement_id", "agreement__customer_id", "service_id", "availability_target"
-    ):
-        yield CustomerPromise(*row)
+def _promises(viewer: Viewer, day: date) -> Iterator[CustomerPromise]:
+    """Yield what is promised on a day, by the dates of the agreements."""
+    for (customer, service), terms in promised_terms_of(viewer).items():
+        term = term_on(terms, day)
+        if term is not None:
+            yield CustomerPromise(term.agreement, customer, service, term.target)
+
+
+def promised_terms_of(
+    viewer: Viewer, service_ids: Iterable[str] | None = None, customer_id: str | None = None
+) -> dict[Pair, tuple[Term, ...]]:
+    """Return the terms of each customer and service, the newest last, in one query.
+
+    An agreement that has ended without anybody noting when is left out: it may never have held.
+    """
+    lines = lines_visible_to(viewer).filter(
+        Q(agreement__status=AgreementStatus.IN_FORCE)
+        | Q(agreement__status=AgreementStatus.ENDED, agreement__ends__isnull=False)
+    )
+    if service_ids is not None:
+        lines = lines.filter(service_id__in=list(service_ids))
+    if customer_id is not None:
+        lines = lines.filter(agreement__customer_id=customer_id)
+    found: dict[Pair, list[Term]] = defaultdict(list)
+    rows = lines.values_list(
+        "agreement__customer_id",
+        "service_id",
+        "agreement_id",
+        "availability_target",
+        "agreement__starts",
+        "agreement__ends",
+    )
+    for customer, service, agreement, target, starts, ends in rows:
+        found[customer, service].append(Term(agreement, target, starts, ends))
+    return {pair: tuple(sorted(terms, key=lambda term: term.age)) for pair, terms in found.items()}

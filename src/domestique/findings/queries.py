@@ -136,7 +136,7 @@ def _about_chains(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch
 
 
 def _about_promises(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
-    yield from reckoned.chain_gaps(picture, chain_of_customers(viewer).gaps)
+    yield from reckoned.chain_gaps(picture, chain_of_customers(viewer, picture.today).gaps)
     contracts = suppliers_visible_to(viewer).values_list(
         "id", "name", "contract_ends", "notice_months"
     )

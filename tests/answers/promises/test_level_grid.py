@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from domestique.agreements.models import Agreement
+from domestique.agreements.queries import promised_terms_of
 from domestique.answers.promises.grid_rows import grid_groups
 from domestique.answers.promises.level_grid import (
     CustomerNotInGrid,
@@ -16,7 +17,6 @@ from domestique.answers.promises.level_grid import (
     months_up_to,
 )
 from domestique.answers.promises.promise_in_month import standings_of
-from domestique.answers.promises.promised_terms import promised_terms_of
 from domestique.delivery.level import LevelState
 from domestique.quantities.period import Month
 

@@ -8,13 +8,8 @@ from decimal import Decimal
 import pytest
 
 from domestique.agreements.models import Agreement, AgreementLine
-from domestique.answers.promises.promised_terms import (
-    Term,
-    ended_before,
-    levels_promised_in,
-    promised_terms_of,
-    term_in,
-)
+from domestique.agreements.promised import Term, ended_before, levels_promised_in, term_in
+from domestique.agreements.queries import promised_terms_of
 from domestique.quantities.period import Month
 
 MAY, JUNE, JULY = (Month(2026, month) for month in (5, 6, 7))

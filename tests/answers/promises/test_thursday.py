@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from delivery.level_cases import level, outage, window
+from domestique.agreements.promised import Term
 from domestique.answers.promises.month_in_minutes import days_of_interruptions, headline_of_month
 from domestique.answers.promises.promise_in_month import StandingInMonth
-from domestique.answers.promises.promised_terms import Term
 from domestique.delivery.level import Level
 
 TERM = Term("A04", Decimal("99.95"), None, None)

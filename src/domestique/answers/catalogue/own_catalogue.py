@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from domestique.agreements.queries import lines_visible_to
+from domestique.agreements.queries import lines_visible_to, promised_terms_of
 from domestique.answers.catalogue.offers import Offer, Terms, make_offers, offered_visible_to
 from domestique.answers.catalogue.packages import PackageOffer, package_offers
 from domestique.answers.catalogue.whom_to_ask import TeamToAsk, contact_of
-from domestique.answers.promises.promised_terms import promised_terms_of
 from domestique.consumption.queries import actual_visible_to, planned_visible_to
 from domestique.costing.bills.bill import Bill
 from domestique.costing.bills.bill_figure import explain_bill, explain_line

@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from domestique.agreements.promised import Pair
 from domestique.answers.matrix.matrix_facts import MatrixFacts, Party, Show
 from domestique.answers.promises.promise_in_month import StandingInMonth, standings_of
-from domestique.answers.promises.promised_terms import Pair
 from domestique.delivery.level import LevelState
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say, say_counted

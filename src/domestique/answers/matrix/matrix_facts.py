@@ -9,10 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from domestique.agreements.choices import AgreementStatus
-from domestique.agreements.queries import lines_visible_to
+from domestique.agreements.promised import Pair, Term
+from domestique.agreements.queries import lines_visible_to, promised_terms_of
 from domestique.answers.money.charges import charges_of_pairs
 from domestique.answers.promises.kept import planned_units
-from domestique.answers.promises.promised_terms import Pair, Term, promised_terms_of
 from domestique.consumption.queries import units_in_use
 from domestique.costing.bills.charges import ServiceCharge
 from domestique.delivery.queries import logged_span

@@ -15,7 +15,8 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from domestique.answers.promises.promised_terms import Pair, levels_promised_in, promised_terms_of
+from domestique.agreements.promised import Pair, levels_promised_in
+from domestique.agreements.queries import promised_terms_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_month, outages_in

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from domestique.agreements.promised import Pair, Term
+from domestique.agreements.queries import promised_terms_of
 from domestique.answers.promises.grid_words import headline_of_grid, reasons_of
 from domestique.answers.promises.promise_in_month import StandingInMonth, standings_of
-from domestique.answers.promises.promised_terms import Pair, Term, promised_terms_of
 from domestique.answers.promises.what_broke import Culprit, culprits_of
 from domestique.consumption.queries import units_in_use
 from domestique.delivery.level import LevelState

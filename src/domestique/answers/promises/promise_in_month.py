@@ -8,13 +8,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.answers.promises.promised_terms import (
-    Pair,
-    Term,
-    ended_before,
-    promised_terms_of,
-    term_in,
-)
+from domestique.agreements.promised import Pair, Term, ended_before, term_in
+from domestique.agreements.queries import promised_terms_of
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_months
 from domestique.quantities.period import Month

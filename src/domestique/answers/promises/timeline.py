@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from domestique.agreements.queries import promised_terms_of
 from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.promises.month_in_minutes import headline_of_month
 from domestique.answers.promises.promise_in_month import StandingInMonth, standings_of
-from domestique.answers.promises.promised_terms import promised_terms_of
 from domestique.answers.promises.what_broke import Root, named_roots, roots_of
 from domestique.delivery.accounting import (
     AccountedOutage,

@@ -6,19 +6,13 @@ that a month of last spring is judged by what was agreed last spring.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from django.db.models import Q
-
-from domestique.agreements.choices import AgreementStatus
-from domestique.agreements.queries import lines_visible_to
 from domestique.quantities.period import Month
-from domestique.records.viewer import Viewer
 
 Pair: TypeAlias = "tuple[str, str]"  # the ids of a customer and a service
 
@@ -31,6 +25,11 @@ class Term:
     target: Decimal | None
     starts: date | None
     ends: date | None
+
+    @property
+    def age(self) -> tuple[date, str]:
+        """What terms are ordered by, the newest last."""
+        return (self.starts or date.min, self.agreement)
 
     def holds_in(self, month: Month) -> bool:
         """Whether it holds on any day of a month."""
@@ -49,42 +48,14 @@ class Term:
         )
 
 
-def promised_terms_of(
-    viewer: Viewer, service_ids: Iterable[str] | None = None, customer_id: str | None = None
-) -> dict[Pair, tuple[Term, ...]]:
-    """Return the terms of each customer and service, the newest last, in one query.
-
-    An agreement that has ended without anybody noting when is left out: it may never have held.
-    """
-    lines = lines_visible_to(viewer).filter(
-        Q(agreement__status=AgreementStatus.IN_FORCE)
-        | Q(agreement__status=AgreementStatus.ENDED, agreement__ends__isnull=False)
-    )
-    if service_ids is not None:
-        lines = lines.filter(service_id__in=list(service_ids))
-    if customer_id is not None:
-        lines = lines.filter(agreement__customer_id=customer_id)
-    found: dict[Pair, list[Term]] = defaultdict(list)
-    rows = lines.values_list(
-        "agreement__customer_id",
-        "service_id",
-        "agreement_id",
-        "availability_target",
-        "agreement__starts",
-        "agreement__ends",
-    )
-    for customer, service, agreement, target, starts, ends in rows:
-        found[customer, service].append(Term(agreement, target, starts, ends))
-    return {pair: tuple(sorted(terms, key=_age)) for pair, terms in found.items()}
-
-
-def _age(term: Term) -> tuple[date, str]:
-    return (term.starts or date.min, term.agreement)
-
-
 def term_in(terms: Sequence[Term], month: Month) -> Term | None:
     """Return the newest of the terms that hold in a month."""
     return next((term for term in reversed(terms) if term.holds_in(month)), None)
+
+
+def term_on(terms: Sequence[Term], day: date) -> Term | None:
+    """Return the newest of the terms that hold on a day."""
+    return next((term for term in reversed(terms) if term.holds_on(day)), None)
 
 
 def ended_before(terms: Sequence[Term], month: Month) -> date | None:
