@@ -9,7 +9,7 @@ import pytest
 from domestique.consumption.models import ActualConsumption
 from domestique.costing.models import Cost
 from domestique.delivery.models import Outage
-from domestique.delivery.queries import logged_span
+from domestique.delivery.queries import closed_months_of_levels, running_month
 from domestique.quantities.period import Month
 from domestique.telling.months import (
     closed_stretch,
@@ -26,14 +26,28 @@ def use(*months: str) -> None:
         ActualConsumption.objects.create(customer_id="C1", service_id="S1", month=month, units=1)
 
 
-def test_without_outages_no_month_is_logged(viewer):
-    assert logged_span(viewer) == []
+def months_told(viewer, day: date) -> list[str]:
+    return [str(month) for month in closed_months_of_levels(viewer, day)]
 
 
-def test_every_month_between_first_and_newest_outage_is_offered_newest_first(viewer):
-    Outage.objects.create(id="I1", service_id="S1", starts="2026-08-03 08:00")
-    Outage.objects.create(id="I2", service_id="S1", starts="2026-10-03 08:00")
-    assert [str(month) for month in logged_span(viewer)] == ["2026-10", "2026-09", "2026-08"]
+def test_without_outages_there_is_no_month_to_speak_of(viewer):
+    assert months_told(viewer, date(2026, 11, 21)) == []
+    assert running_month(viewer, date(2026, 11, 21)) is None
+
+
+def test_pages_speak_of_the_months_that_are_over_newest_first(viewer):
+    Outage.objects.create(
+        id="I1", service_id="S1", starts="2026-08-03 08:00", ends="2026-08-03 09:00"
+    )
+    assert months_told(viewer, date(2026, 11, 1)) == ["2026-10", "2026-09", "2026-08"]
+    assert months_told(viewer, date(2026, 10, 31)) == ["2026-09", "2026-08"]
+    assert running_month(viewer, date(2026, 11, 1)) is None
+
+
+def test_an_outage_in_the_running_month_moves_no_page_to_it(viewer):
+    Outage.objects.create(id="I1", service_id="S1", starts="2026-11-03 08:00")
+    assert months_told(viewer, date(2026, 11, 21)) == ["2026-10"]
+    assert running_month(viewer, date(2026, 11, 21)) == Month(2026, 11)
 
 
 def test_newest_year_with_use_is_the_stretch(viewer):

@@ -7,6 +7,7 @@ window is agreed only when announced in time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -20,8 +21,9 @@ def reckon_level(case: LevelCase, rules: MonthRules) -> Level:
     """Reckon the level delivered to one service in one month.
 
     Downtime is not known (``None``, never zero) when the outage log has no record in the month
-    or the month has not begun.
+    or the month has not begun. An outage that would begin after now has not happened.
     """
+    case = replace(case, outages=tuple(one for one in case.outages if one.start < rules.now))
     clock = agreed_service_clock(case, rules)
     is_known = rules.is_logged and rules.now > case.time.span[0]
     return Level(
@@ -29,6 +31,7 @@ def reckon_level(case: LevelCase, rules: MonthRules) -> Level:
         rules=rules,
         service_seconds=case.time.clock.total,
         agreed_service_seconds=clock.total,
+        passed_seconds=clock.at(rules.now),
         downtime=_reckon_downtime(case, clock, rules.now) if is_known else None,
     )
 

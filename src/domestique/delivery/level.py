@@ -18,6 +18,7 @@ class LevelState(StrEnum):
     MET = "met"
     NEAR = "near"  # met, with more than three quarters of the allowed downtime used
     MISSED = "missed"
+    SO_FAR = "so far"  # the month is not over, and its allowance is not spent
     NOT_KNOWN = "not known"  # the outage log says nothing about the month
     NOT_APPLICABLE = "not applicable"  # no agreed service time in the month, or no target
 
@@ -39,14 +40,22 @@ class Downtime:
 class Level:
     """What a service delivered in a month. ``downtime`` is ``None`` when it is not known.
 
-    *Agreed service time* (AST) is the service time less the agreed downtime inside it.
+    *Agreed service time* (AST) is the service time less the agreed downtime inside it;
+    ``passed_seconds`` is the part of it that has passed by now. In a month that is not over the
+    availability and the means are of that part, and what is allowed is of the whole month.
     """
 
     case: LevelCase
     rules: MonthRules
     service_seconds: int
     agreed_service_seconds: int
+    passed_seconds: int
     downtime: Downtime | None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the month is over; it is not on its last day, though ``now`` is the end of that."""
+        return self.rules.now > self.case.time.span[1]
 
     @property
     def state(self) -> LevelState:
@@ -57,22 +66,30 @@ class Level:
             return LevelState.NOT_APPLICABLE
         if self.downtime.seconds > self.allowed_seconds:
             return LevelState.MISSED
-        is_near = is_near_miss(self.downtime.seconds, self.allowed_seconds)
-        return LevelState.NEAR if is_near else LevelState.MET
+        if not self.is_over:
+            return LevelState.SO_FAR
+        return LevelState.NEAR if self.is_nearly_missed else LevelState.MET
+
+    @property
+    def is_nearly_missed(self) -> bool:
+        """Whether more than three quarters of what is allowed, and no more than that, was taken."""
+        if self.downtime is None or self.allowed_seconds is None:
+            return False
+        return is_near_miss(self.downtime.seconds, self.allowed_seconds)
 
     @property
     def is_met(self) -> bool | None:
-        """Whether the target is met; ``None`` when not known or not applicable."""
-        if self.state in (LevelState.NOT_KNOWN, LevelState.NOT_APPLICABLE):
-            return None
-        return self.state is not LevelState.MISSED
+        """Whether the target was met; ``None`` when not known, not applicable or not decided yet."""
+        if self.state is LevelState.MISSED:
+            return False
+        return True if self.state in (LevelState.MET, LevelState.NEAR) else None
 
     @property
     def availability(self) -> Fraction | None:
-        """The exact share of the agreed service time the service worked; ``None``: no figure."""
-        if self.downtime is None or self.agreed_service_seconds == 0:
+        """The exact share of the agreed service time that has passed the service worked; ``None``: no figure."""
+        if self.downtime is None or self.passed_seconds == 0:
             return None
-        return 1 - Fraction(self.downtime.seconds, self.agreed_service_seconds)
+        return 1 - Fraction(self.downtime.seconds, self.passed_seconds)
 
     @property
     def availability_percent(self) -> Decimal | None:
@@ -116,12 +133,12 @@ class Level:
         """Mean time between failures: working service time per interruption."""
         if self.downtime is None:
             return None
-        return self._per_interruption(self.agreed_service_seconds - self.downtime.seconds)
+        return self._per_interruption(self.passed_seconds - self.downtime.seconds)
 
     @property
     def mtbsi_minutes(self) -> Fraction | None:
         """Mean time between service incidents: MTBF and MTRS together."""
-        return self._per_interruption(self.agreed_service_seconds)
+        return self._per_interruption(self.passed_seconds)
 
     @property
     def lost_user_minutes(self) -> Fraction | None:
@@ -133,9 +150,9 @@ class Level:
     @property
     def user_availability(self) -> Fraction | None:
         """The share of all users' agreed service time the service worked for them."""
-        if self.lost_user_minutes is None or not self.case.users or not self.agreed_service_seconds:
+        if self.lost_user_minutes is None or not self.case.users or not self.passed_seconds:
             return None
-        return 1 - self.lost_user_minutes * 60 / (self.agreed_service_seconds * self.case.users)
+        return 1 - self.lost_user_minutes * 60 / (self.passed_seconds * self.case.users)
 
     @property
     def allowed_seconds(self) -> Fraction | None:

@@ -35,7 +35,7 @@ class LoggedOutage:
 
     def until(self, now: int) -> Interval:
         """Return when it lasted; one that still goes on lasts until now."""
-        return (self.start, now if self.end is None else self.end)
+        return (self.start, now if self.end is None else min(self.end, now))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, Max, Min, Q, QuerySet
+from django.db.models import Exists, Min, Q, QuerySet
 
+from domestique.agreements.promised import levels_promised_in
+from domestique.agreements.queries import promised_terms_of
 from domestique.calendars.queries import days_of_calendars, public_holidays
 from domestique.delivery.availability import reckon_level
 from domestique.delivery.level import Level
@@ -42,6 +45,7 @@ class LevelsOfMonth:
     """The levels of a month by service id; ``without_hours`` have a target but nobody said when it holds."""
 
     month: Month
+    is_over: bool
     levels: Mapping[str, Level]
     without_hours: Mapping[str, Decimal]
 
@@ -49,19 +53,26 @@ class LevelsOfMonth:
 def levels_of_month(
     viewer: Viewer, month: Month, clock: date, service_ids: Iterable[str] | None = None
 ) -> LevelsOfMonth:
-    """Reckon the level of every live service with a target, or of those given, in at most seven queries.
+    """Reckon the level of every live service that has one to keep, or of those given, in at most eight queries.
 
-    ``clock`` is the calendar's own today, used where the organisation does not fix another.
+    A service is held against the level it is built for; one without a level of its own against the
+    highest that an agreement of the month promises somebody. ``clock`` is the calendar's own
+    today, used where the organisation does not fix another.
     """
+    ids = None if service_ids is None else list(service_ids)
+    promised: dict[str, Decimal] = {}
+    for (_, service), target in levels_promised_in(promised_terms_of(viewer, ids), month).items():
+        promised[service] = max(target, promised.get(service, target))
     services = (
         services_visible_to(viewer)
-        .filter(availability_target__isnull=False)
+        .filter(Q(availability_target__isnull=False) | Q(pk__in=promised))
         .exclude(state=LifeCycle.RETIRED)
     )
-    ids = None if service_ids is None else list(service_ids)
     if ids is not None:
         services = services.filter(pk__in=ids)
-    return _reckon(viewer, services, [month], clock, is_part=ids is not None)[month]
+    return _reckon(viewer, services, [month], clock, is_part=ids is not None, promised=promised)[
+        month
+    ]
 
 
 def levels_of_months(
@@ -83,13 +94,15 @@ def _reckon(
     clock: date,
     *,
     is_part: bool,
+    promised: Mapping[str, Decimal] = MappingProxyType({}),
 ) -> dict[Month, LevelsOfMonth]:
     organisation = organisation_of(viewer)
     zone = zone_of(organisation)
-    promised = list(services.values_list("id", "service_hours", "availability_target"))
-    ids = [id_ for id_, _, _ in promised] if is_part else None
+    rows = services.values_list("id", "service_hours", "availability_target")
+    held = [(id_, hours, promised.get(id_) if own is None else own) for id_, hours, own in rows]
+    ids = [id_ for id_, _, _ in held] if is_part else None
     outages, windows = _outages(months, zone, ids), _windows(months, zone, ids)
-    times = _service_times({hours for _, hours, _ in promised if hours}, months, organisation)
+    times = _service_times({hours for _, hours, _ in held if hours}, months, organisation)
     logged = _logged_among(months) if is_part else {month for month, _ in outages}
     now = _now(organisation, clock, zone)
     levels: dict[Month, LevelsOfMonth] = {}
@@ -97,6 +110,7 @@ def _reckon(
         rules = MonthRules(now, organisation.maintenance_notice_days, month in logged)
         levels[month] = LevelsOfMonth(
             month,
+            month < Month.of(today_of(organisation, clock)),
             {
                 id_: reckon_level(
                     LevelCase(
@@ -108,10 +122,10 @@ def _reckon(
                     ),
                     rules,
                 )
-                for id_, hours, target in promised
+                for id_, hours, target in held
                 if hours
             },
-            {id_: target for id_, hours, target in promised if not hours and target},
+            {id_: target for id_, hours, target in held if not hours and target},
         )
     return levels
 
@@ -124,12 +138,23 @@ def outages_in(month: Month, last: Month | None = None) -> QuerySet[Outage]:
     ).order_by("starts", "id")
 
 
-def logged_span(viewer: Viewer) -> list[Month]:
-    """Return every month from the first to the newest begun outage, newest first, in one query."""
-    ends = Outage.objects.aggregate(first=Min("starts"), last=Max("starts"))
-    if ends["first"] is None:
+def closed_months_of_levels(viewer: Viewer, clock: date) -> list[Month]:
+    """Return the months pages speak of, newest first, in two queries: none while nothing is logged.
+
+    The first is the newest that is over by the calendar, whatever the log has of it; the last
+    is the first the outage log has a record in.
+    """
+    first = Outage.objects.aggregate(first=Min("starts"))["first"]
+    if first is None:
         return []
-    return list(months_from_to(Month.of(ends["first"]), Month.of(ends["last"])))[::-1]
+    newest = Month.of(today_of(organisation_of(viewer), clock)).previous
+    return list(months_from_to(min(newest, Month.of(first)), newest))[::-1]
+
+
+def running_month(viewer: Viewer, clock: date) -> Month | None:
+    """Return the month that is not over, if the outage log has a record in it already."""
+    month = Month.of(today_of(organisation_of(viewer), clock))
+    return month if outages_in(month).exists() else None
 
 
 def _logged_among(months: Sequence[Month]) -> set[Month]:

@@ -57,6 +57,12 @@ class Month:
         year, month = divmod(self.year * 12 + self.month, 12)
         return Month(year, month + 1)
 
+    @property
+    def previous(self) -> Month:
+        """The month before this one."""
+        year, month = divmod(self.year * 12 + self.month - 2, 12)
+        return Month(year, month + 1)
+
 
 def months_from_to(first: Month, last: Month) -> Iterator[Month]:
     """Yield the months from the first to the last, both included; none if the last is earlier."""

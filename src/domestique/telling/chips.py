@@ -24,13 +24,17 @@ LEVEL_CHIPS = {
     LevelState.MET: Chip("met", say("met")),
     LevelState.NEAR: Chip("near", say("near miss")),
     LevelState.MISSED: Chip("missed", say("missed")),
+    LevelState.SO_FAR: Chip("plain", say("so far")),
     LevelState.NOT_KNOWN: NOT_KNOWN,
     LevelState.NOT_APPLICABLE: Chip("plain", say("not applicable")),
 }
+NEARLY_SPENT = Chip("near", say("so far, most of what is allowed is used"))
 
 
 def state_chip(level: Level) -> Chip:
     """Return the chip that says how a level stands."""
+    if level.state is LevelState.SO_FAR and level.is_nearly_missed:
+        return NEARLY_SPENT
     return LEVEL_CHIPS[level.state]
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from domestique.costing.bills.bill import Bill
 from domestique.costing.queries import bill_of
 from domestique.delivery.level import Level
-from domestique.delivery.queries import levels_of_month, logged_span
+from domestique.delivery.queries import closed_months_of_levels, levels_of_month
 from domestique.parties.queries import customer_visible_to
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.money import to_minor
@@ -57,7 +57,7 @@ def level_trend(viewer: Viewer, service_id: str, clock: date) -> LevelTrend | No
     ``None`` if there is no such service, if it promises no level or if nothing at all is logged.
     """
     service = service_visible_to(viewer, service_id)
-    logged = logged_span(viewer)
+    logged = closed_months_of_levels(viewer, clock)
     if service is None or service.availability_target is None or not logged:
         return None
     points = tuple(

@@ -85,7 +85,7 @@ def test_months_after_an_agreement_ended_are_marked(viewer):
 def test_use_without_any_agreement_is_a_row_but_no_promise(viewer):
     found = picture(viewer, customer="C11")
     assert len(found.standings) == 20
-    assert found.groups["C11"].promises == 0
+    assert not found.groups["C11"].has_promises
     assert str(found.groups["C11"].summary) == "no agreement in force"
 
 

@@ -20,7 +20,7 @@ from domestique.costing.bills.bill import Bill, BillLine
 from domestique.costing.bills.bill_figure import explain_bill, explain_line
 from domestique.costing.queries import bill_of
 from domestique.delivery.level import Level
-from domestique.delivery.queries import levels_of_month, logged_span
+from domestique.delivery.queries import closed_months_of_levels, levels_of_months
 from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Customer, Orderer
 from domestique.parties.queries import (
@@ -114,7 +114,7 @@ def customer_page(viewer: Viewer, customer_id: str, clock: date) -> CustomerPage
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
     stretch = closed_stretch(viewer)
-    months = logged_span(viewer)
+    months = closed_months_of_levels(viewer, clock)
     month = months[0] if months else None
     bill = bill_of(viewer, customer_id, stretch.first, stretch.last) if stretch else None
     year = stretch.year if stretch else day.year
@@ -165,7 +165,7 @@ def _lines(
     )
     billed = {line.service: line for line in bill.lines} if bill else {}
     ids = sorted({*planned, *billed})
-    levels = levels_of_month(viewer, month, clock, ids).levels if month and ids else {}
+    levels = levels_of_months(viewer, [month], clock, ids)[month].levels if month and ids else {}
     promised = promised_levels(viewer, month, ids) if month else {}
     worth = _worth(viewer, customer_id, clock)
     services = {service.id: service for service in services_visible_to(viewer).filter(pk__in=ids)}

@@ -16,7 +16,7 @@ from domestique.delivery.level import LevelState
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.telling.chips import LEVEL_CHIPS, level_chip
+from domestique.telling.chips import level_chip, state_chip
 
 MOST_COLUMNS = 50
 NOTEWORTHY = Fraction(2, 100)
@@ -179,9 +179,9 @@ def _content(
 
 
 def _level(standing: StandingInMonth | None) -> tuple[str, Sentence, None]:
-    if standing is None or standing.state is LevelState.NOT_KNOWN:
+    if standing is None or standing.level is None or standing.state is LevelState.NOT_KNOWN:
         return "unknown", say("not known"), None
-    return LEVEL_CHIPS[standing.state].state, level_chip(standing.level).text, None
+    return state_chip(standing.level).state, level_chip(standing.level).text, None
 
 
 def _against_plan(change: Fraction | None) -> tuple[str, Sentence]:

@@ -15,7 +15,7 @@ from domestique.answers.money.charges import charges_of_pairs
 from domestique.answers.promises.kept import planned_units
 from domestique.consumption.queries import units_in_use
 from domestique.costing.bills.charges import ServiceCharge
-from domestique.delivery.queries import logged_span
+from domestique.delivery.queries import closed_months_of_levels
 from domestique.parties.models import Customer
 from domestique.parties.queries import (
     customers_visible_to,
@@ -122,7 +122,7 @@ def matrix_facts(viewer: Viewer, clock: date, chosen: MatrixChosen) -> MatrixFac
     """Fetch what the matrix needs. Refused: ``NothingCalledSo``."""
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
-    months, stretch = logged_span(viewer), closed_stretch(viewer)
+    months, stretch = closed_months_of_levels(viewer, clock), closed_stretch(viewer)
     teams = dict(teams_visible_to(viewer).values_list("id", "name"))
     everybody = list(customers_visible_to(viewer))
     services, owners = _services(viewer, chosen)

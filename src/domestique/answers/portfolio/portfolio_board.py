@@ -18,7 +18,7 @@ from domestique.answers.promises.kept import promised_levels
 from domestique.costing.cost_figure import explain_full_cost
 from domestique.costing.queries import CostsOfYear
 from domestique.delivery.level import Level
-from domestique.delivery.queries import levels_of_month, logged_span
+from domestique.delivery.queries import closed_months_of_levels, levels_of_month
 from domestique.parties.queries import organisation_of, today_of
 from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.models import Service
@@ -144,7 +144,7 @@ class _Facts:
 
 def _facts(viewer: Viewer, clock: date, ids: Sequence[str]) -> _Facts:
     day = today_of(organisation_of(viewer), clock)
-    months = logged_span(viewer)
+    months = closed_months_of_levels(viewer, clock)
     month = months[0] if months else None
     promised: dict[str, Decimal] = {}
     if month and ids:

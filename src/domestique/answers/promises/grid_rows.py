@@ -15,7 +15,7 @@ from domestique.answers.promises.what_broke import Root, named_roots, roots_of
 from domestique.delivery.level import LevelState
 from domestique.quantities.period import Month
 from domestique.records.viewer import Viewer
-from domestique.telling.chips import LEVEL_CHIPS, Chip
+from domestique.telling.chips import NOT_KNOWN, Chip, state_chip
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +125,6 @@ def _row(
 
 def _cell(one: StandingInMonth, *, is_newest: bool) -> MonthCell:
     share = one.used_share
+    chip = NOT_KNOWN if one.level is None else state_chip(one.level)
     used = None if share is None else share * 100
-    return MonthCell(one.month, LEVEL_CHIPS[one.state], used, one.is_promised, is_newest)
+    return MonthCell(one.month, chip, used, one.is_promised, is_newest)

@@ -11,13 +11,16 @@ from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.telling.months import name_of_month
 
+# Neither kept nor missed: in no count of either.
+UNDECIDED = (LevelState.NOT_KNOWN, LevelState.NOT_APPLICABLE)
+
 
 def headline_of_grid(standings: Collection[StandingInMonth], month: Month | None) -> Sentence:
     """Return the answer: how many promises were broken, of those we know of."""
     if month is None:
         return say("We do not know yet which promises were kept.")
     promised = [one for one in standings if one.is_promised]
-    judged = [one for one in promised if one.state is not LevelState.NOT_KNOWN]
+    judged = [one for one in promised if one.state not in UNDECIDED]
     missed = [one for one in judged if one.state is LevelState.MISSED]
     named = name_of_month(month)
     if not promised:
@@ -26,8 +29,8 @@ def headline_of_grid(standings: Collection[StandingInMonth], month: Month | None
         return say("We do not know which promises were kept in %(month)s.", month=named)
     if not missed and is_running(standings):
         return say_counted(
-            "The one promise we know of is kept so far in %(month)s.",
-            "All %(count)s promises we know of are kept so far in %(month)s.",
+            "The one promise we know of is not broken so far in %(month)s.",
+            "None of %(count)s promises we know of is broken so far in %(month)s.",
             len(judged),
             month=named,
         )
@@ -51,7 +54,7 @@ def headline_of_grid(standings: Collection[StandingInMonth], month: Month | None
 def is_running(standings: Iterable[StandingInMonth]) -> bool:
     """Whether the month of some standings is not over."""
     levels = (one.level for one in standings if one.level)
-    return any(level.rules.now < level.case.time.span[1] for level in levels)
+    return any(not level.is_over for level in levels)
 
 
 def reasons_of(standings: Collection[StandingInMonth], month: Month | None) -> Iterator[Sentence]:
@@ -82,6 +85,12 @@ def reasons_of(standings: Collection[StandingInMonth], month: Month | None) -> I
             "Of %(count)s promise nothing is known: it is neither kept nor broken.",
             "Of %(count)s promises nothing is known: they are neither kept nor broken.",
             states[True, LevelState.NOT_KNOWN],
+        )
+    if states[True, LevelState.NOT_APPLICABLE]:
+        yield say_counted(
+            "%(count)s promise is not applicable: its service had no service hours.",
+            "%(count)s promises are not applicable: their services had no service hours.",
+            states[True, LevelState.NOT_APPLICABLE],
         )
     if states[False, LevelState.MISSED]:
         yield say_counted(

@@ -19,7 +19,7 @@ from domestique.agreements.promised import Pair, levels_promised_in
 from domestique.agreements.queries import promised_terms_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
-from domestique.delivery.queries import levels_of_month, outages_in
+from domestique.delivery.queries import levels_of_months, outages_in
 from domestique.quantities.period import Month
 from domestique.records.memory.remembering import stored_while_unchanged, while_unchanged
 from domestique.records.viewer import Viewer
@@ -56,7 +56,7 @@ def promises_of_month(
     """Return how each customer's promises stand, for whom units are planned in a year."""
     planned = planned_units(viewer, year)
     hit = set(outages_in(month).values_list("service_id", flat=True))
-    levels = levels_of_month(viewer, month, clock, hit).levels if hit else {}
+    levels = levels_of_months(viewer, [month], clock, hit)[month].levels if hit else {}
     promised = promised_levels(viewer, month, levels)
     totals = _totals(planned)
     return MappingProxyType(

@@ -14,7 +14,7 @@ from domestique.answers.promises.promise_in_month import StandingInMonth, standi
 from domestique.answers.promises.what_broke import Culprit, culprits_of
 from domestique.consumption.queries import units_in_use
 from domestique.delivery.level import LevelState
-from domestique.delivery.queries import logged_span
+from domestique.delivery.queries import closed_months_of_levels, running_month
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
@@ -60,30 +60,36 @@ class GridAsked:
 
 @dataclass(frozen=True, slots=True)
 class MonthTally:
-    """How the promises of one group stand in the newest month shown."""
+    """How the promises of one group stand in the newest month shown.
 
-    promises: int
+    ``judged`` are those kept or missed, ``so_far`` those the month is not over for; one whose
+    service had no service time in the month is in no count.
+    """
+
+    has_promises: bool
+    judged: int
     missed: int
     near: int
     not_known: int
+    so_far: int
 
     @property
     def summary(self) -> Sentence:
         """The tally in words."""
-        if self.promises == 0:
+        if not self.has_promises:
             return say("no agreement in force")
-        if self.not_known == self.promises:
-            return say("not known")
         if self.missed:
             return say_counted(
                 "%(count)s of %(promises)s promises not kept",
                 "%(count)s of %(promises)s promises not kept",
                 self.missed,
-                promises=self.promises,
+                promises=self.judged + self.so_far + self.not_known,
             )
-        return say_counted(
-            "the one promise kept", "all %(count)s promises kept", self.promises - self.not_known
-        )
+        if self.so_far:
+            return say("none broken so far")
+        if self.judged:
+            return say_counted("the one promise kept", "all %(count)s promises kept", self.judged)
+        return say("not known") if self.not_known else say("not applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +118,14 @@ class GridPicture:
 
 @while_unchanged
 def grid_picture(viewer: Viewer, clock: date, asked: GridAsked) -> GridPicture:
-    """Return how all promises stand in the newest logged month, or in the month asked for.
+    """Return how all promises stand in the newest closed month, or in the month asked for.
 
     Refusals: ``CustomerNotInGrid``, ``StateNotUnderstood``.
     """
     customers = {one.id: one.name for one in customers_visible_to(viewer)}
     _insist(asked, customers)
-    logged = logged_span(viewer)
-    last = asked.last or (logged[0] if logged else None)
+    closed, running = closed_months_of_levels(viewer, clock), running_month(viewer, clock)
+    last = asked.last or (closed[0] if closed else None)
     services, terms = service_names(viewer), promised_terms_of(viewer)
     months = tuple(months_up_to(last)) if last else ()
     pairs = _pairs_asked(viewer, clock, (asked, months), terms, (customers, services))
@@ -130,7 +136,7 @@ def grid_picture(viewer: Viewer, clock: date, asked: GridAsked) -> GridPicture:
     shown.sort(key=lambda one: _place(one, groups, is_turned=asked.is_turned))
     return GridPicture(
         months,
-        tuple(logged),
+        (*([running] if running else []), *closed),
         customers,
         {service: services[service] for _, service in pairs if service in services},
         tuple(shown),
@@ -188,10 +194,12 @@ def _tallies(standings: Iterable[StandingInMonth], *, is_turned: bool) -> dict[s
             own[one.state] += 1
     return {
         id_: MonthTally(
-            own.total(),
-            own[LevelState.MISSED],
-            own[LevelState.NEAR],
-            own[LevelState.NOT_KNOWN],
+            has_promises=bool(own),
+            judged=own[LevelState.MISSED] + own[LevelState.NEAR] + own[LevelState.MET],
+            missed=own[LevelState.MISSED],
+            near=own[LevelState.NEAR],
+            not_known=own[LevelState.NOT_KNOWN],
+            so_far=own[LevelState.SO_FAR],
         )
         for id_, own in states.items()
     }

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.level_figure import figure_of_level
-from domestique.delivery.queries import levels_of_month, logged_span
+from domestique.delivery.queries import closed_months_of_levels, levels_of_month, running_month
 from domestique.portfolio.queries import service_names
 from domestique.quantities.figure import Figure
 from domestique.quantities.period import Month
@@ -25,6 +25,7 @@ ORDER = [
     LevelState.MISSED,
     LevelState.NEAR,
     LevelState.NOT_KNOWN,
+    LevelState.SO_FAR,
     LevelState.MET,
     LevelState.NOT_APPLICABLE,
 ]
@@ -68,12 +69,12 @@ class LevelsPage:
 def levels_page(
     viewer: Viewer, clock: date, asked: Month | None = None, most: int = 100
 ) -> LevelsPage:
-    """Return the levels of a month, by default the newest the outage log knows; missed ones first.
+    """Return the levels of a month, by default the newest that is over; missed ones first.
 
     At most ``most`` rows are made ready; ``total`` says how many there are.
     """
-    months = logged_span(viewer)
-    month = asked or (months[0] if months else None)
+    closed, running = closed_months_of_levels(viewer, clock), running_month(viewer, clock)
+    month = asked or (closed[0] if closed else None)
     if month is None:
         return LevelsPage(None, (), *_nothing_logged(), (), 0)
     found = levels_of_month(viewer, month, clock)
@@ -88,7 +89,7 @@ def levels_page(
     states[LevelState.NOT_KNOWN] += len(found.without_hours)
     return LevelsPage(
         month,
-        tuple(months),
+        (*([running] if running else []), *closed),
         _headline(states, month),
         _reason(states),
         tuple(rows),
@@ -120,6 +121,13 @@ def _urgency(level: Level) -> tuple[int, Fraction, str]:
 
 def _headline(states: Counter[LevelState], month: Month) -> Sentence:
     judged = states[LevelState.MET] + states[LevelState.NEAR] + states[LevelState.MISSED]
+    if states[LevelState.SO_FAR]:
+        return say(
+            "%(month)s is not over: so far %(missed)s of %(judged)s levels are missed.",
+            missed=states[LevelState.MISSED],
+            judged=judged + states[LevelState.SO_FAR],
+            month=name_of_month(month),
+        )
     if not judged:
         return say(
             "We do not know which levels were kept in %(month)s.", month=name_of_month(month)

@@ -43,6 +43,7 @@ def levels(
         print_json(
             {
                 "month": str(found.month),
+                "month_is_over": found.is_over,
                 "levels": [_answer(level) for level in found.levels.values()] + unknown,
             }
         )
@@ -90,6 +91,8 @@ def _answer(level: Level) -> dict[str, Any]:
         "agreed_downtime_minutes": _whole(level.agreed_downtime_minutes),
         "downtime_minutes": _whole(level.downtime_minutes),
         "availability": level.availability_percent,
+        "month_is_over": level.is_over,
+        "so_far": None if level.is_over else level.availability_percent,
         "availability_exact": None if level.availability is None else str(level.availability),
         "target": level.case.target,
         "met": level.is_met,

@@ -63,7 +63,7 @@ def _told(level: Level) -> tuple[Value, Value]:
     allowed = level.allowed_downtime_minutes or Fraction(0)
     seconds = level.downtime.seconds if level.downtime else 0
     whole, taken = int(allowed), _minutes_up(seconds)
-    if taken > whole and level.is_met:
+    if taken > whole and level.state is not LevelState.MISSED:
         return cut_downwards(allowed, 2), round_half_even(Fraction(seconds, 60), 2)
     return whole, taken
 
@@ -82,6 +82,12 @@ def _promised(level: Level, month: Sentence) -> Sentence:
     downtime = level.downtime
     allowed, down = _told(level)
     if downtime is None or not downtime.seconds:
+        if not level.is_over:
+            return say(
+                "We promised at most %(allowed)s minutes away in %(month)s, and so far it was never away.",
+                allowed=allowed,
+                month=month,
+            )
         return say(
             "We promised at most %(allowed)s minutes away in %(month)s, and it was never away.",
             allowed=allowed,
@@ -90,6 +96,13 @@ def _promised(level: Level, month: Sentence) -> Sentence:
     values: dict[str, Value] = {"allowed": allowed, "month": month, "down": down}
     if level.state is LevelState.MISSED:
         return _missed(days_of_interruptions(level), values)
+    if level.state is LevelState.SO_FAR:
+        return say_counted(
+            "We promised at most %(allowed)s minutes away in %(month)s; it is %(down)s so far, in %(count)s interruption.",
+            "We promised at most %(allowed)s minutes away in %(month)s; it is %(down)s so far, in %(count)s interruptions.",
+            downtime.interruptions,
+            **values,
+        )
     if level.state is LevelState.NEAR:
         return say_counted(
             "We promised at most %(allowed)s minutes away in %(month)s; "

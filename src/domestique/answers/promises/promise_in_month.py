@@ -20,8 +20,9 @@ URGENCY = {
     LevelState.MISSED: 0,
     LevelState.NEAR: 1,
     LevelState.NOT_KNOWN: 2,
-    LevelState.MET: 3,
-    LevelState.NOT_APPLICABLE: 4,
+    LevelState.SO_FAR: 3,
+    LevelState.MET: 4,
+    LevelState.NOT_APPLICABLE: 5,
 }
 
 

@@ -13,7 +13,7 @@ from domestique.answers.money.costs import cost_answer
 from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.services.service_list import prices_on
 from domestique.consumption.queries import actual_visible_to, planned_visible_to
-from domestique.delivery.queries import levels_of_month, logged_span
+from domestique.delivery.queries import closed_months_of_levels, levels_of_month, running_month
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_names, service_visible_to
@@ -51,6 +51,7 @@ class MonthLevel:
 
     month: Month
     row: LevelRow
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,13 @@ def service_page(viewer: Viewer, service_id: str, clock: date) -> ServicePage | 
 def _months(
     viewer: Viewer, service: Service, names: Mapping[str, str], clock: date
 ) -> list[MonthLevel]:
-    if service.availability_target is None:
-        return []
+    running = running_month(viewer, clock)
+    months = [running] if running else []
     found = []
-    for month in logged_span(viewer)[:MOST_MONTHS]:
+    for month in (*months, *closed_months_of_levels(viewer, clock)[:MOST_MONTHS]):
         level = levels_of_month(viewer, month, clock, [service.id]).levels.get(service.id)
         if level is not None:
-            found.append(MonthLevel(month, level_row(level, names)))
+            found.append(MonthLevel(month, level_row(level, names), level.is_over))
     return found
 
 
@@ -144,8 +145,8 @@ def _users(viewer: Viewer, service_id: str, year: int, day: date) -> tuple[User,
 
 
 def _headline(service: Service, months: Sequence[MonthLevel], users: int) -> Sentence:
-    if months and months[0].row.chip is not NOT_KNOWN and months[0].row.figure is not None:
-        newest = months[0]
+    newest = next((one for one in months if one.is_over), None)
+    if newest and newest.row.chip is not NOT_KNOWN and newest.row.figure is not None:
         texts = {
             "missed": "%(service)s missed its level in %(month)s.",
             "near": "%(service)s just kept its level in %(month)s.",

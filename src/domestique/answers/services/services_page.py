@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from domestique.access.viewers import present_viewer
 from domestique.answers.services.service import ServicePage, service_page
 from domestique.answers.services.service_list import service_rows, services_found
-from domestique.delivery.queries import logged_span
+from domestique.delivery.queries import closed_months_of_levels
 from domestique.findings.grouped import findings_seen_by
 from domestique.portfolio.models import Service
 from domestique.records.ability import Ability
@@ -21,7 +21,7 @@ from domestique.web.paging import page_of
 def _rows(request: HttpRequest, found: QuerySet[Service]) -> dict[str, object]:
     """Return fifty services of those found, and the month whose levels they show."""
     viewer, page = present_viewer(), page_of(request, found)
-    month = next(iter(logged_span(viewer)), None)
+    month = next(iter(closed_months_of_levels(viewer, today())), None)
     return {"page": page, "rows": service_rows(viewer, page.items, month, today()), "month": month}
 
 

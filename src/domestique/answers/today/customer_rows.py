@@ -16,7 +16,7 @@ from domestique.answers.promises.kept import CustomerPromises, planned_units, pr
 from domestique.answers.today.attention import Cause, Reason, Situation, reasons_for
 from domestique.costing.bills.currency import Rates
 from domestique.costing.queries import rates_visible_to
-from domestique.delivery.queries import logged_span
+from domestique.delivery.queries import closed_months_of_levels
 from domestique.parties.models import Customer, Organisation
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.figure import Figure
@@ -105,7 +105,7 @@ def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -
     stretch = closed_stretch(viewer)
     year = stretch.year if stretch else day.year
     planned = planned_units(viewer, year)
-    months = logged_span(viewer)
+    months = closed_months_of_levels(viewer, clock)
     month = months[0] if months else None
     promises = promises_of_month(viewer, month, clock, year) if month else {}
     return AllCustomers(
