@@ -11,9 +11,14 @@ from domestique.exchange.loading import load
 from given_tables import EBBA
 
 
+def case_folder(shared: Path, number: str) -> Path:
+    """Return the folder of a case, which begins with its number."""
+    return next((shared / "cases" / "facts").glob(f"{number}-*"))
+
+
 def load_case(shared: Path, number: str) -> None:
     """Load the case whose folder begins with a number into the empty database."""
-    report = load(next((shared / "cases" / "facts").glob(f"{number}-*")), viewer=EBBA)
+    report = load(case_folder(shared, number), viewer=EBBA)
     assert report.loaded, report.errors
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from asking import answer
-from given_cases import load_case, words_of
+from domestique.exchange.loading import load
+from given_cases import case_folder, load_case, words_of
+from given_tables import EBBA
 
 pytestmark = [pytest.mark.shared, pytest.mark.django_db]
 
@@ -49,8 +53,13 @@ def test_what_does_not_apply_is_in_no_count_of_kept_promises(shared):
     assert "all 2" not in promises.lower()
 
 
-def test_a_month_that_is_not_over_is_told_so_far(shared):
-    load_case(shared, "03")
+def test_a_month_that_is_not_over_is_told_so_far(shared, tmp_path):
+    folder = shutil.copytree(case_folder(shared, "03"), tmp_path / "case")
+    refused = load(folder, viewer=EBBA)
+    assert [(one.row, one.column) for one in refused.errors] == [(3, "starts"), (4, "starts")]
+    log = folder / "outages.csv"
+    log.write_text("\n".join(log.read_text().splitlines()[:2]) + "\n")
+    assert load(folder, viewer=EBBA).loaded
     told, of = levels("2026-11")
 
     one = of["S1"]

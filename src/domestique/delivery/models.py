@@ -30,7 +30,7 @@ class Outage(Record):
         ),
         whose=Business.THE_ORGANISATIONS,
         used_by=("availability", "error-budget"),
-        refused=("an end before the start",),
+        refused=("an end before the start", "a start after today"),
     )
 
     id = declare.own_id(say("The outage's own id."))

@@ -24,6 +24,7 @@ from domestique.exchange.checks.comparing import (
     refuse_overtaken,
 )
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
+from domestique.exchange.checks.outages import doubtful_outages, refuse_outages_to_come
 from domestique.exchange.checks.references import References
 from domestique.exchange.choices import LoadSource
 from domestique.exchange.errors import AnotherLoadIsUnderWay
@@ -181,9 +182,10 @@ def _judge(incomings: Sequence[Incoming], request: Request) -> tuple[list[Proble
         *dangling,
         *check_rows(incomings),
         *check_tables(incomings),
+        *refuse_outages_to_come(incomings),
         *check_guards(incomings, request.viewer, request.why),
     ]
-    return problems, [*kept, *references.check_arrivals()]
+    return problems, [*kept, *references.check_arrivals(), *doubtful_outages(incomings)]
 
 
 def _in_order(errors: list[Problem], found: Sequence[Found]) -> list[Problem]:

@@ -1,0 +1,64 @@
+"""Outages that cannot be, since they have not begun yet, and those a mistyped year would explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from domestique.exchange.checks.after import after_load
+from domestique.exchange.files.cells import Problem
+from domestique.exchange.rows import Incoming, Outcome
+from domestique.quantities.sentence import Sentence, say, say_counted
+from domestique.records.tables import table_named
+
+OLDEST_YEAR = 1990
+LONGEST = timedelta(days=30)
+
+
+def refuse_outages_to_come(incomings: Sequence[Incoming]) -> Iterator[Problem]:
+    """Refuse outages that begin after today: the organisation's own day if it fixes one, or the calendar's."""
+    coming = [one for one in incomings if one.table.name == "outages"]
+    if not coming:
+        return
+    fixed = [
+        own.values[0] for own in after_load(table_named("organisation"), incomings, ("today",))
+    ]
+    today = next((day for day in fixed if isinstance(day, date)), date.today())  # noqa: DTZ011
+    for incoming in coming:
+        starts_of = incoming.value_of("starts")
+        for entry in incoming.entries:
+            starts = starts_of(entry)
+            if (
+                isinstance(starts, datetime)
+                and starts.date() > today
+                and entry.outcome is not Outcome.UNCHANGED
+            ):
+                reason = say(
+                    "An outage cannot begin on %(day)s, for today is %(today)s; give the day it began, "
+                    "or take the row out until then.",
+                    day=starts.date(),
+                    today=today,
+                )
+                yield incoming.refuse(entry, "starts", reason)
+
+
+def doubtful_outages(incomings: Sequence[Incoming]) -> Iterator[Sentence]:
+    """Ask about new outages of more than thirty days, or of years when nobody kept such a log."""
+    for incoming in incomings:
+        if incoming.table.name != "outages":
+            continue
+        starts_of, ends_of = incoming.value_of("starts"), incoming.value_of("ends")
+        doubtful = []
+        for entry in incoming.entries:
+            starts, ends = starts_of(entry), ends_of(entry)
+            if entry.outcome is not Outcome.UNCHANGED and isinstance(starts, datetime):
+                is_long = isinstance(ends, datetime) and ends - starts > LONGEST
+                if starts.year < OLDEST_YEAR or is_long:
+                    doubtful.append(str(entry.key[0] if entry.key else ""))
+        if doubtful:
+            yield say_counted(
+                "%(count)s outage lasts more than 30 days or began before 1990; is the year right? %(ids)s",
+                "%(count)s outages last more than 30 days or began before 1990; are the years right? %(ids)s",
+                len(doubtful),
+                ids=", ".join(doubtful[:5]),
+            )
