@@ -125,7 +125,7 @@ def test_money_nobody_has_told_is_not_zero() -> None:
 def test_nobody_known_gives_no_figure() -> None:
     now = satisfaction()
     assert (now.satisfied.value, now.satisfied.grade) == (None, Grade.GUESSED)
-    assert str(now.headline) == "0 of 1 satisfied, 1 not known."
+    assert str(now.headline) == "0 of 1 satisfied, 0 in between, 0 not, 1 not known."
     assert (now.worst, now.best) == (0, 1)
 
 
@@ -144,7 +144,7 @@ def test_bounds_follow_the_vector_of_measurement() -> None:
     pulses = [FeltPulse(f"C{i}", TODAY, face) for i, face in enumerate(faces)]
     now = satisfaction(*pulses, customers=customers)
     assert (now.worst, now.best) == (Fraction(7, 12), Fraction(10, 12))
-    assert str(now.headline) == "7 of 12 satisfied, 3 not known."
+    assert str(now.headline) == "7 of 12 satisfied, 1 in between, 1 not, 3 not known."
 
 
 def test_neutral_or_negative_pulse_asks_for_contemplation() -> None:
@@ -164,7 +164,7 @@ def test_positive_or_stale_pulse_asks_for_nothing() -> None:
 
 def test_demo_has_four_of_ten_satisfied_and_one_not_known() -> None:
     now = demo_satisfaction()
-    assert str(now.headline) == "4 of 10 satisfied, 1 not known."
+    assert str(now.headline) == "4 of 10 satisfied, 3 in between, 2 not, 1 not known."
     assert {mood: [c.customer for c in now.accepted if c.mood is mood] for mood in Mood} == {
         Mood.POSITIVE: ["C01", "C03", "C05", "C07"],
         Mood.NEUTRAL: ["C02", "C06", "C12"],
@@ -225,3 +225,66 @@ def test_counts_sum_to_the_accepted_customers_and_only_fresh_positive_ones_are_s
     assert now.worst is not None
     assert now.best is not None
     assert now.best - now.worst == Fraction(now.count(Mood.UNKNOWN), accepted)
+
+
+def said(day: date, face: Mood, words: str = "", at_stake: int | None = None, **also: object):
+    money = None if at_stake is None else Decimal(at_stake)
+    person = str(also.pop("person", "Johan"))
+    return FeltPulse("C04", day, face, person, contemplating=words, at_stake=money, **also)  # type: ignore[arg-type]
+
+
+def test_a_bare_face_never_erases_what_is_contemplated_and_at_stake() -> None:
+    """The vector of measurement 1.3, with an orderer's face beside."""
+    (mood,) = satisfaction(
+        said(date(2026, 10, 20), Mood.NEUTRAL, "a platform of her own", 900_000),
+        said(date(2026, 11, 21), Mood.NEUTRAL),
+        said(date(2026, 11, 21), Mood.NEGATIVE, person="Mira", is_orderers=True),
+    ).accepted
+    assert (mood.mood, mood.at_stake, mood.age_days) == (Mood.NEUTRAL, 900_000, 0)
+    assert (mood.voices[0].contemplating, mood.voices[0].stated_on) == (
+        "a platform of her own",
+        date(2026, 10, 20),
+    )
+    assert [(one.person, one.face) for one in mood.beside] == [("Mira", Mood.NEGATIVE)]
+
+
+def test_a_new_statement_takes_the_place_of_the_whole_old_one() -> None:
+    (mood,) = satisfaction(
+        said(date(2026, 10, 20), Mood.NEGATIVE, "leaving", 900_000),
+        said(date(2026, 11, 1), Mood.NEUTRAL, "nothing"),
+        said(date(2026, 11, 2), Mood.POSITIVE),
+    ).accepted
+    assert (mood.mood, mood.at_stake, mood.voices[0].contemplating) == (
+        Mood.POSITIVE,
+        None,
+        "nothing",
+    )
+
+
+def test_one_persons_statement_is_not_put_into_anothers_mouth() -> None:
+    (mood,) = satisfaction(
+        said(date(2026, 11, 1), Mood.NEGATIVE, "leaving", 500, person="Deputy"),
+        said(date(2026, 11, 20), Mood.NEUTRAL),
+    ).accepted
+    assert [(one.person, one.contemplating) for one in mood.voices] == [
+        ("Johan", ""),
+        ("Deputy", "leaving"),
+    ]
+    assert mood.at_stake == 500
+
+
+@given(
+    st.lists(st.sampled_from([m for m in Mood if m not in (Mood.MIXED, Mood.UNKNOWN)]), max_size=12)
+)
+def test_the_four_counts_sum_to_the_accepted_customers(faces: list[Mood]) -> None:
+    pulses = [FeltPulse(f"C{i}", TODAY, face, "x") for i, face in enumerate(faces)]
+    two = [FeltPulse("C0", TODAY, Mood.NEGATIVE, "y")] if faces else []
+    customers = tuple(AskedCustomer(f"C{i}", is_accepted=True) for i in range(len(faces) + 1))
+    now = satisfaction(*pulses, *two, customers=customers)
+    parts = (
+        now.count(Mood.POSITIVE),
+        now.in_between,
+        now.count(Mood.NEGATIVE),
+        now.count(Mood.UNKNOWN),
+    )
+    assert sum(parts) == len(now.accepted)

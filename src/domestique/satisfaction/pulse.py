@@ -4,14 +4,18 @@ A pulse older than the limit, or dated after the day asked about, says nothing a
 person at a customer counts with the newest fresh pulse; persons whose faces differ make the
 customer mixed, with both shown. Unknown and mixed are never satisfied. Only customers who have
 accepted the role are counted; the others are shown apart. Faces are counted, never averaged. A
-guess of ours is never her mood: it stands apart, whatever it says.
+guess of ours is never her mood: it stands apart, whatever it says; so does what an orderer feels.
+
+What she contemplates, what would turn it and the money at stake stand until she says otherwise: a later
+face without a word about them changes the face only.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -44,7 +48,8 @@ class AskedCustomer:
 class FeltPulse:
     """What one person at a customer felt on a day; ``at_stake`` is money a year, if known.
 
-    ``is_guess``: nobody of hers said it, we believe it.
+    ``is_guess``: nobody of hers said it, we believe it. ``is_orderers``: an orderer of hers said it.
+    ``stated_on`` is when what she contemplates and what is at stake were said; ``None`` is this day.
     """
 
     customer: str
@@ -55,6 +60,16 @@ class FeltPulse:
     contemplating: str = ""
     at_stake: Decimal | None = None
     is_guess: bool = False
+    would_turn: str = ""
+    is_orderers: bool = False
+    stated_on: dt.date | None = None
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it says anything about what is contemplated, what would turn it or what is at stake."""
+        return (
+            bool(self.contemplating.strip() or self.would_turn.strip()) or self.at_stake is not None
+        )
 
     @property
     def source(self) -> Source:
@@ -67,7 +82,8 @@ class CustomerMood:
     """One customer's mood on a day, and what it rests on.
 
     ``voices`` are the fresh pulses, one a person, newest first; ``newest`` is the newest of all,
-    stale or not, and ``age_days`` its age. ``guess`` is our newest fresh guess, which counts nowhere.
+    stale or not, and ``age_days`` its age. ``guess`` is our newest fresh guess and ``beside`` the
+    newest fresh pulse of each orderer; they count nowhere.
     """
 
     customer: str
@@ -78,12 +94,17 @@ class CustomerMood:
     age_days: int | None
     what: Sentence
     guess: FeltPulse | None = None
+    beside: tuple[FeltPulse, ...] = ()
 
     @property
     def at_stake(self) -> Decimal | None:
-        """Money at stake by the newest fresh pulse; the most said if several were on that day."""
-        newest = [pulse for pulse in self.voices if pulse.date == self.voices[0].date]
-        return max((p.at_stake for p in newest if p.at_stake is not None), default=None)
+        """Money at stake by the newest statement that stands; the most said if several were on that day."""
+        stated = [
+            (one.stated_on or one.date, one.at_stake) for one in self.voices if one.is_statement
+        ]
+        newest = max((day for day, _ in stated), default=None)
+        amounts = [amount for day, amount in stated if day == newest and amount is not None]
+        return max(amounts, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +127,11 @@ class Satisfaction:
     def count(self, mood: Mood) -> int:
         """Return how many accepted customers are in a mood."""
         return sum(customer.mood is mood for customer in self.accepted)
+
+    @property
+    def in_between(self) -> int:
+        """How many accepted customers are neither satisfied nor not: neutral, or of two minds."""
+        return self.count(Mood.NEUTRAL) + self.count(Mood.MIXED)
 
 
 def satisfaction_on(
@@ -140,11 +166,16 @@ def _mood_of(
     customer: AskedCustomer, pulses: Sequence[FeltPulse], on: date, stale_after_days: int
 ) -> CustomerMood:
     every = sorted(pulses, key=lambda pulse: pulse.date)  # of one day, the later row stays later
-    by_date = [pulse for pulse in every if not pulse.is_guess]
+    by_date = [pulse for pulse in every if not (pulse.is_guess or pulse.is_orderers)]
     guesses = [one for one in every if one.is_guess and (on - one.date).days <= stale_after_days]
-    newest_of = {pulse.person: pulse for pulse in by_date}
-    fresh = [one for one in newest_of.values() if (on - one.date).days <= stale_after_days]
-    voices = tuple(sorted(fresh, key=lambda pulse: pulse.date, reverse=True))
+
+    def fresh(said: Iterable[FeltPulse]) -> tuple[FeltPulse, ...]:
+        newest_of = {pulse.person: pulse for pulse in said}
+        new = (one for one in newest_of.values() if (on - one.date).days <= stale_after_days)
+        return tuple(sorted(new, key=lambda pulse: pulse.date, reverse=True))
+
+    voices = fresh(_with_statements(by_date))
+    beside = fresh(one for one in every if one.is_orderers and not one.is_guess)
     newest = voices[0] if voices else (by_date[-1] if by_date else None)
     age_days = (on - newest.date).days if newest else None
     faces = {pulse.face for pulse in voices}
@@ -152,8 +183,27 @@ def _mood_of(
     what = _what(customer.id, mood, newest)
     guess = guesses[-1] if guesses else None
     return CustomerMood(
-        customer.id, customer.is_accepted, mood, voices, newest, age_days, what, guess
+        customer.id, customer.is_accepted, mood, voices, newest, age_days, what, guess, beside
     )
+
+
+def _with_statements(by_date: Iterable[FeltPulse]) -> Iterator[FeltPulse]:
+    """Yield pulses in order, a bare one with what the same person last said about leaving."""
+    last: dict[str, FeltPulse] = {}
+    for pulse in by_date:
+        if pulse.is_statement:
+            last[pulse.person] = pulse
+        stands = last.get(pulse.person, pulse)
+        if stands is pulse:
+            yield pulse
+        else:
+            yield replace(
+                pulse,
+                contemplating=stands.contemplating,
+                would_turn=stands.would_turn,
+                at_stake=stands.at_stake,
+                stated_on=stands.date,
+            )
 
 
 def _what(customer: str, mood: Mood, newest: FeltPulse | None) -> Sentence:
@@ -180,9 +230,11 @@ def _headline(accepted: Sequence[CustomerMood]) -> Sentence:
         return say("Nobody has accepted the role of customer yet.")
     counts = _count(accepted)
     return say(
-        "%(satisfied)s of %(customers)s satisfied, %(unknown)s not known.",
+        "%(satisfied)s of %(customers)s satisfied, %(between)s in between, %(negative)s not, %(unknown)s not known.",
         satisfied=counts[Mood.POSITIVE],
         customers=len(accepted),
+        between=counts[Mood.NEUTRAL] + counts[Mood.MIXED],
+        negative=counts[Mood.NEGATIVE],
         unknown=counts[Mood.UNKNOWN],
     )
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from domestique.parties.choices import RoleStatus
-from domestique.parties.models import Mandate, Orderer
-from domestique.parties.queries import customers_visible_to, organisation_of
+from domestique.parties.models import Customer, Mandate, Orderer
+from domestique.parties.queries import customers_visible_to, orderers_visible_to, organisation_of
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
@@ -29,25 +29,21 @@ pulses_visible_to = visible(models.Pulse)
 
 @while_unchanged
 def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
-    """Tell how the customers this viewer may see felt on a day, in three queries."""
+    """Tell how the customers this viewer may see felt on a day, in six queries; the roles of that day count."""
     organisation = organisation_of(viewer)
-    customers = customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN)
+    people = {one.id: one.person for one in customers_visible_to(viewer)}
+    orderers = {
+        pair
+        for pair in orderers_visible_to(viewer).order_by().values_list("customer_id", "person")
+        if pair[1] != people.get(pair[0])
+    }
     fields = (
-        "customer_id",
-        "date",
-        "face",
-        "person",
-        "words",
-        "contemplating",
-        "at_stake",
-        "whose",
-    )
+        "customer_id", "date", "face", "person", "words", "contemplating", "at_stake", "whose", "would_turn",
+    )  # fmt: skip
+    rows = pulses_visible_to(viewer).filter(date__lte=on).values_list(*fields)
     return satisfaction_on(
         on,
-        [
-            AskedCustomer(id_, status == RoleStatus.ACCEPTED)
-            for id_, status in customers.values_list("id", "status")
-        ],
+        _asked_on(viewer, on),
         [
             FeltPulse(
                 customer,
@@ -58,16 +54,35 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
                 contemplating,
                 at_stake,
                 is_guess=whose == WhoseWords.GUESS,
+                would_turn=would_turn,
+                is_orderers=(customer, person) in orderers,
             )
-            for customer, day, face, person, words, contemplating, at_stake, whose in pulses_visible_to(
-                viewer
-            )
-            .filter(date__lte=on)
-            .values_list(*fields)
+            for customer, day, face, person, words, contemplating, at_stake, whose, would_turn in rows
         ],
         stale_after_days=organisation.pulse_stale_after_days,
         currency=organisation.currency,
     )
+
+
+def _asked_on(viewer: Viewer, on: date) -> list[AskedCustomer]:
+    """Return who was a customer on a day, and whether she had accepted by then.
+
+    Who has stepped down since was one until the day the history says so.
+    """
+    customers = customers_visible_to(viewer).values_list("id", "status", "accepted_on")
+    gone = Customer.history.filter(status=RoleStatus.STEPPED_DOWN).order_by("history_date")
+    left = {id_: at.date() for id_, at in gone.values_list("id", "history_date")}
+    was = Customer.history.filter(id__in=left).exclude(status=RoleStatus.STEPPED_DOWN)
+    before = dict(was.order_by("history_date").values_list("id", "status"))
+    asked = []
+    for id_, status, accepted_on in customers:
+        held = status
+        if status == RoleStatus.STEPPED_DOWN:
+            held = before.get(id_, status) if on < left.get(id_, on) else status
+        if held != RoleStatus.STEPPED_DOWN:
+            is_in_time = accepted_on is None or accepted_on <= on
+            asked.append(AskedCustomer(id_, held == RoleStatus.ACCEPTED and is_in_time))
+    return asked
 
 
 scores_visible_to = visible(models.ValueScore)

@@ -10,7 +10,8 @@ pytestmark = pytest.mark.usefixtures("demo")
 def test_headline_is_the_answer(read):
     page = read("/")
     assert (
-        page.h1.get_text(" ") == "4 of 10 customers are satisfied. 2 are not, and 1 we do not know."
+        page.h1.get_text(" ")
+        == "4 of 10 customers are satisfied. 3 in between, 2 are not, and 1 we do not know."
     )
     assert "6.7 MSEK" in page.text
     assert "Facilities & Safety, Pro Cycling Team" in page.text

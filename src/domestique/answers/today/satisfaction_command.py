@@ -51,6 +51,7 @@ def _satisfaction_answer(found: Satisfaction, currency: str) -> dict[str, Any]:
         "on": found.on,
         "accepted_customers": len(found.accepted),
         **{mood.value: found.count(mood) for mood in Mood},
+        "in_between": found.in_between,
         "at_stake": found.at_stake.value,
         "currency": currency,
         "headline": found.headline,

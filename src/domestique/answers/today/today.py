@@ -148,9 +148,7 @@ def _headline(satisfaction: Satisfaction, customers: int) -> tuple[Sentence, Sen
         return say("There is no picture yet."), None
     if not accepted:
         return say("We do not know yet whether customers are satisfied."), None
-    negative, mixed, unknown = (
-        satisfaction.count(mood) for mood in (Mood.NEGATIVE, Mood.MIXED, Mood.UNKNOWN)
-    )
+    negative, unknown = satisfaction.count(Mood.NEGATIVE), satisfaction.count(Mood.UNKNOWN)
     if unknown == accepted:
         return say("We do not know yet whether customers are satisfied."), None
     headline = say(
@@ -158,10 +156,25 @@ def _headline(satisfaction: Satisfaction, customers: int) -> tuple[Sentence, Sen
         satisfied=satisfaction.count(Mood.POSITIVE),
         accepted=accepted,
     )
-    return headline, _rest(negative + mixed, unknown)
+    return headline, _rest(satisfaction.in_between, negative, unknown)
 
 
-def _rest(unhappy: int, unknown: int) -> Sentence | None:
+def _rest(between: int, unhappy: int, unknown: int) -> Sentence | None:
+    if between and unknown:
+        return say_counted(
+            "%(between)s in between, %(count)s is not, and %(unknown)s we do not know.",
+            "%(between)s in between, %(count)s are not, and %(unknown)s we do not know.",
+            unhappy,
+            between=between,
+            unknown=unknown,
+        )
+    if between:
+        return say_counted(
+            "%(between)s in between, %(count)s is not.",
+            "%(between)s in between, %(count)s are not.",
+            unhappy,
+            between=between,
+        )
     if unhappy and unknown:
         return say_counted(
             "%(count)s is not, and %(unknown)s we do not know.",
