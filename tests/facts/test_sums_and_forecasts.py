@@ -32,3 +32,12 @@ def test_one_sum_has_one_completeness_and_one_grade(shared):
         page = words_of(address)
         assert "55 % complete" in page, address
         assert "grade C" in page, address
+
+
+def test_more_than_the_years_plan_is_told_as_it_is(shared):
+    load_case(shared, "07")
+    page = words_of("/money/")
+
+    assert "250\N{NO-BREAK SPACE}%" in page.replace(" %", "\N{NO-BREAK SPACE}%")
+    assert "−83.3\N{NO-BREAK SPACE}%" in page.replace(" %", "\N{NO-BREAK SPACE}%")
+    assert "-10,000" not in page

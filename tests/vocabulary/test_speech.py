@@ -21,7 +21,7 @@ from domestique.vocabulary.speech import money, money_short, number, spoken
         (Fraction(1, 3), None, "0.3333"),
         (Fraction(155, 1), None, "155"),
         (Decimal("1234.567"), 2, "1,234.57"),
-        (-1500, None, "-1,500"),
+        (-1500, None, "−1,500"),
     ],
 )
 def test_numbers(value, decimals, shown):
@@ -34,7 +34,7 @@ def test_numbers(value, decimals, shown):
         (Decimal(10_740_000), "10.7 MSEK"),
         (Decimal(304_000), "304 kSEK"),
         (Decimal(9_500), "9,500 SEK"),
-        (Decimal(-367_000), "-367 kSEK"),
+        (Decimal(-367_000), "−367 kSEK"),
         (None, "not known"),
     ],
 )

@@ -60,6 +60,7 @@ def number(value: int | Decimal | Fraction, decimals: int | None = None) -> str:
     """Write a number with grouped thousands and so many decimals.
 
     Without a number of decimals a decimal keeps its own, and a fraction gets as many as it needs; at most four.
+    Less than nothing has a minus sign, not a hyphen.
     """
     return _number(value, decimals, get_language())
 
@@ -67,7 +68,7 @@ def number(value: int | Decimal | Fraction, decimals: int | None = None) -> str:
 def _number(value: int | Decimal | Fraction, decimals: int | None, language: str | None) -> str:
     if decimals is None:
         decimals = _decimals_of(value)
-    written = f"{round_half_even(value, decimals):,.{decimals}f}"
+    written = f"{round_half_even(value, decimals):,.{decimals}f}".replace("-", "−")
     point, comma = _separators(language)
     if (point, comma) == (".", ","):
         return written

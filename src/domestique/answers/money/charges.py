@@ -88,9 +88,16 @@ class YearCharge:
         )
 
     @property
+    def used_share(self) -> Fraction | None:
+        """How much of the year's plan is charged, as a share to a thousandth; more than one when it is overrun."""
+        if self.actual is None or not self.year_plan:
+            return None
+        return Fraction(round(Fraction(self.actual * 1000, self.year_plan)), 1000)
+
+    @property
     def used_percent(self) -> int:
-        """How much of the year's plan is charged, in whole percent of it, at most 100, for drawing."""
-        return min(100, _percent(self.actual, self.year_plan))
+        """How much of the year's plan is charged, in whole percent of it, from 0 to 100, for drawing."""
+        return max(0, min(100, _percent(self.actual, self.year_plan)))
 
     @property
     def planned_percent(self) -> int:

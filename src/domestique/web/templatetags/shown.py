@@ -163,6 +163,12 @@ def percent_of(share: Fraction) -> str:
 
 
 @register.filter
+def percent(share: Fraction) -> str:
+    """Write a share (2.5) in percent, with as many decimals as it has: ``250 %``."""
+    return f"{speech.number(share * 100)}{units.NO_BREAK}%"
+
+
+@register.filter
 def signed_percent(share: Fraction) -> str:
     """Write a change (0.071) with its sign and one decimal: ``+7.1 %``."""
     tenths = round(share * 1000)
