@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from string import Formatter
@@ -28,11 +29,12 @@ def translate(entry: MappingEntry, sheet: Sheet) -> tuple[Found, list[Sentence]]
     """
     filters = [(_place(entry, sheet, name), set(words)) for name, words in entry.where.items()]
     sources = [_source(entry, sheet, name) for name in entry.ours]
-    rows = [
-        (number, [source(cells) for source in sources])
+    asked = [
+        (number, cells)
         for number, cells in sheet.rows
         if all(text_of(cells[place]) in words for place, words in filters)
     ]
+    rows = [(number, [source(cells) for source in sources]) for number, cells in asked]
     kept = [row for row in rows if _has_key(entry, row)] if entry.skips_empty else rows
     headings = tuple(_heading(entry, name) for name in entry.ours)
     columns = tuple(entry.table.by_name[name] for name in entry.ours)
@@ -43,20 +45,43 @@ def translate(entry: MappingEntry, sheet: Sheet) -> tuple[Found, list[Sentence]]
         headings,
         _each_once(entry, kept) if entry.is_unique else kept,
     )
-    return found, [_skipped(entry, sheet, len(rows) - len(kept))] if len(kept) < len(rows) else []
+    notices = [_skipped(entry, sheet, len(rows) - len(kept))] if len(kept) < len(rows) else []
+    return found, [*notices, *_became_one(entry, sheet, asked)]
 
 
 def _source(entry: MappingEntry, sheet: Sheet, name: str) -> Source:
     """Return what takes one of our cells out of their row."""
-    source = _taken(entry, sheet, name)
-    words = entry.words.get(name)
-    is_id = entry.table.by_name[name].kind in (Kind.ID, Kind.LINK)
-    if words is None and not is_id:
-        return source
-    in_ours = _in_words(words or {})
-    if not is_id:
-        return lambda cells: in_ours(text_of(source(cells)))
-    return lambda cells: "-".join(in_ours(text_of(source(cells))).split())
+    if entry.table.by_name[name].kind in (Kind.ID, Kind.LINK):
+        written = _in_our_words(entry, sheet, name)
+        return lambda cells: "-".join(written(cells).split())
+    is_said = name in entry.words
+    return _in_our_words(entry, sheet, name) if is_said else _taken(entry, sheet, name)
+
+
+def _in_our_words(entry: MappingEntry, sheet: Sheet, name: str) -> Callable[[Cells], str]:
+    source, in_ours = _taken(entry, sheet, name), _in_words(entry.words.get(name, {}))
+    return lambda cells: in_ours(text_of(source(cells)))
+
+
+def _became_one(entry: MappingEntry, sheet: Sheet, rows: Sequence[Row]) -> Iterator[Sentence]:
+    """Tell which of their ids are written differently, and are one of ours since a space becomes a hyphen."""
+    for name in entry.ours:
+        if entry.table.by_name[name].kind != Kind.ID:
+            continue
+        written = _in_our_words(entry, sheet, name)
+        theirs: dict[str, dict[str, int]] = defaultdict(dict)
+        for number, cells in rows:
+            words = written(cells).split()
+            theirs["-".join(words)].setdefault(" ".join(words), number or 0)
+        for ours, names in theirs.items():
+            if len(names) > 1:
+                yield say(
+                    "In %(file)s %(names)s become one: %(ours)s. Say in the mapping’s words which is which, "
+                    "if they are not the same.",
+                    file=sheet.file,
+                    names=", ".join(f"“{one}” ({number})" for one, number in names.items()),
+                    ours=ours,
+                )
 
 
 def _taken(entry: MappingEntry, sheet: Sheet, name: str) -> Source:
