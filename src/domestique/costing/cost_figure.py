@@ -27,7 +27,7 @@ def explain_full_cost(
     """Return the full cost of a service as a figure whose lines sum to it.
 
     ``names`` are what services are called; without one the id is shown. Graded B: the ledger is
-    complete, the shares are kept by hand with a routine.
+    complete, the shares are kept by hand with a routine. Without a cost row or a share it is not known.
     """
     cost = allocation.services[service]
     contributions = allocation.contributions(service)
@@ -35,12 +35,12 @@ def explain_full_cost(
     lines += [_line(contribution, currency, names) for contribution in contributions]
     shown = tuple(line for line in lines if line.amount or line.sources)
     return Figure(
-        value=from_minor(cost.full_cost, currency),
+        value=from_minor(cost.full_cost, currency) if shown else None,
         unit=currency,
         period=period,
         observations=sum(len(line.sources) for line in shown),
-        completeness=Fraction(1),
-        grade=Grade.ROUTINE,
+        completeness=Fraction(bool(shown)),
+        grade=Grade.ROUTINE if shown else Grade.GUESSED,
         formula=say(
             "Direct cost and what supporting services pass on, by the %(method)s.",
             method=METHOD_NAMES[allocation.method],

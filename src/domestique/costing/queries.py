@@ -38,12 +38,16 @@ from domestique.records.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class CostsOfYear:
-    """The cost of a year allocated, with the units planned for it, in the organisation's currency."""
+    """The cost of a year allocated, with the units planned for it, in the organisation's currency.
+
+    ``known`` are the services that have a cost row or carry a share; of the others nothing is known.
+    """
 
     year: int
     currency: str
     allocation: Allocation
     units: dict[str, Decimal]
+    known: frozenset[str]
 
 
 def costs_of_year(
@@ -60,7 +64,10 @@ def costs_of_year(
             raise NoCosts
         raise NoCostsInYear(year=str(year), known=[str(other) for other in known])
     allocation = allocate_cost(network, method, order)
-    return CostsOfYear(year, currency, allocation, planned_units_of_services(viewer, year))
+    units = planned_units_of_services(viewer, year)
+    costly = {cost.service for cost in network.costs}
+    costly |= {share.receiver for share in network.shares}
+    return CostsOfYear(year, currency, allocation, units, frozenset(costly))
 
 
 def cost_network(viewer: Viewer, year: int, currency: str) -> CostNetwork:

@@ -58,7 +58,9 @@ def cost_of_service(
             costs.allocation, service.id, period=year, currency=currency, names=names
         ),
         unit_cost=unit_cost_figure(costs, service.id, price, service.unit),
-        pools=pool_amounts(costs.allocation.services[service.id].pools, currency),
+        pools=pool_amounts(costs.allocation.services[service.id].pools, currency)
+        if service.id in costs.known
+        else (),
     )
 
 

@@ -74,13 +74,15 @@ def unit_cost_figure(
     costs: CostsOfYear, service: str, price: Decimal | None = None, unit: str = ""
 ) -> Figure:
     """Return what one unit of a service costs, with the cost and the units it was divided from."""
-    cost = costs.allocation.services[service]
+    full = costs.allocation.services[service].full_cost if service in costs.known else None
     units = costs.units.get(service)
-    reckoned = reckon_unit_cost(cost.full_cost, units)
-    per_unit = None if reckoned.per_unit is None else round(reckoned.per_unit)
+    reckoned = None if full is None else reckon_unit_cost(full, units).per_unit
+    per_unit = None if reckoned is None else round(reckoned)
     lines = [
         Line(
-            say("Full cost of the year"), from_minor(cost.full_cost, costs.currency), costs.currency
+            say("Full cost of the year"),
+            None if full is None else from_minor(full, costs.currency),
+            costs.currency,
         ),
         Line(say("Planned units of the year"), units, unit, (Source("services", service),)),
     ]

@@ -63,12 +63,18 @@ def costs(
 
 
 def _unit_cost(found: CostsOfYear, service: str, full_cost: int) -> Decimal | None:
-    """Return the cost of one unit, to the minor unit's hundredth; ``None`` without units."""
+    """Return the cost of one unit, to the minor unit's hundredth; ``None`` without units or a known cost."""
+    if service not in found.known:
+        return None
     per_unit = reckon_unit_cost(full_cost, found.units.get(service)).per_unit
     if per_unit is None:
         return None
     digits = minor_digits(found.currency)
     return round_half_even(per_unit / Fraction(10) ** digits, digits + 2)
+
+
+def _known(found: CostsOfYear, service: str, amount: int) -> Decimal | None:
+    return from_minor(amount, found.currency) if service in found.known else None
 
 
 def _costs_answer(found: CostsOfYear) -> dict[str, Any]:
@@ -83,8 +89,8 @@ def _costs_answer(found: CostsOfYear) -> dict[str, Any]:
         "services": [
             {
                 "service": cost.service,
-                "direct": from_minor(cost.direct, currency),
-                "full_cost": from_minor(cost.full_cost, currency),
+                "direct": _known(found, cost.service, cost.direct),
+                "full_cost": _known(found, cost.service, cost.full_cost),
                 "pools": {
                     pool: from_minor(amount, currency) for pool, amount in cost.pools.items()
                 },
@@ -108,6 +114,10 @@ def _costs_answer(found: CostsOfYear) -> dict[str, Any]:
     }
 
 
+def _told(found: CostsOfYear, service: str, amount: int) -> str:
+    return as_money(amount, found.currency) if service in found.known else _("not known")
+
+
 def _print_costs(found: CostsOfYear, names: Mapping[str, str]) -> None:
     allocation, currency = found.allocation, found.currency
     rows: list[list[object]] = []
@@ -118,7 +128,8 @@ def _print_costs(found: CostsOfYear, names: Mapping[str, str]) -> None:
         )
         rows.append(
             [
-                cost.service, names[cost.service], as_money(cost.direct, currency), as_money(cost.full_cost, currency),
+                cost.service, names[cost.service], _told(found, cost.service, cost.direct),
+                _told(found, cost.service, cost.full_cost),
                 "–" if units is None else number(units), "–" if unit_cost is None else number(unit_cost, PRICE_DECIMALS),
             ]
         )  # fmt: skip

@@ -104,7 +104,9 @@ def _row(
         direct=_cost_by(told.methods.direct if told.methods else None, service, currency),
         step_down_change=changes[0].get(service),
         direct_change=changes[1].get(service),
-        pools=pool_amounts(allocation.services[service].pools, currency),
+        pools=pool_amounts(allocation.services[service].pools, currency)
+        if service in costs.known
+        else (),
     )
 
 
