@@ -6,7 +6,7 @@ import pytest
 
 from domestique.findings.finding import Finding, Names, Sketch
 from domestique.findings.findings import Findings, piled
-from domestique.findings.grouped import FindingKind, group_by_owner, group_by_rule
+from domestique.findings.grouped import FindingKind, group_by_rule
 from domestique.quantities.sentence import say
 
 
@@ -72,10 +72,5 @@ def test_a_page_shows_a_hundred_of_a_rule_and_says_how_many_more():
     assert FindingKind("R16", "x", [A]).rest == 0
 
 
-def test_groups_are_in_order_and_nobody_comes_last():
+def test_groups_are_in_the_order_of_the_rules():
     assert [one.rule for one in group_by_rule(FOUND)] == ["R03", "R16", "R24"]
-    groups = group_by_owner(FOUND)
-    assert [(one.rule, str(one.title)) for one in groups] == [
-        ("group-1", "ebba"), ("group-2", "Noor"), ("group-3", "Nobody is known to answer"),
-    ]  # fmt: skip
-    assert subjects(groups[1].findings) == ["S2", "S3"]

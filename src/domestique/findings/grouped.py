@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,17 +71,8 @@ def group_by_customer(viewer: Viewer, findings: Findings) -> list[FindingKind]:
     """Group findings by the customer they touch, by her name; what touches none in particular comes last."""
     names = {customer.id: customer.name for customer in customers_visible_to(viewer)}
     grouped = findings.grouped(lambda one: names.get(one.customer, one.customer))
-    return _grouped(grouped, say("No customer in particular"))
-
-
-def group_by_owner(findings: Findings) -> list[FindingKind]:
-    """Group findings by the person in IT who answers; what nobody is known to answer for comes last."""
-    return _grouped(findings.grouped(lambda one: one.owner), say("Nobody is known to answer"))
-
-
-def _grouped(grouped: Mapping[str, Sequence[Finding]], nobody: Sentence) -> list[FindingKind]:
     in_order = sorted(grouped, key=lambda name: (not name, name.casefold()))
     return [
-        FindingKind(f"group-{number}", name or nobody, grouped[name])
+        FindingKind(f"group-{number}", name or say("No customer in particular"), grouped[name])
         for number, name in enumerate(in_order, start=1)
     ]
