@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from django.db import DatabaseError, connection
@@ -68,7 +68,7 @@ def reason_of(error: Exception) -> str:
     return ". ".join(told) or type(error).__name__
 
 
-def tell_refusal(sentence: str) -> None:
+def tell_refusal(sentence: str) -> NoReturn:
     """Say why and stop with the status of refused input."""
     typer.echo(sentence, err=True)
     raise typer.Exit(REFUSED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -47,6 +48,26 @@ def _sign(amount: Decimal | int) -> str:
 def chip_content(chip: Chip) -> dict[str, str]:
     """Return a state as a template takes it: the shape follows from the state."""
     return {"state": chip.state, "text": say_briefly(chip.text)}
+
+
+def section(
+    title: str,
+    lines: Iterable[Sequence[object]],
+    chips: Iterable[Mapping[str, object]] = (),
+    nothing: str = "",
+    room: int = 0,
+) -> dict[str, object]:
+    """Return a section as ``sections.typ`` takes it.
+
+    A line is its words and a note, and whether it is an exception; ``room`` is how many lines are left to write on.
+    """
+    return {
+        "title": title,
+        "lines": [[*line, False][:3] for line in lines],
+        "chips": list(chips),
+        "nothing": nothing or _("Nothing is known."),
+        "room": room,
+    }
 
 
 def mood_content() -> dict[str, str]:

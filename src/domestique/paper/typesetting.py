@@ -17,6 +17,7 @@ from typing import Literal
 
 import typst
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 HOUSE = Path(__file__).parents[1]
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
@@ -29,6 +30,7 @@ def typeset(template: str, content: Mapping[str, object], day: date) -> bytes:
     A text with a sign that no font of ours has cannot be PDF/UA; the document is then made without.
     """
     values = {
+        "author": _("Domestique"),
         **content,
         "language": get_language() or "en",
         "date": [day.year, day.month, day.day],

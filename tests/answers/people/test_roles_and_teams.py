@@ -41,7 +41,7 @@ def test_a_role_shows_its_steps_and_what_may_be_decided(viewer):
     page = role_page(viewer, "C03", TODAY)
     assert page
     assert [str(said) for said, is_now in page.steps if is_now] == ["accepted"]
-    assert [(one.person, str(one.state.text)) for one in page.mandates] == [
+    assert [(one.mandate.person, str(one.state.text)) for one in page.mandates] == [
         ("Päivi Korhela", "holds today"),
         ("Antti Leino", "later"),
     ]
@@ -127,7 +127,7 @@ def test_the_dossier_tells_what_is_open(viewer):
     assert dossier
     assert [one.id for one in dossier.escalations] == ["E1"]
     assert [line.name for line in dossier.vital] == ["Web shop", "ERP core", "Order management"]
-    assert "N01" in [one.id for one in dossier.needs]
+    assert "N01" in [one.need.id for one in dossier.needs]
     assert dossier.budget == Decimal(11_920_000)
 
 

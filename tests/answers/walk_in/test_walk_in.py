@@ -47,7 +47,7 @@ def test_samira_is_asked_about_sundays_the_alternative_and_black_week(sheet_of):
 
 def test_waiting_need_is_marked(sheet_of):
     (need,) = sheet_of("C10").needs
-    assert (need.id, need.is_waiting) == ("N02", True)
+    assert (need.need.id, need.is_waiting) == ("N02", True)
     assert not any(one.is_waiting for one in sheet_of("C04").needs)
 
 

@@ -14,12 +14,11 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.feelings.survey_paper import survey_report_pdf
 from domestique.answers.feelings.surveys import SurveyPage, survey_page
 from domestique.cli.options import AsJson, today
-from domestique.cli.pdf import write_pdf
+from domestique.cli.pdf import write_file
 from domestique.cli.printing import print_json, print_table
 from domestique.cli.refusing import tell_refusal
 from domestique.parties.queries import organisation_of, today_of
 from domestique.records.ability import Ability
-from domestique.satisfaction.errors import OnlyItAnswers
 from domestique.satisfaction.surveys.invitation import Invited, Invitee, Why
 from domestique.satisfaction.surveys.mailing_actions import (
     LettersSent,
@@ -66,14 +65,12 @@ def send(
     address: Address = "",
 ) -> None:
     """Invite everybody the survey asks, each by a link of her own; who was asked lately is spared."""
-    _check_may_send()
     asked = survey_named(survey)
     on = today_of(organisation_of(present_viewer()), today())
     people = _people_in(to) if to else people_asked(asked)
     choice = choice_for(asked, people, on)
     if not dry_run:
-        sent = invite(present_viewer(), asked, address or settings.PUBLIC_ADDRESS, on, people)
-        _tell(sent)
+        _tell(invite(present_viewer(), asked, address or settings.PUBLIC_ADDRESS, on, people))
     else:
         typer.echo(_("%(count)s would be invited.") % {"count": len(choice.invited)})
     _tell_spared(choice)
@@ -82,7 +79,6 @@ def send(
 @application.command()
 def remind(survey: Which, address: Address = "") -> None:
     """Remind those who have not answered, once; the new link takes the old one's place."""
-    _check_may_send()
     asked = survey_named(survey)
     on = today_of(organisation_of(present_viewer()), today())
     _tell(remind_silent(present_viewer(), asked, address or settings.PUBLIC_ADDRESS, on))
@@ -94,7 +90,6 @@ def bounced(
     addresses: Annotated[list[str], typer.Argument(help="The e-mail addresses that came back.")],
 ) -> None:
     """Note letters that came back: they do not count as delivered."""
-    _check_may_send()
     known = mark_bounced(survey_named(survey), addresses)
     typer.echo(
         _("%(known)s of %(given)s were invited, and count as not delivered.")
@@ -114,7 +109,7 @@ def report(
         survey_named(survey)
         return
     if path:
-        write_pdf(path, survey_report_pdf(page))
+        write_file(path, survey_report_pdf(page))
         return
     if as_json:
         print_json(_for_machines(page))
@@ -145,19 +140,12 @@ def _for_machines(page: SurveyPage) -> dict[str, object]:
     }
 
 
-def _check_may_send() -> None:
-    viewer = present_viewer()
-    if not viewer.may(Ability.WORK_WITH_CUSTOMERS):
-        raise OnlyItAnswers(person=viewer.person)
-
-
 def _people_in(file: Path) -> list[Invitee]:
     """Read addresses, a line each; language and customer may follow after commas."""
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         tell_refusal(_("%(path)s cannot be read: %(reason)s.") % {"path": file, "reason": error})
-        return []
     people = []
     for number, line in enumerate(lines, 1):
         email, language, customer = [*(part.strip() for part in line.split(",")), "", "", ""][:3]

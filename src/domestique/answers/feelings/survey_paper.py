@@ -19,7 +19,6 @@ def survey_report_pdf(page: SurveyPage) -> bytes:
     survey = page.line.survey
     content = {
         "title": survey.name,
-        "author": _("Domestique"),
         "foot": _("%(survey)s · as known on %(day)s")
         % {"survey": survey.name, "day": write_day(page.day)},
         "kicker": [survey.name, write_day(page.day)],

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from domestique.answers.meetings.meeting_pack import Pack, Section
-from domestique.paper.speaking import say_briefly, write_day
+from domestique.paper.speaking import say_briefly, section, write_day
 from domestique.paper.typesetting import typeset
 from domestique.relations.choices import MeetingKind
 from domestique.vocabulary.speech import spoken
@@ -21,7 +19,6 @@ def meeting_pack_pdf(pack: Pack) -> bytes:
     title = spoken(page.title)
     content = {
         "title": title,
-        "author": _("Domestique"),
         "foot": _("%(title)s · %(day)s · as known on %(known)s")
         % {
             "title": title,
@@ -56,14 +53,10 @@ def _when(pack: Pack) -> str:
     }
 
 
-def _section(section: Section, number: int) -> dict[str, Any]:
-    return {
-        "title": _("%(number)s  %(title)s") % {"number": number, "title": spoken(section.title)},
-        "lines": [
-            [say_briefly(one.text), say_briefly(one.note) if one.note else "", one.is_exception]
-            for one in section.lines
-        ],
-        "chips": [],
-        "nothing": spoken(section.nothing),
-        "room": section.room,
-    }
+def _section(point: Section, number: int) -> dict[str, object]:
+    title = _("%(number)s  %(title)s") % {"number": number, "title": spoken(point.title)}
+    lines = [
+        [say_briefly(one.text), say_briefly(one.note) if one.note else "", one.is_exception]
+        for one in point.lines
+    ]
+    return section(title, lines, nothing=spoken(point.nothing), room=point.room)

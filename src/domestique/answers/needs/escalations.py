@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from domestique.answers.needs.need_stands import is_open_need
-from domestique.answers.promises.kept import planned_units
+from domestique.answers.promises.kept import planned_units, units_of_all
 from domestique.parties.models import Customer
 from domestique.parties.queries import (
     customer_visible_to,
@@ -38,11 +38,7 @@ MOST_DECIDED = 50
 class OptionLine:
     """One way to answer: what follows, what it costs, and what that does to the price."""
 
-    id: str
-    option: str
-    consequence: str
-    one_time_cost: Decimal | None
-    yearly_cost: Decimal | None
+    option: Option
     price_effect: Sentence | None
 
 
@@ -50,24 +46,13 @@ class OptionLine:
 class EscalatedQuestion:
     """An escalation: the question, where it lies, by when, the options, and what came of it."""
 
-    id: str
-    version: int
-    question: str
-    customer: str
+    escalation: Escalation
     customer_name: str
-    forum: str
     forum_name: Sentence
-    tried: str
-    raised_on: date
-    raised_by: str
-    due_on: date | None
     days_left: int | None
     is_overdue: bool
     is_open: bool
-    withdrawn_on: date | None
-    need: str
     need_text: str
-    complaint: str
     services: tuple[tuple[str, str], ...]
     options: tuple[OptionLine, ...]
     decision: Decision | None
@@ -77,16 +62,17 @@ class EscalatedQuestion:
     @property
     def due(self) -> Sentence:
         """Say by when it must be decided."""
-        if self.due_on is None:
+        due_on = self.escalation.due_on
+        if due_on is None:
             return say("no day is set")
         if self.is_overdue:
             return say_counted(
                 "overdue since %(day)s, %(count)s day",
                 "overdue since %(day)s, %(count)s days",
                 -(self.days_left or 0),
-                day=self.due_on,
+                day=due_on,
             )
-        return say("by %(day)s", day=self.due_on)
+        return say("by %(day)s", day=due_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +136,15 @@ def escalations_page(viewer: Viewer, clock: date) -> Escalations:
     )
     open_ones = tuple(one for one in questions if one.is_open)
     untold = untold_of(viewer, day)
+
+    def highest_first(one: EscalatedQuestion) -> tuple[int, date]:
+        return -LADDER.index(one.escalation.forum), one.escalation.due_on or day
+
     return Escalations(
         day,
         organisation.currency,
         _headline(open_ones, untold),
-        tuple(sorted(open_ones, key=lambda one: (-LADDER.index(one.forum), one.due_on or day))),
+        tuple(sorted(open_ones, key=highest_first)),
         untold,
         tuple(one for one in questions if not one.is_open)[:MOST_DECIDED],
         tuple((one.id, one.name) for one in customers_visible_to(viewer)),
@@ -181,13 +171,14 @@ def question_page(viewer: Viewer, escalation_id: str, clock: date) -> QuestionPa
 
 
 def _who_decides(viewer: Viewer, question: EscalatedQuestion, day: date) -> frozenset[str]:
-    if question.forum == Forum.STEERING:
+    forum = question.escalation.forum
+    if forum == Forum.STEERING:
         return members_of_steering(day)
-    customer = customer_visible_to(viewer, question.customer)
+    customer = customer_visible_to(viewer, question.escalation.customer_id)
     if customer is None:
         return frozenset()
     people = around(viewer, customer, day)
-    lowest = people.service_owners if question.forum == LADDER[0] else frozenset()
+    lowest = people.service_owners if forum == LADDER[0] else frozenset()
     return (people.managers | lowest | {customer.person}) - {""}
 
 
@@ -210,8 +201,9 @@ def escalated_questions(
     about = {id_ for one in rows for id_ in one.services}
     services = {one.id: one for one in services_visible_to(viewer).filter(pk__in=about)}
     facing = {id_ for id_, one in services.items() if one.kind == ServiceKind.CUSTOMER_FACING}
-    dated, units = dated_members(day), _units(viewer, day)
-    needs = dict(_need_texts(rows))
+    dated, units = dated_members(day), units_of_all(planned_units(viewer, day.year))
+    behind = Need.objects.filter(pk__in=[one.need_id for one in rows if one.need_id])
+    needs = dict(behind.values_list("id", "need"))
 
     def line(option: Option, about: Sequence[str]) -> OptionLine:
         carried = [id_ for id_ in about if id_ in facing]
@@ -219,64 +211,29 @@ def escalated_questions(
         if len(carried) == 1:
             unit = services[carried[0]].unit
             effect = price_effect(option.yearly_cost, units.get(carried[0]), unit, currency)
-        return OptionLine(
-            option.id,
-            option.option,
-            option.consequence,
-            option.one_time_cost,
-            option.yearly_cost,
-            effect,
-        )
+        return OptionLine(option, effect)
 
     def question(one: Escalation) -> EscalatedQuestion:
         customer: Customer | None = customers.get(one.customer_id)
         days = (one.due_on - day).days if one.due_on else None
         return EscalatedQuestion(
-            id=one.id,
-            version=one.version,
-            question=one.question,
-            customer=one.customer_id,
+            escalation=one,
             customer_name=customer.name if customer else one.customer_id,
-            forum=one.forum,
             forum_name=FORUMS[one.forum],
-            tried=one.tried,
-            raised_on=one.raised_on,
-            raised_by=one.raised_by,
-            due_on=one.due_on,
             days_left=days,
             is_overdue=is_open_need(one, set(decisions)) and is_overdue(one.due_on, day),
             is_open=is_open_need(one, set(decisions)),
-            withdrawn_on=one.withdrawn_on,
-            need=one.need_id or "",
             need_text=needs.get(one.need_id or "", ""),
-            complaint=one.complaint_id or "",
             services=tuple(
                 (id_, services[id_].name if id_ in services else id_) for id_ in one.services
             ),
             options=tuple(line(option, one.services) for option in options[one.id]),
             decision=decisions.get(one.id),
             manager=managers(customer.team if customer else None, dated)[0],
-            steps=_ladder(one.forum),
+            steps=tuple((step, FORUMS[step], step == one.forum) for step in LADDER),
         )
 
     return tuple(question(one) for one in rows)
-
-
-def _ladder(forum: str) -> tuple[tuple[str, Sentence, bool], ...]:
-    return tuple((step, FORUMS[step], step == forum) for step in LADDER)
-
-
-def _units(viewer: Viewer, day: date) -> Mapping[str, Decimal]:
-    totals: dict[str, Decimal] = defaultdict(Decimal)
-    for planned in planned_units(viewer, day.year).values():
-        for service, amount in planned.items():
-            totals[service] += amount
-    return totals
-
-
-def _need_texts(rows: Iterable[Escalation]) -> Iterable[tuple[str, str]]:
-    ids = [one.need_id for one in rows if one.need_id]
-    return Need.objects.filter(pk__in=ids).values_list("id", "need")
 
 
 def untold_of(viewer: Viewer, day: date) -> tuple[Untold, ...]:

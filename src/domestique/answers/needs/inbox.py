@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domestique.improvement.choices import SourceType, Triage
-from domestique.improvement.models import InboxItem
+from domestique.improvement.models import Improvement, InboxItem
 from domestique.improvement.queries import inbox_visible_to, thanks_visible_to
 from domestique.improvement.triage import (
     BECOMES_NEED,
@@ -47,27 +47,13 @@ ALL_SOURCES = tuple((value, SOURCES[value]) for value in SourceType.values)
 class InboxRow:
     """One item with everything that is known of it; ``must_answer`` are the owners of the services it is about."""
 
-    id: str
-    version: int
-    text: str
+    item: InboxItem
     source: Sentence
-    origin: str
-    received_on: date
     age_days: int
-    customer: str
     customer_name: str
     services: tuple[tuple[str, str], ...]
-    times: int
-    triage: str
     went: Sentence
-    triaged_on: date | None
-    triaged_by: str
-    became: str
     became_need: bool
-    answer: str
-    answered_on: date | None
-    answered_by: str
-    told_back_on: date | None
     must_answer: str
     is_late: bool
     is_untold: bool
@@ -77,12 +63,8 @@ class InboxRow:
 class Thanks:
     """A change that was born from what the desk heard."""
 
-    id: str
-    title: str
+    improvement: Improvement
     heard: str
-    done_on: date | None
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +94,15 @@ def inbox_page(viewer: Viewer, clock: date, source: str = "") -> Inbox:
     untold = list(items.filter(answered_on__isnull=False, told_back_on__isnull=True))
     heard = list(items.order_by("-times", "received_on", "id")) if is_desk else []
     names = _Names.of(viewer, [*unsorted[:MOST_UNSORTED], *untold, *heard])
-    shown = rows_of(unsorted[:MOST_UNSORTED], names, day)
+    shown = _rows(unsorted[:MOST_UNSORTED], names, day)
     return Inbox(
         day=day,
         headline=_headline(unsorted, day),
         unsorted=shown,
         more_unsorted=len(unsorted) - len(shown),
-        untold=rows_of(untold, names, day),
+        untold=_rows(untold, names, day),
         is_desk=is_desk,
-        heard=rows_of(heard, names, day),
+        heard=_rows(heard, names, day),
         thanks=_thanks(viewer, heard) if is_desk else (),
         customers=tuple(names.customers.items()),
         services=services_to_choose(viewer),
@@ -149,11 +131,10 @@ class _Names:
 
 def sorted_rows(viewer: Viewer, items: Sequence[InboxItem], day: date) -> tuple[InboxRow, ...]:
     """Return the rows of one page of what was sorted."""
-    return rows_of(items, _Names.of(viewer, items), day)
+    return _rows(items, _Names.of(viewer, items), day)
 
 
-def rows_of(items: Iterable[InboxItem], names: _Names, day: date) -> tuple[InboxRow, ...]:
-    """Return items as they are shown."""
+def _rows(items: Iterable[InboxItem], names: _Names, day: date) -> tuple[InboxRow, ...]:
     return tuple(_row(item, names, day) for item in items)
 
 
@@ -162,27 +143,13 @@ def _row(item: InboxItem, names: _Names, day: date) -> InboxRow:
     owners = dict.fromkeys(names.owners.get(id_, "") for id_ in item.services)
     customer = item.customer_id or ""
     return InboxRow(
-        id=item.id,
-        version=item.version,
-        text=item.text,
+        item=item,
         source=SOURCES[item.source],
-        origin=item.origin,
-        received_on=item.received_on,
         age_days=(day - item.received_on).days,
-        customer=customer,
         customer_name=names.customers.get(customer, customer),
         services=tuple((id_, names.services.get(id_, id_)) for id_ in item.services),
-        times=item.times,
-        triage=item.triage,
         went=WENT[item.triage],
-        triaged_on=item.triaged_on,
-        triaged_by=item.triaged_by,
-        became=item.became,
         became_need=item.triage in BECOMES_NEED,
-        answer=item.answer,
-        answered_on=item.answered_on,
-        answered_by=item.answered_by,
-        told_back_on=item.told_back_on,
         must_answer=", ".join(owner for owner in owners if owner),
         is_late=lies_unsorted(lying, day) or lies_unanswered(lying, day),
         is_untold=is_untold(lying),
@@ -208,6 +175,4 @@ def _thanks(viewer: Viewer, heard: Iterable[InboxItem]) -> tuple[Thanks, ...]:
     """Return what was done because the desk spoke up, the newest first."""
     born = {item.became: item.text for item in heard if item.triage == Triage.IMPROVE}
     done = thanks_visible_to(viewer).filter(pk__in=[id_ for id_ in born if id_])[:MOST_THANKS]
-    return tuple(
-        Thanks(one.id, one.title, born[one.id], one.done_on, one.before, one.after) for one in done
-    )
+    return tuple(Thanks(one, born[one.id]) for one in done)

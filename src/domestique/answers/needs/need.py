@@ -134,7 +134,7 @@ def need_page(viewer: Viewer, need_id: str, clock: date) -> NeedPage | None:
         contacts=tuple(Contact.objects.filter(need=need).order_by("-date", "id")[:MOST_CONTACTS]),
         origins=tuple(InboxItem.objects.filter(became=need_id).order_by("received_on", "id")),
         whole=stands.cards.get(need.merged_into_id or ""),
-        parts=tuple(one for one in stands.cards.values() if one.merged_into == need_id),
+        parts=tuple(one for one in stands.cards.values() if one.need.merged_into_id == need_id),
         alike=_alike(need, stands),
         next_steps=tuple((step, STEP_WORDS[step]) for step in TAKEN_HERE),
     )
@@ -190,11 +190,11 @@ def _alike(need: Need, stands: Stands) -> tuple[NeedCard, ...]:
     """Return the open needs that say much the same, the most alike first."""
     if need.merged_into_id:
         return ()
-    found: list[tuple[float, str, NeedCard]] = []
-    for card in stands.cards.values():
-        if card.id == need.id or card.merged_into or card.step in ENDS:
+    found: list[tuple[float, str]] = []
+    for other in stands.needs.values():
+        if other.id == need.id or other.merged_into_id or stands.cards[other.id].step in ENDS:
             continue
-        alike = likeness(card.need, need.need)
+        alike = likeness(other.need, need.need)
         if alike >= ALIKE:
-            found.append((-alike, card.id, card))
-    return tuple(card for _, _, card in sorted(found, key=lambda one: one[:2])[:MOST_ALIKE])
+            found.append((-alike, other.id))
+    return tuple(stands.cards[id_] for _, id_ in sorted(found)[:MOST_ALIKE])

@@ -21,7 +21,6 @@ def need_sheet_pdf(page: NeedPage) -> bytes:
     decision = page.decision
     content = {
         "title": _("To decide: %(need)s") % {"need": page.need.need},
-        "author": _("Domestique"),
         "foot": _("To decide · %(customer)s · as known on %(day)s")
         % {"customer": customer, "day": write_day(page.day)},
         "kicker": [_("%(customer)s · to decide") % {"customer": customer}, write_day(page.day)],

@@ -34,20 +34,15 @@ NOT_SAID = say("nobody has said how far")
 class NeedCard:
     """A need in short: how far, for whom it waits, how many customers ask for it, and how old it is."""
 
-    id: str
-    need: str
-    customer: str
+    need: Need
     customer_name: str
     step: str
     step_word: Sentence
     waits_for: Sentence | None
     next_step: Sentence | None
     asked_by: tuple[str, ...]
-    merged_into: str
     since: date | None
     age_days: int | None
-    state: str
-    version: int
 
     @property
     def asked_by_words(self) -> Sentence:
@@ -114,20 +109,15 @@ def stands_of(viewer: Viewer, day: date) -> Stands:
         same = [need, *parts[need.id]]
         names = dict.fromkeys(_name(one.customer_id, customers) for one in same)
         return NeedCard(
-            need.id,
-            need.need,
-            need.customer_id,
+            need,
             _name(need.customer_id, customers),
             at.step,
             STEP_WORDS.get(at.step, NOT_SAID),
             waits_for(at),
             next_good_step(at),
             tuple(names),
-            need.merged_into_id or "",
             since,
             (day - since).days if since else None,
-            need.state,
-            need.version,
         )
 
     return Stands(needs, {one.id: card(one) for one in needs.values()}, steps, decisions, customers)

@@ -84,8 +84,8 @@ def needs_page(viewer: Viewer, clock: date, customer: str = "") -> Needs:
     """Return all needs, or those of one customer, in a fixed number of queries."""
     day = today_of(organisation_of(viewer), clock)
     stands = stands_of(viewer, day)
-    every = [one for one in stands.cards.values() if customer in ("", one.customer)]
-    alone = [one for one in every if not one.merged_into]
+    every = [one for one in stands.cards.values() if customer in ("", one.need.customer_id)]
+    alone = [one for one in every if not one.need.merged_into_id]
     return Needs(
         day=day,
         headline=_headline(alone),
@@ -102,7 +102,9 @@ def _column(
     name: str, title: Sentence, steps: frozenset[str], cards: Sequence[NeedCard]
 ) -> BoardColumn:
     found = [one for one in cards if one.step in steps]
-    oldest = sorted(found, key=lambda one: (one.since or date.max, one.id), reverse=name == "ended")
+    oldest = sorted(
+        found, key=lambda one: (one.since or date.max, one.need.id), reverse=name == "ended"
+    )
     return BoardColumn(name, title, tuple(oldest[:MOST_CARDS]), len(found))
 
 
@@ -132,9 +134,9 @@ def _same(cards: Sequence[NeedCard]) -> tuple[SameAsk, ...]:
     groups: dict[str, list[NeedCard]] = {}
     home: dict[str, str] = {}
     for one, other in combinations(open_ones, 2):
-        if likeness(one.need, other.need) >= ALIKE and other.id not in home:
-            first = home.setdefault(one.id, one.id)
-            home[other.id] = first
+        if likeness(one.need.need, other.need.need) >= ALIKE and other.need.id not in home:
+            first = home.setdefault(one.need.id, one.need.id)
+            home[other.need.id] = first
             groups.setdefault(first, [one]).append(other)
     return tuple(
         SameAsk(tuple(group), len({name for one in group for name in one.asked_by}))

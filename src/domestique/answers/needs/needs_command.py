@@ -33,23 +33,25 @@ def inbox(context: typer.Context, as_json: AsJson = False) -> None:
         print_json({"unsorted": [_item(row) for row in page.unsorted]})
         return
     rows = [
-        [row.id, row.age_days, spoken(row.source), row.origin, row.times, row.text]
+        [one.id, row.age_days, spoken(row.source), one.origin, one.times, one.text]
         for row in page.unsorted
+        for one in (row.item,)
     ]
     names = [_("id"), _("days"), _("source"), _("from"), _("times"), _("what")]
     print_table(spoken(page.headline), names, rows, numeric=[1, 4])
 
 
 def _item(row: InboxRow) -> dict[str, object]:
+    item = row.item
     return {
-        "id": row.id,
-        "received_on": row.received_on,
+        "id": item.id,
+        "received_on": item.received_on,
         "source": str(row.source),
-        "origin": row.origin,
-        "text": row.text,
-        "customer": row.customer,
-        "services": [id_ for id_, _name in row.services],
-        "times": row.times,
+        "origin": item.origin,
+        "text": item.text,
+        "customer": item.customer_id or "",
+        "services": list(item.services),
+        "times": item.times,
         "age_days": row.age_days,
     }
 
@@ -97,9 +99,9 @@ def needs(
             {
                 "needs": [
                     {
-                        "need": one.id,
-                        "text": one.need,
-                        "customer": one.customer,
+                        "need": one.need.id,
+                        "text": one.need.need,
+                        "customer": one.need.customer_id,
                         "step": one.step,
                         "waits_for": one.waits_for,
                         "asked_by": len(one.asked_by),
@@ -112,8 +114,8 @@ def needs(
         return
     rows = [
         [
-            one.id,
-            one.need,
+            one.need.id,
+            one.need.need,
             one.customer_name,
             spoken(one.step_word),
             spoken(one.waits_for) if one.waits_for else "–",

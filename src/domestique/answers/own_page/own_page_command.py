@@ -7,7 +7,7 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.own_page.own_page import own_page as page_of_customer
 from domestique.answers.own_page.own_page_paper import own_page_pdf
 from domestique.cli.options import today
-from domestique.cli.pdf import Target, Whom, refuse_customer, write_pdf
+from domestique.cli.pdf import Target, Whom, refuse_customer, write_file
 from domestique.records.ability import Ability
 
 
@@ -17,5 +17,4 @@ def own_page(path: Target, customer: Whom) -> None:
     page = page_of_customer(present_viewer(), customer, today())
     if page is None:
         refuse_customer(customer)
-        return
-    write_pdf(path, own_page_pdf(page))
+    write_file(path, own_page_pdf(page))

@@ -17,7 +17,6 @@ def own_page_pdf(page: OwnPage) -> bytes:
     """Set the page; always exactly one."""
     content = {
         "title": _("What IT does for %(customer)s") % {"customer": page.name},
-        "author": _("Domestique"),
         "foot": _("Amounts in millions of %(currency)s.") % {"currency": page.currency},
         "kicker": [
             _("%(customer)s · what IT does for you") % {"customer": page.name},

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domestique.agreements.models import Agreement
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.agreement.agreement import STATES, STATUS_SAID, yearly_of
 from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
@@ -74,12 +75,9 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class AgreementLineUp:
-    """An agreement in the portfolio: its number, days and state, and what its lines cost a year."""
+    """An agreement in the portfolio: its state, and what its lines cost a year."""
 
-    id: str
-    starts: date | None
-    ends: date | None
-    review_on: date | None
+    agreement: Agreement
     status: Chip
     yearly: Decimal | None
 
@@ -245,6 +243,4 @@ def _agreements(viewer: Viewer, page: CustomerPage) -> Iterator[AgreementLineUp]
             yearly[line.agreement_id] = yearly.get(line.agreement_id, Decimal(0)) + amount
     for one in page.agreements:
         status = Chip(STATES[one.status], STATUS_SAID[one.status])
-        yield AgreementLineUp(
-            one.id, one.starts, one.ends, one.review_on, status, yearly.get(one.id)
-        )
+        yield AgreementLineUp(one, status, yearly.get(one.id))

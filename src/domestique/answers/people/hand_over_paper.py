@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from domestique.answers.people.hand_over import HandOver
-from domestique.paper.speaking import say_briefly, write_day
+from domestique.paper.speaking import say_briefly, section, write_day
 from domestique.paper.typesetting import typeset
 from domestique.satisfaction.pulse import Mood
 from domestique.telling.moods import MOOD_WORDS
@@ -20,7 +19,6 @@ def hand_over_pdf(dossier: HandOver) -> bytes:
     name = dossier.page.name
     content = {
         "title": _("Taking over %(customer)s") % {"customer": name},
-        "author": _("Domestique"),
         "foot": _("Hand-over · %(customer)s · as known on %(day)s")
         % {"customer": name, "day": write_day(dossier.day)},
         "kicker": [_("Hand-over"), write_day(dossier.day)],
@@ -28,19 +26,9 @@ def hand_over_pdf(dossier: HandOver) -> bytes:
         "lead": spoken(dossier.page.headline),
         "one_page": False,
         "columns": 2,
-        "sections": [_section(title, lines) for title, lines in _sections(dossier)],
+        "sections": [section(title, lines) for title, lines in _sections(dossier)],
     }
     return typeset("sections.typ", content, dossier.day)
-
-
-def _section(title: str, lines: Iterable[list[str]]) -> dict[str, Any]:
-    return {
-        "title": title,
-        "lines": [[*line, False] for line in lines],
-        "chips": [],
-        "nothing": _("Nothing is known."),
-        "room": 0,
-    }
 
 
 def _sections(dossier: HandOver) -> Iterable[tuple[str, list[list[str]]]]:
@@ -64,7 +52,7 @@ def _sections(dossier: HandOver) -> Iterable[tuple[str, list[list[str]]]]:
     )
     yield (
         _("Needs in flight, and who decides"),
-        [[one.need, _decides(spoken(one.state), one.decider)] for one in dossier.needs],
+        [[one.need.need, _decides(spoken(one.state), one.need.decider)] for one in dossier.needs],
     )
     yield _("Not settled"), _unsettled(dossier)
     yield (
@@ -107,12 +95,12 @@ def _mandates(dossier: HandOver) -> list[list[str]]:
             [
                 _("%(person)s, up to %(amount)s a year in one decision")
                 % {
-                    "person": one.person,
-                    "amount": money_short(one.amount, dossier.mandate_currency)
-                    if one.amount is not None
+                    "person": one.mandate.person,
+                    "amount": money_short(one.mandate.amount, dossier.mandate_currency)
+                    if one.mandate.amount is not None
                     else _("not known"),
                 },
-                f"{write_day(one.starts)} – {write_day(one.ends)} · {spoken(one.state.text)}",
+                f"{write_day(one.mandate.starts)} – {write_day(one.mandate.ends)} · {spoken(one.state.text)}",
             ]
             for one in dossier.mandates
         ),
@@ -139,12 +127,16 @@ def _agreements(dossier: HandOver) -> list[list[str]]:
     return [
         [
             _("%(id)s, %(first)s to %(last)s")
-            % {"id": one.id, "first": write_day(one.starts), "last": write_day(one.ends)},
+            % {
+                "id": one.agreement.id,
+                "first": write_day(one.agreement.starts),
+                "last": write_day(one.agreement.ends),
+            },
             " · ".join(
                 (
                     spoken(one.status.text),
                     _("not known") if one.yearly is None else money_short(one.yearly, currency),
-                    _("review on %(day)s") % {"day": write_day(one.review_on)},
+                    _("review on %(day)s") % {"day": write_day(one.agreement.review_on)},
                 )
             ),
         ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from domestique.answers.customer.customer import STATUS_CHIPS
 from domestique.parties.choices import RoleStatus
@@ -34,14 +33,10 @@ NOT_REPAIRABLE = frozenset({Mismatch.TWO_ROLES})
 class ProposedRole:
     """A unit's head, the role proposed for her and why, and what is on record for the unit."""
 
-    unit: str
+    proposal: Proposal
     name: str
-    person: str
-    role: str
     role_said: Sentence
     under: str
-    reason: Sentence
-    is_overruled: bool
     customer: str
     orderer: str
     held: Chip
@@ -74,13 +69,8 @@ class RolesPage:
 class MandateLine:
     """Who may decide, how much, on what and when; ``state`` says whether it holds today."""
 
-    id: str
-    person: str
-    delegated_by: str
-    amount: Decimal | None
+    mandate: Mandate
     services: str
-    starts: date | None
-    ends: date | None
     state: Chip
 
 
@@ -157,14 +147,10 @@ def _proposals(
     for one in proposals:
         customer, orderer = by_unit.get(one.unit), ordering.get(one.unit)
         yield ProposedRole(
-            unit=one.unit,
+            proposal=one,
             name=units[one.unit].name,
-            person=one.person or "",
-            role=one.role.value,
             role_said=said[one.role],
             under=units[one.customer].name if one.customer and one.customer in units else "",
-            reason=one.reason,
-            is_overruled=one.is_overruled,
             customer=customer.id if customer else "",
             orderer=orderer.id if orderer else "",
             held=_held(customer, orderer),
@@ -243,7 +229,12 @@ def role_page(viewer: Viewer, customer_id: str, clock: date) -> RolePage | None:
         day=day,
         headline=_role_said(customer),
         steps=_steps(status),
-        mandates=tuple(_mandate_line(one, day, names) for one in mandates),
+        mandates=tuple(
+            MandateLine(
+                one, LIST.join(names.get(id_, id_) for id_ in one.services), _state(one, day)
+            )
+            for one in mandates
+        ),
         proposal=next(
             (one for one in role_proposals(viewer) if one.unit == customer.unit_id), None
         ),
@@ -272,19 +263,6 @@ def _role_said(customer: Customer) -> Sentence:
         RoleStatus.STEPPED_DOWN: "%(person)s has stepped down as the customer for %(customer)s.",
     }
     return say(texts[RoleStatus(customer.status)], **values)
-
-
-def _mandate_line(one: Mandate, day: date, names: Mapping[str, str]) -> MandateLine:
-    return MandateLine(
-        one.id,
-        one.person,
-        one.delegated_by,
-        one.amount,
-        LIST.join(names.get(id_, id_) for id_ in one.services),
-        one.starts,
-        one.ends,
-        _state(one, day),
-    )
 
 
 def _state(one: Mandate, day: date) -> Chip:

@@ -24,12 +24,12 @@ def roles(as_json: AsJson = False) -> None:
                 "not_covered": list(page.uncovered),
                 "proposals": [
                     {
-                        "unit": one.unit,
-                        "person": one.person,
-                        "role": one.role,
-                        "reason": one.reason,
+                        "unit": one.proposal.unit,
+                        "person": one.proposal.person or "",
+                        "role": one.proposal.role,
+                        "reason": one.proposal.reason,
                         "on_record": one.customer or one.orderer or None,
-                        "overruled": one.is_overruled,
+                        "overruled": one.proposal.is_overruled,
                     }
                     for one in page.proposals
                 ],
@@ -49,10 +49,10 @@ def roles(as_json: AsJson = False) -> None:
     rows = [
         [
             one.name,
-            one.person or "–",
+            one.proposal.person or "–",
             spoken(one.role_said),
             spoken(one.held.text),
-            spoken(one.reason),
+            spoken(one.proposal.reason),
         ]
         for one in page.proposals
     ]

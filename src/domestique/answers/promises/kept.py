@@ -58,7 +58,7 @@ def promises_of_month(
     hit = set(outages_in(month).values_list("service_id", flat=True))
     levels = levels_of_months(viewer, [month], clock, hit)[month].levels if hit else {}
     promised = promised_levels(viewer, month, levels)
-    totals = _totals(planned)
+    totals = units_of_all(planned)
     return MappingProxyType(
         {
             customer: _sorted_out(
@@ -102,7 +102,8 @@ def planned_units(viewer: Viewer, year: int) -> Mapping[str, Mapping[str, Decima
     return MappingProxyType({customer: MappingProxyType(own) for customer, own in units.items()})
 
 
-def _totals(planned: Mapping[str, Mapping[str, Decimal]]) -> dict[str, Decimal]:
+def units_of_all(planned: Mapping[str, Mapping[str, Decimal]]) -> dict[str, Decimal]:
+    """Return the units planned by service, over all customers."""
     totals: dict[str, Decimal] = defaultdict(Decimal)
     for units in planned.values():
         for service, amount in units.items():

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from domestique.answers.relationship.relationship import Relationship
-from domestique.paper.speaking import chip_content, say_briefly, write_day
+from domestique.paper.speaking import chip_content, say_briefly, section, write_day
 from domestique.paper.typesetting import typeset
 from domestique.vocabulary.speech import money_short, number, spoken
 
@@ -22,7 +22,6 @@ def relationship_plan_pdf(plan: Relationship) -> bytes:
     name = plan.page.name
     content = {
         "title": _("Relationship plan: %(customer)s") % {"customer": name},
-        "author": _("Domestique"),
         "foot": _("Relationship plan · %(customer)s · as known on %(day)s")
         % {"customer": name, "day": write_day(plan.day)},
         "kicker": [_("Relationship plan"), write_day(plan.day)],
@@ -62,13 +61,7 @@ def relationship_plan_pdf(plan: Relationship) -> bytes:
 def _section(
     title: str, lines: Iterable[list[str]], chips: Iterable[dict[str, Any]] = ()
 ) -> dict[str, Any]:
-    return {
-        "title": title,
-        "lines": [[*line, False] for line in list(lines)[:MOST]],
-        "chips": list(chips),
-        "nothing": _("Nothing is known."),
-        "room": 0,
-    }
+    return section(title, list(lines)[:MOST], chips)
 
 
 def _climate(plan: Relationship) -> Iterable[dict[str, Any]]:

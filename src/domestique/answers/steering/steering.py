@@ -197,7 +197,7 @@ def _pending(
 ) -> dict[str, Pending]:
     names = dict(needs_visible_to(viewer).values_list("id", "need"))
     waiting = {one.customer: names.get(one.subject, "") for one in found.of(WAITS_FOR_DECISION)}
-    asked = {one.customer: one.question for one in reversed(questions)}
+    asked = {one.escalation.customer_id: one.escalation.question for one in reversed(questions)}
     ending = _ending(viewer, day)
     return {
         row.id: Pending(

@@ -34,7 +34,7 @@ def to_decide(
 ) -> Iterator[Sentence]:
     """Yield what waits: escalated questions, needs, roles nobody accepted, agreements not in force, notice dates."""
     for one in questions:
-        yield say("%(question)s (%(due)s)", due=one.due, question=one.question)
+        yield say("%(question)s (%(due)s)", due=one.due, question=one.escalation.question)
     yield from (one.text for one in found.of(WAITS_FOR_DECISION))
     yield from (
         one.text for one in found.of(ROLE_NOT_ACCEPTED).only(lambda one: one.table == "customers")

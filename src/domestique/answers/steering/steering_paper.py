@@ -63,16 +63,16 @@ def steering_pdf(page: SteeringPage) -> bytes:
 
 def _question(one: EscalatedQuestion, currency: str) -> dict[str, Any]:
     return {
-        "question": say_briefly(one.question),
+        "question": say_briefly(one.escalation.question),
         "due": spoken(one.due),
         "options": [
             [
-                say_briefly(option.option),
-                say_briefly(option.consequence, LONGEST_ITEM),
-                money_short(option.yearly_cost, currency),
-                spoken(option.price_effect) if option.price_effect else _("not known"),
+                say_briefly(line.option.option),
+                say_briefly(line.option.consequence, LONGEST_ITEM),
+                money_short(line.option.yearly_cost, currency),
+                spoken(line.price_effect) if line.price_effect else _("not known"),
             ]
-            for option in one.options
+            for line in one.options
         ],
     }
 

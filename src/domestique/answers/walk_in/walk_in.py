@@ -54,10 +54,8 @@ class Colleague:
 class NeedLine:
     """A need, how far it has come and who decides; ``is_waiting`` when it waits for her alone."""
 
-    id: str
-    need: str
+    need: Need
     state: Sentence
-    decider: str
     is_waiting: bool
 
 
@@ -254,7 +252,7 @@ def _money(bill: BillPage | None, excess: Decimal | None, currency: str) -> Iter
 
 def need_line(need: Need, waiting: frozenset[str]) -> NeedLine:
     """Return a need as a sheet shows it."""
-    return NeedLine(need.id, need.need, state_told(need.state), need.decider, need.id in waiting)
+    return NeedLine(need, state_told(need.state), need.id in waiting)
 
 
 def _owed(viewer: Viewer, page: CustomerPage, found: Findings) -> tuple[Finding, ...]:

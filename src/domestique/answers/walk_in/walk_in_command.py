@@ -7,12 +7,7 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.walk_in.walk_in import walk_in_sheet
 from domestique.answers.walk_in.walk_in_paper import walk_in_pdf
 from domestique.cli.options import today
-from domestique.cli.pdf import (
-    Target,
-    Whom,
-    refuse_customer,
-    write_pdf,
-)
+from domestique.cli.pdf import Target, Whom, refuse_customer, write_file
 from domestique.records.ability import Ability
 
 
@@ -22,5 +17,4 @@ def walk_in(path: Target, customer: Whom) -> None:
     sheet = walk_in_sheet(present_viewer(), customer, today())
     if sheet is None:
         refuse_customer(customer)
-        return
-    write_pdf(path, walk_in_pdf(sheet))
+    write_file(path, walk_in_pdf(sheet))

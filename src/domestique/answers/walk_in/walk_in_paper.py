@@ -26,7 +26,6 @@ def walk_in_pdf(sheet: WalkIn) -> bytes:
     title = _("Before you walk in: %(customer)s") % {"customer": sheet.page.name}
     content = {
         "title": title,
-        "author": _("Domestique"),
         "foot": _("Before you walk in · %(customer)s · as known on %(day)s")
         % {"customer": sheet.page.name, "day": write_day(sheet.day)},
         "kicker": [_("Before you walk in"), write_day(sheet.day)],
@@ -42,9 +41,9 @@ def walk_in_pdf(sheet: WalkIn) -> bytes:
         "moved": _moved(sheet),
         "needs": [
             {
-                "need": say_briefly(one.need),
+                "need": say_briefly(one.need.need),
                 "state": spoken(one.state),
-                "decider": one.decider,
+                "decider": one.need.decider,
                 "waits": one.is_waiting,
             }
             for one in sheet.needs

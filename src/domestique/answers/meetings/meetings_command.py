@@ -1,4 +1,4 @@
-"""``domestique packs``: every pre-read of a day as a PDF, to send out the day before."""
+"""``domestique packs`` and ``domestique calendar``: pre-reads to send out the day before, and the meetings as a calendar."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
+from domestique.answers.meetings.calendar_feed import calendar_of
 from domestique.answers.meetings.meeting_pack import meeting_pack
 from domestique.answers.meetings.meeting_pack_paper import meeting_pack_pdf
 from domestique.cli.options import day_given, today
+from domestique.cli.pdf import refuse_unwritable, write_file
 from domestique.cli.refusing import tell_refusal
 from domestique.records.ability import Ability
 from domestique.relations.meetings.queries import meetings_on
@@ -32,14 +34,17 @@ def packs(
         tell_refusal(_("No meeting is planned for %(day)s.") % {"day": on})
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for meeting in meetings:
-            pack = meeting_pack(viewer, meeting.id, clock)
-            if pack is not None:
-                path = folder / f"{day}-{meeting.id}.pdf"
-                path.write_bytes(meeting_pack_pdf(pack))
-                typer.echo(_("Written to %(path)s") % {"path": path})
     except OSError as error:
-        tell_refusal(
-            _("%(path)s cannot be written: %(reason)s.")
-            % {"path": folder, "reason": error.strerror or error}
-        )
+        refuse_unwritable(folder, error)
+    for meeting in meetings:
+        pack = meeting_pack(viewer, meeting.id, clock)
+        if pack is not None:
+            write_file(folder / f"{day}-{meeting.id}.pdf", meeting_pack_pdf(pack))
+
+
+@permit(Ability.SEE_PICTURE)
+def calendar(
+    path: Annotated[Path, typer.Argument(help="The .ics file to write.")],
+) -> None:
+    """Write the meetings as a calendar file that any calendar program reads."""
+    write_file(path, calendar_of(present_viewer()))
