@@ -87,6 +87,13 @@ def alternatives_page(viewer: Viewer, clock: date) -> AlternativesPage:
     )
 
 
+def alternative_line(viewer: Viewer, alternative_id: str, clock: date) -> AlternativeLine | None:
+    """Return one alternative; ``None`` if there is none such that this viewer may see."""
+    page = alternatives_page(viewer, clock)
+    found = (*page.active, *page.dropped)
+    return next((line for line in found if line.alternative.id == alternative_id), None)
+
+
 def charged_with_alternative(
     active: Sequence[Alternative], charges: Mapping[tuple[str, str], Decimal]
 ) -> Decimal | None:

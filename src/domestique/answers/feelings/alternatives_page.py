@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 
-from domestique.access.viewers import present_viewer
-from domestique.answers.feelings.alternatives import STATE_CHIPS, AlternativeLine, alternatives_page
-from domestique.parties.queries import customers_visible_to, organisation_of
+from domestique.answers.feelings.alternatives import (
+    STATE_CHIPS,
+    AlternativeLine,
+    alternative_line,
+    alternatives_page,
+)
+from domestique.answers.feelings.choosing import offered
 from domestique.portfolio.queries import service_names
-from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.history import changes_of
-from domestique.records.viewer import Viewer
 from domestique.satisfaction.actions import Elsewhere, change_alternative, note_alternative
 from domestique.satisfaction.models import Alternative
-from domestique.web.asking import NothingHere, shown, today
+from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
+STATES = [(state.value, chip.text) for state, chip in STATE_CHIPS.items()]
+ALTERNATIVES = page(
+    None,
+    Ability.SEE_PICTURE,
+    alternatives_page,
+    "alternatives/alternatives.html",
+    more=lambda request, _: offered(request) | {"states": STATES},
+)
 
-def _list(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
-    viewer = present_viewer()
-    context = _choices(viewer, request) | {"page": alternatives_page(viewer, today())}
-    return shown(request, "alternatives/alternatives.html", refusal, **context)
+
+def _beside(request: HttpRequest, line: AlternativeLine) -> dict[str, object]:
+    changes = changes_of(Alternative, {"id": line.alternative.id})
+    return offered(request) | {"states": STATES, "changes": changes}
+
+
+ALTERNATIVE = page(
+    None,
+    Ability.SEE_PICTURE,
+    alternative_line,
+    "alternatives/alternative.html",
+    "line",
+    more=_beside,
+)
 
 
 @at("alternatives/", "alternatives", Ability.SEE_PICTURE)
-@verb(_list)
+@verb(ALTERNATIVES.again)
 def list_alternatives(sent: Sent) -> str:
     """Note an alternative, and open it."""
     told = _told(sent)
@@ -36,29 +55,11 @@ def list_alternatives(sent: Sent) -> str:
     return reverse("alternative", args=[noted.id])
 
 
-def _one(request: HttpRequest, alternative_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    viewer = present_viewer()
-    context = _choices(viewer, request) | {
-        "line": _line(viewer, alternative_id),
-        "changes": changes_of(Alternative, {"id": alternative_id}),
-        "currency": organisation_of(viewer).currency,
-    }
-    return shown(request, "alternatives/alternative.html", refusal, **context)
-
-
 @at("alternatives/<alternative:alternative_id>/", "alternative", Ability.SEE_PICTURE)
-@verb(_one)
+@verb(ALTERNATIVE.again)
 def show_alternative(sent: Sent) -> None:
     """Write down what became of an alternative."""
     change_alternative(sent.viewer, sent.id, sent.form.seen, _told(sent))
-
-
-def _line(viewer: Viewer, alternative_id: str) -> AlternativeLine:
-    page = alternatives_page(viewer, today())
-    for line in (*page.active, *page.dropped):
-        if line.alternative.id == alternative_id:
-            return line
-    raise NothingHere(say("There is no alternative %(id)s.", id=alternative_id))
 
 
 def _told(sent: Sent) -> Elsewhere:
@@ -72,13 +73,3 @@ def _told(sent: Sent) -> Elsewhere:
         form.amount("at_stake"),
         form.text("learned"),
     )
-
-
-def _choices(viewer: Viewer, request: HttpRequest) -> dict[str, object]:
-    return {
-        "customers": [(one.id, one.name) for one in customers_visible_to(viewer)],
-        "services": sorted(service_names(viewer).items(), key=lambda one: one[1].casefold()),
-        "states": [(state.value, chip.text) for state, chip in STATE_CHIPS.items()],
-        "typed": request.POST or request.GET,
-        "ticked": request.POST.getlist("services"),
-    }

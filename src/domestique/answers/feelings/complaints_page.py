@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from domestique.access.viewers import present_viewer
+from domestique.answers.feelings.choosing import offered
 from domestique.answers.feelings.complaints import complaint_line, complaints_page
-from domestique.parties.queries import customers_visible_to
 from domestique.portfolio.queries import service_names
-from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.history import changes_of
 from domestique.relations.needs.decision_actions import raise_escalation
 from domestique.satisfaction import complaint_actions as verbs
 from domestique.satisfaction.models import Complaint
-from domestique.web.asking import shown, today
-from domestique.web.pages import loaded
+from domestique.web.asking import today
+from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, verb
 
-
-def _list(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
-    viewer = present_viewer()
-    context = {
-        "page": complaints_page(viewer, today()),
-        "customers": [(one.id, one.name) for one in customers_visible_to(viewer)],
-        "services": sorted(service_names(viewer).items(), key=lambda one: one[1].casefold()),
-        "typed": request.POST or request.GET,
-        "ticked": request.POST.getlist("services"),
-    }
-    return shown(request, "complaints/complaints.html", refusal, **context)
+COMPLAINTS = page(
+    None,
+    Ability.SEE_OWN,
+    complaints_page,
+    "complaints/complaints.html",
+    more=lambda request, _: offered(request),
+)
+COMPLAINT = page(
+    None,
+    Ability.SEE_OWN,
+    complaint_line,
+    "complaints/complaint.html",
+    "line",
+    more=lambda _, line: {"changes": changes_of(Complaint, {"id": line.complaint.id})},
+)
 
 
 @at("complaints/", "complaints", Ability.SEE_OWN)
-@verb(_list)
+@verb(COMPLAINTS.again)
 def list_complaints(sent: Sent) -> str:
     """Receive a complaint, and open it."""
     received = verbs.receive(
@@ -48,13 +49,6 @@ def list_complaints(sent: Sent) -> str:
         services=sent.form.ticked("services", service_names(sent.viewer)),
     )
     return reverse("complaint", args=[received.id])
-
-
-def _one(request: HttpRequest, complaint_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    line = loaded(request, complaint_line, complaint_id)
-    changes = changes_of(Complaint, {"id": complaint_id})
-    context = {"line": line, "typed": request.POST, "changes": changes}
-    return shown(request, "complaints/complaint.html", refusal, **context)
 
 
 def _close(sent: Sent) -> None:
@@ -93,5 +87,5 @@ STEPS: Mapping[str, Deed] = {
     "close": _close,
 }
 show_complaint = at("complaints/<complaint:complaint_id>/", "complaint", Ability.SEE_OWN)(
-    verb(_one)(one_of(STEPS))
+    verb(COMPLAINT.again)(one_of(STEPS))
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 
-from domestique.access.viewers import present_viewer
+from domestique.answers.feelings.choosing import offered
 from domestique.answers.feelings.improvements import (
     STATE_CHIPS,
+    ImprovementLine,
     improvement_line,
     improvements_page,
 )
@@ -17,13 +18,10 @@ from domestique.improvement import improvement_actions as verbs
 from domestique.improvement.improvement_actions import Idea
 from domestique.improvement.models import Improvement
 from domestique.parties.queries import customers_visible_to
-from domestique.portfolio.queries import service_names, services_to_choose
-from domestique.quantities.errors import Refusal
-from domestique.quantities.sentence import say
+from domestique.portfolio.queries import service_names
 from domestique.records.ability import Ability
 from domestique.records.history import changes_of
-from domestique.records.viewer import Viewer
-from domestique.web.asking import NothingHere, shown, today
+from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, verb
 
@@ -31,31 +29,36 @@ FELT = {"felt": True, "not-felt": False, "not-asked": None}
 MOST_WEEKS = 999
 
 
-def _list(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
-    viewer = present_viewer()
-    context = _choices(viewer, request) | {"page": improvements_page(viewer, today())}
-    return shown(request, "improvements/improvements.html", refusal, **context)
+def _beside(request: HttpRequest, line: ImprovementLine) -> dict[str, object]:
+    return offered(request) | {
+        "changes": changes_of(Improvement, {"id": line.improvement.id}),
+        "states": [(state.value, chip.text) for state, chip in STATE_CHIPS.items()],
+    }
+
+
+IMPROVEMENTS = page(
+    None,
+    Ability.SEE_PICTURE,
+    improvements_page,
+    "improvements/improvements.html",
+    more=lambda request, _: offered(request),
+)
+IMPROVEMENT = page(
+    None,
+    Ability.SEE_PICTURE,
+    lambda viewer, id_, _: improvement_line(viewer, id_),
+    "improvements/improvement.html",
+    "line",
+    more=_beside,
+)
 
 
 @at("improvements/", "improvements", Ability.SEE_PICTURE)
-@verb(_list)
+@verb(IMPROVEMENTS.again)
 def list_improvements(sent: Sent) -> str:
     """Raise an improvement, and open it."""
     raised = verbs.raise_improvement(sent.viewer, sent.on, _idea(sent))
     return reverse("improvement", args=[raised.id])
-
-
-def _one(request: HttpRequest, improvement_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    viewer = present_viewer()
-    line = improvement_line(viewer, improvement_id)
-    if line is None:
-        raise NothingHere(say("There is no improvement %(id)s.", id=improvement_id))
-    context = _choices(viewer, request) | {
-        "line": line,
-        "changes": changes_of(Improvement, {"id": improvement_id}),
-        "states": [(state.value, chip.text) for state, chip in STATE_CHIPS.items()],
-    }
-    return shown(request, "improvements/improvement.html", refusal, **context)
 
 
 def _move_on(sent: Sent) -> None:
@@ -83,7 +86,7 @@ DEEDS: Mapping[str, Deed] = {
 }
 show_improvement = at(
     "improvements/<improvement:improvement_id>/", "improvement", Ability.SEE_PICTURE
-)(verb(_one)(one_of(DEEDS)))
+)(verb(IMPROVEMENT.again)(one_of(DEEDS)))
 
 
 def _idea(sent: Sent) -> Idea:
@@ -100,13 +103,3 @@ def _idea(sent: Sent) -> Idea:
         before=form.text("before"),
         target=form.text("target"),
     )
-
-
-def _choices(viewer: Viewer, request: HttpRequest) -> dict[str, object]:
-    typed = request.POST or request.GET
-    return {
-        "all_customers": [(one.id, one.name) for one in customers_visible_to(viewer)],
-        "all_services": services_to_choose(viewer),
-        "typed": typed,
-        "ticked": [*typed.getlist("customers"), *typed.getlist("services")],
-    }

@@ -8,7 +8,7 @@ from datetime import date
 from domestique.parties.queries import customer_visible_to, organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.satisfaction.choices import Face, WhoseWords
+from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide
 from domestique.satisfaction.models import Pulse
 from domestique.satisfaction.pulse import CustomerMood, Mood
@@ -111,8 +111,3 @@ def _guess(mood: CustomerMood | None) -> Sentence | None:
         Mood.NEGATIVE: "Our guess of %(day)s is negative. It counts nowhere: ask.",
     }
     return say(texts[mood.guess.face], day=mood.guess.date)
-
-
-def asks_more(pulse: Pulse) -> bool:
-    """Whether a pulse asks what is contemplated: one that is not positive (R20)."""
-    return pulse.face != Face.POSITIVE

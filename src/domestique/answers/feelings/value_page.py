@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-
 from domestique.answers.feelings.value import value_sheet
-from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.satisfaction.actions import Worth, score_value
 from domestique.satisfaction.errors import ScoreOutsideScale
-from domestique.web.asking import NothingHere, shown
+from domestique.web.asking import NothingHere
 from domestique.web.form import Form
-from domestique.web.pages import loaded
+from domestique.web.pages import loaded, page
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
-
-def _show(request: HttpRequest, customer_id: str, refusal: Refusal | None = None) -> HttpResponse:
-    context = {
-        "sheet": loaded(request, value_sheet, customer_id),
-        "at": request.POST.get("service", ""),
-        "typed": request.POST,
-        "scores": range(1, 6),
-    }
-    return shown(request, "value/value.html", refusal, **context)
+VALUE = page(
+    None,
+    Ability.SEE_OWN,
+    value_sheet,
+    "value/value.html",
+    "sheet",
+    more=lambda request, _: {"at": request.POST.get("service", ""), "scores": range(1, 6)},
+)
 
 
 @at("customers/<customer:customer_id>/value/", "value", Ability.SEE_OWN)
-@verb(_show)
+@verb(VALUE.again)
 def show_value(sent: Sent) -> None:
     """Take the score of one service."""
     sheet, service = loaded(sent.request, value_sheet, sent.id), sent.form.text("service")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
-from domestique.answers.meetings.who_spoke import CHANNELS, TimelineOf, people_of, timeline_of
+from domestique.answers.meetings.who_spoke import (
+    CHANNELS,
+    Timeline,
+    TimelineOf,
+    people_of,
+    timeline_of,
+)
 from domestique.parties.queries import customers_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
@@ -16,64 +23,52 @@ from domestique.records.viewer import Viewer
 from domestique.relations.meetings.contact_actions import FACES, Note, follow_up_done, log_contact
 from domestique.relations.meetings.queries import contacts_visible_to
 from domestique.relations.queries import needs_visible_to
-from domestique.web.asking import NothingHere, asked_number, shown, today
+from domestique.web.asking import NothingHere, shown, today
 from domestique.web.form import Form
+from domestique.web.pages import page
 from domestique.web.paging import page_of
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
-KEPT_FIELDS = (
-    "customer",
-    "need",
-    "outage",
-    "gist",
-    "channel",
-    "face",
-    "with_whom",
-    "follow_up",
-    "follow_up_on",
-    "date",
-    "one_way",
-    "promise",
-    "promise_due_on",
-    "next",
+
+def _timeline(viewer: Viewer, clock: date, **asked: str) -> Timeline:
+    customer = asked["customer"]
+    if customer and not customers_visible_to(viewer).filter(pk=customer).exists():
+        raise NothingHere(say("There is no customer %(id)s.", id=customer))
+    return timeline_of(viewer, clock, TimelineOf(**asked))
+
+
+CONTACTS = page(
+    ("contacts/", "contacts"),
+    Ability.SEE_PICTURE,
+    _timeline,
+    "contacts/contacts.html",
+    asked=("customer", "need", "person"),
+    more=lambda request, found: {"part": page_of(request, found.moments)},
 )
-
-
-@at("contacts/", "contacts", Ability.SEE_PICTURE)
-@require_safe
-def list_contacts(request: HttpRequest) -> HttpResponse:
-    """Show who spoke with whom, newest first: of all, of a customer, a need or a person."""
-    asked = TimelineOf(
-        *(request.GET.get(name, "").strip() for name in ("customer", "need", "person"))
-    )
-    viewer = present_viewer()
-    if asked.customer and not customers_visible_to(viewer).filter(pk=asked.customer).exists():
-        raise NothingHere(say("There is no customer %(id)s.", id=asked.customer))
-    page = timeline_of(viewer, today(), asked)
-    context: dict[str, object] = {"page": page}
-    try:
-        context["part"] = page_of(request, page.moments, asked_number(request, "page", 1))
-    except Refusal as refusal:
-        return shown(request, "contacts/contacts.html", refusal, **context)
-    return shown(request, "contacts/contacts.html", **context)
 
 
 def contact_form(viewer: Viewer, typed: QueryDict, customer_id: str = "") -> dict[str, object]:
     """Return what the short form shows: what was typed, and whom one may have spoken with."""
-    values = {name: typed.get(name, "") for name in KEPT_FIELDS}
-    values["customer"] = customer_id or values["customer"]
-    ticked = typed.getlist("with_whom")
-    people = people_of(viewer, values["customer"]) if values["customer"] else ()
+    customer = customer_id or typed.get("customer", "")
+    return whom_to_name(viewer, typed, "with_whom", customer) | {
+        "faces": FACES,
+        "channels": CHANNELS.items(),
+        "needs": needs_visible_to(viewer).filter(customer_id=customer),
+    }
+
+
+def whom_to_name(viewer: Viewer, typed: QueryDict, field: str, customer: str) -> dict[str, object]:
+    """Return what was typed about a customer, her people to tick in a field, and who else was named in it."""
+    values, ticked = typed.copy(), typed.getlist(field)
+    values["customer"] = customer
+    people = people_of(viewer, customer) if customer else ()
     return {
         "typed": values,
         "ticked": ticked,
         "others": "; ".join(name for name in ticked if name and name not in people),
         "people": people,
-        "faces": FACES,
-        "channels": CHANNELS.items(),
         "customers": customers_visible_to(viewer),
-        "needs": needs_visible_to(viewer).filter(customer_id=values["customer"]),
     }
 
 
@@ -113,9 +108,9 @@ def _of_contact(
 ) -> HttpResponse:
     viewer = present_viewer()
     contact = contacts_visible_to(viewer).get(pk=contact_id)
-    page = timeline_of(viewer, today(), TimelineOf(customer=contact.customer_id))
-    part = page_of(request, page.moments, 1)
-    return shown(request, "contacts/contacts.html", refusal, page=page, part=part)
+    found = timeline_of(viewer, today(), TimelineOf(customer=contact.customer_id))
+    part = page_of(request, found.moments, 1)
+    return shown(request, "contacts/contacts.html", refusal, page=found, part=part)
 
 
 @at("contacts/<contact:contact_id>/followed-up/", "followed-up", Ability.WORK_WITH_CUSTOMERS)

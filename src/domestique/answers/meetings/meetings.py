@@ -99,31 +99,27 @@ class MeetingPage:
         return self.is_planned and self.line.meeting.starts.date() <= self.day
 
 
-def meetings_page(viewer: Viewer, clock: date, customer_id: str = "") -> MeetingsPage:
+def meetings_page(viewer: Viewer, clock: date, customer: str = "") -> MeetingsPage:
     """Return all meetings, or those of one customer, in a fixed number of queries."""
     day = today_of(organisation_of(viewer), clock)
     customers = {one.id: one for one in customers_visible_to(viewer)}
     names = {id_: one.name for id_, one in customers.items()}
     rows, items = meetings_visible_to(viewer), items_visible_to(viewer)
-    if customer_id:
-        rows, items = (
-            rows.filter(customer_id=customer_id),
-            items.filter(meeting__customer_id=customer_id),
-        )
+    if customer:
+        rows = rows.filter(customer_id=customer)
+        items = items.filter(meeting__customer_id=customer)
     meetings = list(rows)
     lines = [meeting_line(one, names) for one in meetings]
     open_lines = [one for one in lines if not (one.meeting.held_on or one.meeting.cancelled_on)]
     ahead = [one for one in open_lines if one.meeting.starts.date() >= day]
     held = [one for one in lines if one.meeting.held_on]
-    rhythms = [
-        one for one in rhythm_lines(viewer, day, names) if customer_id in ("", one.customer_id)
-    ]
+    rhythms = [one for one in rhythm_lines(viewer, day, names) if customer in ("", one.customer_id)]
     overdue = tuple(
         one for one in rhythms if one.due.is_overdue and one.due.rhythm is Rhythm.OVERDUE
     )
     return MeetingsPage(
         day=day,
-        customer=customers.get(customer_id),
+        customer=customers.get(customer),
         headline=_headline(ahead, overdue, day),
         week=tuple(one for one in ahead if one.meeting.starts.date() < day + WEEK),
         untold=tuple(one for one in open_lines if one.meeting.starts.date() < day),
@@ -133,7 +129,7 @@ def meetings_page(viewer: Viewer, clock: date, customer_id: str = "") -> Meeting
         actions=item_lines(open_actions(items), day),
         parked=item_lines(waiting_items(items), day),
         separation=separation_of(meetings, items),
-        advice=advice(felt(meetings)) if customer_id else None,
+        advice=advice(felt(meetings)) if customer else None,
     )
 
 

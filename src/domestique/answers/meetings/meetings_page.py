@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from domestique.access.permits import ANY_PERSON
 from domestique.access.viewers import present_viewer
+from domestique.answers.meetings.contacts_page import whom_to_name
 from domestique.answers.meetings.meeting_lines import MOODS
 from domestique.answers.meetings.meeting_pack import Pack, meeting_pack
 from domestique.answers.meetings.meeting_pack_paper import meeting_pack_pdf
 from domestique.answers.meetings.meetings import meetings_page
-from domestique.answers.meetings.who_spoke import KINDS, people_of
-from domestique.parties.queries import customer_visible_to, customers_visible_to
+from domestique.answers.meetings.who_spoke import KINDS
+from domestique.parties.queries import customer_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -32,47 +32,32 @@ from domestique.relations.meetings.actions import (
     plan_meeting,
     tell_mood,
 )
-from domestique.relations.meetings.queries import (
-    contacts_visible_to,
-    items_visible_to,
-)
+from domestique.relations.meetings.queries import contacts_visible_to, items_visible_to
 from domestique.relations.queries import needs_visible_to
 from domestique.web.addressed import record_named
-from domestique.web.asking import NothingHere, shown, today
+from domestique.web.asking import NothingHere, shown
 from domestique.web.form import Form, whole_number
 from domestique.web.pages import page
 from domestique.web.permits import may_open
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
-PLAN_FIELDS = ("customer", "kind", "day", "time", "minutes_long", "place", "chair", "answers")
 LONGEST_MEETING = 24 * 60
 
 
-@at("meetings/", "meetings", Ability.SEE_PICTURE)
-@require_safe
-def list_meetings(request: HttpRequest) -> HttpResponse:
-    """Show what is this week, overdue, planned and held; of one customer if asked."""
-    page = meetings_page(present_viewer(), today(), request.GET.get("customer", "").strip())
-    return shown(request, "meetings/meetings.html", page=page)
+MEETINGS = page(
+    ("meetings/", "meetings"),
+    Ability.SEE_PICTURE,
+    meetings_page,
+    "meetings/meetings.html",
+    asked=("customer",),
+)
 
 
 def _plan_form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
-    viewer = present_viewer()
     typed = request.POST if request.method == "POST" else request.GET
-    values = {name: typed.get(name, "") for name in PLAN_FIELDS}
-    values["minutes_long"] = values["minutes_long"] or "60"
-    ticked = typed.getlist("participants")
-    people = people_of(viewer, values["customer"]) if values["customer"] else ()
-    context = {
-        "typed": values,
-        "ticked": ticked,
-        "others": "; ".join(name for name in ticked if name and name not in people),
-        "people": people,
-        "kinds": KINDS.items(),
-        "customers": customers_visible_to(viewer),
-    }
-    return shown(request, "meetings/plan.html", refusal, **context)
+    whom = whom_to_name(present_viewer(), typed, "participants", typed.get("customer", ""))
+    return shown(request, "meetings/plan.html", refusal, kinds=KINDS.items(), **whom)
 
 
 @at("meetings/plan/", "plan-meeting", Ability.WORK_WITH_CUSTOMERS)
