@@ -46,8 +46,82 @@ RENEWAL_AHEAD = timedelta(days=120)
 
 
 Words = tuple[Sentence, Sentence, str, str, str]
-"""A month's work: what, what comes out, where it is done, and what is due in words for one and for many."""
+"""Work: what, what comes out, where it is done, and what is due in words for one and for many."""
 
+OVERDUE = ("%(count)s is overdue", "%(count)s are overdue")
+RHYTHM: tuple[tuple[Sentence, tuple[Words, ...]], ...] = (
+    (
+        say("Every day, ten minutes"),
+        (
+            (
+                say("Look at the customers; call back on a bad day"),
+                say("call notes"),
+                "today",
+                "%(count)s customer is not satisfied",
+                "%(count)s customers are not satisfied",
+            ),
+        ),
+    ),
+    (
+        say("Every week"),
+        (
+            (
+                say("Follow up what was said"),
+                say("contact notes"),
+                "contacts",
+                "%(count)s follow-up is open",
+                "%(count)s follow-ups are open",
+            ),
+            (
+                say("One or two useful conversations"),
+                say("contact notes"),
+                "customers",
+                "%(count)s customer nobody has spoken with for long",
+                "%(count)s customers nobody has spoken with for long",
+            ),
+            (
+                say("Chase promises"),
+                say("kept promises"),
+                "promised",
+                "%(count)s promise is overdue",
+                "%(count)s promises are overdue",
+            ),
+        ),
+    ),
+    (
+        say("Every two weeks"),
+        ((say("Customer team meeting"), say("minutes, actions"), "meetings", *OVERDUE),),
+    ),
+    (
+        say("Every month"),
+        ((say("Follow-up with orderers"), say("service report, actions"), "meetings", *OVERDUE),),
+    ),
+    (
+        say("Every quarter"),
+        (
+            (
+                say("Development dialogue with the customer"),
+                say("relationship plan"),
+                "meetings",
+                *OVERDUE,
+            ),
+            (say("The IT steering group"), say("decisions, told back"), "steering", *OVERDUE),
+        ),
+    ),
+    (
+        say("Twice a year"),
+        (
+            (
+                say("Ask how they feel, and report back within a month"),
+                say("report, promises"),
+                "customers",
+                "the mood of %(count)s customer is not known",
+                "the mood of %(count)s customers is not known",
+            ),
+        ),
+    ),
+)
+"""What is done all the time, in the order in which ``_due_now`` counts."""
 MONTHS: tuple[Words | None, ...] = (
     (
         say("Confirm what each service is worth"),
@@ -154,7 +228,6 @@ class TimeOfYear:
 class YearWheel:
     """What is done all the time, and what is done month by month."""
 
-    day: date
     rhythm: tuple[TimeOfYear, ...]
     months: tuple[TimeOfYear, ...]
 
@@ -162,128 +235,42 @@ class YearWheel:
 def year_wheel(viewer: Viewer, clock: date) -> YearWheel:
     """Return the wheel in a fixed number of queries."""
     day = today_of(organisation_of(viewer), clock)
+    due, all_the_time = (
+        _due_by_month(viewer, day, findings_seen_by(viewer, clock)),
+        _due_now(viewer, day),
+    )
     months = tuple(
-        TimeOfYear(
-            name, () if words is None else (_work(words[:3], due, words[3:]),), day.month == number
-        )
-        for number, (name, words, due) in enumerate(
-            zip(
-                MONTH_NAMES,
-                MONTHS,
-                _due_by_month(viewer, day, findings_seen_by(viewer, clock)),
-                strict=True,
-            ),
-            start=1,
-        )
+        TimeOfYear(name, () if words is None else (_work(words, count),), day.month == number)
+        for number, (name, words, count) in enumerate(zip(MONTH_NAMES, MONTHS, due, strict=True), 1)
     )
-    return YearWheel(day, tuple(_rhythm(viewer, day)), months)
+    rhythm = tuple(
+        TimeOfYear(when, tuple(_work(words, next(all_the_time)) for words in work))
+        for when, work in RHYTHM
+    )
+    return YearWheel(rhythm, months)
 
 
-def _rhythm(viewer: Viewer, day: date) -> Iterator[TimeOfYear]:
+def _due_now(viewer: Viewer, day: date) -> Iterator[int]:
+    """Yield how much of the work of ``RHYTHM`` is due now, in its order."""
     satisfaction = satisfaction_seen_by(viewer, day)
-    everyone = (*satisfaction.accepted, *satisfaction.apart)
-    unhappy = sum(one.mood is Mood.NEGATIVE for one in everyone)
-    unknown = sum(one.mood is Mood.UNKNOWN for one in everyone)
-    yield TimeOfYear(
-        say("Every day, ten minutes"),
-        (
-            _work(
-                (say("Look at the customers; call back on a bad day"), say("call notes"), "today"),
-                unhappy,
-                ("%(count)s customer is not satisfied", "%(count)s customers are not satisfied"),
-            ),
-        ),
-    )
-    open_contacts = contacts_visible_to(viewer).filter(~Q(follow_up=""), followed_up_on=None)
+    moods = [one.mood for one in (*satisfaction.accepted, *satisfaction.apart)]
+    yield moods.count(Mood.NEGATIVE)
+    yield contacts_visible_to(viewer).filter(~Q(follow_up=""), followed_up_on=None).count()
     spoken = spoken_with(viewer)
-    silent = sum(
+    yield sum(
         silence_on(day, spoken.get(one.id, ())).is_alarming
         for one in customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN)
     )
-    late = sum(
+    yield sum(
         promise_state(given(one), day) is PromiseState.LATE for one in promises_visible_to(viewer)
     )
-    yield TimeOfYear(
-        say("Every week"),
-        (
-            _work(
-                (say("Follow up what was said"), say("contact notes"), "contacts"),
-                open_contacts.count(),
-                ("%(count)s follow-up is open", "%(count)s follow-ups are open"),
-            ),
-            _work(
-                (say("One or two useful conversations"), say("contact notes"), "customers"),
-                silent,
-                (
-                    "%(count)s customer nobody has spoken with for long",
-                    "%(count)s customers nobody has spoken with for long",
-                ),
-            ),
-            _work(
-                (say("Chase promises"), say("kept promises"), "promised"),
-                late,
-                ("%(count)s promise is overdue", "%(count)s promises are overdue"),
-            ),
-        ),
-    )
-    yield from _meetings(viewer, day, unknown)
-
-
-def _meetings(viewer: Viewer, day: date, unknown: int) -> Iterator[TimeOfYear]:
-    overdue = [
-        one.kind for one in rhythm_lines(viewer, day, {}) if one.due.rhythm is Rhythm.OVERDUE
-    ]
-    kinds = (
-        (
-            say("Every two weeks"),
-            say("Customer team meeting"),
-            say("minutes, actions"),
-            MeetingKind.TEAM,
-        ),
-        (
-            say("Every month"),
-            say("Follow-up with orderers"),
-            say("service report, actions"),
-            MeetingKind.FOLLOW_UP,
-        ),
-    )
-    texts = ("%(count)s is overdue", "%(count)s are overdue")
-    for when, what, artefact, kind in kinds:
-        yield TimeOfYear(when, (_work((what, artefact, "meetings"), overdue.count(kind), texts),))
-    yield TimeOfYear(
-        say("Every quarter"),
-        (
-            _work(
-                (
-                    say("Development dialogue with the customer"),
-                    say("relationship plan"),
-                    "meetings",
-                ),
-                overdue.count(MeetingKind.DIALOGUE),
-                texts,
-            ),
-            _work(
-                (say("The IT steering group"), say("decisions, told back"), "steering"), 0, texts
-            ),
-        ),
-    )
-    yield TimeOfYear(
-        say("Twice a year"),
-        (
-            _work(
-                (
-                    say("Ask how they feel, and report back within a month"),
-                    say("report, promises"),
-                    "customers",
-                ),
-                unknown,
-                (
-                    "the mood of %(count)s customer is not known",
-                    "the mood of %(count)s customers is not known",
-                ),
-            ),
-        ),
-    )
+    rhythms = rhythm_lines(viewer, day, {})
+    overdue = [one.kind for one in rhythms if one.due.rhythm is Rhythm.OVERDUE]
+    yield overdue.count(MeetingKind.TEAM)
+    yield overdue.count(MeetingKind.FOLLOW_UP)
+    yield overdue.count(MeetingKind.DIALOGUE)
+    yield 0
+    yield moods.count(Mood.UNKNOWN)
 
 
 def _due_by_month(viewer: Viewer, day: date, found: Findings) -> tuple[int, ...]:
@@ -320,6 +307,7 @@ def _without_price(viewer: Viewer, live: QuerySet[Service], year: int) -> int:
     return sum(prices.opening(id_, year) is None for id_ in offered)
 
 
-def _work(what: tuple[Sentence, Sentence, str], count: int, texts: tuple[str, str]) -> YearWork:
-    """Return a piece of work: (what, artefact, route), how much is due, and the words for one and for many."""
-    return YearWork(*what[:2], say_counted(*texts, count) if count else None, count, what[2])
+def _work(words: Words, count: int) -> YearWork:
+    what, artefact, route, one, many = words
+    due = say_counted(one, many, count) if count else None
+    return YearWork(what, artefact, due, count, route)
