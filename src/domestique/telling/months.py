@@ -8,7 +8,7 @@ from functools import partial
 
 from domestique.consumption.queries import closed_months, planned_years
 from domestique.costing.queries import cost_years
-from domestique.quantities.period import Month
+from domestique.quantities.period import Month, months_from_to
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
@@ -50,6 +50,11 @@ EACH_WEEKDAY = (
 def name_of_month(month: Month) -> Sentence:
     """Return a month by its name: ``October 2026``."""
     return say("%(month)s %(year)s", month=MONTH_NAMES[month.month - 1], year=str(month.year))
+
+
+def months_up_to(last: Month) -> tuple[Month, ...]:
+    """Return the twelve months that end with one."""
+    return tuple(months_from_to(Month(last.year - 1, last.month).next, last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,9 +17,8 @@ from domestique.quantities.money import to_minor
 from domestique.quantities.period import Month, months_from_to
 from domestique.records.viewer import Viewer
 from domestique.telling.chips import NOT_KNOWN, Chip, short_percent, state_chip
-from domestique.telling.months import closed_stretch
+from domestique.telling.months import closed_stretch, months_up_to
 
-MONTHS_SHOWN = 12
 MONTHS_IN_SPARK = 13
 
 
@@ -62,14 +60,9 @@ def level_trend(viewer: Viewer, service_id: str, clock: date) -> LevelTrend | No
         return None
     points = tuple(
         _point(viewer, service_id, month, clock) if month in logged else _unknown(month)
-        for month in _months_to(logged[0], MONTHS_SHOWN)
+        for month in months_up_to(logged[0])
     )
     return LevelTrend(service.name, service.availability_target, points)
-
-
-def _months_to(last: Month, count: int) -> Iterable[Month]:
-    before = last.year * 12 + last.month - count
-    return months_from_to(Month(before // 12, before % 12 + 1), last)
 
 
 def _unknown(month: Month) -> LevelPoint:

@@ -115,7 +115,7 @@ def test_three_things_to_know_begin_with_how_she_feels(viewer):
     dossier = hand_over(viewer, "C10", TODAY)
     assert dossier
     assert len(dossier.things) == 3
-    assert str(dossier.things[0].text).startswith("Ilmari Vesterinen is not satisfied")
+    assert str(dossier.things[0][0]).startswith("Ilmari Vesterinen is not satisfied")
     assert [str(one) for one in dossier.teams] == [
         "Team Prick (polka dot) from 2025-01-01 to 2026-03-31",
         "Team Gul (yellow) since 2026-04-01",

@@ -14,11 +14,11 @@ from domestique.answers.promises.level_grid import (
     GridAsked,
     StateNotUnderstood,
     grid_picture,
-    months_up_to,
 )
 from domestique.answers.promises.promise_in_month import standings_of
 from domestique.delivery.level import LevelState
 from domestique.quantities.period import Month
+from domestique.telling.months import months_up_to
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 TODAY = date(2026, 11, 21)

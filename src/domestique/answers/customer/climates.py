@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import repeat
 
 from domestique.quantities.figure import Source
 from domestique.quantities.sentence import Sentence, say
@@ -15,7 +16,6 @@ from domestique.relations.climate import (
     TREND_DAYS,
     Complained,
     Felt,
-    Ingredient,
     KnownOfRelationship,
     climate,
 )
@@ -82,14 +82,17 @@ def climates(viewer: Viewer, day: date) -> dict[str, KnownOfRelationship]:
 
 
 def parts_of(known: KnownOfRelationship) -> tuple[IngredientShown, ...]:
-    """Return the five ingredients of one relationship, ready to be shown."""
-    return tuple(_part(one, is_last=number == 4) for number, one in enumerate(climate(known)))
+    """Return the five ingredients of one relationship, ready to be shown.
 
-
-def _part(one: Ingredient, *, is_last: bool) -> IngredientShown:
-    """The mood of meetings is compared with the meeting before, everything else with a day three months ago."""
-    arrow, turn = (MEETING_TURNS if is_last else TURNS).get(one.turn, NO_TURN)
-    return IngredientShown(one.name, Chip(one.state, one.reading), arrow, turn, one.sources)
+    The last, the mood of meetings, is compared with the meeting before, every other with a day three months ago.
+    """
+    turns = (*repeat(TURNS, 4), MEETING_TURNS)
+    return tuple(
+        IngredientShown(
+            one.name, Chip(one.state, one.reading), *told.get(one.turn, NO_TURN), one.sources
+        )
+        for one, told in zip(climate(known), turns, strict=True)
+    )
 
 
 def _moods(viewer: Viewer, day: date) -> Mapping[str, CustomerMood]:

@@ -14,6 +14,7 @@ from domestique.answers.customer.prepared_to_pay import worth_chips
 from domestique.answers.money.why_moved import why_moved
 from domestique.answers.promises.kept import promised_levels
 from domestique.answers.promises.levels import LevelRow, level_row
+from domestique.answers.promises.promise_in_month import against_promise
 from domestique.answers.today.customer_rows import ended_agreements
 from domestique.consumption.queries import planned_visible_to
 from domestique.costing.bills.bill import Bill, BillLine
@@ -173,16 +174,12 @@ def _lines(
         _line(
             services.get(id_) or Service(id=id_),
             (planned.get(id_), worth.get(id_, NOT_KNOWN)),
-            _level_for(levels.get(id_), promised.get((customer_id, id_))),
+            against_promise(levels.get(id_), promised.get((customer_id, id_))),
             (bill, billed.get(id_)),
         )
         for id_ in ids
     ]
     return tuple(sorted(lines, key=_weight))
-
-
-def _level_for(level: Level | None, promised: Decimal | None) -> Level | None:
-    return level.against(promised) if level and promised is not None else level
 
 
 def _line(
@@ -192,7 +189,7 @@ def _line(
     billed: tuple[Bill | None, BillLine | None],
 ) -> ServiceLine:
     bill, line = billed
-    known = bill is not None and line is not None and line.variance is not None
+    moved = line.variance if line else None
     return ServiceLine(
         service=service.id,
         name=service.name,
@@ -203,9 +200,7 @@ def _line(
         bill=bill,
         billed=line,
         planned=from_minor(line.planned, bill.currency) if bill and line else None,
-        change=from_minor(line.variance.total, bill.currency)
-        if known and bill and line and line.variance
-        else None,
+        change=from_minor(moved.total, bill.currency) if bill and moved else None,
         worth=use[1],
         owner=service.owner,
         purpose=service.purpose,

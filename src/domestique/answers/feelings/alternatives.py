@@ -60,19 +60,27 @@ class AlternativesPage:
     dropped: tuple[AlternativeLine, ...]
     stated: Decimal | None
     charged: Decimal | None
-    currency: str
-    year: int | None
+    year: int
 
 
 def alternatives_page(viewer: Viewer, clock: date) -> AlternativesPage:
     """Return the register of what this viewer may see, in a fixed number of queries."""
-    organisation = organisation_of(viewer)
     every = list(alternatives_visible_to(viewer))
-    year = _year(viewer, today_of(organisation, clock))
-    charges = _charges(viewer, every, year) if year else {}
+    stretch = closed_stretch(viewer)
+    year = stretch.year if stretch else today_of(organisation_of(viewer), clock).year
+    charges = _charges(viewer, every, year)
     names = {one.id: one.name for one in customers_visible_to(viewer)}
     called = service_names(viewer)
-    lines = [_line(one, names, called, charges) for one in every]
+    lines = [
+        AlternativeLine(
+            one,
+            names.get(one.customer_id, one.customer_id),
+            tuple((id_, called.get(id_, id_)) for id_ in one.services),
+            STATE_CHIPS[AlternativeState(one.state)],
+            charged_with_alternative([one], charges),
+        )
+        for one in every
+    ]
     active = tuple(sorted((one for one in lines if one.is_active), key=_order))
     stated = [one.alternative.at_stake for one in active if one.alternative.at_stake is not None]
     return AlternativesPage(
@@ -82,7 +90,6 @@ def alternatives_page(viewer: Viewer, clock: date) -> AlternativesPage:
         dropped=tuple(one for one in lines if not one.is_active),
         stated=sum(stated, Decimal(0)) if stated else None,
         charged=charged_with_alternative([one.alternative for one in active], charges),
-        currency=organisation.currency,
         year=year,
     )
 
@@ -103,11 +110,6 @@ def charged_with_alternative(
     return sum(known, Decimal(0)) if known else None
 
 
-def _year(viewer: Viewer, today: date) -> int | None:
-    stretch = closed_stretch(viewer)
-    return stretch.year if stretch else today.year
-
-
 def _charges(
     viewer: Viewer, every: Sequence[Alternative], year: int
 ) -> dict[tuple[str, str], Decimal]:
@@ -120,21 +122,6 @@ def _charges(
         for line in bill.lines
         if line.planned
     }
-
-
-def _line(
-    one: Alternative,
-    names: Mapping[str, str],
-    called: Mapping[str, str],
-    charges: Mapping[tuple[str, str], Decimal],
-) -> AlternativeLine:
-    return AlternativeLine(
-        one,
-        names.get(one.customer_id, one.customer_id),
-        tuple((id_, called.get(id_, id_)) for id_ in one.services),
-        STATE_CHIPS[AlternativeState(one.state)],
-        charged_with_alternative([one], charges),
-    )
 
 
 def _order(line: AlternativeLine) -> tuple[int, Decimal, str]:

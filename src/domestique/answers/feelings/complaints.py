@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,7 +55,6 @@ class ComplaintLine:
     complaint: Complaint
     customer: str
     services: tuple[tuple[str, str], ...]
-    facts: ComplaintFacts
     state: ComplaintState
     days: int
     escalation: Escalation | None
@@ -111,7 +110,7 @@ def complaint_lines(
     """Return complaints, or one of them, with their escalations, in five queries."""
     organisation = organisation_of(viewer)
     today = today_of(organisation, clock)
-    days = today, holidays_until(organisation.country, today)
+    holidays = holidays_until(organisation.country, today)
     found = complaints_visible_to(viewer)
     if complaint_id:
         found = found.filter(pk=complaint_id)
@@ -124,26 +123,18 @@ def complaint_lines(
     }
     names = {one.id: one.name for one in customers_visible_to(viewer)}
     called = service_names(viewer)
-    return tuple(_line(one, (names, called), escalations.get(one.id), days) for one in every)
-
-
-def _line(
-    one: Complaint,
-    named: tuple[Mapping[str, str], Mapping[str, str]],
-    escalation: Escalation | None,
-    days: tuple[date, Collection[date]],
-) -> ComplaintLine:
-    (customers, called), (today, holidays) = named, days
-    facts = facts_of_complaint(one, is_escalated=escalation is not None)
-    return ComplaintLine(
-        one,
-        customers.get(one.customer_id, one.customer_id),
-        tuple((id_, called.get(id_, id_)) for id_ in one.services),
-        facts,
-        state_of(facts),
-        age_days(facts, today),
-        escalation,
-        late_sentence(facts, today, holidays),
+    return tuple(
+        ComplaintLine(
+            one,
+            names.get(one.customer_id, one.customer_id),
+            tuple((id_, called.get(id_, id_)) for id_ in one.services),
+            state_of(facts),
+            age_days(facts, today),
+            escalations.get(one.id),
+            late_sentence(facts, today, holidays),
+        )
+        for one in every
+        for facts in (facts_of_complaint(one, is_escalated=one.id in escalations),)
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 
 from domestique.improvement.choices import ImprovementState
 from domestique.improvement.improvement_queries import effects_of, improvements_visible_to
@@ -67,14 +68,13 @@ class ImprovementsPage:
     ahead: tuple[ImprovementLine, ...]
     done: tuple[ImprovementLine, ...]
     stopped: tuple[ImprovementLine, ...]
-    k17: MeasuredEffect
 
 
 def improvements_page(viewer: Viewer, clock: date) -> ImprovementsPage:  # noqa: ARG001 - as every page
     """Return the register this viewer may see, in a fixed number of queries."""
     lines = improvement_lines(viewer)
     ahead = tuple(sorted((one for one in lines if not one.effect.is_over), key=_order))
-    done = sorted((one for one in lines if one.effect.is_done), key=_newest, reverse=True)
+    done = sorted((one for one in lines if one.effect.is_done), key=_done_on, reverse=True)
     k17 = measured_effect(one.effect for one in lines)
     return ImprovementsPage(
         headline=_headline(ahead, k17),
@@ -82,7 +82,6 @@ def improvements_page(viewer: Viewer, clock: date) -> ImprovementsPage:  # noqa:
         ahead=ahead,
         done=tuple(done),
         stopped=tuple(one for one in lines if one.effect.state == ImprovementState.STOPPED),
-        k17=k17,
     )
 
 
@@ -93,7 +92,20 @@ def improvement_lines(viewer: Viewer) -> tuple[ImprovementLine, ...]:
     called = service_names(viewer)
     effects = effects_of(every)
     by_id = {one.id: one for one in every}
-    return tuple(_line(one, effects[one.id], by_id, (names, called)) for one in every)
+    return tuple(
+        ImprovementLine(
+            one,
+            effect,
+            SPLIT if effect.is_split else STATE_CHIPS[ImprovementState(one.state)],
+            tuple(Noticed(id_, names[id_], chip) for id_, chip in _noticed(effect) if id_ in names),
+            tuple((id_, called.get(id_, id_)) for id_ in one.services),
+            tuple(part for part in every if part.part_of_id == one.id),
+            by_id.get(one.part_of_id or ""),
+            asks_of(effect),
+        )
+        for one in every
+        for effect in (effects[one.id],)
+    )
 
 
 def improvement_line(viewer: Viewer, id_: str) -> ImprovementLine | None:
@@ -101,33 +113,11 @@ def improvement_line(viewer: Viewer, id_: str) -> ImprovementLine | None:
     return next((one for one in improvement_lines(viewer) if one.improvement.id == id_), None)
 
 
-def _line(
-    one: Improvement,
-    effect: Effect,
-    every: Mapping[str, Improvement],
-    named: tuple[Mapping[str, str], Mapping[str, str]],
-) -> ImprovementLine:
-    names, called = named
-    return ImprovementLine(
-        one,
-        effect,
-        SPLIT if effect.is_split else STATE_CHIPS[ImprovementState(one.state)],
-        tuple(
-            Noticed(id_, names[id_], _noticed(effect, id_))
-            for id_ in (*effect.felt_by, *effect.not_felt_by, *effect.not_asked)
-            if id_ in names
-        ),
-        tuple((id_, called.get(id_, id_)) for id_ in one.services),
-        tuple(part for part in every.values() if part.part_of_id == one.id),
-        every.get(one.part_of_id or ""),
-        asks_of(effect),
-    )
-
-
-def _noticed(effect: Effect, customer: str) -> Chip:
-    if customer in effect.felt_by:
-        return FELT
-    return NOT_FELT if customer in effect.not_felt_by else NOT_ASKED
+def _noticed(effect: Effect) -> Iterator[tuple[str, Chip]]:
+    """Yield for whom it was, and whether she noticed."""
+    yield from zip(effect.felt_by, repeat(FELT))
+    yield from zip(effect.not_felt_by, repeat(NOT_FELT))
+    yield from zip(effect.not_asked, repeat(NOT_ASKED))
 
 
 def asks_of(effect: Effect) -> Sentence | None:
@@ -151,7 +141,7 @@ def _order(line: ImprovementLine) -> tuple[int, str]:
     return (ORDER.index(ImprovementState(line.improvement.state)), line.improvement.id)
 
 
-def _newest(line: ImprovementLine) -> tuple[date, str]:
+def _done_on(line: ImprovementLine) -> tuple[date, str]:
     return (line.improvement.done_on or date.min, line.improvement.id)
 
 

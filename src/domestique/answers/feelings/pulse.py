@@ -51,8 +51,6 @@ class PulsePage:
     guess: Sentence | None
     speaks: bool
     history: tuple[Pulse, ...]
-    currency: str
-    today: date
 
 
 def pulse_page(viewer: Viewer, customer_id: str, clock: date) -> PulsePage | None:
@@ -78,8 +76,6 @@ def pulse_page(viewer: Viewer, customer_id: str, clock: date) -> PulsePage | Non
         guess=_guess(mood),
         speaks=side.holds(viewer.person),
         history=tuple(pulses_visible_to(viewer).filter(customer_id=customer_id)),
-        currency=organisation.currency,
-        today=today,
     )
 
 

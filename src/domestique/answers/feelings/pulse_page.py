@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -45,9 +43,8 @@ SAY = page(None, Ability.SEE_OWN, pulse_page, "own_page/say.html", "own", more=_
 @verb(PULSE.again)
 def show_pulse(sent: Sent) -> str:
     """Note the face that was tapped, and ask for words."""
-    shown = loaded(sent.request, pulse_page, sent.id)
     face, whose, person = (sent.form.text(name) for name in ("face", "whose", "person"))
-    pulse = tell_face(sent.viewer, sent.id, shown.today, face=face, whose=whose, person=person)
+    pulse = tell_face(sent.viewer, sent.id, sent.on, face=face, whose=whose, person=person)
     return f"{reverse('pulse', args=[sent.id])}?said={pulse.pk}#words"
 
 
@@ -55,22 +52,21 @@ def show_pulse(sent: Sent) -> str:
 @verb(PULSE.again, to("pulse", "customer_id"))
 def put_words(sent: Sent) -> None:
     """Put words to the face that was tapped last."""
-    _put_words(sent, loaded(sent.request, pulse_page, sent.id).today)
+    _put_words(sent)
 
 
 @at("for/<customer:customer_id>/say/", "own-page-say", Ability.SEE_OWN)
 @verb(SAY.again, to("own-page", "customer_id"))
 def say_on_own_page(sent: Sent) -> str:
     """Take the tap of the customer herself on her own page, and then her words."""
-    shown = loaded(sent.request, pulse_page, sent.id)
     if "face" not in sent.form.typed:
-        _put_words(sent, shown.today)
+        _put_words(sent)
         return _to_own_page(sent.id, "thanks=1")
-    pulse = tell_face(sent.viewer, sent.id, shown.today, face=sent.form.text("face"))
+    pulse = tell_face(sent.viewer, sent.id, sent.on, face=sent.form.text("face"))
     return _to_own_page(sent.id, f"said={pulse.pk}")
 
 
-def _put_words(sent: Sent, on: date) -> None:
+def _put_words(sent: Sent) -> None:
     """Write what was typed behind a face."""
     form, number = sent.form, plain_number(sent.form.text("pulse")) or 0
     doubt = Doubt(
@@ -79,7 +75,7 @@ def _put_words(sent: Sent, on: date) -> None:
         form.text("would_turn"),
         form.amount("at_stake"),
     )
-    tell_words(sent.viewer, number, form.seen, on, doubt)
+    tell_words(sent.viewer, number, form.seen, sent.on, doubt)
 
 
 def asked_for_words(request: HttpRequest, customer_id: str) -> dict[str, object]:

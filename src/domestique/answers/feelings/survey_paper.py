@@ -43,25 +43,16 @@ def survey_report_pdf(page: SurveyPage) -> bytes:
 
 
 def _result(result: QuestionResult) -> dict[str, Any]:
-    faces = result.faces
-    shown = [
-        [mood, str(count)]
-        for mood, count in (
-            ("positive", faces.positive if faces else None),
-            ("neutral", faces.neutral if faces else None),
-            ("negative", faces.negative if faces else None),
-        )
-        if count is not None
-    ]
     return {
         "question": f"{result.number}. {result.text}",
         "says": spoken(result.says),
-        "faces": shown,
+        "faces": [[face, str(count)] for face, count in (result.faces or {}).items()],
         "change": spoken(result.change) if result.change else "",
         "groups": [[spoken(one.name), spoken(one.says)] for one in result.groups],
         "words": [say_briefly(one) for one in result.words[:MOST_WORDS]],
     }
 
 
-def _promise(line: SurveyPromise) -> dict[str, Any]:
-    return {"text": say_briefly(line.promise.promise), "chip": chip_content(line.chip)}
+def _promise(made: SurveyPromise) -> dict[str, Any]:
+    promise, chip = made
+    return {"text": say_briefly(promise.promise), "chip": chip_content(chip)}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from domestique.quantities.rounding import round_half_even
@@ -16,27 +15,11 @@ HIDDEN = say("Fewer than five answers: hidden, so that nobody can be told apart.
 UNANSWERED = say("Nobody has answered this yet.")
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
-    """How many chose each of the three faces; ``None`` everywhere when it is hidden."""
-
-    positive: int | None = None
-    neutral: int | None = None
-    negative: int | None = None
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether too few answered to show it."""
-        return self.positive is None
-
-
-def faces_of(answers: Sequence[str], *, is_open: bool) -> Faces:
-    """Count the three faces; fewer than five answers are hidden unless those who answer speak openly."""
+def faces_of(answers: Sequence[str], *, is_open: bool) -> dict[str, int]:
+    """Count the three faces; fewer than five answers are hidden unless those who answer speak openly: then no face."""
     if not answers or (len(answers) < FEWEST_SHOWN and not is_open):
-        return Faces()
-    return Faces(
-        answers.count(Face.POSITIVE), answers.count(Face.NEUTRAL), answers.count(Face.NEGATIVE)
-    )
+        return {}
+    return {face: answers.count(face) for face in Face.values}
 
 
 def csat_sentence(csat: Csat) -> Sentence:
@@ -78,16 +61,11 @@ def nps_sentence(nps: Nps) -> Sentence:
     )
 
 
-def faces_sentence(faces: Faces) -> Sentence:
+def faces_sentence(faces: Mapping[str, int]) -> Sentence:
     """Say how many chose each face; never an average."""
-    if faces.positive is None:
+    if not faces:
         return HIDDEN
-    return say(
-        "%(positive)s good, %(neutral)s so-so, %(negative)s bad.",
-        positive=faces.positive,
-        neutral=faces.neutral,
-        negative=faces.negative,
-    )
+    return say("%(positive)s good, %(neutral)s so-so, %(negative)s bad.", **faces)
 
 
 def change_sentence(now: Csat, then: Csat | None, survey: str) -> Sentence | None:

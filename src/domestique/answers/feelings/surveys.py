@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from domestique.answers.feelings.survey_words import (
     HIDDEN,
     UNANSWERED,
-    Faces,
     change_sentence,
     csat_sentence,
     faces_of,
@@ -83,18 +83,14 @@ class QuestionResult:
     text: str
     says: Sentence
     is_shown: bool = True
-    faces: Faces | None = None
+    faces: Mapping[str, int] | None = None
     change: Sentence | None = None
     groups: tuple[CustomersGroup, ...] = ()
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyPromise:
-    """A promise made after a survey, and what became of it."""
-
-    promise: Promise
-    chip: Chip
+SurveyPromise: TypeAlias = tuple[Promise, Chip]
+"""A promise made after a survey, and what became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,7 @@ def survey_page(viewer: Viewer, survey_id: str, clock: date) -> SurveyPage | Non
     people = list(Person.objects.values_list("name", flat=True))
     line = _line(survey, returns_of([survey])[survey.id], today)
     promises = {
-        one.id: SurveyPromise(one, promise_chip(one, today))
+        one.id: (one, promise_chip(one, today))
         for one in Promise.objects.filter(
             pk__in=[*survey.promises, *(earlier.promises if earlier else [])]
         )
@@ -239,7 +235,7 @@ def _result(
         return QuestionResult(number, text, nps_sentence(nps), nps.result is not None)
     if question.kind == QuestionKind.FACE:
         faces = faces_of(texts, is_open=is_open)
-        return QuestionResult(number, text, faces_sentence(faces), not faces.is_hidden, faces=faces)
+        return QuestionResult(number, text, faces_sentence(faces), bool(faces), faces=faces)
     return _words(survey, question, given, known)
 
 

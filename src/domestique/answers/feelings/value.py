@@ -42,9 +42,7 @@ class ValueLine:
     ``charge`` is the planned charge of the year, ``gap`` the willingness gap per unit; ``None`` is not known.
     """
 
-    service: str
-    name: str
-    unit: str
+    service: Service
     charge: Decimal | None
     price: Decimal | None
     score: ValueScore | None
@@ -55,11 +53,6 @@ class ValueLine:
     def chip(self) -> Chip:
         """The word as a state."""
         return ADVICE_CHIPS[self.advice]
-
-    @property
-    def is_hers(self) -> bool:
-        """Whether there is a score at all."""
-        return self.score is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,38 +127,17 @@ def _lines(viewer: Viewer, customer_id: str, year: int, today: date) -> tuple[Va
     )
     listed = PriceList(prices_visible_to(viewer, ids))
     now = Month.of(today)
-    prices = {service: price.amount for service in ids if (price := listed.in_month(service, now))}
+    prices = {service: one.amount for service in ids if (one := listed.in_month(service, now))}
     services = {one.id: one for one in services_visible_to(viewer).filter(pk__in=ids)}
     dear = dear_from(_fraction(charges.get(service)) for service in ids)
-    made = [
-        _line(
-            services.get(id_) or Service(id=id_),
-            (charges.get(id_), prices.get(id_)),
-            scores.get(id_),
-            dear,
-        )
-        for id_ in ids
-    ]
-    return tuple(sorted(made, key=lambda line: (-(line.charge or Decimal(0)), line.service)))
-
-
-def _line(
-    service: Service,
-    money: tuple[Decimal | None, Decimal | None],
-    score: ValueScore | None,
-    dear: Fraction | None,
-) -> ValueLine:
-    charge, price = money
-    return ValueLine(
-        service=service.id,
-        name=service.name,
-        unit=service.unit,
-        charge=charge,
-        price=price,
-        score=score,
-        gap=willingness_gap(score.ceiling_price if score else None, price),
-        advice=advice_for(score.score if score else None, _fraction(charge), dear),
-    )
+    made = []
+    for id_ in ids:
+        charge, price, score = charges.get(id_), prices.get(id_), scores.get(id_)
+        gap = willingness_gap(score.ceiling_price if score else None, price)
+        advice = advice_for(score.score if score else None, _fraction(charge), dear)
+        service = services.get(id_) or Service(id=id_)
+        made.append(ValueLine(service, charge, price, score, gap, advice))
+    return tuple(sorted(made, key=lambda line: (-(line.charge or Decimal(0)), line.service.id)))
 
 
 def _fraction(amount: Decimal | None) -> Fraction | None:
@@ -180,7 +152,7 @@ def _dear(lines: Sequence[ValueLine]) -> Decimal | None:
 def _headline(name: str, lines: Sequence[ValueLine]) -> Sentence:
     if not lines:
         return say("We do not know which services %(customer)s uses.", customer=name)
-    scored = sum(line.is_hers for line in lines)
+    scored = sum(line.score is not None for line in lines)
     if not scored:
         return say("%(customer)s has not said what any service is worth.", customer=name)
     return say_counted(
@@ -194,7 +166,7 @@ def _headline(name: str, lines: Sequence[ValueLine]) -> Sentence:
 
 def _reason(lines: Sequence[ValueLine]) -> Sentence | None:
     """Say what there is to talk about first: services that cost more than she would pay."""
-    above = [line.name for line in lines if line.gap is not None and line.gap < 0]
+    above = [line.service.name for line in lines if line.gap is not None and line.gap < 0]
     if above:
         return say_counted(
             "%(count)s costs more than she would pay: %(names)s.",
@@ -204,6 +176,8 @@ def _reason(lines: Sequence[ValueLine]) -> Sentence | None:
         )
     counts = Counter(line.advice for line in lines)
     if counts[Advice.RENEGOTIATE] or counts[Advice.DROP]:
-        names = [line.name for line in lines if line.advice in (Advice.RENEGOTIATE, Advice.DROP)]
+        names = [
+            line.service.name for line in lines if line.advice in (Advice.RENEGOTIATE, Advice.DROP)
+        ]
         return say("To talk about: %(names)s.", names=", ".join(names))
     return None

@@ -83,15 +83,15 @@ def _placed(sheet: ValueSheet, top: float, width: int) -> list[dict[str, object]
     """Return the dots; names that would touch stand one step higher, or only in the list beneath."""
     taken: dict[tuple[int, int], float] = {}
     placed = []
-    for line in sorted(sheet.drawn, key=lambda one: (one.charge or 0, one.service)):
+    for line in sorted(sheet.drawn, key=lambda one: (one.charge or 0, one.service.id)):
         score, middle = _score(line), float(line.charge or 0) / top * (width - ROOM)
-        half = len(line.name) * LETTER / 2
+        half = len(line.service.name) * LETTER / 2
         place = next((one for one in range(3) if taken.get((score, one), -1e9) <= middle - half), 3)
         taken[score, place] = middle + half + LETTER
         placed.append(
             {
-                "name": line.name,
-                "label": f"{line.name}: {spoken(line.chip.text)}",
+                "name": line.service.name,
+                "label": f"{line.service.name}: {spoken(line.chip.text)}",
                 "score": score,
                 "charge": float(line.charge or 0),
                 "says": money_short(line.charge, sheet.currency),

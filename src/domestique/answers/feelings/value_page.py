@@ -28,7 +28,7 @@ VALUE = page(
 def show_value(sent: Sent) -> None:
     """Take the score of one service."""
     sheet, service = loaded(sent.request, value_sheet, sent.id), sent.form.text("service")
-    if service not in {line.service for line in sheet.lines}:
+    if service not in {line.service.id for line in sheet.lines}:
         raise NothingHere(say("%(customer)s does not use that service.", customer=sheet.name))
     score_value(sent.viewer, sent.id, service, sent.on, _worth(sent.form))
 

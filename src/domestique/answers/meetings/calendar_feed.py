@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -32,12 +32,9 @@ YEARS_AHEAD = 5
 MOVED_BY = ("starts", "minutes_long", "place", "cancelled_on")
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How often a meeting was moved or cancelled, and when anything in it last changed."""
-
-    sequence: int
-    changed_at: datetime
+Changes: TypeAlias = "tuple[int, datetime]"
+"""How often a meeting was moved or cancelled, and when anything in it last changed."""
+UNCHANGED: Changes = (0, datetime(1970, 1, 1, tzinfo=UTC))
 
 
 def calendar_of(viewer: Viewer) -> bytes:
@@ -55,21 +52,20 @@ def calendar_of(viewer: Viewer) -> bytes:
         years = [meeting.starts.year for meeting in meetings]
         calendar.add_component(zone_between(zone, min(years), max(years) + YEARS_AHEAD))
     for meeting in meetings:
-        event = _event(meeting_line(meeting, names), zone, changes.get(meeting.id))
+        event = _event(meeting_line(meeting, names), zone, changes.get(meeting.id, UNCHANGED))
         event.add("uid", f"{meeting.id}@{place}")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _event(line: MeetingLine, zone: ZoneInfo, changes: Changes | None) -> Event:
-    meeting = line.meeting
+def _event(line: MeetingLine, zone: ZoneInfo, changes: Changes) -> Event:
+    meeting, (sequence, changed) = line.meeting, changes
     event = Event()
     # A time the clock leaps over in spring is moved on by the leap; one it passes twice is the first.
     starts = local_of(instant_of(meeting.starts, zone), zone).replace(tzinfo=zone)
-    changed = changes.changed_at if changes else datetime(1970, 1, 1, tzinfo=UTC)
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
-    event.add("sequence", changes.sequence if changes else 0)
+    event.add("sequence", sequence)
     event.add("dtstart", starts)
     event.add("duration", timedelta(minutes=meeting.minutes_long))
     title = {"customer": line.customer, "kind": spoken(line.kind)}
@@ -95,7 +91,7 @@ def _changes(meetings: Iterable[Meeting]) -> dict[str, Changes]:
         at[id_] = when.replace(microsecond=0)
         if not stages[id_] or stages[id_][-1] != tuple(what):
             stages[id_].append(tuple(what))
-    return {id_: Changes(len(known) - 1, at[id_]) for id_, known in stages.items()}
+    return {id_: (len(known) - 1, at[id_]) for id_, known in stages.items()}
 
 
 def _place(name: str) -> str:

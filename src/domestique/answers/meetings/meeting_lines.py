@@ -95,17 +95,16 @@ class ItemLine:
 
 def item_lines(items: Iterable[MeetingItem], day: date) -> tuple[ItemLine, ...]:
     """Return items as they stand on a day."""
-    return tuple(_item_line(item, day) for item in items)
-
-
-def _item_line(item: MeetingItem, day: date) -> ItemLine:
-    is_waiting = item.parked_from_id == item.meeting_id
-    return ItemLine(
-        item,
-        ITEM_WORDS[item.kind],
-        is_misplaced=not is_waiting and is_misplaced(item.kind, item.meeting.kind),
-        is_waiting=is_waiting,
-        is_late=item.due_on is not None and item.due_on < day and item.done_on is None,
+    return tuple(
+        ItemLine(
+            item,
+            ITEM_WORDS[item.kind],
+            is_misplaced=not is_waiting and is_misplaced(item.kind, item.meeting.kind),
+            is_waiting=is_waiting,
+            is_late=item.due_on is not None and item.due_on < day and item.done_on is None,
+        )
+        for item in items
+        for is_waiting in (item.parked_from_id == item.meeting_id,)
     )
 
 

@@ -17,7 +17,7 @@ from domestique.answers.meetings.meeting_lines import ItemLine
 from domestique.answers.meetings.meetings import MeetingPage, meeting_page
 from domestique.answers.money.bills import BillPage, bill_page
 from domestique.answers.our_word.our_word import promise_lines
-from domestique.answers.walk_in.walk_in import days_away, say_missed
+from domestique.answers.walk_in.walk_in import days_away, none_missed, say_missed
 from domestique.delivery.queries import outages_in
 from domestique.findings.about import about_customer
 from domestique.findings.findings import Findings
@@ -75,7 +75,10 @@ def meeting_pack(viewer: Viewer, meeting_id: str, clock: date) -> Pack | None:
         return None
     kind = page.line.meeting.kind
     if kind == MeetingKind.DIALOGUE:
-        return Pack(page, _dialogue_headline(page), tuple(_canvas(page)))
+        title = say(
+            "Where does %(customer)s want to be in twelve months?", customer=page.line.customer
+        )
+        return Pack(page, title, tuple(_canvas(page)))
     customer = customer_page(viewer, page.line.meeting.customer_id, clock)
     if customer is None:
         return Pack(page, page.title, ())
@@ -84,10 +87,6 @@ def meeting_pack(viewer: Viewer, meeting_id: str, clock: date) -> Pack | None:
     else:
         sections = tuple(_team(viewer, page, customer, findings_seen_by(viewer, clock)))
     return Pack(page, _exceptions(sections), sections)
-
-
-def _dialogue_headline(page: MeetingPage) -> Sentence:
-    return say("Where does %(customer)s want to be in twelve months?", customer=page.line.customer)
 
 
 def _exceptions(sections: Sequence[Section]) -> Sentence:
@@ -111,7 +110,7 @@ def _canvas(page: MeetingPage) -> Iterator[Section]:
 
 
 def _items(lines: Iterable[ItemLine]) -> tuple[PackLine, ...]:
-    return tuple(_item(one) for one in lines)
+    return tuple(map(_item, lines))
 
 
 def _item(line: ItemLine) -> PackLine:
@@ -138,7 +137,7 @@ def _follow_up(viewer: Viewer, page: MeetingPage, customer: CustomerPage) -> Ite
     yield Section(
         say("Breaches"),
         (*_breaches(customer), *put_down[ItemKind.BREACH]),
-        _nothing_missed(customer),
+        none_missed(customer),
     )
     yield Section(
         say("Near misses"),
@@ -207,11 +206,6 @@ def _causes(customer: CustomerPage, missed: Sequence[ServiceLine]) -> dict[str, 
         for service, note in rows.exclude(note="").values_list("service_id", "note"):
             found.setdefault(service, []).append(note)
     return {service: "; ".join(dict.fromkeys(notes)) for service, notes in found.items()}
-
-
-def _nothing_missed(customer: CustomerPage) -> Sentence:
-    judged = any(line.chip.state in ("met", "near") for line in customer.lines)
-    return say("Nothing was missed.") if judged else say("It is not known what was kept.")
 
 
 def _money(customer: CustomerPage, bill: BillPage | None) -> Iterator[PackLine]:
@@ -298,7 +292,7 @@ def _team(
     nothing = say("Nothing is known.")
     id_ = customer.customer.id
     yield Section(say("Last actions"), _items(page.carried), say("None is open."))
-    yield Section(say("Breaches"), tuple(_breaches(customer)), _nothing_missed(customer))
+    yield Section(say("Breaches"), tuple(_breaches(customer)), none_missed(customer))
     promises = promise_lines(promises_visible_to(viewer).filter(customer_id=id_), {}, page.day)
     yield Section(
         say("Promises that are open"),
@@ -342,5 +336,4 @@ def _team(
 def _improvements(customer_id: str) -> Iterator[PackLine]:
     for one in Improvement.objects.filter(done_on=None):
         if customer_id in one.customers:
-            note = one.owner or None
-            yield PackLine(one.title, note)
+            yield PackLine(one.title, one.owner or None)

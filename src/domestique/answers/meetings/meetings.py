@@ -43,6 +43,8 @@ from domestique.relations.meetings.separation import (
 from domestique.relations.models import Meeting, MeetingItem
 
 WEEK = timedelta(days=7)
+OUT_OF_ANY = ("decision", "action", "note")
+"""What comes out of a meeting of any kind."""
 MOST_HELD = 12
 
 
@@ -50,7 +52,6 @@ MOST_HELD = 12
 class MeetingsPage:
     """The meetings of the customers a viewer may see; ``asked`` for and parked things wait beside them."""
 
-    day: date
     customer: Customer | None
     headline: Sentence
     week: tuple[MeetingLine, ...]
@@ -118,7 +119,6 @@ def meetings_page(viewer: Viewer, clock: date, customer: str = "") -> MeetingsPa
         one for one in rhythms if one.due.is_overdue and one.due.rhythm is Rhythm.OVERDUE
     )
     return MeetingsPage(
-        day=day,
         customer=customers.get(customer),
         headline=_headline(ahead, overdue, day),
         week=tuple(one for one in ahead if one.meeting.starts.date() < day + WEEK),
@@ -155,7 +155,7 @@ def meeting_page(viewer: Viewer, meeting_id: str, clock: date) -> MeetingPage | 
         title=_title(line),
         groups=_groups(meeting.kind, own),
         stood=tuple(one for one in own if not one.is_misplaced),
-        out_of_it=tuple(one for one in own if one.item.kind in ("decision", "action", "note")),
+        out_of_it=tuple(one for one in own if one.item.kind in OUT_OF_ANY),
         misplaced=tuple(one for one in own if one.is_misplaced),
         carried=carried_over(meeting, lines),
         waiting=_waiting(meeting, lines),
@@ -208,7 +208,7 @@ def _groups(
     return tuple(
         (one, ITEM_WORDS[one], tuple(line for line in own if line.item.kind == one))
         for one in kinds_for(kind)
-        if one not in ("decision", "action", "note")
+        if one not in OUT_OF_ANY
     )
 
 

@@ -90,8 +90,6 @@ class Untold:
 class Escalations:
     """The page: open questions by forum, what was not told back, and what was decided."""
 
-    day: date
-    currency: str
     headline: Sentence
     open: tuple[EscalatedQuestion, ...]
     untold: tuple[Untold, ...]
@@ -103,8 +101,6 @@ class Escalations:
 class QuestionPage:
     """One escalation with who can decide it."""
 
-    day: date
-    currency: str
     question: EscalatedQuestion
     who_decides: tuple[str, ...]
     who_asked: tuple[str, ...]
@@ -141,8 +137,6 @@ def escalations_page(viewer: Viewer, clock: date) -> Escalations:
         return -LADDER.index(one.escalation.forum), one.escalation.due_on or day
 
     return Escalations(
-        day,
-        organisation.currency,
         _headline(open_ones, untold),
         tuple(sorted(open_ones, key=highest_first)),
         untold,
@@ -161,13 +155,7 @@ def question_page(viewer: Viewer, escalation_id: str, clock: date) -> QuestionPa
         return None
     question = questions[0]
     asked = who_asked([question.decision])[question.decision.id] if question.decision else ()
-    return QuestionPage(
-        day,
-        organisation.currency,
-        question,
-        tuple(sorted(_who_decides(viewer, question, day))),
-        asked,
-    )
+    return QuestionPage(question, tuple(sorted(_who_decides(viewer, question, day))), asked)
 
 
 def _who_decides(viewer: Viewer, question: EscalatedQuestion, day: date) -> frozenset[str]:

@@ -30,16 +30,7 @@ MOST_UNSORTED = 100
 MOST_THANKS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to sort: its value, its key and its word."""
-
-    value: str
-    key: str
-    word: Sentence
-
-
-ALL_WAYS = tuple(Way(value, KEYS[value], WAYS[value]) for value in Triage.values)
+ALL_WAYS = tuple((value, KEYS[value], WAYS[value]) for value in Triage.values)
 ALL_SOURCES = tuple((value, SOURCES[value]) for value in SourceType.values)
 
 
@@ -71,7 +62,6 @@ class Thanks:
 class Inbox:
     """The page: the answer, what waits to be sorted (the oldest first), and what was answered but not told back."""
 
-    day: date
     headline: Sentence
     unsorted: tuple[InboxRow, ...]
     more_unsorted: int
@@ -96,7 +86,6 @@ def inbox_page(viewer: Viewer, clock: date, source: str = "") -> Inbox:
     names = _Names.of(viewer, [*unsorted[:MOST_UNSORTED], *untold, *heard])
     shown = _rows(unsorted[:MOST_UNSORTED], names, day)
     return Inbox(
-        day=day,
         headline=_headline(unsorted, day),
         unsorted=shown,
         more_unsorted=len(unsorted) - len(shown),

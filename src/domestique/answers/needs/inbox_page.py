@@ -23,7 +23,7 @@ from domestique.improvement.actions import (
 from domestique.improvement.queries import inbox_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
-from domestique.web.asking import asked_number, shown, today
+from domestique.web.asking import shown, today
 from domestique.web.paging import page_of
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
@@ -47,13 +47,6 @@ VERBS: Mapping[str, Deed] = {
 }
 
 
-@at("inbox/", "inbox", Ability.NOTE)
-@require_safe
-def show_inbox(request: HttpRequest) -> HttpResponse:
-    """Show what waits to be sorted, then where everything went; ``?source=desk`` is what the desk hears."""
-    return _shown(request)
-
-
 def _back(sent: Sent, done: str = "") -> str:
     asked = {"source": sent.form.text("from"), "done": done}
     query = urlencode({name: value for name, value in asked.items() if value})
@@ -63,16 +56,15 @@ def _back(sent: Sent, done: str = "") -> str:
 def _shown(
     request: HttpRequest, item_id: str = "", verb: str = "", refusal: Refusal | None = None
 ) -> HttpResponse:
+    """Show what waits to be sorted, then where everything went; ``?source=desk`` is what the desk hears."""
     viewer, day = present_viewer(), day_of(request)
     source = request.POST.get("from", "") or request.GET.get("source", "")
     page = inbox_page(viewer, today(), source)
     is_sorted = inbox_visible_to(viewer).exclude(triage="").order_by("-triaged_on", "-id")
-    number = 1
     try:
-        number = asked_number(request, "page", 1)
+        pages = page_of(request, is_sorted)
     except Refusal as not_a_number:
-        refusal = not_a_number
-    pages = page_of(request, is_sorted, number)
+        refusal, pages = not_a_number, page_of(request, is_sorted, 1)
     done = inbox_visible_to(viewer).filter(pk=request.GET.get("done", ""))
     context = {
         "page": page,
@@ -87,6 +79,9 @@ def _shown(
         "typed": request.POST,
     }
     return shown(request, "inbox/inbox.html", refusal, **context)
+
+
+show_inbox = at("inbox/", "inbox", Ability.NOTE)(require_safe(_shown))
 
 
 @at("inbox/add/", "inbox-add", Ability.NOTE)

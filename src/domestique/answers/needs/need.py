@@ -11,12 +11,19 @@ from domestique.answers.needs.need_stands import NeedCard, Stands, stands_of
 from domestique.improvement.models import InboxItem
 from domestique.parties.models import Customer
 from domestique.parties.queries import organisation_of, today_of
-from domestique.portfolio.models import Goal
 from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Step
-from domestique.relations.models import Contact, Decision, Need, Option, Preparation, Requirement
+from domestique.relations.models import (
+    Contact,
+    Decision,
+    Need,
+    NeedStep,
+    Option,
+    Preparation,
+    Requirement,
+)
 from domestique.relations.needs.deciding import Matter, who_decides
 from domestique.relations.needs.decision_actions import deciders_for, is_customers_alone
 from domestique.relations.needs.need_steps import (
@@ -38,16 +45,6 @@ TAKEN_HERE = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class TakenStep:
-    """A step of the story: what, when, who and why."""
-
-    word: Sentence
-    on: date
-    person: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class NeedPage:
     """The page."""
 
@@ -58,7 +55,7 @@ class NeedPage:
     currency: str
     goal: str
     services: tuple[tuple[str, str], ...]
-    story: tuple[TakenStep, ...]
+    story: tuple[tuple[Sentence, NeedStep], ...]
     skipped: tuple[Sentence, ...]
     preparation: Preparation | None
     options: tuple[Option, ...]
@@ -114,11 +111,9 @@ def need_page(viewer: Viewer, need_id: str, clock: date) -> NeedPage | None:
         card=stands.cards[need_id],
         customer=customer,
         currency=organisation.currency,
-        goal=_goal(need),
+        goal=need.goal.goal if need.goal_id and need.goal else "",
         services=tuple((id_, names.get(id_, id_)) for id_ in need.services),
-        story=tuple(
-            TakenStep(STEP_WORDS[one.step], one.date, one.person, one.note) for one in taken
-        ),
+        story=tuple((STEP_WORDS[one.step], one) for one in taken),
         skipped=tuple(STEP_WORDS[one] for one in skipped_steps(steps, newest_step(steps, ""))),
         preparation=preparation,
         options=tuple(Option.objects.filter(need=need)),
@@ -138,11 +133,6 @@ def need_page(viewer: Viewer, need_id: str, clock: date) -> NeedPage | None:
         alike=_alike(need, stands),
         next_steps=tuple((step, STEP_WORDS[step]) for step in TAKEN_HERE),
     )
-
-
-def _goal(need: Need) -> str:
-    found = Goal.objects.filter(pk=need.goal_id).first() if need.goal_id else None
-    return found.goal if found else ""
 
 
 def _deciders(

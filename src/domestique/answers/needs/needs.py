@@ -50,27 +50,16 @@ class BoardColumn:
 
 @dataclass(frozen=True, slots=True)
 class SameAsk:
-    """Needs that say the same, and how many customers that is."""
+    """Needs that say the same, the oldest first, which would speak for all, and how many customers that is."""
 
     cards: tuple[NeedCard, ...]
     customers: int
-
-    @property
-    def whole(self) -> NeedCard:
-        """The one that would speak for all: the oldest."""
-        return self.cards[0]
-
-    @property
-    def parts(self) -> tuple[NeedCard, ...]:
-        """The others."""
-        return self.cards[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
     """The page."""
 
-    day: date
     headline: Sentence
     columns: tuple[BoardColumn, ...]
     cards: tuple[NeedCard, ...]
@@ -87,7 +76,6 @@ def needs_page(viewer: Viewer, clock: date, customer: str = "") -> Needs:
     every = [one for one in stands.cards.values() if customer in ("", one.need.customer_id)]
     alone = [one for one in every if not one.need.merged_into_id]
     return Needs(
-        day=day,
         headline=_headline(alone),
         columns=tuple(_column(name, title, steps, alone) for name, title, steps in COLUMNS),
         cards=tuple(alone),

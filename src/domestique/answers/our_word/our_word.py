@@ -61,7 +61,6 @@ class KeptBy:
 class Ledger:
     """All open promises, the newest settled ones, and K14 by team and by customer."""
 
-    day: date
     headline: Sentence
     open: tuple[PromiseLine, ...]
     settled: tuple[PromiseLine, ...]
@@ -86,7 +85,6 @@ def ledger(viewer: Viewer, clock: date) -> Ledger:
     opened = tuple(line for line in lines if line.is_open)
     settled = sorted((line for line in lines if not line.is_open), key=_settled_on, reverse=True)
     return Ledger(
-        day,
         _headline(opened),
         opened,
         tuple(settled[:MOST_SETTLED]),

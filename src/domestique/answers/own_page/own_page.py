@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeAlias
 
 from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
 from domestique.answers.money.bills import BillPage, BillRow, bill_page
@@ -51,12 +52,8 @@ class Got:
     doubt: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BillPart:
-    """One part of why the bill moved: the words, and the amount (positive: dearer for her)."""
-
-    text: Sentence
-    amount: Decimal
+BillPart: TypeAlias = tuple[Sentence, Decimal]
+"""One part of why the bill moved: the words, and the amount (positive: dearer for her)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +114,13 @@ def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
     if page is None:
         return None
     bill = _bill_in_own_money(viewer, page)
-    services = _services(page, bill)
-    named = services[:MOST_SERVICES]
-    rest = services[MOST_SERVICES:]
+    rows = {row.service: row for row in bill.rows}
+    services = tuple(_got(line, rows.get(line.service)) for line in page.lines)
+    named, rest = services[:MOST_SERVICES], services[MOST_SERVICES:]
+    doubted = sorted(
+        (one for one in services if one.doubt),
+        key=lambda one: (-Fraction(one.amount or 0), one.name),
+    )
     team = page.customer.team if page.customer.team_id else None
     newest = page.mood.newest if page.mood else None
     day = today_of(organisation_of(viewer), clock)
@@ -145,13 +146,11 @@ def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
         cost=_cost(bill),
         parts=tuple(_parts(bill)),
         dearest=tuple(
-            BillPart(say("%(service)s", service=row.name), row.change)
+            (say("%(service)s", service=row.name), row.change)
             for row in bill.rows[:3]
             if row.change
         ),
-        to_stop=tuple(sorted((one for one in services if one.doubt), key=_dearest_first))[
-            :MOST_TO_STOP
-        ],
+        to_stop=tuple(doubted[:MOST_TO_STOP]),
     )
 
 
@@ -192,10 +191,6 @@ def _whom_to_ask(manager: str) -> Sentence:
     if not manager:
         return say("Nobody has been named yet who answers for everything IT does for you.")
     return say("Questions? %(person)s answers for everything IT does for you.", person=manager)
-
-
-def _dearest_first(one: Got) -> tuple[Fraction, str]:
-    return (-Fraction(one.amount or 0), one.name)
 
 
 def _bill_in_own_money(viewer: Viewer, page: CustomerPage) -> BillPage:
@@ -292,20 +287,9 @@ def _right(page: CustomerPage) -> Sentence:
     )
 
 
-def _services(page: CustomerPage, bill: BillPage) -> tuple[Got, ...]:
-    rows = {row.service: row for row in bill.rows}
-    return tuple(_got(line, rows.get(line.service)) for line in page.lines)
-
-
 def _got(line: ServiceLine, row: BillRow | None) -> Got:
-    value = row.actual if row else None
-    return Got(
-        line.name,
-        KEPT.get(line.chip.state, NOT_KNOWN),
-        _note(line),
-        value,
-        _doubt(line, row),
-    )
+    chip = KEPT.get(line.chip.state, NOT_KNOWN)
+    return Got(line.name, chip, _note(line), row.actual if row else None, _doubt(line, row))
 
 
 def _note(line: ServiceLine) -> Sentence | None:
@@ -352,12 +336,12 @@ def _parts(bill: BillPage) -> Iterator[BillPart]:
         for amount in (variance.volume, variance.price, variance.currency)
     )
     used = {True: say("You used more"), False: say("You used less")}
-    yield BillPart(used[volume > 0] if volume else say("You used what you planned"), volume)
+    yield used[volume > 0] if volume else say("You used what you planned"), volume
     dearer = {True: say("It got dearer"), False: say("It got cheaper")}
-    yield BillPart(dearer[price > 0] if price else say("Nothing got dearer"), price)
+    yield dearer[price > 0] if price else say("Nothing got dearer"), price
     if rate:
         moved = {
             True: say("The exchange rate made it dearer"),
             False: say("The exchange rate made it cheaper"),
         }
-        yield BillPart(moved[rate > 0], rate)
+        yield moved[rate > 0], rate

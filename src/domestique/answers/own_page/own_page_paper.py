@@ -40,9 +40,9 @@ def own_page_pdf(page: OwnPage) -> bytes:
         "rest": rest_in_words(page),
         "cost": spoken(page.cost),
         "parts": [
-            [spoken(one.text), in_millions(one.amount) if one.amount else "–"] for one in page.parts
+            [spoken(text), in_millions(amount) if amount else "–"] for text, amount in page.parts
         ],
-        "dearest": [[spoken(one.text), in_millions(one.amount)] for one in page.dearest],
+        "dearest": [[spoken(text), in_millions(amount)] for text, amount in page.dearest],
         "stop": [_got(one) for one in page.to_stop],
         "words": say_briefly(page.words),
         "said_on": write_day(page.said_on) if page.said_on else "",

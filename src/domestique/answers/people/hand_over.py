@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from domestique.agreements.models import Agreement
 from domestique.agreements.queries import lines_visible_to
@@ -65,12 +66,8 @@ GRAVEST_FIRST = (
 VITAL_LEVEL = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """One thing to know, and what to do about it where the picture says so."""
-
-    text: Sentence
-    advice: Sentence | None = None
+Thing: TypeAlias = "tuple[Sentence, Sentence | None]"
+"""One thing to know, and what to do about it where the picture says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,35 +152,31 @@ def _feeling(page: CustomerPage) -> Iterator[Thing]:
     newest = page.mood.newest if page.mood else None
     if newest is None or page.face in (Mood.POSITIVE, Mood.UNKNOWN):
         return
-    said = say("%(customer)s is not satisfied.", customer=page.name)
+    said, person = say("%(customer)s is not satisfied.", customer=page.name), newest.person
+    person = person or page.customer.person
     if newest.words and newest.contemplating:
         said = say(
             "%(person)s is not satisfied: “%(words)s” Contemplating: %(what)s.",
-            person=newest.person or page.customer.person,
+            person=person,
             words=newest.words,
             what=newest.contemplating,
         )
     elif newest.words:
-        said = say(
-            "%(person)s is not satisfied: “%(words)s”",
-            person=newest.person or page.customer.person,
-            words=newest.words,
-        )
-    yield Thing(said)
+        said = say("%(person)s is not satisfied: “%(words)s”", person=person, words=newest.words)
+    yield said, None
 
 
 def _owed(promises: Sequence[PromiseLine]) -> Iterator[Thing]:
     late = [one for one in promises if one.chip.state == "missed"]
     if late:
         first = late[0]
-        yield Thing(
-            say(
-                "We owe %(person)s since %(day)s: %(promise)s",
-                person=first.promise.given_to or first.customer,
-                day=first.promise.due_on,
-                promise=first.promise.promise,
-            )
+        said = say(
+            "We owe %(person)s since %(day)s: %(promise)s",
+            person=first.promise.given_to or first.customer,
+            day=first.promise.due_on,
+            promise=first.promise.promise,
         )
+        yield said, None
 
 
 def _findings(found: Iterable[Finding]) -> Iterator[Thing]:
@@ -192,7 +185,7 @@ def _findings(found: Iterable[Finding]) -> Iterator[Thing]:
         first.setdefault(one.rule, one)
     for rule in GRAVEST_FIRST:
         if rule in first:
-            yield Thing(first[rule].text, first[rule].advice)
+            yield first[rule].text, first[rule].advice
 
 
 def _open_promises(viewer: Viewer, page: CustomerPage, day: date) -> Iterator[PromiseLine]:

@@ -35,7 +35,7 @@ def _sections(dossier: HandOver) -> Iterable[tuple[str, list[list[str]]]]:
     page = dossier.page
     yield (
         _("Three things to know"),
-        [[spoken(one.text), spoken(one.advice) if one.advice else ""] for one in dossier.things],
+        [[spoken(text), spoken(advice) if advice else ""] for text, advice in dossier.things],
     )
     yield _("Who is who"), _people(dossier)
     yield _("What may be decided"), _mandates(dossier)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,7 +81,6 @@ class RolePage:
     customer: Customer
     name: str
     currency: str
-    day: date
     headline: Sentence
     steps: tuple[tuple[Sentence, bool], ...]
     mandates: tuple[MandateLine, ...]
@@ -98,9 +97,11 @@ def roles_page(viewer: Viewer) -> RolesPage:
     orderers = list(orderers_visible_to(viewer))
     found = _proposals(role_proposals(viewer), units, customers, orderers)
     proposals = tuple(sorted(found, key=lambda one: not one.can_take))
-    uncovered = [
-        unit.name for unit in units.values() if not _covered(unit, units, customers, orderers)
-    ]
+    covering = {
+        id_: responsible(one, units, customers, orderers).customer for id_, one in units.items()
+    }
+    accepted = {id_ for id_, customer in covering.items() if customer and customer.is_accepted}
+    uncovered = [unit.name for id_, unit in units.items() if id_ not in accepted]
     names = _names(units, customers, orderers)
     return RolesPage(
         coverage=_coverage(len(units), len(uncovered)),
@@ -119,16 +120,6 @@ def _coverage(units: int, uncovered: int) -> Sentence:
         units,
         covered=units - uncovered,
     )
-
-
-def _covered(
-    unit: Unit,
-    units: Mapping[str, Unit],
-    customers: Sequence[Customer],
-    orderers: Sequence[Orderer],
-) -> bool:
-    customer = responsible(unit, units, customers, orderers).customer
-    return customer is not None and customer.is_accepted
 
 
 def _proposals(
@@ -226,7 +217,6 @@ def role_page(viewer: Viewer, customer_id: str, clock: date) -> RolePage | None:
         customer=customer,
         name=customer.name,
         currency=customer.unit.currency if customer.unit_id and customer.unit else "",
-        day=day,
         headline=_role_said(customer),
         steps=_steps(status),
         mandates=tuple(

@@ -15,13 +15,12 @@ from domestique.agreements.queries import lines_visible_to
 from domestique.answers.people.team_loads import Load, loads_of_teams
 from domestique.parties.choices import RoleStatus, TeamRole
 from domestique.parties.customer_team import (
-    Membership,
     Team,
     TeamFault,
     faults_of_team,
     team_history_faults,
 )
-from domestique.parties.models import Customer
+from domestique.parties.models import Customer, TeamPeriod
 from domestique.parties.queries import (
     customers_visible_to,
     dated_teams,
@@ -59,8 +58,6 @@ class TeamRow:
 class TeamsPage:
     """All teams, and the customers without exactly one."""
 
-    day: date
-    currency: str
     headline: Sentence
     rows: tuple[TeamRow, ...]
     without: tuple[Sentence, ...]
@@ -93,8 +90,6 @@ class ServedLine:
 class TeamPage:
     """One team."""
 
-    day: date
-    currency: str
     row: TeamRow
     headline: Sentence
     members: tuple[MemberLine, ...]
@@ -105,19 +100,17 @@ class TeamPage:
 
 def teams_page(viewer: Viewer, clock: date) -> TeamsPage:
     """Return every team with its load, in a fixed number of queries."""
-    organisation = organisation_of(viewer)
-    day = today_of(organisation, clock)
+    day = today_of(organisation_of(viewer), clock)
     teams, customers = dated_teams(viewer), _customers(viewer)
     loads = loads_of_teams(viewer, customers, clock)
     rows = tuple(_row(team, loads.get(team.id, Load()), day) for team in teams.values())
     without = tuple(_without(viewer, customers, teams, day))
-    return TeamsPage(day, organisation.currency, _headline(rows, without), rows, without)
+    return TeamsPage(_headline(rows, without), rows, without)
 
 
 def team_page(viewer: Viewer, team_id: str, clock: date) -> TeamPage | None:
     """Return one team; ``None`` if there is none of that id."""
-    organisation = organisation_of(viewer)
-    day = today_of(organisation, clock)
+    day = today_of(organisation_of(viewer), clock)
     team = dated_teams(viewer).get(team_id)
     if team is None:
         return None
@@ -127,8 +120,6 @@ def team_page(viewer: Viewer, team_id: str, clock: date) -> TeamPage | None:
     served, left = _served(viewer, mine, team_id)
     outside = tuple(_owners_outside(viewer, team, mine, day))
     return TeamPage(
-        day,
-        organisation.currency,
         row,
         _team_said(row, outside),
         tuple(_members(team, emails_of(viewer), day)),
@@ -222,46 +213,35 @@ def _members(team: Team, emails: Mapping[str, str], day: date) -> Iterable[Membe
             is_now = person in team.people(part, day)
             yield MemberLine(person, PARTS[part], emails.get(person, ""), is_now=is_now)
     for one in sorted(team.members, key=lambda member: member.starts):
-        yield _dated_member(one, emails, day)
-
-
-def _dated_member(one: Membership, emails: Mapping[str, str], day: date) -> MemberLine:
-    email = emails.get(one.person, "")
-    return MemberLine(
-        one.person, PARTS[TeamRole(one.part)], email, one.starts, one.ends, one.holds_on(day)
-    )
+        part, email = TeamRole(one.part), emails.get(one.person, "")
+        yield MemberLine(one.person, PARTS[part], email, one.starts, one.ends, one.holds_on(day))
 
 
 def _served(
     viewer: Viewer, mine: list[Customer], team_id: str
 ) -> tuple[tuple[ServedLine, ...], tuple[Sentence, ...]]:
     """Return the team's customers with the teams before, and those who have left it for another."""
-    histories: dict[str, list[tuple[str, str, date, date | None]]] = defaultdict(list)
-    for one in team_periods_visible_to(viewer):
-        name = one.team.name if one.team else one.team_id
-        histories[one.customer_id].append((one.team_id, name, one.starts, one.ends))
+    histories: dict[str, list[TeamPeriod]] = defaultdict(list)
+    for period in team_periods_visible_to(viewer):
+        histories[period.customer_id].append(period)
     served = tuple(_served_line(one, histories[one.id], team_id) for one in mine)
     names = {one.id: one.name for one in customers_visible_to(viewer)}
     left = tuple(
-        say("%(customer)s until %(day)s", customer=names[customer], day=ends)
+        say("%(customer)s until %(day)s", customer=names[customer], day=one.ends)
         for customer, periods in histories.items()
         if customer in names
-        for team, _, _, ends in periods
-        if team == team_id and ends is not None
+        for one in periods
+        if one.team_id == team_id and one.ends is not None
     )
     return served, left
 
 
-def _served_line(
-    customer: Customer, periods: list[tuple[str, str, date, date | None]], team_id: str
-) -> ServedLine:
-    since = next(
-        (starts for team, _, starts, ends in periods if team == team_id and not ends), None
-    )
+def _served_line(customer: Customer, periods: list[TeamPeriod], team_id: str) -> ServedLine:
+    since = next((one.starts for one in periods if one.team_id == team_id and not one.ends), None)
     before = tuple(
-        say("%(team)s until %(day)s", team=name, day=ends)
-        for team, name, _, ends in periods
-        if ends is not None and team != team_id
+        say("%(team)s until %(day)s", team=one.team.name if one.team else one.team_id, day=one.ends)
+        for one in periods
+        if one.ends is not None and one.team_id != team_id
     )
     return ServedLine(customer.id, customer.name, customer.person, since, before)
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
+from operator import attrgetter
 
 from domestique.answers.promises.level_grid import GridPicture, MonthTally
 from domestique.answers.promises.promise_in_month import StandingInMonth, standings_remembered
@@ -79,28 +80,20 @@ def grid_groups(
     year = standings_remembered(viewer, picture.months, clock, pairs) if pairs else {}
     missed = [one for one in year.values() if one.state is LevelState.MISSED and one.level]
     roots = named_roots(viewer, [one.level for one in missed if one.level])
-    rows = [
-        (
-            one.service if is_turned else one.customer,
-            _row(
-                [year[(one.customer, one.service), month] for month in picture.months],
-                _name(one, picture, is_turned=is_turned),
-                roots,
-            ),
-        )
-        for one in standings
-    ]
-    names = picture.services if is_turned else picture.customers
-    return tuple(
-        GridGroup(id_, names.get(id_, id_), picture.groups[id_], tuple(row for _, row in members))
-        for id_, members in groupby(rows, key=lambda row: row[0])
-    )
-
-
-def _name(one: StandingInMonth, picture: GridPicture, *, is_turned: bool) -> str:
+    by, of = ("service", "customer") if is_turned else ("customer", "service")
+    groups, names = picture.customers, picture.services
     if is_turned:
-        return picture.customers.get(one.customer, one.customer)
-    return picture.services.get(one.service, one.service)
+        groups, names = names, groups
+
+    def row(one: StandingInMonth) -> GridRow:
+        months = [year[(one.customer, one.service), month] for month in picture.months]
+        id_ = getattr(one, of)
+        return _row(months, names.get(id_, id_), roots)
+
+    return tuple(
+        GridGroup(id_, groups.get(id_, id_), picture.groups[id_], tuple(map(row, members)))
+        for id_, members in groupby(standings, key=attrgetter(by))
+    )
 
 
 def _row(

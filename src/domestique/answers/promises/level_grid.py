@@ -18,12 +18,12 @@ from domestique.delivery.queries import closed_months_of_levels, running_month
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
-from domestique.quantities.period import Month, months_from_to
+from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
+from domestique.telling.months import months_up_to
 
-MONTHS_SHOWN = 12
 STATES = {
     "missed": LevelState.MISSED,
     "near": LevelState.NEAR,
@@ -127,7 +127,7 @@ def grid_picture(viewer: Viewer, clock: date, asked: GridAsked) -> GridPicture:
     closed, running = closed_months_of_levels(viewer, clock), running_month(viewer, clock)
     last = asked.last or (closed[0] if closed else None)
     services, terms = service_names(viewer), promised_terms_of(viewer)
-    months = tuple(months_up_to(last)) if last else ()
+    months = months_up_to(last) if last else ()
     pairs = _pairs_asked(viewer, clock, (asked, months), terms, (customers, services))
     found = standings_of(viewer, months[-1:], clock, pairs, terms) if last else {}
     groups = _tallies(found.values(), is_turned=asked.is_turned)
@@ -145,12 +145,6 @@ def grid_picture(viewer: Viewer, clock: date, asked: GridAsked) -> GridPicture:
         headline_of_grid(found.values(), last),
         tuple(reasons_of(found.values(), last)),
     )
-
-
-def months_up_to(last: Month) -> list[Month]:
-    """Return the twelve months that end with one."""
-    first = Month(last.year - 1, last.month).next
-    return list(months_from_to(first, last))
 
 
 def _insist(asked: GridAsked, customers: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from domestique.answers.promises.promise_in_month import URGENCY
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.level_figure import figure_of_level
 from domestique.delivery.queries import closed_months_of_levels, levels_of_month, running_month
@@ -20,15 +21,6 @@ from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.chips import NOT_KNOWN, Chip, state_chip
 from domestique.telling.months import name_of_month
-
-ORDER = [
-    LevelState.MISSED,
-    LevelState.NEAR,
-    LevelState.NOT_KNOWN,
-    LevelState.SO_FAR,
-    LevelState.MET,
-    LevelState.NOT_APPLICABLE,
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +68,11 @@ def levels_page(
     closed, running = closed_months_of_levels(viewer, clock), running_month(viewer, clock)
     month = asked or (closed[0] if closed else None)
     if month is None:
-        return LevelsPage(None, (), *_nothing_logged(), (), 0)
+        unknown = say("We do not know yet which levels were kept.")
+        missing = say(
+            "Load the table outages, and services with service_hours and availability_target."
+        )
+        return LevelsPage(None, (), unknown, missing, (), 0)
     found = levels_of_month(viewer, month, clock)
     names = service_names(viewer)
     levels = sorted(found.levels.values(), key=_urgency)
@@ -116,7 +112,7 @@ def level_row(level: Level, names: Mapping[str, str]) -> LevelRow:
 
 
 def _urgency(level: Level) -> tuple[int, Fraction, str]:
-    return (ORDER.index(level.state), -(level.consumed_share or Fraction(0)), level.case.service)
+    return (URGENCY.index(level.state), -(level.consumed_share or Fraction(0)), level.case.service)
 
 
 def _headline(states: Counter[LevelState], month: Month) -> Sentence:
@@ -153,11 +149,4 @@ def _reason(states: Counter[LevelState]) -> Sentence:
         "%(count)s levels were missed and %(near)s came near. A figure opens with a click.",
         states[LevelState.MISSED],
         near=states[LevelState.NEAR],
-    )
-
-
-def _nothing_logged() -> tuple[Sentence, Sentence]:
-    return (
-        say("We do not know yet which levels were kept."),
-        say("Load the table outages, and services with service_hours and availability_target."),
     )

@@ -11,7 +11,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from domestique.answers.promises.grid_rows import GridRow, MonthCell
-from domestique.telling.chips import Chip
 from domestique.vocabulary import speech
 
 register = template.Library()
@@ -26,7 +25,7 @@ BIT = (
 def promise_cells(row: GridRow) -> SafeString:
     """Show a promise month by month: state as shape and word, the share of the allowance used, a way in."""
     place = f"{quote(row.customer)}/{quote(row.service)}"
-    word = cache(_spoken)
+    word = cache(lambda chip: speech.spoken(chip.text))
     return format_html_join(
         "",
         '<td class="cell {}"><a href="{}/{}/" data-month="{}"><span class="word">{}</span>{}</a></td>',
@@ -35,10 +34,6 @@ def promise_cells(row: GridRow) -> SafeString:
             for cell in row.cells
         ),
     )
-
-
-def _spoken(chip: Chip) -> str:
-    return speech.spoken(chip.text)
 
 
 def _classes(cell: MonthCell) -> str:

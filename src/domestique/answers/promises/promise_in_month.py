@@ -16,14 +16,14 @@ from domestique.quantities.period import Month
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
-URGENCY = {
-    LevelState.MISSED: 0,
-    LevelState.NEAR: 1,
-    LevelState.NOT_KNOWN: 2,
-    LevelState.SO_FAR: 3,
-    LevelState.MET: 4,
-    LevelState.NOT_APPLICABLE: 5,
-}
+URGENCY = (
+    LevelState.MISSED,
+    LevelState.NEAR,
+    LevelState.NOT_KNOWN,
+    LevelState.SO_FAR,
+    LevelState.MET,
+    LevelState.NOT_APPLICABLE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class StandingInMonth:
         share = self.used_share
         if share is None:
             share = Fraction(10**9 if self.state is LevelState.MISSED else 0)
-        return (URGENCY[self.state], -share, self.service, self.customer)
+        return (URGENCY.index(self.state), -share, self.service, self.customer)
 
 
 def standings_of(
@@ -75,7 +75,7 @@ def standings_of(
     held against each different promise once.
     """
     levels = levels_of_months(viewer, months, clock, {service for _, service in pairs})
-    held: dict[tuple[str, Month, Decimal | None], tuple[Level | None, LevelState]] = {}
+    held: dict[tuple[str, Month, Decimal | None], Level | None] = {}
     standings = {}
     for month in months:
         own = levels[month].levels
@@ -85,8 +85,9 @@ def standings_of(
             promised = None if term is None else term.target
             key = (service, month, promised)
             if key not in held:
-                held[key] = _hold(own.get(service), promised)
-            level, state = held[key]
+                held[key] = against_promise(own.get(service), promised)
+            level = held[key]
+            state = level.state if level else LevelState.NOT_KNOWN
             ended = None if term else ended_before(terms.get(pair, ()), month)
             standings[pair, month] = StandingInMonth(
                 customer, service, month, level, state, term, ended
@@ -103,9 +104,6 @@ def standings_remembered(
     return standings_of(viewer, months, clock, pairs, terms)
 
 
-def _hold(level: Level | None, promised: Decimal | None) -> tuple[Level | None, LevelState]:
+def against_promise(level: Level | None, promised: Decimal | None) -> Level | None:
     """Hold a level against a promise, or against what the service is built for where none states one."""
-    if level is None:
-        return None, LevelState.NOT_KNOWN
-    against = level if promised is None else level.against(promised)
-    return against, against.state
+    return level.against(promised) if level and promised is not None else level

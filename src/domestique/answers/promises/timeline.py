@@ -18,6 +18,7 @@ from domestique.delivery.accounting import (
     account_for_windows,
 )
 from domestique.delivery.level import Level
+from domestique.delivery.level_case import AnnouncedWindow, LoggedOutage
 from domestique.delivery.level_figure import late_window
 from domestique.parties.queries import customer_visible_to
 from domestique.portfolio.queries import service_visible_to
@@ -37,14 +38,12 @@ class ShownOutage:
     """
 
     number: int
-    id: str
+    outage: LoggedOutage
     starts: datetime
     ends: datetime | None
     minutes: Fraction
     why: Sentence | None
     root: Root | None
-    users: int | None
-    note: str
     stretch: Interval
 
 
@@ -52,18 +51,21 @@ class ShownOutage:
 class ShownWindow:
     """A maintenance window; ``why`` tells why it is not agreed downtime, if it is not."""
 
-    id: str
+    window: AnnouncedWindow
     starts: datetime
     ends: datetime
-    announced_on: date | None
     minutes: Fraction
     why: Sentence | None
-    stretch: Interval
 
     @property
     def is_agreed(self) -> bool:
         """Whether it was announced in time."""
         return self.why is None
+
+    @property
+    def stretch(self) -> Interval:
+        """From when to when, as instants."""
+        return self.window.start, self.window.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +141,12 @@ def _outages(level: Level, names: Mapping[str, tuple[str, str]]) -> tuple[ShownO
         shown.append(
             ShownOutage(
                 number,
-                outage.id,
+                outage,
                 local_of(outage.start, zone),
                 None if outage.end is None else local_of(outage.end, zone),
                 taken,
                 _why_less(level, accounted),
                 Root(root, *names.get(root, (root, "")), taken) if root else None,
-                outage.affected_users,
-                outage.note,
                 outage.until(level.rules.now),
             )
         )
@@ -176,13 +176,11 @@ def _windows(level: Level) -> tuple[ShownWindow, ...]:
     zone = level.case.time.zone
     return tuple(
         ShownWindow(
-            window.id,
+            window,
             local_of(window.start, zone),
             local_of(window.end, zone),
-            window.announced_on,
             Fraction(accounted.taken, 60),
             None if accounted.is_agreed else late_window(level, window),
-            (window.start, window.end),
         )
         for accounted in account_for_windows(level)
         for window in (accounted.window,)

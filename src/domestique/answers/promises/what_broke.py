@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from domestique.answers.promises.promise_in_month import StandingInMonth
@@ -77,15 +77,11 @@ def culprits_of(
             through[root.id][service] = root
     culprits = [
         Culprit(
-            _together(list(roots.values())),
+            replace(first, minutes=sum((root.minutes for root in roots.values()), Fraction(0))),
             promises[id_],
             tuple(service_names.get(service, service) for service in sorted(roots)),
         )
         for id_, roots in through.items()
+        for first in (next(iter(roots.values())),)
     ]
     return tuple(sorted(culprits, key=lambda one: (-one.promises, -one.root.minutes, one.root.id)))
-
-
-def _together(roots: list[Root]) -> Root:
-    minutes = sum((root.minutes for root in roots), Fraction(0))
-    return Root(roots[0].id, roots[0].name, roots[0].supplier, minutes)

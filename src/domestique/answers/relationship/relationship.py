@@ -192,12 +192,12 @@ def _people(page: CustomerPage, timeline: Timeline) -> Iterable[Acquaintance]:
             place = one.unit.name if one.unit else ""
             yield Acquaintance(one.person, say("orders"), place, spoken.get(one.person))
     team = customer.team if customer.team_id else None
-    for person, role in (
-        (team.customer_manager, say("customer manager")) if team else ("", say("")),
-        (team.delivery_manager, say("delivery manager")) if team else ("", say("")),
-    ):
-        if person:
-            yield Acquaintance(person, role, team.name if team else "", None, is_ours=True)
+    if team and team.customer_manager:
+        role = say("customer manager")
+        yield Acquaintance(team.customer_manager, role, team.name, None, is_ours=True)
+    if team and team.delivery_manager:
+        role = say("delivery manager")
+        yield Acquaintance(team.delivery_manager, role, team.name, None, is_ours=True)
 
 
 def _contemplating(viewer: Viewer, page: CustomerPage) -> Iterable[Sentence]:

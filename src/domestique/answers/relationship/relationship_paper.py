@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.utils.text import capfirst
@@ -79,14 +78,10 @@ def _people(plan: Relationship) -> list[list[str]]:
     return [
         [
             _("%(person)s, %(role)s") % {"person": one.person, "role": spoken(one.role)},
-            "" if one.is_ours else _spoken_on(one.spoken_on),
+            "" if one.is_ours else write_day(one.spoken_on) if one.spoken_on else _("not yet"),
         ]
         for one in plan.people
     ]
-
-
-def _spoken_on(day: date | None) -> str:
-    return write_day(day) if day else _("not yet")
 
 
 def _money(plan: Relationship) -> list[list[str]]:

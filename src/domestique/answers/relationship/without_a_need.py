@@ -13,7 +13,6 @@ from domestique.answers.customer.customer import CustomerPage
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import RequirementState, Step
-from domestique.relations.models import Need
 from domestique.relations.needs.need_steps import step_in
 from domestique.relations.queries import requirements_visible_to
 
@@ -56,10 +55,11 @@ def unsteered_of(viewer: Viewer, page: CustomerPage) -> Unsteered:
     """Return what one customer gets without a need of hers behind it, in one query."""
     standing = requirements_visible_to(viewer).filter(customer_id=page.customer.id)
     required = standing.exclude(state__in=GONE).exclude(service__isnull=True)
-    asked = [service for need in page.needs if _stands(need) for service in need.services]
+    asked = [
+        service
+        for need in page.needs
+        if step_in(need.state) != Step.DECLINED
+        for service in need.services
+    ]
     asked += map(str, required.values_list("service_id", flat=True))
     return unsteered([(line.service, line.name) for line in page.lines], asked)
-
-
-def _stands(need: Need) -> bool:
-    return step_in(need.state) != Step.DECLINED

@@ -22,13 +22,7 @@ from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import satisfaction_seen_by
-from domestique.telling.chips import NOT_KNOWN
-from domestique.telling.months import (
-    Stretch,
-    closed_stretch,
-    name_of_month,
-    year_of_money,
-)
+from domestique.telling.months import Stretch, closed_stretch, name_of_month, year_of_money
 
 MOST_MONTHS = 6
 MOST_REACHED = 40
@@ -64,7 +58,6 @@ class ServicePage:
     users: tuple[User, ...]
     stretch: Stretch | None
     year: int
-    currency: str
     months: tuple[MonthLevel, ...]
     cost: CostOfService
     price: Decimal | None
@@ -77,8 +70,7 @@ def service_page(viewer: Viewer, service_id: str, clock: date) -> ServicePage | 
     service = service_visible_to(viewer, service_id)
     if service is None:
         return None
-    organisation = organisation_of(viewer)
-    day = today_of(organisation, clock)
+    day = today_of(organisation_of(viewer), clock)
     names = service_names(viewer)
     year = year_of_money(viewer, day)
     months = tuple(_months(viewer, service, names, clock))
@@ -92,7 +84,6 @@ def service_page(viewer: Viewer, service_id: str, clock: date) -> ServicePage | 
         users=users,
         stretch=closed_stretch(viewer, year),
         year=year,
-        currency=organisation.currency,
         months=months,
         cost=cost_of_service(cost_answer(viewer, year), service, price, names),
         price=price,
@@ -146,7 +137,7 @@ def _users(viewer: Viewer, service_id: str, year: int, day: date) -> tuple[User,
 
 def _headline(service: Service, months: Sequence[MonthLevel], users: int) -> Sentence:
     newest = next((one for one in months if one.is_over), None)
-    if newest and newest.row.chip is not NOT_KNOWN and newest.row.figure is not None:
+    if newest and newest.row.figure is not None:
         texts = {
             "missed": "%(service)s missed its level in %(month)s.",
             "near": "%(service)s just kept its level in %(month)s.",

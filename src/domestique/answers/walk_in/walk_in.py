@@ -11,6 +11,7 @@ from fractions import Fraction
 from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
 from domestique.answers.customer.prepared_to_pay import ceilings_of
 from domestique.answers.money.bills import BillPage, bill_page
+from domestique.answers.right_person.right_person import Reached
 from domestique.answers.today.customer_rows import above_budget
 from domestique.answers.today.today import today_for
 from domestique.answers.walk_in.good_questions import (
@@ -43,14 +44,6 @@ MOST_ORDERERS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody in the customer team, and in which role."""
-
-    role: Sentence
-    person: str
-
-
-@dataclass(frozen=True, slots=True)
 class NeedLine:
     """A need, how far it has come and who decides; ``is_waiting`` when it waits for her alone."""
 
@@ -67,7 +60,7 @@ class WalkIn:
     page: CustomerPage
     said_age: Sentence | None
     alternative: Sentence | None
-    team: tuple[Colleague, ...]
+    team: tuple[Reached, ...]
     missed_title: Sentence
     none_missed: Sentence
     missed: tuple[Sentence, ...]
@@ -92,10 +85,8 @@ def walk_in_sheet(viewer: Viewer, customer_id: str, clock: date) -> WalkIn | Non
     excess = _above_budget(viewer, page, clock, day)
     away = days_away(missed, page)
     owed = _owed(viewer, page, found)
-    known = replace(
-        _known(page, day, [_promise(line, away) for line in missed], waiting, excess),
-        ceilings=ceilings_of(viewer, customer_id),
-    )
+    promises = [MissedPromise(one.service, one.name, tuple(away[one.service])) for one in missed]
+    known = _known(page, day, promises, waiting, excess)
     return WalkIn(
         day=day,
         page=page,
@@ -103,7 +94,7 @@ def walk_in_sheet(viewer: Viewer, customer_id: str, clock: date) -> WalkIn | Non
         alternative=_alternative(page),
         team=_team(page),
         missed_title=_missed_title(page),
-        none_missed=_none_missed(page),
+        none_missed=none_missed(page),
         missed=tuple(say_missed(line, page, away) for line in missed[:MOST_MISSED]),
         more_missed=max(0, len(missed) - MOST_MISSED),
         money=tuple(_money(bill_page(viewer, customer_id), excess, page.currency)),
@@ -111,7 +102,7 @@ def walk_in_sheet(viewer: Viewer, customer_id: str, clock: date) -> WalkIn | Non
         more_needs=max(0, len(page.needs) - MOST_NEEDS),
         owed=owed[:MOST_OWED],
         more_owed=max(0, len(owed) - MOST_OWED),
-        questions=good_questions(known),
+        questions=good_questions(replace(known, ceilings=ceilings_of(viewer, customer_id))),
     )
 
 
@@ -169,16 +160,16 @@ def _alternative(page: CustomerPage) -> Sentence | None:
     return say("Contemplating: %(what)s.", what=what) if what else None
 
 
-def _team(page: CustomerPage) -> tuple[Colleague, ...]:
+def _team(page: CustomerPage) -> tuple[Reached, ...]:
     team = page.customer.team if page.customer.team_id else None
     if team is None:
         return ()
     colleagues = [
-        Colleague(say("customer manager"), team.customer_manager),
-        Colleague(say("delivery manager"), team.delivery_manager),
-        Colleague(say("service owners"), ", ".join(team.service_owners)),
+        Reached(say("customer manager"), team.customer_manager),
+        Reached(say("delivery manager"), team.delivery_manager),
+        Reached(say("service owners"), ", ".join(team.service_owners)),
     ]
-    return tuple(one for one in colleagues if one.person)
+    return tuple(one for one in colleagues if one.name)
 
 
 def days_away(missed: Sequence[ServiceLine], page: CustomerPage) -> Mapping[str, list[date]]:
@@ -189,10 +180,6 @@ def days_away(missed: Sequence[ServiceLine], page: CustomerPage) -> Mapping[str,
         for service, starts in rows.values_list("service_id", "starts"):
             away[service].append(max(starts.date(), page.month.first_day))
     return away
-
-
-def _promise(line: ServiceLine, away: Mapping[str, list[date]]) -> MissedPromise:
-    return MissedPromise(line.service, line.name, tuple(away[line.service]))
 
 
 def say_missed(line: ServiceLine, page: CustomerPage, away: Mapping[str, list[date]]) -> Sentence:
@@ -219,7 +206,7 @@ def _missed_title(page: CustomerPage) -> Sentence:
     return say("Promised and missed in %(month)s", month=name_of_month(page.month))
 
 
-def _none_missed(page: CustomerPage) -> Sentence:
+def none_missed(page: CustomerPage) -> Sentence:
     """Say what an empty list means: nothing missed, or nothing known."""
     judged = any(line.chip.state in ("met", "near") for line in page.lines)
     return say("Nothing was missed.") if judged else say("It is not known what was kept.")

@@ -92,7 +92,7 @@ def _who(sheet: WalkIn) -> dict[str, Any]:
         "status": chip_content(page.status),
         "orderers": orderers,
         "more_orderers": more(max(0, len(page.orderers) - MOST_ORDERERS)),
-        "team": [[spoken(one.role), one.person] for one in sheet.team],
+        "team": [[spoken(one.part), one.name] for one in sheet.team],
     }
 
 
