@@ -51,7 +51,6 @@ def bill(
     found = bill_of(viewer, customer, *months, currency)
     if found is None:
         refuse_customer(customer)
-        return
     if as_json:
         whole = whole_year(viewer, customer, months[1].year, currency)
         print_json({**_bill_answer(found), "forecast": _forecast_answer(whole)})
