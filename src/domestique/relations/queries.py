@@ -24,6 +24,14 @@ escalations_visible_to = visible(models.Escalation)
 """The escalations of the customers this viewer may see, the nearest deadline first."""
 decisions_visible_to = visible(models.Decision)
 """The decisions about those customers, the newest first."""
+
+
+def open_escalations(viewer: Viewer) -> QuerySet[models.Escalation]:
+    """Return the escalations that wait for their decision, the nearest deadline first."""
+    decided = models.Decision.objects.filter(escalation__isnull=False).values("escalation_id")
+    return escalations_visible_to(viewer).filter(withdrawn_on=None).exclude(pk__in=decided)
+
+
 requirements_visible_to = visible(models.Requirement, "customer_id", "priority", "id")
 """The requirements of those customers, in each customer's own order."""
 steps_visible_to = visible(models.NeedStep, "date", "pk")

@@ -63,9 +63,9 @@ def test_team_counts_promises_kept_in_time_and_no_person_does(viewer):
 
 def test_timeline_of_a_person_a_need_and_a_customer(viewer):
     of_need = timeline_of(viewer, TODAY, TimelineOf(need="N01")).moments
-    assert {one.id for one in of_need} == {"CT04", "PR1"}
+    assert {one.record.id for one in of_need} == {"CT04", "PR1"}
     of_person = timeline_of(viewer, TODAY, TimelineOf(person="Elif Demir")).moments
-    assert {one.id for one in of_person} >= {"CT05", "MT01", "PR2"}
+    assert {one.record.id for one in of_person} >= {"CT05", "MT01", "PR2"}
     days = [one.day for one in timeline_of(viewer, TODAY, TimelineOf(customer="C04")).moments]
     assert days == sorted(days, reverse=True)
 
@@ -74,6 +74,6 @@ def test_stranger_sees_nothing(viewer):
     stranger = Viewer("Samira Haddad", frozenset({"C10"}))
     assert plan(stranger, "C04") is None
     assert {one.promise.customer_id for one in ledger(stranger, TODAY).open} == {"C10"}
-    assert {one.customer_id for one in timeline_of(stranger, TODAY, TimelineOf()).moments} == {
-        "C10"
-    }
+    assert {
+        one.record.customer_id for one in timeline_of(stranger, TODAY, TimelineOf()).moments
+    } == {"C10"}

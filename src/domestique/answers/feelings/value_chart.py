@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
-from domestique.answers.feelings.value import ADVICE_CHIPS, ValueLine, ValueSheet
+from domestique.answers.feelings.value import ADVICE_CHIPS, ValueSheet
 from domestique.quantities.sentence import say, say_counted
 from domestique.satisfaction.value import Advice
 from domestique.vocabulary.speech import money_short, spoken
@@ -46,12 +46,9 @@ def value_chart(sheet: ValueSheet, width: int = VALUE_SIZE[0]) -> Spec | None:
         scale=alt.Scale(domain=[0.5, 5.5]),
         axis=alt.Axis(values=[1, 2, 3, 4, 5], format="d", ticks=False),
     )
-    words = [spoken(chip.text) for advice, chip in ADVICE_CHIPS.items() if advice is not Advice.ASK]
-    colours = [
-        STATE_COLOURS[chip.state]
-        for advice, chip in ADVICE_CHIPS.items()
-        if advice is not Advice.ASK
-    ]
+    chips = [chip for advice, chip in ADVICE_CHIPS.items() if advice is not Advice.ASK]
+    words = [spoken(chip.text) for chip in chips]
+    colours = [STATE_COLOURS[chip.state] for chip in chips]
     colour = alt.Color("advice:N", scale=alt.Scale(domain=words, range=colours), legend=None)
     tooltip = [alt.Tooltip(f"{field}:N", title="") for field in ("name", "says", "advice")]
     base = alt.Chart(data).encode(x=x, y=y, tooltip=tooltip)
@@ -84,7 +81,8 @@ def _placed(sheet: ValueSheet, top: float, width: int) -> list[dict[str, object]
     taken: dict[tuple[int, int], float] = {}
     placed = []
     for line in sorted(sheet.drawn, key=lambda one: (one.charge or 0, one.service.id)):
-        score, middle = _score(line), float(line.charge or 0) / top * (width - ROOM)
+        score = line.score.score if line.score else 0
+        middle = float(line.charge or 0) / top * (width - ROOM)
         half = len(line.service.name) * LETTER / 2
         place = next((one for one in range(3) if taken.get((score, one), -1e9) <= middle - half), 3)
         taken[score, place] = middle + half + LETTER
@@ -100,7 +98,3 @@ def _placed(sheet: ValueSheet, top: float, width: int) -> list[dict[str, object]
             }
         )
     return placed
-
-
-def _score(line: ValueLine) -> int:
-    return line.score.score if line.score else 0

@@ -53,13 +53,11 @@ class Moment:
 
     day: date
     table: str
-    id: str
-    customer_id: str
+    record: Contact | Meeting | Promise
     customer: str
     kind: Sentence
     people: tuple[str, ...]
     text: str
-    face: str = ""
     note: Sentence | None = None
     contact: Contact | None = None
 
@@ -104,7 +102,7 @@ def timeline_of(viewer: Viewer, clock: date, asked: TimelineOf) -> Timeline:
         moments += _meetings(meetings, names)
     if asked.person:
         moments = [one for one in moments if asked.person in one.people]
-    ordered = sorted(moments, key=lambda one: (one.day, one.table, one.id), reverse=True)
+    ordered = sorted(moments, key=lambda one: (one.day, one.table, one.record.pk), reverse=True)
     need = needs_visible_to(viewer).filter(pk=asked.need).first() if asked.need else None
     return Timeline(
         asked,
@@ -155,13 +153,11 @@ def _contacts(contacts: Iterable[Contact], names: dict[str, str]) -> Iterator[Mo
         yield Moment(
             one.date,
             "contacts",
-            one.id,
-            one.customer_id,
+            one,
             names.get(one.customer_id, one.customer_id),
             CHANNELS[Channel(one.channel)],
             (*one.their_people, *one.our_people),
             one.gist,
-            one.face,
             None if one.is_two_way else say("nobody answered yet"),
             one,
         )
@@ -173,8 +169,7 @@ def _meetings(meetings: Iterable[Meeting], names: dict[str, str]) -> Iterator[Mo
             yield Moment(
                 one.held_on,
                 "meetings",
-                one.id,
-                one.customer_id,
+                one,
                 names.get(one.customer_id, one.customer_id),
                 KINDS[MeetingKind(one.kind)],
                 (*one.participants, *([one.chair] if one.chair else [])),
@@ -187,8 +182,7 @@ def _promises(promises: Iterable[Promise], names: dict[str, str]) -> Iterator[Mo
         yield Moment(
             one.given_on,
             "promises",
-            one.id,
-            one.customer_id,
+            one,
             names.get(one.customer_id, one.customer_id),
             say("promise"),
             tuple(name for name in (one.given_to, one.given_by) if name),

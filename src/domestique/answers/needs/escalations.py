@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.answers.needs.need_stands import is_open_need
 from domestique.answers.promises.kept import planned_units, units_of_all
 from domestique.parties.models import Customer
 from domestique.parties.queries import (
@@ -204,13 +203,14 @@ def escalated_questions(
     def question(one: Escalation) -> EscalatedQuestion:
         customer: Customer | None = customers.get(one.customer_id)
         days = (one.due_on - day).days if one.due_on else None
+        is_open = one.withdrawn_on is None and one.id not in decisions
         return EscalatedQuestion(
             escalation=one,
             customer_name=customer.name if customer else one.customer_id,
             forum_name=FORUMS[one.forum],
             days_left=days,
-            is_overdue=is_open_need(one, set(decisions)) and is_overdue(one.due_on, day),
-            is_open=is_open_need(one, set(decisions)),
+            is_overdue=is_open and is_overdue(one.due_on, day),
+            is_open=is_open,
             need_text=needs.get(one.need_id or "", ""),
             services=tuple(
                 (id_, services[id_].name if id_ in services else id_) for id_ in one.services

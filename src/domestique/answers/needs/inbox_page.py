@@ -24,7 +24,7 @@ from domestique.improvement.queries import inbox_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today
-from domestique.web.paging import page_of
+from domestique.web.paging import page_asked
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 from domestique.web.whose import day_of
@@ -61,10 +61,7 @@ def _shown(
     source = request.POST.get("from", "") or request.GET.get("source", "")
     page = inbox_page(viewer, today(), source)
     is_sorted = inbox_visible_to(viewer).exclude(triage="").order_by("-triaged_on", "-id")
-    try:
-        pages = page_of(request, is_sorted)
-    except Refusal as not_a_number:
-        refusal, pages = not_a_number, page_of(request, is_sorted, 1)
+    pages = page_asked(request, is_sorted)
     done = inbox_visible_to(viewer).filter(pk=request.GET.get("done", ""))
     context = {
         "page": page,
@@ -78,7 +75,7 @@ def _shown(
         "at": item_id,
         "typed": request.POST,
     }
-    return shown(request, "inbox/inbox.html", refusal, **context)
+    return shown(request, "inbox/inbox.html", refusal or pages.refusal, **context)
 
 
 show_inbox = at("inbox/", "inbox", Ability.NOTE)(require_safe(_shown))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Decision, Escalation, Need, NeedStep
+from domestique.relations.models import Decision, Need, NeedStep
 from domestique.relations.needs.need_steps import (
     STEP_WORDS,
     Stand,
@@ -22,8 +22,8 @@ from domestique.relations.needs.need_steps import (
 from domestique.relations.people_queries import dated_members, managers
 from domestique.relations.queries import (
     decisions_visible_to,
-    escalations_visible_to,
     needs_visible_to,
+    open_escalations,
     steps_visible_to,
 )
 
@@ -78,7 +78,7 @@ def stands_of(viewer: Viewer, day: date) -> Stands:
         for one in decisions_visible_to(viewer).select_related("escalation", "customer")
         if one.need_id
     }
-    forums = _open_forums(viewer)
+    forums = {one.need_id: one.forum for one in open_escalations(viewer)}
     dated = dated_members(day)
     parts: dict[str, list[Need]] = defaultdict(list)
     for need in needs.values():
@@ -121,20 +121,6 @@ def stands_of(viewer: Viewer, day: date) -> Stands:
         )
 
     return Stands(needs, {one.id: card(one) for one in needs.values()}, steps, decisions, customers)
-
-
-def _open_forums(viewer: Viewer) -> dict[str, str]:
-    decided = {one for one in Decision.objects.values_list("escalation_id", flat=True) if one}
-    return {
-        str(one.need_id): one.forum
-        for one in escalations_visible_to(viewer)
-        if is_open_need(one, decided)
-    }
-
-
-def is_open_need(escalation: Escalation, decided: Sequence[str] | set[str]) -> bool:
-    """Whether an escalation still waits for its decision."""
-    return escalation.withdrawn_on is None and escalation.id not in decided
 
 
 def _name(customer: str, customers: Mapping[str, Customer]) -> str:

@@ -32,13 +32,8 @@ YES_OR_NO = {"yes": True, "no": False}
 
 
 def _step(sent: Sent) -> None:
-    take_step(
-        sent.viewer,
-        sent.record,
-        sent.form.text("step"),
-        on=sent.on,
-        note=sent.form.text("note"),
-    )
+    step, note = sent.form.text("step"), sent.form.text("note")
+    take_step(sent.viewer, sent.record, step, on=sent.on, note=note)
 
 
 def _prepare(sent: Sent) -> None:

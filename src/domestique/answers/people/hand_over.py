@@ -38,7 +38,7 @@ from domestique.records.viewer import Viewer
 from domestique.relations.meetings.queries import promises_visible_to
 from domestique.relations.models import Decision, Escalation
 from domestique.relations.needs.need_state import NeedStage, stage_of
-from domestique.relations.queries import decisions_visible_to, escalations_visible_to
+from domestique.relations.queries import decisions_visible_to, open_escalations
 from domestique.satisfaction.models import Complaint
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import complaints_visible_to
@@ -108,12 +108,11 @@ def hand_over(viewer: Viewer, customer_id: str, clock: date) -> HandOver | None:
     if page is None or role is None:
         return None
     day = today_of(organisation_of(viewer), clock)
-    promises = tuple(_open_promises(viewer, page, day))
+    given = promises_visible_to(viewer).filter(customer_id=customer_id)
+    lines = promise_lines(given, {customer_id: page.name}, day)
+    promises = tuple(one for one in lines if one.is_open)
     found = findings_seen_by(viewer, clock)
     waiting = needs_waiting(found)
-    decisions = list(decisions_visible_to(viewer).filter(customer_id=customer_id))
-    decided = {one.escalation_id for one in decisions}
-    escalations = escalations_visible_to(viewer).filter(customer_id=customer_id, withdrawn_on=None)
     in_flight = (NeedStage.WAITING, NeedStage.DECIDED)
     unit = page.customer.unit if page.customer.unit_id else None
     return HandOver(
@@ -132,8 +131,10 @@ def hand_over(viewer: Viewer, customer_id: str, clock: date) -> HandOver | None:
         needs=tuple(
             need_line(one, waiting) for one in page.needs if stage_of(one.state) in in_flight
         ),
-        untold=tuple(one for one in decisions if one.told_back_on is None),
-        escalations=tuple(one for one in escalations if one.id not in decided),
+        untold=tuple(
+            decisions_visible_to(viewer).filter(customer_id=customer_id, told_back_on=None)
+        ),
+        escalations=tuple(open_escalations(viewer).filter(customer_id=customer_id)),
         complaints=tuple(
             complaints_visible_to(viewer).filter(customer_id=customer_id, closed_on=None)
         ),
@@ -186,13 +187,6 @@ def _findings(found: Iterable[Finding]) -> Iterator[Thing]:
     for rule in GRAVEST_FIRST:
         if rule in first:
             yield first[rule].text, first[rule].advice
-
-
-def _open_promises(viewer: Viewer, page: CustomerPage, day: date) -> Iterator[PromiseLine]:
-    rows = promises_visible_to(viewer).filter(customer_id=page.customer.id)
-    for one in promise_lines(list(rows), {page.customer.id: page.name}, day):
-        if one.is_open:
-            yield one
 
 
 def _people(viewer: Viewer, page: CustomerPage, day: date) -> tuple[Reached, ...]:

@@ -17,9 +17,8 @@ from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.queries import meetings_visible_to, promises_visible_to
-from domestique.relations.models import Decision
 from domestique.relations.needs.need_state import NeedStage, stage_of
-from domestique.relations.queries import escalations_visible_to, needs_visible_to
+from domestique.relations.queries import needs_visible_to, open_escalations
 
 OPEN = frozenset({NeedStage.WAITING, NeedStage.DECIDED})
 
@@ -42,10 +41,11 @@ def loads_of_teams(viewer: Viewer, customers: list[Customer], clock: date) -> di
     """Count what lies on each team, over the customers it answers for."""
     day = today_of(organisation_of(viewer), clock)
     team_of = {one.id: one.team_id or "" for one in customers}
+    escalated = open_escalations(viewer).values_list("customer_id", flat=True)
     counts = {
         "customers": Counter(team_of.values()),
         "needs": _by_team(team_of, _open_needs(viewer)),
-        "escalations": _by_team(team_of, _open_escalations(viewer)),
+        "escalations": _by_team(team_of, escalated),
         "meetings": _by_team(team_of, _meetings(viewer, day)),
         "reviews": _by_team(team_of, _reviews(viewer, day)),
     }
@@ -65,12 +65,6 @@ def _by_team(team_of: Mapping[str, str], customers: Iterable[str]) -> Counter[st
 def _open_needs(viewer: Viewer) -> Iterable[str]:
     rows = needs_visible_to(viewer).filter(merged_into=None).values_list("customer_id", "state")
     return [customer for customer, state in rows if stage_of(state) in OPEN]
-
-
-def _open_escalations(viewer: Viewer) -> Iterable[str]:
-    decided = Decision.objects.exclude(escalation=None).values("escalation_id")
-    rows = escalations_visible_to(viewer).filter(withdrawn_on=None).exclude(pk__in=decided)
-    return rows.values_list("customer_id", flat=True)
 
 
 def _promises(viewer: Viewer, day: date) -> tuple[list[str], list[str]]:

@@ -37,8 +37,9 @@ from domestique.relations.meetings.queries import (
     promises_visible_to,
 )
 from domestique.relations.meetings.silence import Silence, Spoke, silence_on
-from domestique.relations.models import Decision, Escalation
+from domestique.relations.models import Escalation
 from domestique.relations.next_step import StandingOfRelationship, next_step
+from domestique.relations.queries import open_escalations
 from domestique.satisfaction.choices import AlternativeState
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import alternatives_visible_to
@@ -129,7 +130,9 @@ def relationship(viewer: Viewer, customer_id: str, clock: date) -> Relationship 
         actions=item_lines(
             open_actions(items_visible_to(viewer).filter(meeting__customer_id=customer_id)), day
         ),
-        help_needed=tuple(_help_needed(customer_id)),
+        help_needed=tuple(
+            open_escalations(viewer).filter(customer_id=customer_id, forum=Forum.STEERING)
+        ),
         unsteered=unsteered_of(viewer, page),
         timeline=timeline,
     )
@@ -218,11 +221,3 @@ def _contemplating(viewer: Viewer, page: CustomerPage) -> Iterable[Sentence]:
         said = voice.contemplating
         if said and not any(said.casefold() in one or one in said.casefold() for one in known):
             yield say("%(person)s: %(what)s.", person=voice.person, what=said)
-
-
-def _help_needed(customer_id: str) -> Iterable[Escalation]:
-    """Return the questions of hers that wait for the steering group."""
-    decided = Decision.objects.filter(escalation__isnull=False).values("escalation_id")
-    return Escalation.objects.filter(
-        customer_id=customer_id, forum=Forum.STEERING, withdrawn_on=None
-    ).exclude(pk__in=decided)

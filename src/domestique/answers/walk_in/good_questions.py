@@ -131,38 +131,25 @@ def _about_worth(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
         )
         return
     worst = known.missed[0]
-    weekday = same_weekday(worst.days)
-    ceiling = known.ceilings.get(worst.service)
-    if ceiling is not None:
+    ceiling, weekday = known.ceilings.get(worst.service), same_weekday(worst.days)
+    values = {"service": worst.name, "days": weekday, "ceiling": ceiling}
+    text = say("What would it be worth to you that %(service)s keeps its promise?", **values)
+    if weekday is not None:
+        text = say("What would it be worth to you that %(days)s are quiet?", **values)
         why = say(
-            "Not satisfied, and would pay up to %(ceiling)s for one of %(service)s.",
-            ceiling=ceiling,
-            service=worst.name,
+            "%(service)s was away only on %(days)s, and no price ceiling has been asked for.",
+            **values,
         )
-    if weekday is None:
-        text = say(
-            "What would it be worth to you that %(service)s keeps its promise?", service=worst.name
-        )
-        yield GoodQuestion(text, why)
-        return
-    quiet = say("What would it be worth to you that %(days)s are quiet?", days=weekday)
-    if ceiling is not None:
+    if ceiling is not None and weekday is not None:
         why = say(
             "%(service)s was away only on %(days)s, and the most she would pay for one is %(ceiling)s.",
-            service=worst.name,
-            days=weekday,
-            ceiling=ceiling,
+            **values,
         )
-        yield GoodQuestion(quiet, why)
-        return
-    yield GoodQuestion(
-        quiet,
-        say(
-            "%(service)s was away only on %(days)s, and no price ceiling has been asked for.",
-            service=worst.name,
-            days=weekday,
-        ),
-    )
+    elif ceiling is not None:
+        why = say(
+            "Not satisfied, and would pay up to %(ceiling)s for one of %(service)s.", **values
+        )
+    yield GoodQuestion(text, why)
 
 
 def same_weekday(days: Sequence[date]) -> Sentence | None:
