@@ -91,7 +91,7 @@ def test_every_customer_has_a_next_decision(page):
 
 def test_questions_bring_options_and_what_they_do_to_the_price(page):
     (question,) = page.questions
-    assert [str(option.price_effect) for option in question.options] == [
+    assert [str(effect) for _, effect in question.options] == [
         "about 7500 SEK more per thousand orders",
         "the price stays as it is",
         "about 3167 SEK more per thousand orders",

@@ -12,13 +12,7 @@ from domestique.quantities.figure import Source
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import MeetingKind
-from domestique.relations.climate import (
-    TREND_DAYS,
-    Complained,
-    Felt,
-    KnownOfRelationship,
-    climate,
-)
+from domestique.relations.climate import TREND_DAYS, Complained, Felt, KnownOfRelationship, climate
 from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn
 from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.meetings.queries import (

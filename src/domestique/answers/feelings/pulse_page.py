@@ -5,12 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import reverse
 
-from domestique.answers.feelings.pulse import (
-    CONTEMPLATIONS,
-    WHOSE_WORDS,
-    PulsePage,
-    pulse_page,
-)
+from domestique.answers.feelings.pulse import CONTEMPLATIONS, WHOSE_WORDS, PulsePage, pulse_page
 from domestique.records.ability import Ability
 from domestique.satisfaction.actions import Doubt, tell_face, tell_words
 from domestique.satisfaction.choices import Face, WhoseWords

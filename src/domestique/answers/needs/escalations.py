@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeAlias
 
 from domestique.answers.promises.kept import planned_units, units_of_all
 from domestique.parties.models import Customer
@@ -33,12 +34,8 @@ from domestique.relations.queries import decisions_visible_to, escalations_visib
 MOST_DECIDED = 50
 
 
-@dataclass(frozen=True, slots=True)
-class OptionLine:
-    """One way to answer: what follows, what it costs, and what that does to the price."""
-
-    option: Option
-    price_effect: Sentence | None
+OptionLine: TypeAlias = "tuple[Option, Sentence | None]"
+"""One way to answer, with what it does to the price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +195,7 @@ def escalated_questions(
         if len(carried) == 1:
             unit = services[carried[0]].unit
             effect = price_effect(option.yearly_cost, units.get(carried[0]), unit, currency)
-        return OptionLine(option, effect)
+        return option, effect
 
     def question(one: Escalation) -> EscalatedQuestion:
         customer: Customer | None = customers.get(one.customer_id)

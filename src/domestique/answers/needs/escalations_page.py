@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.escalations import Escalations, escalations_page, question_page
+from domestique.answers.needs.needs_page import YES_OR_NO
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.relations.needs.decision_actions import (
@@ -26,7 +27,6 @@ from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 
-YES_OR_NO = {"yes": True, "no": False}
 PLACES = ("1", "2", "3")
 
 

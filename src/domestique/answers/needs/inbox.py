@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from domestique.improvement.choices import SourceType, Triage
 from domestique.improvement.models import Improvement, InboxItem
@@ -50,12 +51,8 @@ class InboxRow:
     is_untold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Thanks:
-    """A change that was born from what the desk heard."""
-
-    improvement: Improvement
-    heard: str
+Thanks: TypeAlias = "tuple[Improvement, str]"
+"""A change that was born from what the desk heard, and what that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +161,4 @@ def _thanks(viewer: Viewer, heard: Iterable[InboxItem]) -> tuple[Thanks, ...]:
     """Return what was done because the desk spoke up, the newest first."""
     born = {item.became: item.text for item in heard if item.triage == Triage.IMPROVE}
     done = thanks_visible_to(viewer).filter(pk__in=[id_ for id_ in born if id_])[:MOST_THANKS]
-    return tuple(Thanks(one, born[one.id]) for one in done)
+    return tuple((one, born[one.id]) for one in done)

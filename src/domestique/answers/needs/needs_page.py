@@ -11,14 +11,7 @@ from domestique.answers.needs.need_sheet_paper import need_sheet_pdf
 from domestique.answers.needs.needs import needs_page
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.relations.needs.actions import (
-    SHEET,
-    capture,
-    merge,
-    prepare,
-    take_step,
-    unmerge,
-)
+from domestique.relations.needs.actions import SHEET, capture, merge, prepare, take_step, unmerge
 from domestique.relations.needs.decision_actions import decide_need
 from domestique.relations.needs.errors import NothingSaid
 from domestique.relations.needs.requirement_actions import propose_requirement

@@ -12,10 +12,7 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson
 from domestique.cli.printing import print_json, print_table
-from domestique.parties.queries import (
-    customers_visible_to,
-    role_proposals,
-)
+from domestique.parties.queries import customers_visible_to, role_proposals
 from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
 

@@ -79,7 +79,6 @@ class RolePage:
     """One customer role: how far it has come, by whom and when, and what its holder may decide."""
 
     customer: Customer
-    name: str
     currency: str
     headline: Sentence
     steps: tuple[tuple[Sentence, bool], ...]
@@ -215,7 +214,6 @@ def role_page(viewer: Viewer, customer_id: str, clock: date) -> RolePage | None:
     names = service_names(viewer)
     return RolePage(
         customer=customer,
-        name=customer.name,
         currency=customer.unit.currency if customer.unit_id and customer.unit else "",
         headline=_role_said(customer),
         steps=_steps(status),

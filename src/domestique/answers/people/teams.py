@@ -14,12 +14,7 @@ from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.people.team_loads import Load, loads_of_teams
 from domestique.parties.choices import RoleStatus, TeamRole
-from domestique.parties.customer_team import (
-    Team,
-    TeamFault,
-    faults_of_team,
-    team_history_faults,
-)
+from domestique.parties.customer_team import Team, TeamFault, faults_of_team, team_history_faults
 from domestique.parties.models import Customer, TeamPeriod
 from domestique.parties.queries import (
     customers_visible_to,

@@ -12,11 +12,7 @@ from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.promises.month_in_minutes import headline_of_month
 from domestique.answers.promises.promise_in_month import StandingInMonth, standings_of
 from domestique.answers.promises.what_broke import Root, named_roots, roots_of
-from domestique.delivery.accounting import (
-    AccountedOutage,
-    account_for_outages,
-    account_for_windows,
-)
+from domestique.delivery.accounting import AccountedOutage, account_for_outages, account_for_windows
 from domestique.delivery.level import Level
 from domestique.delivery.level_case import AnnouncedWindow, LoggedOutage
 from domestique.delivery.level_figure import late_window

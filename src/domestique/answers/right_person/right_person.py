@@ -7,12 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from domestique.parties.errors import QuestionNotKnown, UnitNotKnown
-from domestique.parties.queries import (
-    emails_of,
-    organisation_of,
-    today_of,
-    units_visible_to,
-)
+from domestique.parties.queries import emails_of, organisation_of, today_of, units_visible_to
 from domestique.parties.questions import PLACES, Answer, Asked, Place, WantsToAsk
 from domestique.parties.right_person import Talk, answer_to, whom_to_talk_to
 from domestique.parties.router_queries import around_unit, unit_named, units_of_person

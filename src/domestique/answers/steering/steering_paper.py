@@ -67,12 +67,12 @@ def _question(one: EscalatedQuestion, currency: str) -> dict[str, Any]:
         "due": spoken(one.due),
         "options": [
             [
-                say_briefly(line.option.option),
-                say_briefly(line.option.consequence, LONGEST_ITEM),
-                money_short(line.option.yearly_cost, currency),
-                spoken(line.price_effect) if line.price_effect else _("not known"),
+                say_briefly(option.option),
+                say_briefly(option.consequence, LONGEST_ITEM),
+                money_short(option.yearly_cost, currency),
+                spoken(effect) if effect else _("not known"),
             ]
-            for line in one.options
+            for option, effect in one.options
         ],
     }
 
