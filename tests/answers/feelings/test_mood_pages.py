@@ -109,6 +109,11 @@ def test_value_is_hers_to_say(her, client, read):
     assert "Point of sale" in read("/customers/C04/value/").select_one(".sub").text
 
 
+def test_each_form_sends_the_id_of_its_service(her):
+    page = her.get("/customers/C04/value/").content.decode()
+    assert '<input type="hidden" name="service" value="S07">' in page
+
+
 def test_it_sees_the_worksheet_without_a_form(read):
     assert read("/customers/C04/value/").select("form.score") == []
 
