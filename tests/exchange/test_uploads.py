@@ -19,6 +19,7 @@ from domestique.exchange.sent.upload_errors import (
     UploadNotKept,
     UploadNotStored,
 )
+from domestique.exchange.sent.upload_loading import check_upload, load_upload
 from domestique.exchange.sent.uploads import forget_upload, keep_upload, upload_of
 from domestique.records.viewer import Viewer
 
@@ -113,3 +114,15 @@ def test_folder_that_cannot_be_written_is_said(folder: Path):
     folder.write_text("in the way")
     with pytest.raises(UploadNotStored, match="Nothing was changed"):
         keep_upload(EBBA, [Sent("services.csv")])
+
+
+@pytest.mark.django_db
+def test_only_what_was_seen_is_loaded_and_then_forgotten():
+    kept = keep_upload(EBBA, [Sent("services.csv")])
+    unseen = load_upload(EBBA, kept, "").report
+    assert (unseen.is_other, unseen.loaded) == (True, False)
+    seen = check_upload(EBBA, kept).report
+    assert not seen.loaded
+    assert load_upload(EBBA, kept, seen.digest).report.loaded
+    with pytest.raises(UploadNotKept):
+        upload_of(EBBA, kept.id)

@@ -126,6 +126,12 @@ def test_package_with_a_service_that_is_not_live():
     assert (found.rule, str(found.text)) == ("R09", "Shop contains Web shop, which is retiring.")
 
 
+def test_package_of_what_is_live_is_right_and_of_what_is_nowhere_is_not_judged():
+    package = PackageFacts("P7", "Shop", ("S03", "S99"))
+    picture = replace(RIGHT, services={"S03": WEB_SHOP}, packages=(package,))
+    assert list(promises.live_packages(picture)) == []
+
+
 WAITING = NeedFacts("N02", "C04", "Compute in days", "prepared, waits for customer", "customer")
 
 
