@@ -101,6 +101,20 @@ def test_promise_equal_to_the_product_is_carried() -> None:
     assert check_products(levels, [("S1", "T1"), ("S1", "T2")]).gaps == ()
 
 
+def test_nothing_is_carried_by_what_promises_nothing() -> None:
+    levels = [level("S1", "0.5"), level("T1", "0"), level("T2", "99")]
+    (gap,) = check_products(levels, [("S1", "T1"), ("S1", "T2")]).gaps
+    assert (gap.service, gap.on) == ("S1", ("T1", "T2"))
+    nothing = [level("S1", "0"), level("T1", "0"), level("T2", "99")]
+    assert check_products(nothing, [("S1", "T1"), ("S1", "T2")]).gaps == ()
+
+
+def test_one_that_promises_nothing_elsewhere_changes_no_product() -> None:
+    levels = [level("S1", "40"), level("T1", "50"), level("T2", "60"), level("T3", "0")]
+    (gap,) = check_products(levels, [("S1", "T1"), ("S1", "T2")]).gaps
+    assert (gap.service, gap.carried) == ("S1", 30)
+
+
 def test_supporting_service_is_not_held_to_the_product() -> None:
     assert check_products([level("T1", "99.9"), level("T2", "99.8")], [("T1", "T2")]).gaps == ()
 
