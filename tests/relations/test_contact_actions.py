@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -80,6 +81,11 @@ def test_what_cannot_be_logged_is_said_and_nothing_is_kept(note, refusal, words)
     with pytest.raises(refusal, match=words):
         log_contact(NADJA, note, today=TODAY)
     assert Contact.objects.count() == before
+
+
+def test_a_contact_is_logged_on_its_day_and_later_and_keeps_its_own_day():
+    for day in (TODAY, date(2026, 11, 1)):
+        assert log_contact(NADJA, replace(CALL, day=day), today=TODAY).date == day
 
 
 def test_customer_does_not_log_our_contacts_and_hears_who_can():
