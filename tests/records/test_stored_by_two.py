@@ -25,7 +25,7 @@ import django; django.setup()
 from django.db import transaction
 from domestique.answers.today.today import today_for
 from domestique.delivery.models import Outage
-from domestique.findings.grouped import findings_counted
+from domestique.findings.queries import findings_counted
 from domestique.parties.models import Customer
 from domestique.portfolio.models import Service
 from domestique.records.memory import remembering, stored

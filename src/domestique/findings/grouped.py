@@ -11,7 +11,6 @@ from domestique.findings.findings import Findings
 from domestique.findings.queries import findings_of
 from domestique.parties.queries import customers_visible_to
 from domestique.quantities.sentence import Sentence, say
-from domestique.records.memory.remembering import stored_while_unchanged
 from domestique.records.viewer import Viewer
 
 MOST_A_RULE = 100
@@ -36,27 +35,9 @@ class FindingKind:
         return len(self.findings) - len(self.shown)
 
 
-@dataclass(frozen=True, slots=True)
-class CountedFindings:
-    """How many findings there are of one rule."""
-
-    rule: str
-    title: Sentence | str
-    count: int
-
-
 def findings_seen_by(viewer: Viewer, clock: date) -> Findings:
     """Return all findings; reckoned anew only when a record has changed or a day has begun."""
     return findings_of(viewer, clock)
-
-
-@stored_while_unchanged
-def findings_counted(viewer: Viewer, clock: date) -> tuple[CountedFindings, ...]:
-    """Count the findings rule by rule, in the order of the rules."""
-    found = findings_of(viewer, clock).by_rule()
-    return tuple(
-        CountedFindings(rule, RULES.get(rule, rule), len(some)) for rule, some in found.items()
-    )
 
 
 def group_by_rule(findings: Findings) -> list[FindingKind]:

@@ -6,9 +6,10 @@ chain of promises be walked anew, nor does the new name of a service.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -21,7 +22,7 @@ from domestique.findings.daily_queries import (
     about_roles_in_time,
     about_what_is_hers,
 )
-from domestique.findings.finding import Finding, Names, Sketch
+from domestique.findings.finding import RULES, Finding, Names, Sketch
 from domestique.findings.findings import Findings, Pile, piled
 from domestique.findings.meeting_queries import about_meetings
 from domestique.findings.picture import Picture
@@ -40,6 +41,7 @@ from domestique.parties.queries import (
 )
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
+from domestique.quantities.sentence import Sentence
 from domestique.records.memory.remembering import stored_while_unchanged, while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.queries import satisfaction_seen_by
@@ -47,12 +49,36 @@ from domestique.satisfaction.queries import satisfaction_seen_by
 Found: TypeAlias = Iterable[Finding | Sketch]
 
 
+@dataclass(frozen=True, slots=True)
+class CountedFindings:
+    """How many findings there are of one rule."""
+
+    rule: str
+    title: Sentence | str
+    count: int
+
+
 @while_unchanged
 def findings_of(viewer: Viewer, clock: date) -> Findings:
     """Hold every rule that the loaded tables allow against the picture; by rule, then by row."""
+    return Findings(_every_pile(viewer, clock), _names(viewer))
+
+
+@stored_while_unchanged
+def findings_counted(viewer: Viewer, clock: date) -> tuple[CountedFindings, ...]:
+    """Count the findings rule by rule, in the order of the rules."""
+    counts: Counter[str] = Counter()
+    for pile in _every_pile(viewer, clock):
+        counts[pile.rule] += len(pile.found)
+    return tuple(
+        CountedFindings(rule, RULES.get(rule, rule), counts[rule]) for rule in sorted(counts)
+    )
+
+
+def _every_pile(viewer: Viewer, clock: date) -> Iterator[Pile]:
     day = today_of(organisation_of(viewer), clock)
-    piles = (_piles(rules, viewer, day, is_named=rules in NAMING) for rules in GROUPS)
-    return Findings(chain.from_iterable(piles), _names(viewer))
+    for rules in GROUPS:
+        yield from _piles(rules, viewer, day, is_named=rules in NAMING)
 
 
 @stored_while_unchanged

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.answers.today.today import today_for
-from domestique.findings.grouped import findings_counted
+from domestique.findings.queries import findings_counted
 from domestique.records.ability import Ability
 from domestique.web.asking import today
 from domestique.web.routes import at
