@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 NEAR_MISS_SHARE = Fraction(3, 4)
 
 
+@lru_cache(10_000)  # a month has few service times and targets, and each service asks several times
 def allowed_downtime(agreed_service_time: int | Fraction, target: Decimal) -> Fraction:
     """Return the downtime a target in percent leaves, in the unit the service time is given in."""
     return agreed_service_time * (1 - Fraction(target) / 100)

@@ -35,9 +35,11 @@ from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.local_time import instant_of
 from domestique.quantities.period import Month, months_from_to
+from domestique.records.memory.kept_rows import kept
 from domestique.records.viewer import Viewer
 
 Bounds: TypeAlias = "tuple[Month, datetime, datetime]"
+LEVEL_COLUMNS = ("id", "service_hours", "availability_target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,8 @@ def levels_of_month(
     )
     if ids is not None:
         services = services.filter(pk__in=ids)
-    return _reckon(viewer, services, [month], clock, is_part=ids is not None, promised=promised)[
-        month
-    ]
+    rows = list(services.values_list(*LEVEL_COLUMNS))
+    return _reckon(viewer, rows, [month], clock, is_part=ids is not None, promised=promised)[month]
 
 
 def levels_of_months(
@@ -83,13 +84,13 @@ def levels_of_months(
     A service counts here whether or not it has a target of its own or is retired by now: a
     customer may have been promised one.
     """
-    services = services_visible_to(viewer).filter(pk__in=list(service_ids))
-    return _reckon(viewer, services, months, clock, is_part=True)
+    rows = kept(Service).rows(LEVEL_COLUMNS, set(service_ids))
+    return _reckon(viewer, rows, months, clock, is_part=True)
 
 
 def _reckon(
     viewer: Viewer,
-    services: QuerySet[Service],
+    rows: Sequence[tuple[str, str, Decimal | None]],
     months: Sequence[Month],
     clock: date,
     *,
@@ -98,7 +99,6 @@ def _reckon(
 ) -> dict[Month, LevelsOfMonth]:
     organisation = organisation_of(viewer)
     zone = zone_of(organisation)
-    rows = services.values_list("id", "service_hours", "availability_target")
     held = [(id_, hours, promised.get(id_) if own is None else own) for id_, hours, own in rows]
     ids = [id_ for id_, _, _ in held] if is_part else None
     outages, windows = _outages(months, zone, ids), _windows(months, zone, ids)

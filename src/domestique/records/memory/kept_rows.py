@@ -6,7 +6,7 @@ reckoned anew that never read a name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -44,18 +44,25 @@ class KeptTable:
         self._rows: dict[str, Rows] = {}
         self._lock = Lock()
 
-    def rows(self, columns: Sequence[str]) -> list[tuple[Any, ...]]:
-        """Return columns of all rows in the order of their keys."""
+    def rows(
+        self, columns: Sequence[str], only: Collection[Any] | None = None
+    ) -> list[tuple[Any, ...]]:
+        """Return columns of all rows in the order of their keys, or of those with the keys given."""
         under_way = readings()
         if connection.in_atomic_block or not under_way:
-            return list(QuerySet(self._kind).order_by("pk").values_list(*columns))
+            every: QuerySet[Record] = QuerySet(self._kind).order_by("pk")
+            some_rows = every if only is None else every.filter(pk__in=only)
+            return list(some_rows.values_list(*columns))
         note([f"{self.table}.{column}" for column in columns])
         rows = self.up_to(under_way[-1].newest[self.table])
         places = [self.columns.index(column) for column in columns]
         some = itemgetter(*places)
+        found: Iterable[tuple[Any, ...]] = rows.by_key.values()
+        if only is not None:
+            found = (row for key, row in rows.by_key.items() if key in only)
         if len(places) == 1:
-            return [(some(row),) for row in rows.by_key.values()]
-        return list(map(some, rows.by_key.values()))
+            return [(some(row),) for row in found]
+        return list(map(some, found))
 
     def up_to(self, until: int | None) -> Rows:
         """Return the rows with every change up to this one, or a later one."""
