@@ -18,12 +18,18 @@ from domestique.quantities.sentence import Sentence, say
 
 def chain_gaps(picture: Picture, gaps: Iterable[Comparison]) -> Iterator[Sketch]:
     """R16: what lies beneath promises at least as much as what is promised on top of it."""
-    customers = {agreement.id: agreement.customer for agreement in picture.agreements}
+    customers: dict[str, str] | None = None
     for gap in gaps:
-        about = gap.on[0] if gap.form is ComparisonForm.CUSTOMER else ""
+        customer = ""
+        if gap.form is ComparisonForm.CUSTOMER:
+            if (
+                customers is None
+            ):  # not looked at before, so that all viewers share what names no customer
+                customers = {one.id: one.customer for one in picture.agreements}
+            customer = customers.get(gap.on[0], "")
         facts = picture.services.get(gap.service)
         owner = facts.owner if facts else ""
-        yield Sketch("R16", "services", gap.service, _gap, (gap,), customers.get(about, ""), owner)
+        yield Sketch("R16", "services", gap.service, _gap, (gap,), customer, owner)
 
 
 def _gap(_names: Names, gap: Comparison) -> tuple[Sentence, Sentence]:
