@@ -8,8 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domestique.access.models import Account
+from domestique.findings.finding import Finding, Names
+from domestique.findings.findings import Findings, Pile
 from domestique.parties.models import Customer
 from domestique.portfolio.models import Service
+from domestique.quantities.sentence import Sentence
 from domestique.records.memory.freshness import order_to_forget
 from domestique.records.memory.kept_rows import kept
 from domestique.records.memory.remembering import while_unchanged
@@ -145,3 +148,9 @@ def test_kept_rows_are_those_a_fresh_reading_gives(changes):
 def test_what_all_share_is_weighed_once():
     shared = "x" * 100_000
     assert weight_of(tuple((number, shared) for number in range(1_000, 2_000))) < 400_000
+
+
+def test_what_is_made_of_remembered_answers_is_not_weighed_again():
+    piles = (Pile("R16", [Finding("R16", "services", "S1", Sentence("x" * 9_000), Sentence(""))]),)
+    assert weight_of(piles) > 9_000
+    assert weight_of(Findings(piles, Names())) < 1_000

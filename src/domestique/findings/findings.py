@@ -77,6 +77,8 @@ def piled(found: Iterable[Finding | Sketch]) -> tuple[Pile, ...]:
 class Findings(Told):
     """All findings, by rule and then by row."""
 
+    is_weighed_apart = True
+
     def __init__(self, piles: Iterable[Pile], names: Names) -> None:
         """Put the piles of each rule together, in the order of the rules."""
         by_rule: dict[str, list[Pile]] = defaultdict(list)

@@ -20,6 +20,8 @@ def _weight(thing: Any, sample: int, seen: dict[int, object]) -> int:
         return 0
     seen[id(thing)] = thing  # held, so that nothing else gets its number
     own = sys.getsizeof(thing)
+    if getattr(thing, "is_weighed_apart", False):  # what it is made of is remembered by itself
+        return own
     if isinstance(thing, (str, bytes, int, float)):
         return own
     if isinstance(thing, Mapping):
