@@ -48,5 +48,5 @@ def run(database: str, program: str, *words: str) -> subprocess.CompletedProcess
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
