@@ -3,8 +3,10 @@
 import domestique.records.fields
 from django.db import migrations, models
 
+from domestique.records.migrations import NewTables
 
-class Migration(migrations.Migration):
+
+class Migration(NewTables):
 
     initial = True
 

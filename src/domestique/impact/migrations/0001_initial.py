@@ -4,8 +4,10 @@ import django.db.models.deletion
 import simple_history.models
 from django.db import migrations, models
 
+from domestique.records.migrations import NewTables
 
-class Migration(migrations.Migration):
+
+class Migration(NewTables):
 
     initial = True
 

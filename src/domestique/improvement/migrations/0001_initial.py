@@ -5,8 +5,10 @@ import domestique.records.fields
 import simple_history.models
 from django.db import migrations, models
 
+from domestique.records.migrations import NewTables
 
-class Migration(migrations.Migration):
+
+class Migration(NewTables):
 
     initial = True
 
