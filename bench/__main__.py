@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import allocation, levels, loading, restoration, server
+from bench import allocation, levels, loading, restoration, server, start
 
 
 def main() -> None:
@@ -22,6 +22,8 @@ def main() -> None:
     )
     console = Console()
     with tempfile.TemporaryDirectory(prefix="domestique-bench-") as scratch:
+        with console.status("start"):
+            _add(table, start.run(Path(scratch)))
         database = Path(scratch) / "large.sqlite3"
         with console.status("loading"):
             _add(table, loading.run(Path(scratch) / "tables", database))

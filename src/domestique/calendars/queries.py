@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 
-import holidays
-
 from domestique.calendars.models import CalendarDay
 from domestique.quantities import hours
 
@@ -22,6 +20,8 @@ def days_of_calendars(first: date, day_after_last: date) -> dict[str, list[hours
 
 def public_holidays(country: str, year: int) -> frozenset[date]:
     """Return the public holidays of a country; a country whose holidays are not known has none."""
+    import holidays  # takes as long as all our own models, and most commands know no holiday
+
     if country not in holidays.list_supported_countries():
         return frozenset()
     return frozenset(holidays.country_holidays(country, years=year))

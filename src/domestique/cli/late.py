@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from typing import Any, ClassVar
 
 import typer
 from django.utils.module_loading import import_string
+from typer.core import TyperCommand
 
 from domestique.cli.refusing import RefusingGroup
 
@@ -24,6 +27,12 @@ class LateGroup(RefusingGroup):
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's own signature
         """Return the names, in the order of the help."""
         return list(self.places)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Say what there is; no command is read in for it."""
+        told = {name: TyperCommand(name, help=_help(at)) for name, at in self.places.items()}
+        self.commands = told  # type: ignore[assignment]  # only ever read
+        super().format_help(ctx, formatter)
 
 
 class LateCommands(Mapping[str, Any]):
@@ -47,6 +56,20 @@ class LateCommands(Mapping[str, Any]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._places)
+
+
+def _help(place: str) -> str:
+    """Return what a command says of itself: a function in its docstring, an application in its ``help``."""
+    package, module, name = place.rsplit(".", 2)
+    source = files(package).joinpath(f"{module}.py").read_text("utf-8")
+    for found in ast.parse(source).body:
+        match found:
+            case ast.FunctionDef(name=known) if known == name:
+                return ast.get_docstring(found) or ""
+            case ast.Assign(targets=[ast.Name(id=known)], value=ast.Call()) if known == name:
+                said = {word.arg: word.value for word in found.value.keywords}
+                return str(ast.literal_eval(said["help"]))
+    raise LookupError(place)
 
 
 def _command(name: str, found: Any) -> Any:

@@ -10,7 +10,6 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from filelock import FileLock
 
 SETTING_UP = 5_270_014  # any number of our own: the name of the lock on a server database
 
@@ -39,6 +38,8 @@ def _is_prepared() -> bool:
 def _alone() -> Iterator[None]:
     """Keep other processes from setting the same database up at the same time."""
     if connection.vendor == "sqlite":
+        from filelock import FileLock
+
         with FileLock(f"{connection.settings_dict['NAME']}.lock"):
             yield
         return

@@ -8,14 +8,10 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from django.utils.translation import gettext as _
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
-from rich.tree import Tree
 
 from domestique.quantities.figure import Figure
 from domestique.quantities.rounding import round_half_even
@@ -23,11 +19,16 @@ from domestique.quantities.sentence import Sentence
 from domestique.vocabulary.speech import number, spoken
 from domestique.vocabulary.units import NO_BREAK, counted
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 JSON_DECIMALS = 6
 
 
 def console() -> Console:
     """Return the console of this run; made when asked for, so that a redirected output is seen."""
+    from rich.console import Console  # here and below: an answer for machines does not wait for it
+
     return Console(highlight=False)
 
 
@@ -59,6 +60,9 @@ def print_table(
     numeric: Iterable[int] = (),
 ) -> None:
     """Print a table; the columns whose places are in ``numeric`` are set to the right."""
+    from rich.markup import escape
+    from rich.table import Table
+
     out = console()
     out.print(f"[bold]{escape(title)}[/bold]", soft_wrap=True)
     table = Table(header_style="dim", box=None, pad_edge=False)
@@ -72,6 +76,8 @@ def print_table(
 
 def print_reckoning(title: str, figure: Figure) -> None:
     """Print how a figure came about, line by line down to the rows."""
+    from rich.tree import Tree
+
     tree = Tree(f"[bold]{title}[/bold]  {_shown(figure.value, figure.unit)}")
     tree.add(spoken(figure.formula))
     tree.add(
