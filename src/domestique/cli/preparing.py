@@ -7,26 +7,29 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.apps import apps
-from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 
+MIGRATIONS = "django_migrations"
 SETTING_UP = 5_270_014  # any number of our own: the name of the lock on a server database
 
 
 def prepare_database() -> None:
     """Create the tables of a new database, or bring those of an older version up to date; one process at a time."""
     if not _is_prepared():
+        # A database that is ready does not wait for it.
+        from django.core.management import call_command
+
         with _alone():
             call_command("migrate", verbosity=0, interactive=False)
 
 
 def _is_prepared() -> bool:
     """Whether every migration there is has been done here; their names are enough to tell, none is read in."""
-    recorder = MigrationRecorder(connection)
-    if not recorder.has_table():
-        return False
-    done = set(recorder.migration_qs.values_list("app", "name"))
+    with connection.cursor() as cursor:
+        if MIGRATIONS not in connection.introspection.table_names(cursor):
+            return False
+        cursor.execute(f"SELECT app, name FROM {MIGRATIONS}")  # noqa: S608 - a name of ours
+        done = set(cursor.fetchall())
     return done >= {
         (app.label, file.stem)
         for app in apps.get_app_configs()

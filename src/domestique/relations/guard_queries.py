@@ -18,7 +18,6 @@ from domestique.records.viewer import Viewer
 from domestique.relations import models
 from domestique.relations.choices import RequirementState
 from domestique.relations.guards import AroundNeeds, works
-from domestique.relations.people_queries import dated_members, managers
 from domestique.relations.queries import needs_visible_to, requirements_visible_to
 from domestique.relations.service_guard import GroundsOfService
 
@@ -82,6 +81,9 @@ def managers_concerned(act: Act, kind: Kind) -> frozenset[str]:
         *needs.values_list("customer_id", flat=True),
         *questions.values_list("customer_id", flat=True),
     }
+    # It knows of money, which a start need not.
+    from domestique.relations.people_queries import dated_members, managers
+
     dated = dated_members(_today(act.viewer))
     customers = Customer.objects.filter(pk__in=ids).select_related("team")
     named = (managers(one.team if one.team_id else None, dated) for one in customers)
