@@ -66,9 +66,10 @@ def _help(place: str) -> str:
         match found:
             case ast.FunctionDef(name=known) if known == name:
                 return ast.get_docstring(found) or ""
-            case ast.Assign(targets=[ast.Name(id=known)], value=ast.Call()) if known == name:
-                said = {word.arg: word.value for word in found.value.keywords}
-                return str(ast.literal_eval(said["help"]))
+            case ast.Assign(targets=[ast.Name(id=known)], value=ast.Call(keywords=words)):
+                if known == name:
+                    said = {word.arg: word.value for word in words}
+                    return str(ast.literal_eval(said["help"]))
     raise LookupError(place)
 
 
