@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.relations.needs.need_state import NeedStage, stage_of, state_told, why_new
+from domestique.relations.needs.need_state import (
+    NeedStage,
+    asked_in_note,
+    stage_of,
+    state_told,
+    why_new,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,7 +23,17 @@ from domestique.relations.needs.need_state import NeedStage, stage_of, state_tol
         ("decided yes, handed over", NeedStage.DECIDED),
         ("Fulfilled", NeedStage.FULFILLED),
         ("declined with reason", NeedStage.DECLINED),
-        ("decided, then declined", NeedStage.DECLINED),
+        ("decided -> declined", NeedStage.DECLINED),
+        ("Beslutad ja, överlämnad", NeedStage.DECIDED),
+        ("kirjattu -> päätetty", NeedStage.DECIDED),
+        ("uppfyllt", NeedStage.FULFILLED),
+        ("decided no", NeedStage.DECLINED),
+        # Words of no list say nothing, whatever other words stand in them.
+        ("not yet decided", NeedStage.WAITING),
+        ("undecided", NeedStage.WAITING),
+        ("not fulfilled", NeedStage.WAITING),
+        ("nothing declined", NeedStage.WAITING),
+        ("captured -> somewhere decided", NeedStage.WAITING),
     ],
 )
 def test_state_as_written_tells_how_far_a_need_has_come(state, stage):
@@ -37,6 +53,11 @@ def test_state_as_written_tells_how_far_a_need_has_come(state, stage):
         ("declined with reason", "Declined, with a reason"),
         ("Fulfilled", "Fulfilled"),
         ("sent back, asked Ebba", "Sent back; asked Ebba"),
+        ("beslutad ja, överlämnad", "Decided: yes; handed over"),
+        (
+            "kirjattu -> valmisteltu, odottaa asiakasta",
+            "Prepared; waits for the customer (before: captured)",
+        ),
         ("->", "Nobody has said how far"),
         ("", "Nobody has said how far"),
     ],
@@ -46,15 +67,32 @@ def test_state_is_said_in_plain_words(state, told):
 
 
 def test_need_that_an_offered_service_covers_asks_for_nothing_new():
-    assert why_new("40 pcs", ["S06"], {"S06"}) is None
+    assert why_new("", ["S06"], {"S06"}) is None
     assert why_new("", ["S30", "S06"], {"S06"}) is None
 
 
+def test_need_that_says_so_asks_for_a_new_service_although_one_is_named():
+    assert str(why_new("new service", ["S19"], {"S19"})) == "it asks for a new service"
+
+
+@pytest.mark.parametrize("asks_for", ["use", "order", "change", "level", "price"])
+def test_need_that_says_something_else_asks_for_nothing_new(asks_for):
+    assert why_new(asks_for, [], set()) is None
+
+
 @pytest.mark.parametrize(
-    "note", ["candidate product", "New service -> R08", "no service covers it"]
+    ("note", "asks_for"),
+    [
+        ("candidate product", "new service"),
+        ("New service -> R08", "new service"),
+        ("no service covers it", "new service"),
+        ("R08", ""),
+        ("40 pcs", ""),
+        ("", ""),
+    ],
 )
-def test_note_that_says_so_makes_it_new_although_a_service_is_named(note):
-    assert str(why_new(note, ["S19"], {"S19"})) == f"the need itself says “{note}”"
+def test_notes_of_old_propose_it_once(note, asks_for):
+    assert asked_in_note(note) == asks_for
 
 
 def test_need_without_a_service_asks_for_something_new():

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from domestique.exchange.all_stays import while_all_stays
+from domestique.exchange.checks.asked import propose_what_is_asked
 from domestique.exchange.checks.checking import check_rows, check_tables
 from domestique.exchange.checks.comparing import (
     changes_of_entry,
@@ -132,6 +133,7 @@ def _load(
         incoming, problems = read_rows(rows)
         incomings.append(incoming)
         errors += problems
+    notices = [*notices, *propose_what_is_asked(incomings)]
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
     try:
         with nullcontext() if request.is_dry_run or errors else one_load_at_a_time():

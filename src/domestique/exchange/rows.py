@@ -76,6 +76,11 @@ class Incoming:
         """Find where the sheet's columns stand among the record's own fields."""
         self.places = tuple(self.table.fields.index(column.field) for column in self.columns)
 
+    def add(self, column: Column) -> None:
+        """Let the entries have one more value, of a column the sheet lacks; they must have it already, at the end."""
+        self.columns, self.headings = (*self.columns, column), (*self.headings, column.name)
+        self.__post_init__()
+
     def value_of(self, name: str) -> Callable[[Entry], Value]:
         """Return what tells a column's value after the load, even if the sheet lacks the column."""
         at = self.position(name)

@@ -21,6 +21,17 @@ class Step(Choice):
     PROPOSED = "proposed", "handed to the portfolio"
 
 
+class AsksFor(Choice):
+    """What a need asks for."""
+
+    USE = "use"
+    ORDER = "order"
+    CHANGE = "change"
+    NEW_SERVICE = "new service"
+    LEVEL = "level"
+    PRICE = "price"
+
+
 class RequirementState(Choice):
     """How far a requirement has come."""
 

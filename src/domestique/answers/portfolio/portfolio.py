@@ -203,7 +203,7 @@ def _needs(
         if stage_of(need.state) is not NeedStage.WAITING:
             return None
         handed_over = say("it was handed to the portfolio") if need.id in proposed else None
-        return handed_over or why_new(need.note, need.services, offered)
+        return handed_over or why_new(need.asks_for, need.services, offered)
 
     return {need.id: _need(need, names, customers, why(need)) for need in needs_visible_to(viewer)}
 

@@ -13,7 +13,7 @@ from domestique.answers.customer.customer import CustomerPage
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import RequirementState, Step
-from domestique.relations.needs.need_steps import step_in
+from domestique.relations.needs.need_state import step_in
 from domestique.relations.queries import requirements_visible_to
 
 GONE = (RequirementState.WITHDRAWN, RequirementState.CHANGED)

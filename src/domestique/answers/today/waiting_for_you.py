@@ -16,7 +16,7 @@ from domestique.relations.choices import Forum, Step
 from domestique.relations.models import Decision
 from domestique.relations.needs.deciding import FORUMS
 from domestique.relations.needs.escalating import is_overdue
-from domestique.relations.needs.need_steps import step_in
+from domestique.relations.needs.need_state import step_in
 from domestique.relations.needs.queries import who_asked
 from domestique.relations.people_queries import dated_members, managers, members_of_steering
 from domestique.relations.queries import (

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from domestique.exchange.checks.after import StandingValues, after_load
 from domestique.exchange.files.cells import Problem
+from domestique.exchange.nearest import nearest
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Incoming, Outcome
 from domestique.exchange.written import as_text
@@ -16,6 +17,7 @@ from domestique.impact.cycles import hard_cycles
 from domestique.portfolio.choices import DependencyKind, ServiceKind
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.tables import table_named
+from domestique.relations.needs.need_state import WAITS, WRITTEN, word_not_understood
 
 HUNDRED_PERCENT = Decimal(100)
 # What comes first, by table; both may be the same day or moment.
@@ -38,6 +40,8 @@ def check_rows(incomings: Sequence[Incoming]) -> Iterator[Problem]:
             yield from _compare_in_row(incoming, ("it_budget", "budget"), _more_than_budget)
         if name == "dependencies":
             yield from _needs_itself(incoming)
+        if name == "needs":
+            yield from _states_not_understood(incoming)
 
 
 def check_tables(incomings: Sequence[Incoming]) -> Iterator[Problem]:
@@ -101,6 +105,23 @@ def _needs_itself(incoming: Incoming) -> Iterator[Problem]:
                 service=entry.key[0],
             )
             yield incoming.refuse(entry, "needs", reason)
+
+
+def _states_not_understood(incoming: Incoming) -> Iterator[Problem]:
+    """Refuse states with a word of no list; one that stands already and is not changed stays."""
+    state_of = incoming.value_of("state")
+    for entry in incoming.entries:
+        word = word_not_understood(str(state_of(entry) or ""))
+        if word and entry.outcome is not Outcome.UNCHANGED:
+            meant = nearest(word, (*WRITTEN, *WAITS)) or "captured"
+            reason = say(
+                "“%(word)s” is not how far a need has come; did you mean “%(meant)s”? Steps are %(steps)s, joined by "
+                "“->” or “;”, and behind a comma stands for whom it waits.",
+                word=word,
+                meant=meant,
+                steps=", ".join(WRITTEN),
+            )
+            yield incoming.refuse(entry, "state", reason)
 
 
 def _circles_of_units(incomings: Sequence[Incoming]) -> Iterator[Problem]:

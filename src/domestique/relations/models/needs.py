@@ -6,7 +6,7 @@ from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import FoundBy, RecordKind, Words
 from domestique.records.models import Record
-from domestique.relations.choices import RequirementState, Step
+from domestique.relations.choices import AsksFor, RequirementState, Step
 from domestique.relations.needs.need_state import state_told
 
 
@@ -21,7 +21,10 @@ class Need(Record):
         say("What the business lacks, and how far it has come."),
         (
             "What the business lacks, how far it has come and who decides. A decider that begins with "
-            "`customer` means that only the customer can decide it."
+            "`customer` means that only the customer can decide it. How far it has come is written in a few words of "
+            "a list, in English, Swedish or Finnish: `captured`, `understood`, `investigated`, `prepared`, `decided`, "
+            "`handed over`, `taken over`, `returned`, `fulfilled` or `declined`; several joined by `->` or `;`, and "
+            "behind a comma for whom it waits."
         ),
         found_by=FoundBy(
             say("Needs"),
@@ -33,6 +36,7 @@ class Need(Record):
         ),
         words=Words.WITH_THE_REST,
         rules=("R03", "R08", "S1-30"),
+        refused=("a state with words of no list",),
     )
 
     id = declare.own_id(say("The need's own id."))
@@ -42,6 +46,11 @@ class Need(Record):
     state = declare.text(say("How far it has come."))
     decider = declare.text(say("Who decides."))
     services = declare.ids("services", say("The services it is about."))
+    asks_for = declare.chosen(
+        AsksFor,
+        say("What it asks for; empty is not said, and follows from its services."),
+        length=12,
+    )
     note = declare.words(say("What there is to say about it."))
     goal = declare.link("portfolio.Goal", say("The customer's goal it serves."), empty="none")
     merged_into = declare.link(

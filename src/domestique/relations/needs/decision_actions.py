@@ -97,7 +97,7 @@ def is_customers_alone(viewer: Viewer, need: Need, cost: Decimal | None) -> bool
     offered = services_visible_to(viewer).filter(
         kind=ServiceKind.CUSTOMER_FACING, state=LifeCycle.LIVE
     )
-    is_new = why_new(need.note, need.services, set(offered.values_list("id", flat=True)))
+    is_new = why_new(need.asks_for, need.services, set(offered.values_list("id", flat=True)))
     return bool(cost or is_new or Requirement.objects.filter(need=need).exists())
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from domestique.quantities.sentence import Sentence, say
 from domestique.relations.choices import Step
 from domestique.relations.needs.deciding import FORUMS
+from domestique.relations.needs.need_state import step_in
 
 ORDER = (
     Step.CAPTURED,
@@ -39,20 +40,13 @@ STEP_WORDS: Mapping[str, Sentence] = {
     Step.DECLINED: say("declined"),
     Step.PROPOSED: say("handed to the portfolio"),
 }
-# What the need's own state says after a step; the gravest word first when a state is read.
+# What the need's own state says after a step.
 STATES: Mapping[str, str] = {
     Step.TAKEN_OVER: "handed over, taken over by delivery",
     Step.RETURNED: "handed over, returned with a question",
     Step.DECLINED: "declined with reason",
 }
-READ = (Step.FULFILLED, Step.DECLINED, Step.RETURNED, Step.TAKEN_OVER, *reversed(ORDER[:6]))
 WAITS_FOR_CUSTOMER = "prepared, waits for customer"
-
-
-def step_in(state: str) -> str:
-    """Return the newest step that a state as people write it names; empty when it names none."""
-    written = state.casefold()
-    return next((step for step in READ if step in written), "")
 
 
 def newest_step(steps: Sequence[str], state: str) -> str:
