@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from domestique.access.standing import CustomerRole, Dated, TeamNames, WhoIsWho, standing_of
+from domestique.access.standing import CustomerRole, Dated, WhoIsWho, standing_of
+from domestique.parties.customer_team import Team
 from domestique.records.ability import Ability
 
 DAY = date(2026, 11, 21)
-GREEN = TeamNames("G", "Green", "Lars", "Sanna", ("Karin", "Pekka"))
-YELLOW = TeamNames("Y", "Yellow", "Ebba", "Tuomas", ("Karin",))
+GREEN = Team("G", "Green", "Lars", "Sanna", ("Karin", "Pekka"))
+YELLOW = Team("Y", "Yellow", "Ebba", "Tuomas", ("Karin",))
 SHOP = CustomerRole("C04", "Shop", "Samira", "accepted", "G")
 RACE = CustomerRole("C01", "Race", "Astrid", "identified", "Y")
 TEAMS = (GREEN, YELLOW)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from domestique.findings.asked_queries import about_decisions, about_inbox
-from domestique.findings.picture import CustomerFacts, NeedFacts, Picture, ServiceFacts, TeamFacts
+from domestique.findings.picture import CustomerFacts, NeedFacts, Picture, ServiceFacts
 from domestique.findings.picture_queries import picture_of
 from domestique.findings.rules.answers import (
     DecisionFacts,
@@ -23,13 +23,14 @@ from domestique.findings.rules.inbox import (
     untold_answers,
 )
 from domestique.improvement.triage import Lying
+from domestique.parties.customer_team import Team
 from domestique.parties.mandates import Grant
 
 TODAY = date(2026, 11, 21)
 PICTURE = Picture(
     today=TODAY,
     customers={"C04": CustomerFacts("C04", "Retail", "Samira", "PRICK", "accepted")},
-    teams={"PRICK": TeamFacts("PRICK", "Prick", "Nadja", "Oskar", ("Noor",))},
+    teams={"PRICK": Team("PRICK", "Prick", "Nadja", "Oskar", ("Noor",))},
     services={"S03": ServiceFacts("S03", "Web shop", True, "live", "Noor", "order", True)},
     agreements=(),
     needs=(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
+from domestique.findings.picture import CustomerFacts, Picture
 from domestique.findings.rules.meetings import (
     ContactFacts,
     MeetingItemFacts,
@@ -17,6 +17,7 @@ from domestique.findings.rules.meetings import (
     past_the_team,
     silent_customers,
 )
+from domestique.parties.customer_team import Team
 from domestique.relations.meetings.cadence import Held, next_due
 from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.meetings.silence import Spoke
@@ -25,7 +26,7 @@ TODAY = date(2026, 11, 21)
 PICTURE = Picture(
     today=TODAY,
     customers={"C04": CustomerFacts("C04", "Retail", "Samira Haddad", "PRICK", "accepted")},
-    teams={"PRICK": TeamFacts("PRICK", "Team Prick", "Nadja Berggren", "Oskar Lindh", ())},
+    teams={"PRICK": Team("PRICK", "Team Prick", "Nadja Berggren", "Oskar Lindh", ())},
     services={},
     agreements=(),
     needs=(),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from domestique.findings.picture import AgreementFacts, CustomerFacts, Picture, TeamFacts
+from domestique.findings.picture import AgreementFacts, CustomerFacts, Picture
 from domestique.findings.rules.dated import mandates, team_histories, teams_ahead
 from domestique.findings.rules.promises import accepted_agreements, content_in_lines
 from domestique.parties.customer_team import Membership, Period, Team
@@ -29,7 +29,7 @@ AGREEMENT = AgreementFacts(
 PICTURE = Picture(
     today=date(2026, 11, 21),
     customers={"C04": SAMIRA},
-    teams={"PRICK": TeamFacts("PRICK", "Team Prick", "Nadja", "Oskar", ("Noor",))},
+    teams={"PRICK": Team("PRICK", "Team Prick", "Nadja", "Oskar", ("Noor",))},
     services={},
     agreements=(AGREEMENT,),
     needs=(),

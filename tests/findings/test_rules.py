@@ -15,12 +15,12 @@ from domestique.findings.picture import (
     PackageFacts,
     Picture,
     ServiceFacts,
-    TeamFacts,
 )
 from domestique.findings.rules import decisions, promises, roles
+from domestique.parties.customer_team import Team
 
 SAMIRA = CustomerFacts("C04", "Retail", "Samira Haddad", "PRICK", "accepted")
-PRICK = TeamFacts("PRICK", "Team Prick", "Nadja Berggren", "Oskar Lindh", ("Noor Rahimi",))
+PRICK = Team("PRICK", "Team Prick", "Nadja Berggren", "Oskar Lindh", ("Noor Rahimi",))
 WEB_SHOP = ServiceFacts("S03", "Web shop", True, "live", "Noor Rahimi", "order", True)
 AGREEMENT = AgreementFacts(
     "A04",

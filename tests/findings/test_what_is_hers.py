@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from domestique.findings.finding import Names
-from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
+from domestique.findings.picture import CustomerFacts, Picture
 from domestique.findings.rules import hers, improvements, moods
 from domestique.findings.rules.improvements import ImprovementFacts
 from domestique.improvement.register import Effect
+from domestique.parties.customer_team import Team
 from domestique.satisfaction.complaint_state import ComplaintFacts
 from domestique.satisfaction.customers_side import CustomersSide
 from domestique.satisfaction.pulse import AskedCustomer, FeltPulse, Mood, satisfaction_on
@@ -20,7 +21,7 @@ TODAY = date(2026, 11, 21)
 PICTURE = Picture(
     today=TODAY,
     customers={"C04": CustomerFacts("C04", "Retail", "Samira Haddad", "PRICK", "accepted")},
-    teams={"PRICK": TeamFacts("PRICK", "Team Prick", "Nadja Berggren", "Oskar Lindh", ())},
+    teams={"PRICK": Team("PRICK", "Team Prick", "Nadja Berggren", "Oskar Lindh", ())},
     services={},
     agreements=(),
     needs=(),

@@ -23,12 +23,12 @@ from domestique.findings.picture import (
     NeedFacts,
     Picture,
     ServiceFacts,
-    TeamFacts,
 )
 from domestique.findings.queries import findings_of, picture_of
 from domestique.findings.rules import answers, decisions, meetings, promises, roles
 from domestique.findings.rules.dated import mandates
 from domestique.improvement.models import Improvement, InboxItem
+from domestique.parties.customer_team import Team
 from domestique.parties.mandates import Grant
 from domestique.parties.models import Customer, Mandate
 from domestique.portfolio.models import Service
@@ -48,7 +48,7 @@ WRONG = AgreementFacts(
 PICTURE = Picture(
     today=TODAY,
     customers={"C04": SAMIRA},
-    teams={"PRICK": TeamFacts("PRICK", "Prick", "Nadja", "Oskar", ("Noor",))},
+    teams={"PRICK": Team("PRICK", "Prick", "Nadja", "Oskar", ("Noor",))},
     services={"S03": SHOP, "S07": OWNERLESS},
     agreements=(WRONG,),
     needs=(),

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.saving import ChangedMeanwhile
 from domestique.records.viewer import Viewer
@@ -23,7 +24,6 @@ from domestique.relations.meetings.errors import (
     DayLiesAhead,
     PromiseIsSettled,
     TwoSidesMissing,
-    WordsMissing,
     WorkIsNotYours,
 )
 from domestique.relations.meetings.queries import spoken_with
@@ -67,7 +67,7 @@ def test_call_that_is_answered_breaks_the_silence(viewer):
 @pytest.mark.parametrize(
     ("note", "refusal", "words"),
     [
-        (Note("C04", " ", ("Samira Haddad",)), WordsMissing, "What was said is missing"),
+        (Note("C04", " ", ("Samira Haddad",)), Refusal, "What was said is missing"),
         (Note("C04", "x", ()), TwoSidesMissing, "Write with whom you spoke"),
         (Note("C99", "x", ("A",)), CustomerNotThere, "“C99”"),
         (Note("C01", "x", ("A",)), CustomerNotThere, "“C01”"),
@@ -112,7 +112,7 @@ def test_promise_is_kept_today_and_only_once():
 
 def test_promise_is_taken_back_with_the_reason_in_the_history():
     promise = Promise.objects.get(pk="PR1")
-    with pytest.raises(WordsMissing, match="Why it is taken back is missing"):
+    with pytest.raises(Refusal, match="Why it is taken back is missing"):
         take_back(NADJA, promise, reason=" ", today=TODAY)
     take_back(NADJA, promise, reason="The supplier says January", today=TODAY)
     standing = Promise.objects.get(pk="PR1")

@@ -12,11 +12,11 @@ from domestique.access.standing import (
     CustomerRole,
     Dated,
     Standing,
-    TeamNames,
     WhoIsWho,
     standing_of,
 )
 from domestique.parties import models
+from domestique.parties.customer_team import Team
 from domestique.quantities.errors import insist
 
 
@@ -35,7 +35,7 @@ def facts_about(person: str) -> WhoIsWho:
     dated = ("starts", "ends")
     facts = WhoIsWho(
         teams=tuple(
-            TeamNames(id_, name, manager, delivery, tuple(owners))
+            Team(id_, name, manager, delivery, tuple(owners))
             for id_, name, manager, delivery, owners in models.CustomerTeam.objects.values_list(
                 "id", "name", "customer_manager", "delivery_manager", "service_owners"
             )
@@ -85,7 +85,7 @@ def _with_customers(person: str, facts: WhoIsWho) -> WhoIsWho:
     )
 
 
-def _is_in(person: str, team: TeamNames, facts: WhoIsWho) -> bool:
+def _is_in(person: str, team: Team, facts: WhoIsWho) -> bool:
     named = (team.customer_manager, team.delivery_manager, *team.service_owners)
     return person in named or any(one.where == team.id for one in facts.memberships)
 

@@ -19,20 +19,10 @@ from domestique.access.roles import (
     Gives,
 )
 from domestique.parties.choices import RoleStatus, TeamRole
+from domestique.parties.customer_team import Team
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-
-
-@dataclass(frozen=True, slots=True)
-class TeamNames:
-    """A customer team with the names in its own row, which hold without dates."""
-
-    id: str
-    name: str
-    customer_manager: str = ""
-    delivery_manager: str = ""
-    service_owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +62,7 @@ class WhoIsWho:
     """
 
     customers: tuple[CustomerRole, ...] = ()
-    teams: tuple[TeamNames, ...] = ()
+    teams: tuple[Team, ...] = ()
     memberships: tuple[Dated, ...] = ()
     periods: tuple[Dated, ...] = ()
     orderers: tuple[Dated, ...] = ()
@@ -173,7 +163,7 @@ def _by_teams(person: str, facts: WhoIsWho, on: date) -> Iterator[Ground]:
             yield Ground(why, BY_TEAM_ROLE[role.what], customers, role.ends)
 
 
-def _roles_in_team(person: str, team: TeamNames, facts: WhoIsWho, on: date) -> Iterator[Dated]:
+def _roles_in_team(person: str, team: Team, facts: WhoIsWho, on: date) -> Iterator[Dated]:
     named = (
         (TeamRole.CUSTOMER_MANAGER, [team.customer_manager]),
         (TeamRole.DELIVERY_MANAGER, [team.delivery_manager]),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from domestique.agreements.guards import AgreementSides
 from domestique.agreements.models import Agreement
 from domestique.parties.models import Customer, Mandate
-from domestique.parties.queries import organisation_of, today_of
+from domestique.parties.queries import holding_on, organisation_of, today_of
 from domestique.records.act import Act
 
 
@@ -19,10 +19,8 @@ def sides_of(act: Act) -> AgreementSides:
     people: dict[str, str] = dict(Customer.objects.values_list("id", "person"))
     viewer = act.viewer
     on = today_of(organisation_of(viewer), date.today())  # noqa: DTZ011 - the day it is where the person sits
-    begun = Q(starts__isnull=True) | Q(starts__lte=on)
-    holds = begun & (Q(ends__isnull=True) | Q(ends__gte=on))
-    lent = Mandate.objects.filter(holds, person=viewer.person, delegated_by=F("customer__person"))
-    lent = lent.exclude(delegated_by="")
+    held = Mandate.objects.filter(holding_on(on), person=viewer.person)
+    lent = held.filter(delegated_by=F("customer__person")).exclude(delegated_by="")
     return AgreementSides(
         {id_: people[id_] for id_ in ids if id_ in people},
         frozenset(lent.values_list("customer_id", flat=True)),

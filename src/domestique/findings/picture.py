@@ -10,6 +10,7 @@ from decimal import Decimal
 from domestique.agreements.choices import AgreementStatus
 from domestique.findings.finding import Finding
 from domestique.parties.choices import RoleStatus
+from domestique.parties.customer_team import Team
 from domestique.quantities.sentence import Sentence
 
 
@@ -27,17 +28,6 @@ class CustomerFacts:
     def is_accepted(self) -> bool:
         """Whether the role is accepted."""
         return self.status == RoleStatus.ACCEPTED
-
-
-@dataclass(frozen=True, slots=True)
-class TeamFacts:
-    """A customer team and its people by role."""
-
-    id: str
-    name: str
-    customer_manager: str
-    delivery_manager: str
-    service_owners: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +102,7 @@ class Picture:
 
     today: date
     customers: Mapping[str, CustomerFacts]
-    teams: Mapping[str, TeamFacts]
+    teams: Mapping[str, Team]
     services: Mapping[str, ServiceFacts]
     agreements: tuple[AgreementFacts, ...]
     needs: tuple[NeedFacts, ...]

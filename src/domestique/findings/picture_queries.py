@@ -20,7 +20,6 @@ from domestique.findings.picture import (
     PackageFacts,
     Picture,
     ServiceFacts,
-    TeamFacts,
 )
 from domestique.parties.choices import RoleStatus, TeamRole
 from domestique.parties.customer_team import Team
@@ -54,7 +53,7 @@ class PictureRead(Picture):
         return _customers(self.viewer)
 
     @cached_property
-    def teams(self) -> Mapping[str, TeamFacts]:
+    def teams(self) -> Mapping[str, Team]:
         """The customer teams as they stand on the day."""
         return _teams(self.viewer, self.today)
 
@@ -121,14 +120,14 @@ def _customers(viewer: Viewer) -> Mapping[str, CustomerFacts]:
 
 
 @while_unchanged
-def _teams(viewer: Viewer, day: date) -> Mapping[str, TeamFacts]:
+def _teams(viewer: Viewer, day: date) -> Mapping[str, Team]:
     return MappingProxyType({team.id: _team(team, day) for team in dated_teams(viewer).values()})
 
 
-def _team(team: Team, day: date) -> TeamFacts:
+def _team(team: Team, day: date) -> Team:
     """Return a team as it stands on a day, with those who stand in for somebody."""
     people = {part: team.people(part, day) for part in TeamRole}
-    return TeamFacts(
+    return Team(
         team.id,
         team.name,
         next(iter(people[TeamRole.CUSTOMER_MANAGER]), ""),

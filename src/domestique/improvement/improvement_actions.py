@@ -18,7 +18,7 @@ from domestique.improvement.models import Improvement
 from domestique.improvement.register import why_not_asked, why_not_split
 from domestique.quantities.errors import refuse
 from domestique.quantities.sentence import say
-from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.saving import as_typed, change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 
 
@@ -168,15 +168,4 @@ def _values(idea: Idea) -> dict[str, Any]:
     for field, text in must:
         if not text.strip():
             raise ImprovementIncomplete(field=field)
-    return {
-        "title": idea.title.strip(),
-        "customers": list(idea.customers),
-        "services": list(idea.services),
-        "value": idea.value.strip(),
-        "problem": idea.problem.strip(),
-        "weeks": idea.weeks,
-        "owner": idea.owner.strip(),
-        "measure": idea.measure.strip(),
-        "before": idea.before.strip(),
-        "target": idea.target.strip(),
-    }
+    return as_typed(idea)

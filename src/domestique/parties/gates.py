@@ -12,7 +12,7 @@ from datetime import date
 
 from domestique.parties import errors
 from domestique.parties.choices import RoleStatus
-from domestique.parties.mandates import Grant
+from domestique.parties.mandates import Grant, grant_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,6 @@ def why_not_lend(
     """Return why a person may not lend out a customer's mandate; ``None`` when it is hers and holds on the day."""
     if person != role.person:
         return errors.OnlyHolderLendsMandate(person=role.person, customer=role.customer, you=person)
-    own = [one for one in grants if one.person == person and not one.delegated_by]
-    if not any(one.holds_on(day) for one in own):
+    if grant_on(grants, person, day) is None:
         return errors.NoMandateToLend(person=role.person, customer=role.customer, day=day)
     return None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from domestique.parties import follow_the_money, models
 from domestique.parties.choices import RoleStatus
@@ -31,6 +31,11 @@ def organisation_of(viewer: Viewer) -> models.Organisation:
 def today_of(organisation: models.Organisation, clock: date) -> date:
     """Return the day everything is reckoned on: the organisation's own if it fixes one, else the clock's."""
     return organisation.today or clock
+
+
+def holding_on(day: date) -> Q:
+    """Ask for rows with ``starts`` and ``ends`` that hold on a day, both included."""
+    return (Q(starts__isnull=True) | Q(starts__lte=day)) & (Q(ends__isnull=True) | Q(ends__gte=day))
 
 
 def zone_of(organisation: models.Organisation) -> ZoneInfo:
@@ -96,11 +101,9 @@ def emails_of(viewer: Viewer) -> dict[str, str]:
 def people_in_it(viewer: Viewer, day: date) -> dict[str, tuple[str, ...]]:
     """Return who holds each role in IT on a day, by role."""
     held: dict[str, list[str]] = defaultdict(list)
-    for person, role, starts, ends in models.RoleInIt.objects.order_by("pk").values_list(
-        "person", "role", "starts", "ends"
-    ):
-        if (starts is None or starts <= day) and (ends is None or day <= ends):
-            held[role].append(person)
+    holding = models.RoleInIt.objects.filter(holding_on(day)).order_by("pk")
+    for person, role in holding.values_list("person", "role"):
+        held[role].append(person)
     return {role: tuple(people) for role, people in held.items()}
 
 

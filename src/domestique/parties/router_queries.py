@@ -13,7 +13,7 @@ from datetime import date
 from domestique.parties.choices import ItRole, RoleStatus, TeamRole
 from domestique.parties.mandates import Grant
 from domestique.parties.models import Customer, CustomerTeam, Mandate, Orderer, TeamPeriod, Unit
-from domestique.parties.queries import dated_teams, people_in_it, units_visible_to
+from domestique.parties.queries import dated_teams, holding_on, people_in_it, units_visible_to
 from domestique.parties.questions import AroundUnit
 from domestique.records.viewer import Viewer
 
@@ -74,13 +74,9 @@ def _upwards(unit: Unit, units: Mapping[str, Unit]) -> Iterable[Unit]:
 
 def team_of_customer_on(customer: Customer, day: date) -> str:
     """Return the id of the team that answers for a customer on a day: by her history, else by her own row."""
-    periods = TeamPeriod.objects.filter(customer_id=customer.id, starts__lte=day).order_by(
-        "-starts"
-    )
-    for period in periods:
-        if period.ends is None or day <= period.ends:
-            return str(period.team_id)
-    return customer.team_id or ""
+    periods = TeamPeriod.objects.filter(holding_on(day), customer_id=customer.id)
+    period = periods.order_by("-starts").first()
+    return str(period.team_id) if period else customer.team_id or ""
 
 
 def customer_manager_on(viewer: Viewer, customer: Customer, day: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 
 from domestique.records.models import Record
@@ -43,13 +44,8 @@ class Change:
 
 def changes_of(model: type[Record], key: Mapping[str, Any]) -> list[Change]:
     """Return every change of the record with this key, newest first, in one query."""
-    stages = list(model.history.filter(**key).order_by("history_date", "history_id").values())
-    before: Mapping[str, Any] = {}
-    changes = []
-    for stage in stages:
-        changes.append(_change(before, stage))
-        before = stage
-    return changes[::-1]
+    stages = model.history.filter(**key).order_by("history_date", "history_id").values()
+    return [_change(before, after) for before, after in pairwise([{}, *stages])][::-1]
 
 
 def _change(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -23,6 +23,9 @@ from domestique.records.guard import GuardedStep, Row
 from domestique.records.models import Record
 from domestique.records.turns import take_turn
 from domestique.records.viewer import Viewer
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 WAIT_SECONDS = 30
 Some = TypeVar("Some", bound=Record)
@@ -129,6 +132,19 @@ def _ask(viewer: Viewer, why: str, kind: Kind, *steps: GuardedStep) -> None:
         refusal = judge(step.before, step.after) if judge else None
         if refusal:
             raise refusal
+
+
+def as_typed(asked: DataclassInstance) -> dict[str, Any]:
+    """Return the fields of what somebody typed as a record keeps them: texts without space around, several as a list."""
+    values = asdict(asked).items()
+    return {
+        name: value.strip()
+        if isinstance(value, str)
+        else [*value]
+        if isinstance(value, tuple)
+        else value
+        for name, value in values
+    }
 
 
 def next_id(model: type[Record], prefix: str) -> str:

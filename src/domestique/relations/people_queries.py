@@ -8,13 +8,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Q
-
 from domestique.costing.bills.currency import Rates
 from domestique.costing.queries import rates_visible_to
 from domestique.parties.choices import ItRole, TeamRole
 from domestique.parties.models import Customer, CustomerTeam, RoleInIt, TeamMember
-from domestique.parties.queries import orderers_visible_to, organisation_of
+from domestique.parties.queries import holding_on, orderers_visible_to, organisation_of
 from domestique.parties.router_queries import grants_of
 from domestique.quantities.rounding import round_half_even
 from domestique.records.viewer import Viewer
@@ -34,11 +32,6 @@ class Around:
     def managers(self) -> frozenset[str]:
         """The managers of her team who are named."""
         return frozenset({self.customer_manager, self.delivery_manager}) - {""}
-
-
-def holding_on(day: date) -> Q:
-    """Ask for rows with ``starts`` and ``ends`` that hold on a day, both included."""
-    return (Q(starts__isnull=True) | Q(starts__lte=day)) & (Q(ends__isnull=True) | Q(ends__gte=day))
 
 
 def dated_members(day: date) -> dict[tuple[str, str], list[str]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from domestique.quantities.errors import insist, refuse
 from domestique.quantities.sentence import say
-from domestique.records.saving import change, changing, enter, next_id
+from domestique.records.saving import as_typed, change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.choices import AlternativeState, Face, WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide, why_not_scorer
@@ -110,15 +110,7 @@ def tell_words(viewer: Viewer, pulse_id: int, version: int, today: date, doubt: 
             about = pulse.person or side.person
             refuse(why_not_over(pulse.whose, WhoseWords.HEARD, about))
         pulse.version = version
-        return change(
-            pulse,
-            viewer,
-            WHY[WhoseWords(pulse.whose)],
-            words=doubt.words.strip(),
-            contemplating=doubt.contemplating.strip(),
-            would_turn=doubt.would_turn.strip(),
-            at_stake=doubt.at_stake,
-        )
+        return change(pulse, viewer, WHY[WhoseWords(pulse.whose)], **as_typed(doubt))
 
 
 def score_value(
@@ -130,13 +122,7 @@ def score_value(
     """
     refuse(why_not_score(worth.score))
     refuse(why_not_scorer(viewer.person, side_of(viewer, customer_id, today)))
-    values = {
-        "score": worth.score,
-        "ceiling_price": worth.ceiling_price,
-        "benefit": worth.benefit,
-        "words": worth.words.strip(),
-        "scored_by": viewer.person,
-    }
+    values = as_typed(worth) | {"scored_by": viewer.person}
     of_today = {"customer_id": customer_id, "service_id": service_id, "scored_on": today}
     with changing():
         standing = scores_visible_to(viewer).filter(**of_today).first()
@@ -179,12 +165,5 @@ def change_alternative(
 def _of_alternative(elsewhere: Elsewhere) -> dict[str, object]:
     insist(elsewhere.alternative.strip(), FieldLeftEmpty(field=say("What is considered instead")))
     state = elsewhere.state
-    return {
-        "services": list(elsewhere.services),
-        "alternative": elsewhere.alternative.strip(),
-        "state": state if state in AlternativeState.values else AlternativeState.CONTEMPLATED,
-        "reason": elsewhere.reason.strip(),
-        "would_turn": elsewhere.would_turn.strip(),
-        "at_stake": elsewhere.at_stake,
-        "learned": elsewhere.learned.strip(),
-    }
+    known = state if state in AlternativeState.values else AlternativeState.CONTEMPLATED
+    return as_typed(elsewhere) | {"state": known}

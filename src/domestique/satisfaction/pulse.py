@@ -22,7 +22,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from domestique.quantities.figure import Figure, Grade, Line, Source, grade_of_completeness
-from domestique.quantities.sentence import Sentence, Value, say
+from domestique.quantities.sentence import Sentence, say
 from domestique.quantities.statistics import bounds_of_share
 
 
@@ -206,19 +206,19 @@ def _with_statements(by_date: Iterable[FeltPulse]) -> Iterator[FeltPulse]:
             )
 
 
+SAID = {
+    Mood.POSITIVE: "%(customer)s is positive, said on %(date)s.",
+    Mood.NEUTRAL: "%(customer)s is neutral, said on %(date)s.",
+    Mood.NEGATIVE: "%(customer)s is negative, said on %(date)s.",
+    Mood.MIXED: "%(customer)s is of two minds, last said on %(date)s.",
+    Mood.UNKNOWN: "%(customer)s last said anything on %(date)s, too long ago: not known.",
+}
+
+
 def _what(customer: str, mood: Mood, newest: FeltPulse | None) -> Sentence:
     if newest is None:
         return say("%(customer)s has no pulse on record: not known.", customer=customer)
-    values: dict[str, Value] = {"customer": customer, "date": newest.date}
-    if mood is Mood.POSITIVE:
-        return say("%(customer)s is positive, said on %(date)s.", **values)
-    if mood is Mood.NEUTRAL:
-        return say("%(customer)s is neutral, said on %(date)s.", **values)
-    if mood is Mood.NEGATIVE:
-        return say("%(customer)s is negative, said on %(date)s.", **values)
-    if mood is Mood.MIXED:
-        return say("%(customer)s is of two minds, last said on %(date)s.", **values)
-    return say("%(customer)s last said anything on %(date)s, too long ago: not known.", **values)
+    return say(SAID[mood], customer=customer, date=newest.date)
 
 
 def _count(moods: Iterable[CustomerMood]) -> Counter[Mood]:

@@ -8,7 +8,12 @@ from datetime import date
 
 from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Customer, Mandate, Orderer
-from domestique.parties.queries import customers_visible_to, orderers_visible_to, organisation_of
+from domestique.parties.queries import (
+    customers_visible_to,
+    holding_on,
+    orderers_visible_to,
+    organisation_of,
+)
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
@@ -120,10 +125,8 @@ def sides_visible_to(viewer: Viewer, on: date) -> dict[str, CustomersSide]:
         "customer_id", "person"
     ):
         others[id_].append(person)
-    for mandate in Mandate.objects.filter(customer_id__in=ids):
-        starts, ends = mandate.starts or date.min, mandate.ends or date.max
-        if starts <= on <= ends:
-            others[mandate.customer_id].append(mandate.person)
+    for mandate in Mandate.objects.filter(holding_on(on), customer_id__in=ids):
+        others[mandate.customer_id].append(mandate.person)
     return {
         customer.id: CustomersSide(
             customer.id,

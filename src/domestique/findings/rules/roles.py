@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from domestique.agreements.choices import AgreementStatus
 from domestique.findings.finding import Finding, Names, Sketch
-from domestique.findings.picture import CustomerFacts, Picture, TeamFacts
+from domestique.findings.picture import CustomerFacts, Picture
+from domestique.parties.customer_team import Team
 from domestique.parties.follow_the_money import Difference, Mismatch
 from domestique.quantities.sentence import Sentence, say
 
@@ -97,7 +98,7 @@ def team_members(picture: Picture) -> Iterator[Finding]:
                 )
 
 
-def _gaps(team: TeamFacts) -> tuple[tuple[bool, str], ...]:
+def _gaps(team: Team) -> tuple[tuple[bool, str], ...]:
     return (
         (not team.customer_manager, "%(team)s has no customer manager."),
         (not team.delivery_manager, "%(team)s has no delivery manager."),
@@ -117,7 +118,7 @@ def owners_in_teams(picture: Picture) -> Iterator[Sketch]:
 
 
 def _owner_outside(
-    picture: Picture, customer: CustomerFacts, team: TeamFacts, service: str
+    picture: Picture, customer: CustomerFacts, team: Team, service: str
 ) -> Iterator[Sketch]:
     owner = picture.services[service].owner if service in picture.services else ""
     if owner and owner not in team.service_owners:

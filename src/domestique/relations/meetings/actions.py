@@ -47,21 +47,18 @@ def ask_for_dialogue(viewer: Viewer, *, customer: str, wish: str, today: date) -
     """Ask for a development dialogue: her team finds it among what is to follow within a week."""
     asked = must_see(viewer, customer)
     with changing():
-        return enter(
-            Contact(
-                id=next_id(Contact, "CT"),
-                customer=asked,
-                date=today,
-                channel=Channel.MESSAGE,
-                their_people=[viewer.person],
-                gist=wish.strip() or "Asks for a development dialogue",
-                is_two_way=False,
-                follow_up=PLAN_DIALOGUE,
-                follow_up_on=today + timedelta(days=ANSWER_WITHIN_DAYS),
-            ),
-            viewer,
-            "Asked for a development dialogue",
+        new = Contact(
+            id=next_id(Contact, "CT"),
+            customer=asked,
+            date=today,
+            channel=Channel.MESSAGE,
+            their_people=[viewer.person],
+            gist=wish.strip() or "Asks for a development dialogue",
+            is_two_way=False,
+            follow_up=PLAN_DIALOGUE,
+            follow_up_on=today + timedelta(days=ANSWER_WITHIN_DAYS),
         )
+        return enter(new, viewer, "Asked for a development dialogue")
 
 
 def plan_meeting(
@@ -80,20 +77,17 @@ def plan_meeting(
     must_be_one_of(kind, tuple(MeetingKind.values))
     _must_lie_ahead(plan, today)
     with changing():
-        meeting = enter(
-            Meeting(
-                id=next_id(Meeting, "MT"),
-                customer=with_whom,
-                kind=kind,
-                starts=plan.starts,
-                minutes_long=plan.minutes_long,
-                place=plan.place,
-                chair=chair or usual_chair(with_whom.team, kind),
-                participants=list(participants),
-            ),
-            viewer,
-            "Planned",
+        new = Meeting(
+            id=next_id(Meeting, "MT"),
+            customer=with_whom,
+            kind=kind,
+            starts=plan.starts,
+            minutes_long=plan.minutes_long,
+            place=plan.place,
+            chair=chair or usual_chair(with_whom.team, kind),
+            participants=list(participants),
         )
+        meeting = enter(new, viewer, "Planned")
         if answers is not None and answers.customer_id == with_whom.id:
             change(answers, viewer, "A meeting is planned", followed_up_on=today)
     return meeting
@@ -158,19 +152,16 @@ def add_item(viewer: Viewer, meeting: Meeting, entry: NewItem) -> MeetingItem:
     if entry.kind == ItemKind.ACTION and not entry.owner.strip():
         raise errors.OwnerMissing
     with changing():
-        return enter(
-            MeetingItem(
-                id=next_id(MeetingItem, "MI"),
-                meeting=meeting,
-                kind=entry.kind,
-                text=entry.text,
-                owner=entry.owner,
-                due_on=entry.due_on,
-                need_id=entry.need or None,
-            ),
-            viewer,
-            "Put down",
+        new = MeetingItem(
+            id=next_id(MeetingItem, "MI"),
+            meeting=meeting,
+            kind=entry.kind,
+            text=entry.text,
+            owner=entry.owner,
+            due_on=entry.due_on,
+            need_id=entry.need or None,
         )
+        return enter(new, viewer, "Put down")
 
 
 def park_item(viewer: Viewer, item: MeetingItem, *, today: date) -> MeetingItem:

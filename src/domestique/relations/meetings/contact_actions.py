@@ -46,45 +46,39 @@ def log_contact(viewer: Viewer, note: Note, *, today: date) -> Contact:
     _must_hold(note, today)
     day = note.day or today
     with changing():
-        contact = enter(
-            Contact(
-                id=next_id(Contact, "CT"),
-                customer=customer,
-                date=day,
-                channel=note.channel,
-                our_people=list(note.our_people or (viewer.person,)),
-                their_people=list(note.with_whom),
-                gist=note.gist,
-                face=note.face,
-                is_two_way=note.is_two_way,
-                need_id=note.need or None,
-                outage_id=note.outage or None,
-                follow_up=note.follow_up,
-                follow_up_on=note.follow_up_on if note.follow_up else None,
-            ),
-            viewer,
-            "Logged a contact",
+        new = Contact(
+            id=next_id(Contact, "CT"),
+            customer=customer,
+            date=day,
+            channel=note.channel,
+            our_people=list(note.our_people or (viewer.person,)),
+            their_people=list(note.with_whom),
+            gist=note.gist,
+            face=note.face,
+            is_two_way=note.is_two_way,
+            need_id=note.need or None,
+            outage_id=note.outage or None,
+            follow_up=note.follow_up,
+            follow_up_on=note.follow_up_on if note.follow_up else None,
         )
+        contact = enter(new, viewer, "Logged a contact")
         if note.promise:
             _promise(viewer, note, customer, day)
     return contact
 
 
 def _promise(viewer: Viewer, note: Note, customer: Customer, day: date) -> Promise:
-    return enter(
-        Promise(
-            id=next_id(Promise, "PR"),
-            customer=customer,
-            promise=note.promise,
-            given_on=day,
-            given_by=(note.our_people or (viewer.person,))[0],
-            given_to=note.with_whom[0],
-            due_on=note.promise_due_on,
-            need_id=note.need or None,
-        ),
-        viewer,
-        "Promised in a contact",
+    new = Promise(
+        id=next_id(Promise, "PR"),
+        customer=customer,
+        promise=note.promise,
+        given_on=day,
+        given_by=(note.our_people or (viewer.person,))[0],
+        given_to=note.with_whom[0],
+        due_on=note.promise_due_on,
+        need_id=note.need or None,
     )
+    return enter(new, viewer, "Promised in a contact")
 
 
 def _must_hold(note: Note, today: date) -> None:

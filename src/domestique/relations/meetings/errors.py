@@ -15,11 +15,7 @@ class WorkIsNotYours(Refusal):
     )
 
 
-class SideIsNotYours(Refusal):
-    """A person tells how a meeting felt to a side she does not belong to."""
-
-
-class SideOfBusinessIsNotYours(SideIsNotYours):
+class SideOfBusinessIsNotYours(Refusal):
     """She does not belong to the business."""
 
     text = say(
@@ -28,7 +24,7 @@ class SideOfBusinessIsNotYours(SideIsNotYours):
     )
 
 
-class SideOfItIsNotYours(SideIsNotYours):
+class SideOfItIsNotYours(Refusal):
     """She does not belong to IT."""
 
     text = say("%(person)s cannot say how it felt to IT. The customer team can.")
@@ -46,35 +42,31 @@ class ChoiceNotThere(Refusal):
     text = say("“%(written)s” is not one of the choices: %(choices)s.")
 
 
-class WordsMissing(Refusal):
-    """A field without which the rest says nothing was left empty."""
-
-
-class OutcomeMissing(WordsMissing):
+class OutcomeMissing(Refusal):
     """A meeting is held without a word of what came of it."""
 
     text = say("What came of the meeting is missing; one sentence is enough.")
 
 
-class SubjectMissing(WordsMissing):
+class SubjectMissing(Refusal):
     """Something is agreed in a meeting without a word of what."""
 
     text = say("What it is about is missing; a few words are enough.")
 
 
-class OwnerMissing(WordsMissing):
+class OwnerMissing(Refusal):
     """An action that is nobody's."""
 
     text = say("Who does it is missing: an action has an owner.")
 
 
-class GistMissing(WordsMissing):
+class GistMissing(Refusal):
     """A contact without a word of what was said."""
 
     text = say("What was said is missing; a few words are enough.")
 
 
-class ReasonMissing(WordsMissing):
+class ReasonMissing(Refusal):
     """A promise is taken back without a reason."""
 
     text = say("Why it is taken back is missing; the customer will ask, so write it down.")
@@ -100,17 +92,13 @@ class PromiseIsSettled(Refusal):
     text = say("“%(promise)s” was settled already, on %(day)s; nothing is left to do.")
 
 
-class MeetingIsOver(Refusal):
-    """A meeting that was held or cancelled cannot be held, moved or cancelled again."""
-
-
-class MeetingWasHeld(MeetingIsOver):
+class MeetingWasHeld(Refusal):
     """It was held."""
 
     text = say("It was held on %(day)s already. Plan another meeting instead.")
 
 
-class MeetingWasCancelled(MeetingIsOver):
+class MeetingWasCancelled(Refusal):
     """It was cancelled."""
 
     text = say("It was cancelled on %(day)s. Plan another meeting instead.")

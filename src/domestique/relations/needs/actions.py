@@ -73,21 +73,18 @@ def capture(
     if goal and not Goal.objects.filter(pk=goal, customer=customer).exists():
         raise errors.NotThere(what=say("goal of this customer"), id=goal)
     with changing():
-        captured = enter(
-            Need(
-                id=next_id(Need, "N"),
-                customer=customer,
-                raised_by_id=raised_by or None,
-                need=words,
-                state=Step.CAPTURED,
-                decider=CUSTOMER,
-                services=services,
-                goal_id=goal or None,
-                note=note,
-            ),
-            viewer,
-            "captured",
+        new = Need(
+            id=next_id(Need, "N"),
+            customer=customer,
+            raised_by_id=raised_by or None,
+            need=words,
+            state=Step.CAPTURED,
+            decider=CUSTOMER,
+            services=services,
+            goal_id=goal or None,
+            note=note,
         )
+        captured = enter(new, viewer, "captured")
         _write_step(viewer, captured, Step.CAPTURED, on, note)
     return captured
 
@@ -165,19 +162,16 @@ def add_option(
     """Add one way to answer a need or an escalation that is not decided yet."""
     insist(option.strip(), errors.NothingSaid(what=say("what could be done")))
     with changing():
-        return enter(
-            Option(
-                id=next_id(Option, "OP"),
-                need=about if isinstance(about, Need) else None,
-                escalation=about if isinstance(about, Escalation) else None,
-                option=option.strip(),
-                consequence=consequence.strip(),
-                one_time_cost=one_time_cost,
-                yearly_cost=yearly_cost,
-            ),
-            viewer,
-            "option",
+        new = Option(
+            id=next_id(Option, "OP"),
+            need=about if isinstance(about, Need) else None,
+            escalation=about if isinstance(about, Escalation) else None,
+            option=option.strip(),
+            consequence=consequence.strip(),
+            one_time_cost=one_time_cost,
+            yearly_cost=yearly_cost,
         )
+        return enter(new, viewer, "option")
 
 
 def merge(viewer: Viewer, need: Need, into_id: str) -> Need:

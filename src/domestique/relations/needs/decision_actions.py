@@ -164,23 +164,20 @@ def raise_escalation(
     customer = customer_for(viewer, customer_id)
     refuse(why_not_ask(question, due_on, on))
     with changing():
-        raised = enter(
-            Escalation(
-                id=next_id(Escalation, "E"),
-                customer=customer,
-                question=one_line(question),
-                tried=tried.strip(),
-                forum=Forum.OPERATIVE,
-                services=list(services or (need.services if need else ())),
-                need=need,
-                complaint_id=complaint or None,
-                raised_on=on,
-                raised_by=viewer.person,
-                due_on=due_on,
-            ),
-            viewer,
-            "raised",
+        new = Escalation(
+            id=next_id(Escalation, "E"),
+            customer=customer,
+            question=one_line(question),
+            tried=tried.strip(),
+            forum=Forum.OPERATIVE,
+            services=list(services or (need.services if need else ())),
+            need=need,
+            complaint_id=complaint or None,
+            raised_on=on,
+            raised_by=viewer.person,
+            due_on=due_on,
         )
+        raised = enter(new, viewer, "raised")
         for option, consequence in options:
             made = Option(
                 id=next_id(Option, "OP"),
