@@ -20,9 +20,6 @@ from domestique.costing.errors import (
     AllocationSharesExceedOne,
     ClosedCostCircle,
 )
-from domestique.exchange.files.file_errors import ArchiveTooLarge
-from domestique.exchange.sent.upload_errors import UploadTooLarge
-from domestique.impact.errors import HardNeedsFormCycle
 from domestique.quantities.errors import Refusal, Worded
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -33,9 +30,6 @@ OTHERWISE_MADE = {
     AllocationSharesExceedOne: lambda: AllocationSharesExceedOne("S01", 102),
     AllocationDoesNotSettle: lambda: AllocationDoesNotSettle(12.5),
     ClosedCostCircle: lambda: ClosedCostCircle(["S01", "S02"]),
-    HardNeedsFormCycle: lambda: HardNeedsFormCycle(("S01", "S02")),
-    ArchiveTooLarge: lambda: ArchiveTooLarge(files=9, size=2**24, most_files=8, most_size=2**23),
-    UploadTooLarge: lambda: UploadTooLarge(2**24, 2**23),
 }
 
 

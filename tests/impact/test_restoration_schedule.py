@@ -67,9 +67,8 @@ def test_long_chain_needs_no_recursion() -> None:
 
 def test_cycle_among_the_lost_is_refused_by_name() -> None:
     structure = structure_of("A>B B>C C>B A>D")
-    with pytest.raises(HardNeedsFormCycle, match="none can start first: B → C → B") as refusal:
+    with pytest.raises(HardNeedsFormCycle, match="none can start first: B → C → B"):
         plan_restoration(structure, {}, ["B"])
-    assert refusal.value.cycle == ("B", "C")
     assert plan_restoration(structure, minutes(A=1, D=1), ["D"]).finish_minutes == 2
 
 

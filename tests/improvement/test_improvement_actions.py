@@ -6,6 +6,11 @@ from datetime import date
 
 import pytest
 
+from domestique.improvement.errors import (
+    ImprovementIncomplete,
+    ImprovementNotThere,
+    StateNotKnown,
+)
 from domestique.improvement.improvement_actions import (
     Idea,
     change_improvement,
@@ -14,13 +19,8 @@ from domestique.improvement.improvement_actions import (
     split,
     tell_felt,
 )
-from domestique.improvement.improvement_errors import (
-    ImprovementIncomplete,
-    ImprovementNotThere,
-    StateNotKnown,
-)
-from domestique.improvement.improvement_queries import effects_of, improvements_visible_to
 from domestique.improvement.models import Improvement
+from domestique.improvement.queries import effects_of, improvements_visible_to
 from domestique.records.saving import ChangedMeanwhile
 from domestique.records.viewer import Viewer
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.improvement.improvement_actions import read_parts
-from domestique.improvement.improvement_errors import (
+from domestique.improvement.errors import (
     NotOneOfItsCustomers,
     PartNotUnderstood,
     PartsMissing,
     StillTooBig,
 )
+from domestique.improvement.improvement_actions import read_parts
 from domestique.improvement.register import (
     Effect,
     MeasuredEffect,

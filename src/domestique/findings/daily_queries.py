@@ -10,7 +10,7 @@ from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.findings.rules import hers, improvements
 from domestique.findings.rules.dated import mandates, team_histories, teams_ahead
-from domestique.improvement.improvement_queries import effects_of, improvements_visible_to
+from domestique.improvement.queries import effects_of, improvements_visible_to
 from domestique.parties.mandates import Grant
 from domestique.parties.queries import (
     dated_teams,
@@ -19,6 +19,7 @@ from domestique.parties.queries import (
     periods_by_customer,
 )
 from domestique.records.viewer import Viewer
+from domestique.records.whose import of_customers
 from domestique.relations.models import Escalation
 from domestique.satisfaction.complaint_actions import facts_of_complaint
 from domestique.satisfaction.models import Survey, SurveyAnswer
@@ -39,9 +40,8 @@ def about_what_is_hers(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
         yield from hers.foreign_scores(picture, scores, sides_visible_to(viewer, picture.today))
     surveys = dict(Survey.objects.filter(is_open=False).values_list("id", "name"))
     rows = SurveyAnswer.objects.filter(survey_id__in=surveys, customer_id__isnull=False)
-    if viewer.customers is not None:
-        rows = rows.filter(customer_id__in=viewer.customers)
-    sheets = hers.counted_sheets(rows.values_list("survey_id", "customer_id", "sheet"))
+    hers_alone = of_customers(rows, viewer.customers)
+    sheets = hers.counted_sheets(hers_alone.values_list("survey_id", "customer_id", "sheet"))
     yield from hers.small_groups(picture, sheets, surveys)
     escalated = set(
         Escalation.objects.filter(complaint__isnull=False, withdrawn_on=None).values_list(

@@ -22,11 +22,6 @@ class HardNeedsFormCycle(Refusal):
         "make one of these needs soft."
     )
 
-    def __init__(self, cycle: tuple[str, ...]) -> None:
-        """Keep the cycle, each service needing the next and the last needing the first."""
-        super().__init__(cycle=" → ".join((*cycle, cycle[0])))
-        self.cycle = cycle
-
 
 class ServiceNotAffected(Refusal):
     """A question about a service that does not fall with what is lost."""

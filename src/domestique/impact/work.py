@@ -128,5 +128,6 @@ def _needs_first(
     if len(order) < len(ids):
         pairs = zip(ids, needs, strict=True)
         hard = ((service, ids[need]) for service, beneath in pairs for need in beneath)
-        raise HardNeedsFormCycle(hard_cycles(hard)[0])
+        cycle = hard_cycles(hard)[0]
+        raise HardNeedsFormCycle(cycle=" → ".join((*cycle, cycle[0])))
     return order, [number + 1 for number in waves]

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from domestique.improvement.choices import ImprovementState
-from domestique.improvement.improvement_errors import (
+from domestique.improvement.errors import (
     ImprovementIncomplete,
     PartNotUnderstood,
     StateNotKnown,
 )
-from domestique.improvement.improvement_queries import effects_of, improvement_visible_to
 from domestique.improvement.models import Improvement
+from domestique.improvement.queries import effects_of, improvement_visible_to
 from domestique.improvement.register import why_not_asked, why_not_split
 from domestique.quantities.errors import refuse
 from domestique.quantities.sentence import say

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domestique.improvement.choices import ImprovementState
-from domestique.improvement.improvement_errors import (
+from domestique.improvement.errors import (
     NotOneOfItsCustomers,
     PartsMissing,
     StillTooBig,

@@ -18,9 +18,8 @@ from django.urls.converters import PathConverter, StringConverter
 from domestique.access.errors import OtherCustomer
 from domestique.access.queries import whom_to_ask
 from domestique.agreements.queries import agreements_visible_to
-from domestique.improvement.improvement_errors import ImprovementNotThere
-from domestique.improvement.improvement_queries import improvement_visible_to
-from domestique.improvement.queries import inbox_visible_to
+from domestique.improvement.errors import ImprovementNotThere
+from domestique.improvement.queries import improvement_visible_to, inbox_visible_to
 from domestique.parties.queries import teams_visible_to
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import Sentence, say

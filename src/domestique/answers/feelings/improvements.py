@@ -8,8 +8,8 @@ from datetime import date
 from itertools import repeat
 
 from domestique.improvement.choices import ImprovementState
-from domestique.improvement.improvement_queries import effects_of, improvements_visible_to
 from domestique.improvement.models import Improvement
+from domestique.improvement.queries import effects_of, improvements_visible_to
 from domestique.improvement.register import Effect, MeasuredEffect, measured_effect
 from domestique.parties.queries import customers_visible_to
 from domestique.portfolio.queries import service_names

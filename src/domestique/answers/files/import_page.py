@@ -57,7 +57,7 @@ def refuse_too_large(request: HttpRequest) -> None:
     """Refuse a request whose body is larger than is taken, before anything of it is read."""
     size = request.headers.get("Content-Length", "")
     if size.isdigit() and int(size) > MOST_BYTES:
-        raise UploadTooLarge(int(size), MOST_BYTES)
+        raise UploadTooLarge(size=-(-int(size) // 2**20), most=MOST_BYTES // 2**20)
 
 
 @csrf_protect

@@ -51,7 +51,10 @@ def open_archive(path: Path) -> zipfile.ZipFile:
     if size > MOST_BYTES or len(entries) > MOST_FILES:
         archive.close()
         raise ArchiveTooLarge(
-            files=len(entries), size=size, most_files=MOST_FILES, most_size=MOST_BYTES
+            files=len(entries),
+            size=size // 2**20,
+            most_files=MOST_FILES,
+            most_size=MOST_BYTES // 2**20,
         )
     return archive
 

@@ -35,11 +35,6 @@ class ArchiveTooLarge(Refusal):
         "%(most_files)s files and %(most_size)s megabytes are read."
     )
 
-    def __init__(self, *, files: int, size: int, most_files: int, most_size: int) -> None:
-        """Name how much is in it and how much is read; sizes in bytes."""
-        size, most_size = size // 2**20, most_size // 2**20
-        super().__init__(files=files, size=size, most_files=most_files, most_size=most_size)
-
 
 class TargetNotWritable(Refusal):
     """A path that cannot be written to."""

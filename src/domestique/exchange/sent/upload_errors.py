@@ -22,10 +22,6 @@ class UploadTooLarge(Refusal):
         "Load them on the command line, or leave out tables that have not changed."
     )
 
-    def __init__(self, size: int, most: int) -> None:
-        """Name how much was sent and how much is taken; sizes in bytes."""
-        super().__init__(size=-(-size // 2**20), most=most // 2**20)
-
 
 class UploadBroken(Refusal):
     """Something was sent that is no whole set of files."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import F, Q, QuerySet
 
 from domestique.records.viewer import Viewer
-from domestique.records.whose import visible
+from domestique.records.whose import of_customers, visible
 from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Due, Held, next_due
 from domestique.relations.meetings.meeting_mood import FeltMeeting
@@ -70,14 +70,11 @@ def spoken_with(viewer: Viewer, customer_id: str = "") -> dict[str, list[Spoke]]
 
     That they spoke is no secret to whoever may see the customer, only what was said.
     """
-    contacts, meetings = Contact.objects.all(), meetings_visible_to(viewer)
-    if viewer.customers is not None:
-        contacts = contacts.filter(customer_id__in=viewer.customers)
+    contacts = of_customers(Contact.objects.all(), viewer.customers)
+    meetings = meetings_visible_to(viewer)
     if customer_id:
-        contacts, meetings = (
-            contacts.filter(customer_id=customer_id),
-            meetings.filter(customer_id=customer_id),
-        )
+        contacts = contacts.filter(customer_id=customer_id)
+        meetings = meetings.filter(customer_id=customer_id)
     found: dict[str, list[Spoke]] = defaultdict(list)
     for id_, customer, day, is_two_way in contacts.values_list(
         "id", "customer_id", "date", "is_two_way"

@@ -66,14 +66,9 @@ def people_asked(survey: Survey) -> list[Invitee]:
         asked = list(orderers.values_list("person", "customer_id"))
     else:
         raise errors.NoUsersOnRecord(survey=survey.name)
-    known = {one.name: one for one in Person.objects.all()}
+    known = {one.name: (one.email, one.language) for one in Person.objects.all()}
     return [
-        Invitee(
-            person,
-            known[person].email if person in known else "",
-            known[person].language if person in known else "",
-            customer,
-        )
+        Invitee(person, *known.get(person, ("", "")), customer)
         for person, customer in asked
         if person
     ]

@@ -12,6 +12,8 @@ from django.db.models import Count, Q
 from domestique.records.whose import visible
 from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer, SurveyQuestion
 
+LETTERS = ("sent", "bounced", "reminded")
+
 
 @dataclass(frozen=True, slots=True)
 class Returns:
@@ -87,9 +89,7 @@ def returns_of(surveys: Sequence[Survey]) -> dict[str, Returns]:
 
 
 def _returns(survey: Survey, letters: Mapping[str, Any] | None, sheets: int) -> Returns:
-    sent = letters["sent"] if letters else 0
-    bounced = letters["bounced"] if letters else 0
-    reminded = letters["reminded"] if letters else 0
+    sent, bounced, reminded = (letters[one] if letters else 0 for one in LETTERS)
     is_counted = letters is not None or survey.delivered is not None
     delivered = sent - bounced + (survey.delivered or 0) if is_counted else None
     return Returns(sent, bounced, reminded, delivered, sheets)
