@@ -55,6 +55,15 @@ def test_a_proposed_orderer_is_recorded_under_her_customer():
     assert (role.customer_id, role.person) == ("C04", "Ylva Ek")
 
 
+@pytest.mark.parametrize("money", [{}, {"it_budget": Decimal(5), "budget": Decimal(9)}])
+@pytest.mark.parametrize("why", ["", "Agreed in the spring"])
+def test_a_role_that_is_taken_keeps_why_in_words_or_what_the_money_shows(money, why):
+    new_unit(**money)
+    proposal = next(one for one in role_proposals(LARS) if one.unit == "U900")
+    entry = actions.take_proposal(LARS, "U900", why).history.get()
+    assert entry.history_change_reason == (why or str(proposal.reason)) != ""
+
+
 def test_an_orderer_waits_for_the_customer_above():
     new_unit(id="U901", name="Shop of schools", parent_id="U900", head="Bo Lo")
     new_unit(it_budget=Decimal(5), budget=Decimal(9))
