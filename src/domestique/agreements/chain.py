@@ -14,7 +14,6 @@ listed as unknown.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +23,7 @@ from operator import mul
 
 from domestique.agreements.beneath import Beneath
 from domestique.agreements.comparison import ChainCheck, Comparison, ComparisonForm, OneLevel
+from domestique.quantities.gathering import gathered
 
 SURELY = 1e-6
 """Levels further apart than this, as logarithms, are told apart without reckoning them to the last digit."""
@@ -207,10 +207,7 @@ def check_suppliers(
     services: Iterable[ServiceLevel], contracts: Iterable[SupplierContract]
 ) -> ChainCheck:
     """Compare each service's level with the contract of every supplier that carries it."""
-    carriers: dict[str, list[SupplierContract]] = defaultdict(list)
-    for contract in contracts:
-        for service in contract.services:
-            carriers[service].append(contract)
+    carriers = gathered((service, one) for one in contracts for service in one.services)
     return _split(
         _beside(
             ComparisonForm.SUPPLIER,

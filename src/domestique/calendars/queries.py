@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, timedelta
 
 from domestique.calendars.models import CalendarDay
 from domestique.quantities import hours
+from domestique.quantities.gathering import gathered
 
 
 def days_of_calendars(first: date, day_after_last: date) -> dict[str, list[hours.NamedDay]]:
     """Return the dated days of every named calendar within a stretch of days, in one query."""
-    days: dict[str, list[hours.NamedDay]] = defaultdict(list)
     kept = CalendarDay.objects.filter(date__gte=first, date__lt=day_after_last)
-    for calendar, day, opens, closes in kept.values_list("calendar", "date", "opens", "closes"):
-        days[calendar].append(hours.NamedDay.parse(day, opens, closes))
-    return days
+    days = kept.values_list("calendar", "date", "opens", "closes")
+    return gathered(
+        (calendar, hours.NamedDay.parse(day, opens, closes))
+        for calendar, day, opens, closes in days
+    )
 
 
 def public_holidays(country: str, year: int) -> frozenset[date]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from domestique.calendars.queries import holidays_until
@@ -18,6 +17,7 @@ from domestique.parties.queries import (
     organisation_of,
     periods_by_customer,
 )
+from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 from domestique.records.whose import of_customers
 from domestique.relations.models import Escalation
@@ -78,8 +78,6 @@ def about_roles_in_time(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     """Hold the rules about roles over time against the records, in four queries."""
     yield from team_histories(picture, periods_by_customer(viewer))
     yield from teams_ahead(picture, dated_teams(viewer).values())
-    grants: dict[str, list[Grant]] = defaultdict(list)
     fields = ("person", "amount", "services", "starts", "ends", "delegated_by", "customer_id")
-    for *grant, customer in mandates_visible_to(viewer).values_list(*fields):
-        grants[customer].append(Grant(*grant))
-    yield from mandates(picture, grants)
+    rows = mandates_visible_to(viewer).values_list(*fields)
+    yield from mandates(picture, gathered((customer, Grant(*grant)) for *grant, customer in rows))

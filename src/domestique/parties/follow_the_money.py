@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, Value, say
 
 
@@ -313,9 +314,7 @@ def _other_customer(orderer: RecordedRole, above: str) -> Difference:
 
 
 def _persons_twice(roles: Iterable[RecordedRole]) -> Iterator[Difference]:
-    held: dict[str, list[str]] = {}
-    for role in roles:
-        held.setdefault(role.person, []).append(role.id)
+    held = gathered((role.person, role.id) for role in roles)
     for person, ids in held.items():
         if person and len(ids) > 1:
             values = {"person": person, "first": ids[0], "others": ", ".join(ids[1:])}

@@ -19,6 +19,7 @@ from domestique.parties.follow_the_money import (
     mirror_check,
     propose_roles,
 )
+from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
 
@@ -76,10 +77,9 @@ def periods_by_customer(viewer: Viewer) -> defaultdict[str, list[Period]]:
 
 def dated_teams(viewer: Viewer) -> dict[str, Team]:
     """Return every customer team with its members by dates, by id, in two queries."""
-    members: dict[str, list[Membership]] = defaultdict(list)
     fields = ("team_id", "person", "role", "starts", "ends")
-    for team, *membership in models.TeamMember.objects.values_list(*fields):
-        members[team].append(Membership(*membership))
+    rows = models.TeamMember.objects.values_list(*fields)
+    members = gathered((team, Membership(*membership)) for team, *membership in rows)
     return {
         one.id: Team(
             one.id,
@@ -100,10 +100,8 @@ def emails_of(viewer: Viewer) -> dict[str, str]:
 
 def people_in_it(viewer: Viewer, day: date) -> dict[str, tuple[str, ...]]:
     """Return who holds each role in IT on a day, by role."""
-    held: dict[str, list[str]] = defaultdict(list)
     holding = models.RoleInIt.objects.filter(holding_on(day)).order_by("pk")
-    for person, role in holding.values_list("person", "role"):
-        held[role].append(person)
+    held = gathered(holding.values_list("role", "person"))
     return {role: tuple(people) for role, people in held.items()}
 
 

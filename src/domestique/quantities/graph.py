@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domestique.quantities.gathering import gathered
+
 
 def strong_groups(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
     """Return the strongly connected groups of nodes numbered from 0, each and all in order of their numbers."""
@@ -12,7 +14,5 @@ def strong_groups(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int
 
     starts, ends = zip(*edges, strict=True) if edges else ((), ())
     graph = coo_array(([1] * len(edges), (starts, ends)), shape=(count, count))
-    groups: dict[int, list[int]] = {}
-    for node, label in enumerate(connected_components(graph, connection="strong")[1]):
-        groups.setdefault(label, []).append(node)
-    return list(groups.values())
+    labels = connected_components(graph, connection="strong")[1]
+    return list(gathered((label, node) for node, label in enumerate(labels)).values())

@@ -14,6 +14,7 @@ from domestique.parties.choices import ItRole, TeamRole
 from domestique.parties.models import Customer, CustomerTeam, RoleInIt, TeamMember
 from domestique.parties.queries import holding_on, orderers_visible_to, organisation_of
 from domestique.parties.router_queries import grants_of
+from domestique.quantities.gathering import gathered
 from domestique.quantities.rounding import round_half_even
 from domestique.records.viewer import Viewer
 from domestique.relations.needs.deciding import Deciders
@@ -36,11 +37,9 @@ class Around:
 
 def dated_members(day: date) -> dict[tuple[str, str], list[str]]:
     """Return who holds which role in which team by a dated row on a day, in one query: the newest last."""
-    members: dict[tuple[str, str], list[str]] = {}
     rows = TeamMember.objects.filter(holding_on(day)).order_by("starts")
-    for team, role, person in rows.values_list("team_id", "role", "person"):
-        members.setdefault((team, role), []).append(person)
-    return members
+    held = rows.values_list("team_id", "role", "person")
+    return gathered(((team, role), person) for team, role, person in held)
 
 
 def managers(

@@ -13,7 +13,7 @@ face without a word about them changes the face only.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +22,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from domestique.quantities.figure import Figure, Grade, Line, Source, grade_of_completeness
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say
 from domestique.quantities.statistics import bounds_of_share
 
@@ -143,10 +144,7 @@ def satisfaction_on(
     currency: str,
 ) -> Satisfaction:
     """Tell how satisfied the customers are on a day; a pulse just as old as the limit is fresh."""
-    said: dict[str, list[FeltPulse]] = defaultdict(list)
-    for pulse in pulses:
-        if pulse.date <= on:
-            said[pulse.customer].append(pulse)
+    said = gathered((pulse.customer, pulse) for pulse in pulses if pulse.date <= on)
     moods = [_mood_of(one, said[one.id], on, stale_after_days) for one in customers]
     accepted = tuple(mood for mood in moods if mood.is_accepted)
     worst, best = _bounds(accepted)

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from itertools import repeat
 
 from domestique.quantities.figure import Source
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import MeetingKind
 from domestique.relations.climate import TREND_DAYS, Complained, Felt, KnownOfRelationship, climate
 from domestique.relations.meetings.meeting_mood import FeltMeeting, Turn
-from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.meetings.queries import (
     felt,
     given,
@@ -54,9 +54,7 @@ def climates(viewer: Viewer, day: date) -> dict[str, KnownOfRelationship]:
     """Return what is known of each relationship, in a fixed number of queries; strangers have nobody's key."""
     now, before = (_moods(viewer, one) for one in (day, day - timedelta(days=TREND_DAYS)))
     spoken = spoken_with(viewer)
-    promises: dict[str, list[GivenPromise]] = defaultdict(list)
-    for promise in promises_visible_to(viewer):
-        promises[promise.customer_id].append(given(promise))
+    promises = gathered((one.customer_id, given(one)) for one in promises_visible_to(viewer))
     meetings: dict[str, list[FeltMeeting]] = defaultdict(list)
     for meeting in meetings_visible_to(viewer).exclude(kind=MeetingKind.TEAM):
         meetings[meeting.customer_id] += felt([meeting])
@@ -102,8 +100,6 @@ def _felt(mood: CustomerMood | None) -> Felt:
 
 
 def _complaints(viewer: Viewer) -> dict[str, list[Complained]]:
-    found: dict[str, list[Complained]] = defaultdict(list)
     fields = ("customer_id", "id", "received_on", "closed_on")
-    for customer, *rest in complaints_visible_to(viewer).values_list(*fields):
-        found[customer].append(Complained(*rest))
-    return found
+    rows = complaints_visible_to(viewer).values_list(*fields)
+    return gathered((customer, Complained(*rest)) for customer, *rest in rows)

@@ -11,7 +11,7 @@ from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.models import Agreement
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.answers.customer.prepared_to_pay import worth_chips
-from domestique.answers.money.why_moved import why_moved
+from domestique.answers.money.bills import why_moved
 from domestique.answers.promises.kept import promised_levels
 from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.promises.promise_in_month import against_promise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +19,7 @@ from domestique.answers.feelings.survey_words import (
 )
 from domestique.parties.models import Person
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.promise_state import OPEN_STATES, PromiseState, promise_state
@@ -299,9 +299,7 @@ def _is_same(one: SurveyQuestion, other: SurveyQuestion) -> bool:
 
 def _groups(given: Sequence[GivenAnswer], names: Mapping[str, str]) -> tuple[CustomersGroup, ...]:
     """Return the answers by customer, where sheets name one; the smallest are hidden, and enough others."""
-    grouped: dict[str, list[int | None]] = defaultdict(list)
-    for one in given:
-        grouped[one.customer].append(points_in(one.answer, 1, 5))
+    grouped = gathered((one.customer, points_in(one.answer, 1, 5)) for one in given)
     if set(grouped) <= {""}:
         return ()
     others = say("all others")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +17,7 @@ from domestique.answers.meetings.meeting_lines import (
 )
 from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import MeetingKind
@@ -193,10 +193,9 @@ def _waiting(meeting: Meeting, lines: Iterable[ItemLine]) -> tuple[ItemLine, ...
 
 def separation_of(meetings: Iterable[Meeting], items: Iterable[MeetingItem]) -> Separation:
     """Return K12 over the meetings that were held."""
-    kinds: dict[str, list[str]] = defaultdict(list)
-    for item in items:
-        if item.parked_from_id != item.meeting_id:
-            kinds[item.meeting_id].append(item.kind)
+    kinds = gathered(
+        (one.meeting_id, one.kind) for one in items if one.parked_from_id != one.meeting_id
+    )
     return separation(
         HeldMeeting(one.id, one.kind, tuple(kinds[one.id])) for one in meetings if one.held_on
     )

@@ -20,6 +20,7 @@ from domestique.parties.queries import (
 )
 from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -178,9 +179,8 @@ def escalated_questions(
             "option", "escalation", "customer"
         )
     }
-    options: dict[str, list[Option]] = defaultdict(list)
-    for option in Option.objects.filter(escalation_id__in=ids).order_by("id"):
-        options[str(option.escalation_id)].append(option)
+    given = Option.objects.filter(escalation_id__in=ids).order_by("id")
+    options = gathered((str(option.escalation_id), option) for option in given)
     customers = {one.id: one for one in customers_visible_to(viewer)}
     about = {id_ for one in rows for id_ in one.services}
     services = {one.id: one for one in services_visible_to(viewer).filter(pk__in=about)}

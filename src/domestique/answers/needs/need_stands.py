@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Decision, Need, NeedStep
@@ -70,9 +70,7 @@ def stands_of(viewer: Viewer, day: date) -> Stands:
     """Fetch and reckon where every need stands."""
     needs = {need.id: need for need in needs_visible_to(viewer).select_related("raised_by")}
     customers = {one.id: one for one in customers_visible_to(viewer)}
-    steps: dict[str, list[NeedStep]] = defaultdict(list)
-    for step in steps_visible_to(viewer):
-        steps[step.need_id].append(step)
+    steps = gathered((step.need_id, step) for step in steps_visible_to(viewer))
     decisions = {
         one.need_id: one
         for one in decisions_visible_to(viewer).select_related("escalation", "customer")
@@ -80,10 +78,7 @@ def stands_of(viewer: Viewer, day: date) -> Stands:
     }
     forums = {one.need_id: one.forum for one in open_escalations(viewer)}
     dated = dated_members(day)
-    parts: dict[str, list[Need]] = defaultdict(list)
-    for need in needs.values():
-        if need.merged_into_id:
-            parts[need.merged_into_id].append(need)
+    parts = gathered((one.merged_into_id, one) for one in needs.values() if one.merged_into_id)
 
     def stand(need: Need) -> Stand:
         customer = customers.get(need.customer_id)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.promise_state import (
@@ -76,12 +77,11 @@ def ledger(viewer: Viewer, clock: date) -> Ledger:
     names = {id_: one.name for id_, one in customers.items()}
     lines = promise_lines(promises_visible_to(viewer), names, day)
     teams: dict[str, list[GivenPromise]] = defaultdict(list)
-    own: dict[str, list[GivenPromise]] = defaultdict(list)
     for line in lines:
         customer = customers.get(line.promise.customer_id)
         if customer and customer.team:
             teams[customer.team.name].append(given(line.promise))
-        own[line.customer].append(given(line.promise))
+    own = gathered((line.customer, given(line.promise)) for line in lines)
     opened = tuple(line for line in lines if line.is_open)
     settled = sorted((line for line in lines if not line.is_open), key=_settled_on, reverse=True)
     return Ledger(

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from domestique.agreements.models import Agreement
 from domestique.agreements.queries import lines_visible_to
-from domestique.answers.agreement.agreement import STATES, STATUS_SAID, yearly_of
+from domestique.answers.agreement.agreement import STATUS_CHIPS, yearly_of
 from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
 from domestique.answers.our_word.our_word import PromiseLine, promise_lines
 from domestique.answers.people.roles import MandateLine, role_page
@@ -229,5 +229,4 @@ def _agreements(viewer: Viewer, page: CustomerPage) -> Iterator[AgreementLineUp]
         if amount is not None:
             yearly[line.agreement_id] = yearly.get(line.agreement_id, Decimal(0)) + amount
     for one in page.agreements:
-        status = Chip(STATES[one.status], STATUS_SAID[one.status])
-        yield AgreementLineUp(one, status, yearly.get(one.id))
+        yield AgreementLineUp(one, STATUS_CHIPS[one.status], yearly.get(one.id))

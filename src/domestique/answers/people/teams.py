@@ -26,6 +26,7 @@ from domestique.parties.queries import (
     today_of,
 )
 from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 
@@ -247,11 +248,10 @@ def _owners_outside(
     """Yield the services agreed with the team's customers whose owner is not in the team (S1-16)."""
     owners = team.people(TeamRole.SERVICE_OWNER, day)
     lines = lines_visible_to(viewer).filter(agreement__customer_id__in=[one.id for one in mine])
-    agreed: dict[str, list[str]] = defaultdict(list)
     names = {one.id: one.name for one in mine}
     living = lines.exclude(agreement__status=AgreementStatus.ENDED)
-    for service_id, customer in living.values_list("service_id", "agreement__customer_id"):
-        agreed[service_id].append(names[customer])
+    rows = living.values_list("service_id", "agreement__customer_id")
+    agreed = gathered((service, names[customer]) for service, customer in rows)
     for service in services_visible_to(viewer).filter(pk__in=list(agreed)):
         if service.owner and service.owner not in owners:
             yield say(

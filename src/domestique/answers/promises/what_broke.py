@@ -11,6 +11,7 @@ from domestique.answers.promises.promise_in_month import StandingInMonth
 from domestique.delivery.accounting import account_for_outages
 from domestique.delivery.level import Level, LevelState
 from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 
 
@@ -64,10 +65,11 @@ def culprits_of(
     viewer: Viewer, standings: Iterable[StandingInMonth], service_names: Mapping[str, str]
 ) -> tuple[Culprit, ...]:
     """Return what broke the promises that were not kept, what broke most first."""
-    broken: dict[str, list[Level]] = defaultdict(list)
-    for standing in standings:
-        if standing.state is LevelState.MISSED and standing.is_promised and standing.level:
-            broken[standing.service].append(standing.level)
+    broken = gathered(
+        (one.service, one.level)
+        for one in standings
+        if one.state is LevelState.MISSED and one.is_promised and one.level
+    )
     names = named_roots(viewer, (levels[0] for levels in broken.values()))
     promises: dict[str, int] = defaultdict(int)
     through: dict[str, dict[str, Root]] = defaultdict(dict)

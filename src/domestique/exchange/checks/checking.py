@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -15,6 +14,7 @@ from domestique.exchange.rows import Incoming, Outcome
 from domestique.exchange.written import as_text
 from domestique.impact.cycles import hard_cycles
 from domestique.portfolio.choices import DependencyKind, ServiceKind
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.tables import table_named
 from domestique.relations.needs.need_state import WAITS, WRITTEN, word_not_understood
@@ -179,9 +179,8 @@ def _overlapping_prices(incomings: Sequence[Incoming]) -> Iterator[Problem]:
 
 def _shares_over_all(incomings: Sequence[Incoming]) -> Iterator[Problem]:
     names = ("period", "from", "share_percent")
-    shares: dict[tuple[str, str], list[StandingValues]] = defaultdict(list)
-    for share in after_load(table_named("cost_shares"), incomings, names):
-        shares[share.values[0], share.values[1]].append(share)
+    standing = after_load(table_named("cost_shares"), incomings, names)
+    shares = gathered(((share.values[0], share.values[1]), share) for share in standing)
     for (period, giver), given in shares.items():
         total = sum((share.values[2] for share in given), Decimal(0))
         coming = [share for share in given if share.place]

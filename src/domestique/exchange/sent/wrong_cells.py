@@ -12,6 +12,7 @@ from itertools import groupby
 from domestique.exchange.files.cells import Cell, Problem, Sheet
 from domestique.exchange.headers import HEADER_ROW
 from domestique.exchange.reading.refusal import text_of
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence
 
 MOST_GROUPS = 100
@@ -87,9 +88,7 @@ class WrongTable:
 
 def wrong_tables(problems: Iterable[Problem], sheets: Sequence[Sheet]) -> tuple[WrongTable, ...]:
     """Group problems by file and table, in their own order, each with the rows it is about."""
-    grouped: dict[tuple[str, str], list[Problem]] = {}
-    for problem in problems:
-        grouped.setdefault((problem.file, problem.table), []).append(problem)
+    grouped = gathered(((problem.file, problem.table), problem) for problem in problems)
     read = {(sheet.file, sheet.name): sheet for sheet in sheets}
     return tuple(
         _wrong_table(found, read.get(place, Sheet(*place, (), [])))
@@ -113,9 +112,7 @@ def _wrong_table(found: Sequence[Problem], sheet: Sheet) -> WrongTable:
         remark = Remark(problem.column or "", problem.reason)
         by_row[problem.row] = (*by_row.get(problem.row, ()), remark)
     whole, heading = by_row.pop(None, ()), by_row.pop(HEADER_ROW, ())
-    alike: dict[tuple[Remark, ...], list[int]] = {}
-    for number, remarks in by_row.items():
-        alike.setdefault(remarks, []).append(number or 0)
+    alike = gathered((remarks, number or 0) for number, remarks in by_row.items())
     groups = list(alike.items())
     told, untold = groups[:MOST_GROUPS], groups[MOST_GROUPS:]
     cut = _Cut(sheet, {remark.column for remarks in (heading, *alike) for remark in remarks})

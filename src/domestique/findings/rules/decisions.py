@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import NeedFacts, Picture
 from domestique.parties.choices import TeamRole
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import say
 from domestique.relations.needs.need_state import NeedStage, stage_of
 
@@ -78,10 +78,11 @@ def _waiting(picture: Picture, need: NeedFacts, alternative: str) -> Finding:
 
 def same_asks(picture: Picture) -> Iterator[Finding]:
     """S1-30: the same ask from several customers is one ask, and weighs more."""
-    asks: dict[str, list[NeedFacts]] = defaultdict(list)
-    for need in picture.needs:
-        if is_open(need) and not need.merged_into:
-            asks[re.sub(r"\W+", " ", need.need).strip().casefold()].append(need)
+    asks = gathered(
+        (re.sub(r"\W+", " ", need.need).strip().casefold(), need)
+        for need in picture.needs
+        if is_open(need) and not need.merged_into
+    )
     for same in asks.values():
         if len(same) > 1:
             yield picture.finding(

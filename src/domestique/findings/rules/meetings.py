@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import say, say_counted
 from domestique.relations.choices import MeetingKind
 from domestique.relations.meetings.cadence import Due, Rhythm
@@ -136,10 +136,9 @@ def overdue_meetings(
     picture: Picture, rhythms: Iterable[tuple[str, str, Due]]
 ) -> Iterator[Finding]:
     """S1-13: a kind of meeting is overdue with a customer, and none is planned; one finding a customer."""
-    late: dict[str, list[str]] = defaultdict(list)
-    for customer, kind, due in rhythms:
-        if due.rhythm is Rhythm.OVERDUE:
-            late[customer].append(kind)
+    late = gathered(
+        (customer, kind) for customer, kind, due in rhythms if due.rhythm is Rhythm.OVERDUE
+    )
     for customer, kinds in late.items():
         if customer in picture.customers:
             yield picture.finding(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
@@ -10,6 +9,7 @@ from domestique.agreements.choices import AgreementStatus
 from domestique.findings.finding import Finding, Names, Sketch
 from domestique.findings.picture import AgreementFacts, Picture
 from domestique.portfolio.choices import LifeCycle
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 
 Said: TypeAlias = tuple[str, Callable[..., tuple[Sentence, Sentence]]]
@@ -183,13 +183,8 @@ def _incomplete(names: Names, text: str, service: str) -> tuple[Sentence, Senten
 def agreed_use(picture: Picture) -> Iterator[Finding | Sketch]:
     """R24: what is used is agreed; what is agreed and never used is asked about; what is retired is not used."""
     if picture.agreements:
-        used: dict[str, list[str]] = defaultdict(list)
-        for customer, service in sorted(picture.used):
-            used[customer].append(service)
-        agreements: dict[str, list[AgreementFacts]] = defaultdict(list)
-        for agreement in picture.agreements:
-            agreements[agreement.customer].append(agreement)
-        for customer, services in used.items():
+        agreements = gathered((one.customer, one) for one in picture.agreements)
+        for customer, services in gathered(sorted(picture.used)).items():
             yield from _use_of(picture, customer, services, agreements[customer])
     retired = {one.id for one in picture.services.values() if one.state == LifeCycle.RETIRED}
     for customer, service in sorted(pair for pair in picture.used if pair[1] in retired):

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q, QuerySet
 
+from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 from domestique.records.whose import of_customers, visible
 from domestique.relations.choices import MeetingKind
@@ -114,9 +115,7 @@ def held_or_planned(meetings: Iterable[Meeting]) -> list[Held]:
 
 def rhythms_on(viewer: Viewer, on: date) -> list[tuple[Cadence, Due]]:
     """Return when each kind of meeting that has a cadence is due with each customer, in two queries."""
-    known: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
-    for meeting in meetings_visible_to(viewer):
-        known[meeting.customer_id, meeting.kind].append(meeting)
+    known = gathered(((one.customer_id, one.kind), one) for one in meetings_visible_to(viewer))
     return [
         (one, next_due(one.weeks, held_or_planned(known[one.customer_id, one.kind]), on))
         for one in cadences_visible_to(viewer)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
+from domestique.quantities.gathering import gathered
 from domestique.relations.choices import Step
 from domestique.relations.models import Decision, Need, NeedStep
 
@@ -18,16 +18,14 @@ def who_asked(decisions: Iterable[Decision]) -> Mapping[str, tuple[str, ...]]:
     every = list(decisions)
     behind = {one.id: _need_of(one) for one in every}
     ids = {need for need in behind.values() if need}
-    same: dict[str, list[Need]] = defaultdict(list)
-    for need in Need.objects.filter(Q(pk__in=ids) | Q(merged_into_id__in=ids)).select_related(
-        "raised_by"
-    ):
-        same[need.merged_into_id if need.merged_into_id in ids else need.id].append(need)
-    captured: dict[str, list[str]] = defaultdict(list)
+    asked_for = Need.objects.filter(Q(pk__in=ids) | Q(merged_into_id__in=ids))
+    same = gathered(
+        (need.merged_into_id if need.merged_into_id in ids else need.id, need)
+        for need in asked_for.select_related("raised_by")
+    )
     wanted = [need.id for needs in same.values() for need in needs]
     steps = NeedStep.objects.filter(need_id__in=wanted, step=Step.CAPTURED)
-    for need_id, person in steps.values_list("need_id", "person"):
-        captured[need_id].append(person)
+    captured = gathered(steps.values_list("need_id", "person"))
 
     def asked(decision: Decision) -> tuple[str, ...]:
         """Name each once who is to be told, but not whoever decided."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
 
+from domestique.quantities.gathering import gathered
 from domestique.records.whose import visible
 from domestique.satisfaction.models import Invitation, Survey, SurveyAnswer, SurveyQuestion
 
@@ -44,23 +44,18 @@ surveys_visible_to = visible(Survey)
 
 def questions_of(survey_ids: Iterable[str]) -> dict[str, list[SurveyQuestion]]:
     """Return the questions of some surveys, in order."""
-    found: dict[str, list[SurveyQuestion]] = defaultdict(list)
-    for question in SurveyQuestion.objects.filter(survey_id__in=list(survey_ids)).order_by(
-        "survey_id", "number"
-    ):
-        found[question.survey_id].append(question)
-    return found
+    asked = SurveyQuestion.objects.filter(survey_id__in=list(survey_ids))
+    return gathered((one.survey_id, one) for one in asked.order_by("survey_id", "number"))
 
 
 def answers_of(survey_ids: Iterable[str]) -> dict[tuple[str, int], list[GivenAnswer]]:
     """Return the answers of some surveys by question, in the order of their random sheet numbers."""
-    found: dict[tuple[str, int], list[GivenAnswer]] = defaultdict(list)
     rows = SurveyAnswer.objects.filter(survey_id__in=list(survey_ids)).order_by("sheet")
-    for survey, number, sheet, customer, answer in rows.values_list(
-        "survey_id", "number", "sheet", "customer_id", "answer"
-    ):
-        found[survey, number].append(GivenAnswer(sheet, customer or "", answer))
-    return found
+    given = rows.values_list("survey_id", "number", "sheet", "customer_id", "answer")
+    return gathered(
+        ((survey, number), GivenAnswer(sheet, customer or "", answer))
+        for survey, number, sheet, customer, answer in given
+    )
 
 
 def returns_of(surveys: Sequence[Survey]) -> dict[str, Returns]:
