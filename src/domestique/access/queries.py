@@ -18,8 +18,10 @@ from domestique.access.standing import (
 from domestique.parties import models
 from domestique.parties.customer_team import Team
 from domestique.quantities.errors import insist
+from domestique.records.memory.remembering import while_unchanged
 
 
+@while_unchanged
 def standing_on(person: str, on: date) -> Standing:
     """Tell what a person may see and do on a day, in nine queries. Refuses a name nobody in the picture has."""
     return insist(standing_of(person, facts_about(person), on), NobodyByThatName(name=person))

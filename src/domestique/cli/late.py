@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, ClassVar
 
@@ -20,42 +20,22 @@ class LateGroup(RefusingGroup):
     places: ClassVar[Mapping[str, str]]
 
     def __init__(self, **attributes: Any) -> None:
-        """Read no command in yet."""
+        """Know the names, in the order of the help, and read no command in yet."""
         super().__init__(**attributes)
-        self.commands = LateCommands(self.places)  # type: ignore[assignment]  # only ever read
+        self.commands = dict.fromkeys(self.places)  # type: ignore[assignment]  # read in by name below
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's own signature
-        """Return the names, in the order of the help."""
-        return list(self.places)
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click's own signature
+        """Return a command, or a group of several, read in at the first asking."""
+        if self.commands.get(cmd_name) is None and cmd_name in self.places:
+            found = import_string(self.places[cmd_name])
+            self.commands[cmd_name] = _command(cmd_name, found)
+        return self.commands.get(cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Say what there is; no command is read in for it."""
         told = {name: TyperCommand(name, help=_help(at)) for name, at in self.places.items()}
         self.commands = told  # type: ignore[assignment]  # only ever read
         super().format_help(ctx, formatter)
-
-
-class LateCommands(Mapping[str, Any]):
-    """Commands by name, read in at the first asking."""
-
-    def __init__(self, places: Mapping[str, str]) -> None:
-        """Keep where they stand."""
-        self._places = places
-        self._read: dict[str, Any] = {}
-
-    def __getitem__(self, name: str) -> Any:
-        """Return a command, or a group of several."""
-        if name not in self._read:
-            self._read[name] = _command(name, import_string(self._places[name]))
-        return self._read[name]
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through the names."""
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._places)
 
 
 def _help(place: str) -> str:

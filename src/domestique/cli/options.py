@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, TypeAlias
 
@@ -26,6 +27,11 @@ During: TypeAlias = Annotated[
         help="As if during what a customer plans, for example CH1: its services count at impact level 1 and come first."
     ),
 ]
+
+
+def ids_given(texts: Iterable[str]) -> list[str]:
+    """Read ids given one by one or with commas between them."""
+    return [part.strip() for text in texts for part in text.split(",") if part.strip()]
 
 
 def today() -> date:

@@ -67,14 +67,10 @@ def restoration_plan(
     lost: Sequence[str],
     crews: Crews,
     first: Collection[str] = (),
-    structure: Structure | None = None,
 ) -> RestorationPlan:
-    """Plan the way back after a loss, in five queries; ``first`` are the services of a season.
-
-    Who has the structure at hand gives it, and saves two of the queries.
-    """
+    """Plan the way back after a loss, in five queries; ``first`` are the services of a season."""
     return plan_restoration(
-        structure or structure_visible_to(viewer),
+        structure_visible_to(viewer),
         restorable_services(first),
         lost,
         crews=crews.number,

@@ -35,6 +35,7 @@ from domestique.records.columns import Column, Kind, Table
 from domestique.records.tables import table_named
 
 MOST_CONDITIONS = 20
+END_OF_DAY = time(23, 59, 59)
 _SEARCHED = frozenset({Kind.ID, Kind.TEXT, Kind.LINK, Kind.LINKS, Kind.NAMES})
 _WORDS = Column("q", "", Kind.TEXT, say("Words to look for."))
 
@@ -106,7 +107,7 @@ def _unknown(table: Table, column: Column) -> Q:
 def _held_against(table: Table, column: Column, operator: Operator, texts: tuple[str, str]) -> Q:
     field = column.field
     if operator in (Operator.IS, Operator.IS_NOT):
-        first, last = _first(table, column, texts[0]), _last_of_day(table, column, texts[0])
+        first, last = (_first(table, column, texts[0], at) for at in (time(), END_OF_DAY))
         same = Q(**{f"{field}__gte": first, f"{field}__lte": last})
         same = Q(**{field: first}) if first == last else same
         return same if operator is Operator.IS else ~same | _unknown(table, column)
@@ -122,24 +123,15 @@ def _held_against(table: Table, column: Column, operator: Operator, texts: tuple
     return test
 
 
-def _first(table: Table, column: Column, text: str) -> Value:
-    """Read the smallest value a text stands for; a day stands for all its times."""
+def _first(table: Table, column: Column, text: str, at: time = time()) -> Value:
+    """Read the smallest value a text stands for; a day stands for all its times, and is read ``at`` one of them."""
     day = _day(column, text)
-    return datetime.combine(day, time()) if day else reader_of(table, column, is_typed=True)(text)
-
-
-def _last_of_day(table: Table, column: Column, text: str) -> Value:
-    day = _day(column, text)
-    return (
-        datetime.combine(day, time(23, 59, 59))
-        if day
-        else reader_of(table, column, is_typed=True)(text)
-    )
+    return datetime.combine(day, at) if day else reader_of(table, column, is_typed=True)(text)
 
 
 def _last(table: Table, column: Column, text: str) -> Value:
     """Read the largest value a text stands for; up to a year means up to its last month."""
-    value = _last_of_day(table, column, text)
+    value = _first(table, column, text, END_OF_DAY)
     is_year = column.kind is Kind.PERIOD and len(value) == len("2026")
     return f"{value}-12" if is_year else value
 

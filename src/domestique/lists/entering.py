@@ -11,6 +11,7 @@ from domestique.exchange.loading import LoadReport, Request, load_sheets
 from domestique.exchange.rows import Found, key_text
 from domestique.exchange.written import as_text
 from domestique.lists.errors import KeyStays, NothingChanged, RowStandsAlready, TableHasItsRow
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence
 from domestique.records.columns import Table
 from domestique.records.models import Record
@@ -28,7 +29,6 @@ class EntryResult:
 
     key: str = ""
     errors: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
-    is_overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def change_row(
     row = [*(standing[name] for name in table.key), *(typed[name] for name in changed)]
     request = Request(viewer, why=why.strip() or CHANGED, versions={key: opened.version})
     report = load_typed(table, header, [(1, list(row))], request)
-    return _result(table, key, report, is_overtaken=record.version != opened.version)
+    return _result(table, key, report)
 
 
 def changed_columns(table: Table, typed: Cells, opened: Cells) -> list[str]:
@@ -118,18 +118,16 @@ def _key_typed(table: Table, header: list[str], row: Row) -> str:
     return "" if key is None else key_text(table, key)
 
 
-def _result(
-    table: Table, key: str, report: LoadReport, *, is_overtaken: bool = False
-) -> EntryResult:
+def _result(table: Table, key: str, report: LoadReport) -> EntryResult:
     if report.errors:
-        return EntryResult(errors=_by_column(table, report), is_overtaken=is_overtaken)
+        return EntryResult(errors=_by_column(table, report))
     return EntryResult(key)
 
 
 def _by_column(table: Table, report: LoadReport) -> dict[str, tuple[Sentence, ...]]:
     """Gather the errors at the columns they are about."""
-    errors: dict[str, tuple[Sentence, ...]] = {}
-    for problem in report.errors:
-        place = problem.column if problem.column in table.by_name else ""
-        errors[place or ""] = (*errors.get(place or "", ()), problem.reason)
-    return errors
+    errors = gathered(
+        (problem.column if problem.column in table.by_name else "", problem.reason)
+        for problem in report.errors
+    )
+    return {column or "": tuple(reasons) for column, reasons in errors.items()}

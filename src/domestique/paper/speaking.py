@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from textwrap import shorten
 
 from django.utils.translation import gettext as _
@@ -13,7 +11,7 @@ from django.utils.translation import gettext as _
 from domestique.quantities.sentence import Sentence
 from domestique.telling.chips import Chip
 from domestique.telling.moods import MOOD_WORDS
-from domestique.vocabulary.speech import day, money_short, number, spoken
+from domestique.vocabulary.speech import day, number, spoken
 
 LONGEST = 240
 
@@ -26,23 +24,6 @@ def say_briefly(text: Sentence | str, longest: int = LONGEST) -> str:
 def write_day(value: date | None) -> str:
     """Write a day; one that is not known is said so."""
     return _("not known") if value is None else day(value)
-
-
-def write_change(amount: Decimal, currency: str) -> str:
-    """Write a difference of money for a glance, with its sign."""
-    return _sign(amount) + money_short(abs(amount), currency)
-
-
-def write_percent(share: Fraction | None) -> str:
-    """Write a change with its sign and one decimal: ``+7.1 %``; one that is not known is said so."""
-    if share is None:
-        return _("not known")
-    tenths = round(share * 1000)
-    return f"{_sign(tenths)}{number(Fraction(abs(tenths), 10), 1)} %"
-
-
-def _sign(amount: Decimal | int) -> str:
-    return "+" if amount > 0 else "−" if amount < 0 else ""
 
 
 def chip_content(chip: Chip) -> dict[str, str]:

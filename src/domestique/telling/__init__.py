@@ -1,1 +1,1 @@
-"""How answers are told: months and names, a state at a glance, moods in words."""
+"""How answers are told: months, a state at a glance, moods in words."""

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from django.utils.translation import gettext
 
-from domestique.vocabulary.speech import number
+from domestique.vocabulary.speech import money_short, number
 
 MILLION = 1_000_000
 
@@ -22,6 +22,25 @@ def in_millions(amount: Amount) -> str:
     if amount and not tenths:
         return gettext("under 0.1")
     return number(tenths, 1)
+
+
+def signed_money(amount: Amount | None, currency: str) -> str:
+    """Write a difference of money for a glance, with its sign; one that is not known is said so."""
+    if amount is None:
+        return gettext("not known")
+    return _sign(amount) + money_short(max(amount, -amount), currency)
+
+
+def signed_percent(share: Fraction | None) -> str:
+    """Write a change (0.071) with its sign and one decimal: ``+7.1 %``; one that is not known is said so."""
+    if share is None:
+        return gettext("not known")
+    tenths = round(share * 1000)
+    return f"{_sign(tenths)}{number(Fraction(abs(tenths), 10), 1)} %"
+
+
+def _sign(amount: Amount) -> str:
+    return "+" if amount > 0 else "−" if amount < 0 else ""
 
 
 def clock_time(minutes: int) -> str:

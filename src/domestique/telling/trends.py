@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from domestique.costing.bills.bill import Bill
 from domestique.costing.queries import bill_of
-from domestique.delivery.level import Level
 from domestique.delivery.queries import closed_months_of_levels, levels_of_month
 from domestique.parties.queries import customer_visible_to
 from domestique.portfolio.queries import service_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.money import to_minor
 from domestique.quantities.period import Month, months_from_to
 from domestique.records.viewer import Viewer
@@ -59,25 +59,20 @@ def level_trend(viewer: Viewer, service_id: str, clock: date) -> LevelTrend | No
     if service is None or service.availability_target is None or not logged:
         return None
     points = tuple(
-        _point(viewer, service_id, month, clock) if month in logged else _unknown(month)
+        _point(viewer, service_id, month, clock if month in logged else None)
         for month in months_up_to(logged[0])
     )
     return LevelTrend(service.name, service.availability_target, points)
 
 
-def _unknown(month: Month) -> LevelPoint:
-    return LevelPoint(month, None, None, NOT_KNOWN)
-
-
-def _point(viewer: Viewer, service_id: str, month: Month, clock: date) -> LevelPoint:
-    level = levels_of_month(viewer, month, clock, [service_id]).levels.get(service_id)
+def _point(viewer: Viewer, service_id: str, month: Month, clock: date | None) -> LevelPoint:
+    """Return what is known of a month; nothing of one without a ``clock``, which is not logged."""
+    levels = levels_of_month(viewer, month, clock, [service_id]).levels if clock else {}
+    level = levels.get(service_id)
     if level is None or level.availability is None:
-        return _unknown(month)
-    return LevelPoint(month, short_percent(level.availability), _used(level), state_chip(level))
-
-
-def _used(level: Level) -> Fraction | None:
-    return None if level.consumed_share is None else level.consumed_share * 100
+        return LevelPoint(month, None, None, NOT_KNOWN)
+    used = None if level.consumed_share is None else level.consumed_share * 100
+    return LevelPoint(month, short_percent(level.availability), used, state_chip(level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +111,9 @@ def charge_trend(viewer: Viewer, customer_id: str) -> ChargeTrend | None:
 
 def charge_by_month(bill: Bill) -> tuple[ChargePoint, ...]:
     """Add a bill up by month instead of by service."""
-    months = sorted({charge.month for line in bill.lines for charge in line.months})
+    by_month = gathered((one.month, one) for line in bill.lines for one in line.months)
     points = []
-    for month in months:
-        charges = [one for line in bill.lines for one in line.months if one.month == month]
+    for month, charges in sorted(by_month.items()):
         known = [one.actual.amount for one in charges if one.actual is not None]
         points.append(
             ChargePoint(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -22,7 +21,6 @@ from domestique.access.ways import ACCOUNTS
 from domestique.parties.queries import today_of
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
-from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.web.addressed import find_named
 from domestique.web.asking import today
@@ -140,9 +138,4 @@ def account_of(request: HttpRequest) -> Account | None:
 
 def standing_of_person(request: HttpRequest, person: str) -> Standing:
     """Tell what a person may see and do today, and why. Refuses a name nobody in the picture has."""
-    return _standing(person, today_of(organisation_asked(request), today()))
-
-
-@while_unchanged
-def _standing(person: str, on: date) -> Standing:
-    return standing_on(person, on)
+    return standing_on(person, today_of(organisation_asked(request), today()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
 from django.core import paginator
@@ -52,11 +51,15 @@ def page_of(
 
     Refuses what is no number of a page.
     """
+
+    def turn(to: int) -> str:
+        return address_with(request, page=str(to))
+
     number = number or asked_number(request, "page", 1)
     pages = paginator.Paginator(rows, rows_a_page)
     number = max(1, min(number, pages.num_pages))
     items = list(pages.page(number))
-    return Page(items, number, pages, address or partial(_address, request))
+    return Page(items, number, pages, address or turn)
 
 
 def page_asked(
@@ -67,12 +70,6 @@ def page_asked(
     page = page_of(request, rows, number, rows_a_page)
     page.refusal = refusal
     return page
-
-
-def _address(request: HttpRequest, number: int) -> str:
-    asked: Any = request.GET.copy()
-    asked["page"] = number
-    return f"?{asked.urlencode()}"
 
 
 def address_with(request: HttpRequest, **changes: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 WIDE, TALL, EDGE = 72, 18, 2.5
 
@@ -34,24 +35,17 @@ def draw_spark(values: Sequence[int | None]) -> Spark | None:
         y = TALL / 2 - (value - middle) / spread * (TALL - 2 * EDGE)
         return round(EDGE + number * step, 1), round(y, 1)
 
-    runs = [[place(*point) for point in run] for run in _runs(values)]
+    points = [
+        None if value is None else place(number, value) for number, value in enumerate(values)
+    ]
+    runs = [
+        [point for point in run if point] for is_known, run in groupby(points, bool) if is_known
+    ]
     return Spark(
         paths=tuple(_path(run) for run in runs),
         dot=runs[-1][-1],
         is_open=values[-1] is None,
     )
-
-
-def _runs(values: Sequence[int | None]) -> Iterable[list[tuple[int, int]]]:
-    run: list[tuple[int, int]] = []
-    for number, value in enumerate(values):
-        if value is not None:
-            run.append((number, value))
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
 
 
 def _path(run: Sequence[tuple[float, float]]) -> str:

@@ -32,6 +32,7 @@ register = template.Library()
 register.filter("money", speech.money)
 register.filter("money_short", speech.money_short)
 register.filter("clock_time", briefly.clock_time)
+register.filter("signed_money", briefly.signed_money)
 THOUSAND = 1000
 Amount = int | Decimal | Fraction | None
 
@@ -171,18 +172,7 @@ def percent(share: Fraction) -> str:
 @register.filter
 def signed_percent(share: Fraction) -> str:
     """Write a change (0.071) with its sign and one decimal: ``+7.1 %``."""
-    tenths = round(share * 1000)
-    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
-    return f"{sign}{speech.number(Fraction(abs(tenths), 10), 1)}{units.NO_BREAK}%"
-
-
-@register.filter
-def signed_money(amount: Amount, currency: str) -> str:
-    """Write a difference of money with its sign."""
-    if amount is None:
-        return gettext("not known")
-    sign = "+" if amount > 0 else "−" if amount < 0 else ""
-    return sign + speech.money_short(max(amount, -amount), currency)
+    return briefly.signed_percent(share).replace(" %", f"{units.NO_BREAK}%")
 
 
 @register.filter
