@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domestique.agreements.acceptance import (
-    why_not_accept,
-    why_not_begin,
-    why_not_propose,
-)
+from domestique.agreements.acceptance import why_not_accept, why_not_begin, why_not_propose
 from domestique.agreements.actions import Read, read_agreement
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.errors import NoSuchAgreement
@@ -30,23 +26,17 @@ from domestique.parties.queries import (
 from domestique.parties.router_queries import team_of_customer_on
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.telling.chips import Chip
 
-STATES: Mapping[str, str] = {
-    AgreementStatus.DRAFT: "unknown",
-    AgreementStatus.PROPOSED: "near",
-    AgreementStatus.ACCEPTED: "met",
-    AgreementStatus.IN_FORCE: "met",
-    AgreementStatus.ENDED: "plain",
-}
-STATUS_SAID: Mapping[str, Sentence] = {
-    AgreementStatus.DRAFT: say("draft"),
-    AgreementStatus.PROPOSED: say("proposed"),
-    AgreementStatus.ACCEPTED: say("accepted"),
-    AgreementStatus.IN_FORCE: say("in force"),
-    AgreementStatus.ENDED: say("ended"),
+STATUS_CHIPS: Mapping[str, Chip] = {
+    AgreementStatus.DRAFT: Chip("unknown", say("draft")),
+    AgreementStatus.PROPOSED: Chip("near", say("proposed")),
+    AgreementStatus.ACCEPTED: Chip("met", say("accepted")),
+    AgreementStatus.IN_FORCE: Chip("met", say("in force")),
+    AgreementStatus.ENDED: Chip("plain", say("ended")),
 }
 
 
@@ -119,7 +109,7 @@ def agreement_page(viewer: Viewer, agreement_id: str, clock: date) -> AgreementP
         currency=organisation.currency,
         record=read.record,
         headline=_headline(read, day),
-        status=Chip(STATES[read.record.status], STATUS_SAID[read.record.status]),
+        status=STATUS_CHIPS[read.record.status],
         people=_people(viewer, customer, day),
         clauses=clauses,
         yearly=sum(known, Decimal(0)) if known else None,
@@ -170,9 +160,7 @@ def _lines_of(
     viewer: Viewer, ids: Sequence[str]
 ) -> tuple[dict[str, list[AgreementLine]], dict[str, Service]]:
     rows = list(lines_visible_to(viewer).filter(agreement_id__in=ids))
-    lines: dict[str, list[AgreementLine]] = {}
-    for row in rows:
-        lines.setdefault(row.agreement_id, []).append(row)
+    lines = gathered((row.agreement_id, row) for row in rows)
     services = services_visible_to(viewer).filter(pk__in={row.service_id for row in rows})
     return lines, {one.id: one for one in services}
 
@@ -223,9 +211,7 @@ def change_of(before: AgreementLine | None, now: AgreementLine) -> Sentence | No
         for field, text in changes
         if getattr(before, field) != getattr(now, field)
     ]
-    if len(said) > 1:
-        return say("%(first)s; %(rest)s", first=said[0], rest=_joined(said[1:]))
-    return said[0] if said else None
+    return _joined(said) if said else None
 
 
 def _joined(said: Sequence[Sentence]) -> Sentence:

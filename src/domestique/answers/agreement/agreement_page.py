@@ -28,29 +28,20 @@ AGREEMENT = page(
 of_agreement = verb(AGREEMENT.again, to("agreement", "agreement_id"))
 
 
-def _step(step: Callable[..., object]) -> View:
+def _step(name: str, needs: Ability, step: Callable[..., object]) -> View:
     """Make the view of a step that needs only the day, over the text that was read."""
 
     def do(sent: Sent) -> None:
         step(sent.viewer, sent.id, on=sent.on, seen=sent.form.text("seen") or UNSEEN)
 
-    return of_agreement(do)
+    address = f"agreements/<agreement:agreement_id>/{name}/"
+    return at(address, f"agreement-{name}", needs)(of_agreement(do))
 
 
-propose_agreement = at(
-    "agreements/<agreement:agreement_id>/propose/", "agreement-propose", Ability.WORK_WITH_CUSTOMERS
-)(_step(actions.propose))
-take_agreement_back = at(
-    "agreements/<agreement:agreement_id>/take-back/",
-    "agreement-take-back",
-    Ability.WORK_WITH_CUSTOMERS,
-)(_step(actions.take_back))
-accept_agreement = at(
-    "agreements/<agreement:agreement_id>/accept/", "agreement-accept", Ability.SEE_OWN
-)(_step(actions.accept))
-begin_agreement = at(
-    "agreements/<agreement:agreement_id>/begin/", "agreement-begin", Ability.WORK_WITH_CUSTOMERS
-)(_step(actions.begin))
+propose_agreement = _step("propose", Ability.WORK_WITH_CUSTOMERS, actions.propose)
+take_agreement_back = _step("take-back", Ability.WORK_WITH_CUSTOMERS, actions.take_back)
+accept_agreement = _step("accept", Ability.SEE_OWN, actions.accept)
+begin_agreement = _step("begin", Ability.WORK_WITH_CUSTOMERS, actions.begin)
 
 
 @at("agreements/<agreement:agreement_id>/end/", "agreement-end", Ability.SEE_OWN)

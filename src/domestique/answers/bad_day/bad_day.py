@@ -21,7 +21,8 @@ from domestique.parties.queries import (
     today_of,
 )
 from domestique.portfolio.choices import LifeCycle
-from domestique.portfolio.queries import service_names, services_to_choose, services_visible_to
+from domestique.portfolio.queries import services_to_choose, services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.call_order import Affected, in_call_order, reasons_to_call
@@ -37,21 +38,6 @@ MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """An outage to choose from; ``is_going_on`` when nobody has said that it is over."""
-
-    id: str
-    service: str
-    name: str
-    outage: Outage
-
-    @property
-    def is_going_on(self) -> bool:
-        """Whether it goes on."""
-        return self.outage.ends is None
-
-
-@dataclass(frozen=True, slots=True)
 class Call:
     """One customer to call: why now, how the relationship is, whom to ask for, what to say, and who called."""
 
@@ -61,7 +47,6 @@ class Call:
     orderers: tuple[str, ...]
     caller: str
     affected: Affected
-    mood: str
     hit: Sentence
     reasons: tuple[Sentence, ...]
     climate: tuple[IngredientShown, ...]
@@ -76,7 +61,7 @@ class BadDay:
     day: date
     service: str
     name: str
-    failure: Failure | None
+    failure: Outage | None
     headline: Sentence
     what: Sentence
     calls: tuple[Call, ...]
@@ -87,30 +72,19 @@ class BadDay:
         return sum(not one.called for one in self.calls)
 
 
-def failures(viewer: Viewer) -> tuple[Failure, ...]:
-    """Return the newest outages, those that go on first, in two queries."""
-    names = service_names(viewer)
-    newest = Outage.objects.order_by("-starts", "pk")[:MOST_OUTAGES]
-    found = [
-        Failure(one.id, one.service_id, names.get(one.service_id, one.service_id), one)
-        for one in newest
-    ]
-    return tuple(sorted(found, key=lambda one: not one.is_going_on))
+def failures() -> tuple[Outage, ...]:
+    """Return the newest outages with their services, those that go on first."""
+    newest = Outage.objects.select_related("service").order_by("-starts", "pk")[:MOST_OUTAGES]
+    return tuple(sorted(newest, key=lambda one: one.ends is not None))
 
 
-def failure_of(viewer: Viewer, outage_id: str) -> Failure | None:
+def failure_of(outage_id: str) -> Outage | None:
     """Return one outage; ``None`` if there is none such."""
-    outage = Outage.objects.filter(pk=outage_id).first()
-    if outage is None:
-        return None
-    names = service_names(viewer)
-    return Failure(
-        outage.id, outage.service_id, names.get(outage.service_id, outage.service_id), outage
-    )
+    return Outage.objects.filter(pk=outage_id).first()
 
 
 def bad_day(
-    viewer: Viewer, service_id: str, clock: date, failure: Failure | None = None
+    viewer: Viewer, service_id: str, clock: date, failure: Outage | None = None
 ) -> BadDay | None:
     """Return whom the loss of a service hits, in call order; ``None`` if there is no such service."""
     impact = impact_of(viewer, service_id, clock)
@@ -129,9 +103,7 @@ def bad_day(
         for hit in impact.customers
     ]
     customers = {one.id: one for one in customers_visible_to(viewer)}
-    orderers: dict[str, list[str]] = defaultdict(list)
-    for one in orderers_visible_to(viewer):
-        orderers[one.customer_id].append(one.person)
+    orderers = gathered((one.customer_id, one.person) for one in orderers_visible_to(viewer))
     called = _called(viewer, failure, day)
     calls = tuple(
         _call(
@@ -193,14 +165,11 @@ def _affected(
     )
 
 
-def _called(viewer: Viewer, failure: Failure | None, day: date) -> defaultdict[str, list[Contact]]:
+def _called(viewer: Viewer, failure: Outage | None, day: date) -> defaultdict[str, list[Contact]]:
     """Return who was called: contacts about the outage, or without one those of the day."""
     contacts = contacts_visible_to(viewer).filter(is_two_way=True)
     rows = contacts.filter(outage_id=failure.id) if failure else contacts.filter(date=day)
-    found: defaultdict[str, list[Contact]] = defaultdict(list)
-    for one in rows:
-        found[one.customer_id].append(one)
-    return found
+    return gathered((one.customer_id, one) for one in rows)
 
 
 def _call(
@@ -209,7 +178,7 @@ def _call(
     customer: Customer,
     known: KnownOfRelationship | None,
     orderers: tuple[str, ...],
-    failed: tuple[Failure | None, str],
+    failed: tuple[Outage | None, str],
     called: tuple[Contact, ...],
 ) -> Call:
     team = customer.team if customer.team_id else None
@@ -221,7 +190,6 @@ def _call(
         orderers,
         caller,
         one,
-        one.mood,
         _hit(hit),
         tuple(reasons_to_call(one)),
         parts_of(known) if known else (),
@@ -248,7 +216,7 @@ def _hit(hit: CustomerHit) -> Sentence:
 
 
 def _message(
-    customer: Customer, hit: CustomerHit, failed: tuple[Failure | None, str], caller: str
+    customer: Customer, hit: CustomerHit, failed: tuple[Outage | None, str], caller: str
 ) -> Iterable[Sentence]:
     """Draft what to say, in her words: no technology, no excuse, and when she hears more."""
     failure, name = failed
@@ -257,20 +225,20 @@ def _message(
     what = ", ".join(stopped) or name
     if failure is None:
         yield say("%(what)s does not work as it should at the moment.", what=what)
-    elif failure.outage.ends is None:
+    elif failure.ends is None:
         yield say(
             "%(what)s has not worked as it should since %(time)s.",
             what=what,
-            time=_at(failure.outage.starts),
+            time=_at(failure.starts),
         )
     else:
         yield say(
             "%(what)s did not work as it should from %(start)s to %(end)s. It works again.",
             what=what,
-            start=_at(failure.outage.starts),
-            end=_at(failure.outage.ends),
+            start=_at(failure.starts),
+            end=_at(failure.ends),
         )
-    if failure is not None and failure.outage.ends is not None:
+    if failure is not None and failure.ends is not None:
         yield say(
             "I am sorry for the trouble. How did it hit you? I will tell you what caused it, and what we do about it."
         )
@@ -306,11 +274,9 @@ def _headline(name: str, calls: tuple[Call, ...]) -> Sentence:
     )
 
 
-def _what(name: str, failure: Failure | None) -> Sentence:
+def _what(name: str, failure: Outage | None) -> Sentence:
     if failure is None:
         return say("As if %(service)s had failed now.", service=name)
-    if failure.outage.ends is None:
-        return say("It goes on since %(start)s.", start=_at(failure.outage.starts))
-    return say(
-        "From %(start)s to %(end)s.", start=_at(failure.outage.starts), end=_at(failure.outage.ends)
-    )
+    if failure.ends is None:
+        return say("It goes on since %(start)s.", start=_at(failure.starts))
+    return say("From %(start)s to %(end)s.", start=_at(failure.starts), end=_at(failure.ends))

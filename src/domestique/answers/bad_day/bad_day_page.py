@@ -35,7 +35,7 @@ def _page(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
     """Show what may have failed, or whom it hits; what is asked for and not there comes before what was refused."""
     viewer, asked = present_viewer(), _asked_for(request)
     context: dict[str, object] = {
-        "failures": failures(viewer),
+        "failures": failures(),
         "choosable": choosable(viewer),
         "faces": FACES,
         "asked": asked,
@@ -66,10 +66,10 @@ def _asked_for(request: HttpRequest) -> dict[str, str]:
 def _asked(viewer: Viewer, outage: str, service: str) -> BadDay | None:
     if not (outage or service):
         return None
-    failure = failure_of(viewer, outage) if outage else None
+    failure = failure_of(outage) if outage else None
     if outage and failure is None:
         raise OutageNotThere(id=outage)
-    lost = failure.service if failure else service
+    lost = failure.service_id if failure else service
     page = bad_day(viewer, lost, today(), failure)
     if page is None:
         raise LostServiceNotThere(id=lost)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.db.models.expressions import Combinable
 
 from domestique.answers.catalogue.offers import Offer, make_offers, offered_visible_to
@@ -19,6 +19,7 @@ from domestique.parties.queries import customers_visible_to, organisation_of, to
 from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
@@ -30,6 +31,7 @@ IMPACTS = {
     3: say("Where a loss hurts somewhat"),
     4: say("Where a loss hurts least"),
 }
+# Services in the order of their groups.
 ORDERS: dict[str, tuple[str | Combinable, ...]] = {
     BY_IMPACT: (F("impact_level").asc(nulls_last=True), "name_en", "id"),
     BY_KIND: ("mode", "name_en", "id"),
@@ -49,10 +51,9 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class CatalogueFront:
-    """The front of the catalogue: how much can be ordered, what is on its way out, packages, and whom to ask."""
+    """The front of the catalogue: how much is offered, the packages, and whom to ask."""
 
     total: int
-    retiring: int
     headline: Sentence
     packages: tuple[PackageOffer, ...]
     contacts: tuple[TeamToAsk, ...]
@@ -65,11 +66,7 @@ def shelf(viewer: Viewer, clock: date) -> CatalogueFront:
     live = states.count(LifeCycle.LIVE)
     packages = package_offers(viewer, clock)
     return CatalogueFront(
-        len(states),
-        len(states) - live,
-        _headline(live, len(packages)),
-        packages,
-        contacts_of(viewer),
+        len(states), _headline(live, len(packages)), packages, contacts_of(viewer)
     )
 
 
@@ -87,11 +84,6 @@ def _headline(live: int, packages: int) -> Sentence:
     )
 
 
-def ordered(services: QuerySet[Service], by: str) -> QuerySet[Service]:
-    """Put services in the order of their groups."""
-    return services.order_by(*ORDERS[by])
-
-
 @dataclass(frozen=True, slots=True)
 class CatalogueGroup:
     """Some rows under a title that says what they have in common."""
@@ -104,11 +96,8 @@ def in_groups(
     rows: Iterable[Item], by: str, what: Callable[[Item], Service | Offer]
 ) -> tuple[CatalogueGroup, ...]:
     """Group rows that are in the order of their groups already."""
-
-    def heading(row: Item) -> Sentence:
-        return _title(what(row), by)
-
-    return tuple(CatalogueGroup(title, tuple(group)) for title, group in groupby(rows, heading))
+    groups = groupby(rows, lambda row: _title(what(row), by))
+    return tuple(CatalogueGroup(title, tuple(group)) for title, group in groups)
 
 
 def _title(one: Service | Offer, by: str) -> Sentence:
@@ -160,10 +149,11 @@ def users_of(
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the customers, id and name, who plan to use each of these services in a year, in two queries."""
     names = {customer.id: customer.name for customer in customers_visible_to(viewer)}
-    users: dict[str, list[tuple[str, str]]] = {}
     planned = planned_visible_to(viewer, year).filter(service_id__in=list(services))
-    for customer, service in planned.values_list("customer_id", "service_id"):
-        users.setdefault(service, []).append((customer, names.get(customer, customer)))
+    users = gathered(
+        (service, (customer, names.get(customer, customer)))
+        for customer, service in planned.values_list("customer_id", "service_id")
+    )
     return {service: tuple(ones) for service, ones in users.items()}
 
 

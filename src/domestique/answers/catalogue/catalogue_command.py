@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,10 +18,10 @@ from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.catalogue.catalogue import (
     BY_IMPACT,
+    ORDERS,
     OfferPage,
     in_groups,
     make_page,
-    ordered,
     shelf,
     users_of,
 )
@@ -71,52 +70,36 @@ def catalogue(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What every file shows besides its own: as a template's context."""
-
-    day: date
-    organisation: object
-
-    def page(self, template: str, **context: object) -> str:
-        """Make one page, with one newline at the end."""
-        text = render_to_string(
-            f"catalogue/site/{template}",
-            {
-                "site": True,
-                "day": self.day,
-                "organisation": self.organisation,
-                "generator": GENERATOR,
-                "LANGUAGE_CODE": get_language() or "en",
-                **context,
-            },
-        )
-        return text.rstrip() + "\n"
+def _page(every: Mapping[str, object], template: str, **own: object) -> str:
+    """Make one page of what every file shows and its own, with one newline at the end."""
+    return render_to_string(f"catalogue/site/{template}", {**every, **own}).rstrip() + "\n"
 
 
 def _site(edition: Edition | None) -> Iterator[tuple[str, str]]:
     """Yield every file of the catalogue, or of a customer's edition, by name."""
     viewer, clock = present_viewer(), today()
     organisation = organisation_of(viewer)
-    shown = _Shown(today_of(organisation, clock), organisation)
+    day = today_of(organisation, clock)
+    every = {"site": True, "day": day, "organisation": organisation, "generator": GENERATOR}
+    shown = partial(_page, {**every, "LANGUAGE_CODE": get_language() or "en"})
     front = shelf(viewer, clock)
     contacts: tuple[TeamToAsk, ...] = front.contacts
-    services = list(ordered(offered_visible_to(viewer), BY_IMPACT))
+    services = list(offered_visible_to(viewer).order_by(*ORDERS[BY_IMPACT]))
     offers = make_offers(viewer, services, clock)
     if edition is None:
         groups = in_groups(offers, BY_IMPACT, lambda offer: offer)
-        yield INDEX, shown.page("index.html", shelf=front, groups=groups)
+        yield INDEX, shown("index.html", shelf=front, groups=groups)
     else:
         own = {line.offer.id: line.offer for line in edition.lines}
         free = set(not_used_by(viewer, edition).values_list("id", flat=True))
         others = tuple(offer for offer in offers if offer.id in free)
         contacts = (edition.contact,) if edition.contact else ()
         offers = tuple(own.get(offer.id, offer) for offer in offers)
-        yield INDEX, shown.page("edition.html", edition=edition, others=others)
-    users = users_of(viewer, shown.day.year, [service.id for service in services])
+        yield INDEX, shown("edition.html", edition=edition, others=others)
+    users = users_of(viewer, day.year, [service.id for service in services])
     for service, offer in zip(services, offers, strict=True):
         page: OfferPage = make_page(service, offer, users.get(service.id, ()), contacts)
-        yield offer.file, shown.page("offer.html", page=page)
+        yield offer.file, shown("offer.html", page=page)
     yield STYLES, _styles()
 
 

@@ -9,14 +9,15 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.catalogue.catalogue import (
     BY_IMPACT,
     BY_KIND,
+    ORDERS,
     in_groups,
     offer_page,
-    ordered,
     shelf,
 )
 from domestique.answers.catalogue.offers import make_offers, offered_visible_to
 from domestique.answers.catalogue.own_catalogue import edition_for, not_used_by
-from domestique.answers.catalogue.technical_catalogue import all_visible_to, technical_rows
+from domestique.answers.catalogue.technical_catalogue import technical_rows
+from domestique.answers.services.service_list import services_found
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today
 from domestique.web.cutting import cut_of
@@ -42,8 +43,8 @@ def show_catalogue(request: HttpRequest) -> HttpResponse:
         "is_technical": is_technical,
         "shelf": shelf(viewer, clock),
     }
-    found = all_visible_to if is_technical else offered_visible_to
-    part = page_asked(request, ordered(found(viewer, words), by))
+    found = services_found if is_technical else offered_visible_to
+    part = page_asked(request, found(viewer, words).order_by(*ORDERS[by]))
     if part.refusal:
         return shown(request, "catalogue/catalogue.html", part.refusal, **context)
     if is_technical:

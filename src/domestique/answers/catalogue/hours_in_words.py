@@ -19,7 +19,10 @@ def hours_in_words(written: str) -> Sentence:
         hours = ServiceHours.parse(written)
     except Refusal:
         return say("%(hours)s", hours=written)
-    said = reduce(_and_then, [*_weekly(hours), *_dated(hours)])
+    said = reduce(
+        lambda first, second: say("%(first)s, and %(second)s", first=first, second=second),
+        [*_weekly(hours), *_dated(hours)],
+    )
     if hours.holiday_country is not None:
         said = say("%(hours)s, not on public holidays", hours=said)
     if hours.exceptions:
@@ -27,10 +30,6 @@ def hours_in_words(written: str) -> Sentence:
             "%(hours)s, with other hours on %(calendar)s", hours=said, calendar=hours.exceptions
         )
     return said
-
-
-def _and_then(first: Sentence, second: Sentence) -> Sentence:
-    return say("%(first)s, and %(second)s", first=first, second=second)
 
 
 def _weekly(hours: ServiceHours) -> list[Sentence]:

@@ -5,7 +5,6 @@ The same offers make the pages of the catalogue, a customer's own edition and th
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +30,7 @@ from domestique.portfolio.choices import OFFERED, LifeCycle, UnitKind
 from domestique.portfolio.models import IS_OFFERED, Package, Service
 from domestique.portfolio.queries import packages_visible_to
 from domestique.quantities.figure import Source
+from domestique.quantities.gathering import gathered
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
 from domestique.records.viewer import Viewer
@@ -191,9 +191,9 @@ def customers_of(viewer: Viewer, ids: Sequence[str], year: int) -> dict[str, int
 
 
 def _packages_of(viewer: Viewer, ids: set[str]) -> dict[str, list[Package]]:
-    found: dict[str, list[Package]] = defaultdict(list)
-    for package in packages_visible_to(viewer):
-        for service in dict.fromkeys(package.services):
-            if service in ids:
-                found[service].append(package)
-    return found
+    return gathered(
+        (service, package)
+        for package in packages_visible_to(viewer)
+        for service in dict.fromkeys(package.services)
+        if service in ids
+    )

@@ -46,7 +46,7 @@ class OwnLine:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A customer's own catalogue. ``packages`` are those of which she has a part."""
+    """A customer's own catalogue. ``packages`` are those of which she has a part, whole ones first."""
 
     customer: Customer
     name: str
@@ -77,7 +77,7 @@ def edition_for(viewer: Viewer, customer_id: str, clock: date) -> Edition | None
     lines = _lines(viewer, customer_id, (year, day, clock), bill)
     uses = sum(line.is_used for line in lines)
     used = frozenset(line.offer.id for line in lines)
-    packages = package_offers(viewer, clock, used)
+    had = [package for package in package_offers(viewer, clock, used) if package.used]
     charge = (
         explain_bill(bill, {line.offer.id: line.offer.name for line in lines}) if bill else None
     )
@@ -89,15 +89,9 @@ def edition_for(viewer: Viewer, customer_id: str, clock: date) -> Edition | None
         year=year,
         charge=charge,
         lines=lines,
-        packages=_had(packages),
+        packages=tuple(sorted(had, key=lambda package: package.used < len(package.parts))),
         contact=contact_of(customer),
     )
-
-
-def _had(packages: tuple[PackageOffer, ...]) -> tuple[PackageOffer, ...]:
-    """Return the packages of which she has a part, those she has whole first."""
-    had = [package for package in packages if package.used]
-    return tuple(sorted(had, key=lambda package: package.used < len(package.parts)))
 
 
 def not_used_by(viewer: Viewer, edition: Edition) -> QuerySet[Service]:

@@ -99,10 +99,11 @@ def _sum(parts: list[Offer], home: str, *, is_month: bool) -> Figure | None:
     is_known = len(known) == len(lines) and {line.unit for line in lines} == {home}
     total = sum(known, Decimal(0))
     completeness = Fraction(len(known), len(lines))
+    periods = sorted({part.price.figure.period for part in parts if part.price})
     return Figure(
         value=None if not is_known else a_month(total, home) if is_month else total,
         unit=home,
-        period=_periods(parts),
+        period="; ".join(periods) or "…",
         observations=len(known),
         completeness=completeness,
         grade=grade_of_completeness(completeness),
@@ -111,8 +112,3 @@ def _sum(parts: list[Offer], home: str, *, is_month: bool) -> Figure | None:
         else say("The yearly prices of one of each, added up."),
         lines=tuple(lines),
     )
-
-
-def _periods(parts: list[Offer]) -> str:
-    periods = sorted({part.price.figure.period for part in parts if part.price})
-    return "; ".join(periods) or "…"

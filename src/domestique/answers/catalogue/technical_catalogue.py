@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
-from domestique.answers.services.service_list import services_found
 from domestique.parties.queries import suppliers_visible_to
 from domestique.portfolio.choices import DependencyKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 
 
@@ -34,18 +31,14 @@ class TechnicalRow:
     beneath: tuple[StandsOn, ...]
 
 
-def all_visible_to(viewer: Viewer, words: str = "") -> QuerySet[Service]:
-    """Return every service and component in any state, of them those with these words."""
-    return services_found(viewer, words)
-
-
 def technical_rows(viewer: Viewer, services: Sequence[Service]) -> tuple[TechnicalRow, ...]:
     """Make some services ready, in three queries."""
     ids = [service.id for service in services]
-    needs: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     edges = dependencies_visible_to(viewer).filter(service_id__in=ids)
-    for service, needed, kind in edges.values_list("service_id", "needs_id", "kind"):
-        needs[service].append((needed, kind == DependencyKind.HARD))
+    needs = gathered(
+        (service, (needed, kind == DependencyKind.HARD))
+        for service, needed, kind in edges.values_list("service_id", "needs_id", "kind")
+    )
     beneath = {needed for edges_of in needs.values() for needed, _ in edges_of}
     names = {one.id: one.name for one in services_visible_to(viewer).filter(pk__in=beneath)}
     suppliers = dict(suppliers_visible_to(viewer).values_list("id", "name"))

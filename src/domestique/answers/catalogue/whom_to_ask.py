@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Customer
 from domestique.parties.queries import customers_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 
 MOST_NAMED = 12
@@ -34,10 +35,8 @@ class TeamToAsk:
 
 def contacts_of(viewer: Viewer) -> tuple[TeamToAsk, ...]:
     """Return every team that looks after customers, in one query; customers without a team have nobody."""
-    served: dict[str, list[Customer]] = {}
-    for customer in customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN):
-        if customer.team is not None:
-            served.setdefault(customer.team.id, []).append(customer)
+    customers = customers_visible_to(viewer).exclude(status=RoleStatus.STEPPED_DOWN)
+    served = gathered((one.team.id, one) for one in customers if one.team is not None)
     return tuple(
         TeamToAsk(
             team.name or team.id,

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.views.decorators.http import require_safe
 
 from domestique.access.errors import NotForHer
 from domestique.access.permits import ANY_PERSON
 from domestique.access.viewers import present_viewer
-from domestique.answers.feelings.value import value_sheet
+from domestique.answers.feelings.value import ValueSheet, value_sheet
 from domestique.answers.feelings.value_chart import value_chart
-from domestique.answers.money.bills import bill_page
+from domestique.answers.money.bills import BillPage, bill_page
 from domestique.answers.money.money_charts import bill_chart, months_chart
 from domestique.answers.promises.level_charts import budget_chart, trend_chart
+from domestique.answers.today.customer_rows import CustomerRow
 from domestique.answers.today.customers_chart import customers_chart
 from domestique.answers.today.today import today_for
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-from domestique.telling.trends import charge_trend, level_trend
+from domestique.telling.trends import ChargeTrend, LevelTrend, charge_trend, level_trend
 from domestique.web.asking import NothingHere, today
 from domestique.web.entrance import PageNotForYou
 from domestique.web.pictures.theme import NARROW, THEMES, Spec, to_svg
 from domestique.web.routes import at
-
-Make: TypeAlias = Callable[[Viewer, HttpRequest], "Spec | None"]
 
 
 @at("charts/<slug:name>.svg", "chart-drawing", ANY_PERSON)
@@ -48,77 +48,68 @@ def show_chart_spec(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _spec(request: HttpRequest, name: str) -> Spec:
-    make, viewer = CHARTS.get(name), present_viewer()
-    takes = MAY.get(name, ())
-    if takes and not any(viewer.may(ability) for ability in takes):
-        raise PageNotForYou(NotForHer(viewer.person, takes[0]))
+    chart, viewer = CHARTS.get(name), present_viewer()
+    if chart and not any(viewer.may(ability) for ability in chart.takes):
+        raise PageNotForYou(NotForHer(viewer.person, chart.takes[0]))
+    is_narrow = request.GET.get("size") == "narrow"
     try:
-        spec = make(viewer, request) if make else None
+        spec = chart.drawn(viewer, request.GET, is_narrow=is_narrow) if chart else None
     except Refusal as refusal:
         raise NothingHere(refusal.sentence) from None
-    if spec and _is_narrow(request):
-        spec["width"] = NARROW
     if spec is None:
         raise NothingHere(say("There is no chart %(name)s of this.", name=name))
-    return spec
+    return spec | {"width": NARROW} if is_narrow else spec
 
 
-def _is_narrow(request: HttpRequest) -> bool:
-    """Return whether the chart is for a phone."""
-    return request.GET.get("size") == "narrow"
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart is drawn from, how, and what it takes: any of what the pages it stands on take.
+
+    ``is_fitted`` says that it is laid out for the width of a phone, and not only made narrow.
+    """
+
+    find: Callable[[Viewer, QueryDict], Any]
+    draw: Callable[..., Spec | None]
+    takes: tuple[Ability, ...]
+    is_fitted: bool = False
+
+    def drawn(self, viewer: Viewer, asked: QueryDict, *, is_narrow: bool) -> Spec | None:
+        """Draw what is asked for; ``None`` where there is nothing to draw."""
+        found = self.find(viewer, asked)
+        if found is None:
+            return None
+        return self.draw(found, NARROW) if is_narrow and self.is_fitted else self.draw(found)
 
 
-def _level(viewer: Viewer, request: HttpRequest) -> Spec | None:
-    trend = level_trend(viewer, request.GET.get("service", ""), today())
-    return trend_chart(trend) if trend else None
+def _level(viewer: Viewer, asked: QueryDict) -> LevelTrend | None:
+    return level_trend(viewer, asked.get("service", ""), today())
 
 
-def _budget(viewer: Viewer, request: HttpRequest) -> Spec | None:
-    trend = level_trend(viewer, request.GET.get("service", ""), today())
-    return budget_chart(trend) if trend else None
+def _bill(viewer: Viewer, asked: QueryDict) -> BillPage | None:
+    return bill_page(viewer, asked.get("customer", ""), currency=asked.get("currency", ""))
 
 
-def _bill(viewer: Viewer, request: HttpRequest) -> Spec | None:
-    asked = request.GET
-    page = bill_page(viewer, asked.get("customer", ""), currency=asked.get("currency", ""))
-    if page is None:
-        return None
-    return bill_chart(page, NARROW) if _is_narrow(request) else bill_chart(page)
+def _months(viewer: Viewer, asked: QueryDict) -> ChargeTrend | None:
+    return charge_trend(viewer, asked.get("customer", ""))
 
 
-def _months(viewer: Viewer, request: HttpRequest) -> Spec | None:
-    trend = charge_trend(viewer, request.GET.get("customer", ""))
-    return months_chart(trend) if trend else None
+def _value(viewer: Viewer, asked: QueryDict) -> ValueSheet | None:
+    return value_sheet(viewer, asked.get("customer", ""), today())
 
 
-def _customers(viewer: Viewer, request: HttpRequest) -> Spec | None:
+def _customers(viewer: Viewer, _: QueryDict) -> list[CustomerRow]:
     seen_by = viewer if viewer.may(Ability.SEE_PICTURE) else viewer.in_the_steering_group()
     picture = today_for(seen_by, today())
-    rows = [*picture.rows, *picture.quiet]
-    return customers_chart(rows, NARROW) if _is_narrow(request) else customers_chart(rows)
+    return [*picture.rows, *picture.quiet]
 
 
-def _value(viewer: Viewer, request: HttpRequest) -> Spec | None:
-    sheet = value_sheet(viewer, request.GET.get("customer", ""), today())
-    if sheet is None:
-        return None
-    return value_chart(sheet, NARROW) if _is_narrow(request) else value_chart(sheet)
-
-
-CHARTS: dict[str, Make] = {
-    "level": _level,
-    "budget": _budget,
-    "bill": _bill,
-    "months": _months,
-    "customers": _customers,
-    "value": _value,
+SERVICES, HER_OWN = (Ability.SEE_SERVICES,), (Ability.SEE_OWN,)
+EVERYBODY = (Ability.SEE_PICTURE, Ability.SEE_STEERING)
+CHARTS = {
+    "level": Chart(_level, trend_chart, SERVICES),
+    "budget": Chart(_level, budget_chart, SERVICES),
+    "bill": Chart(_bill, bill_chart, HER_OWN, is_fitted=True),
+    "months": Chart(_months, months_chart, HER_OWN),
+    "customers": Chart(_customers, customers_chart, EVERYBODY, is_fitted=True),
+    "value": Chart(_value, value_chart, HER_OWN, is_fitted=True),
 }
-MAY = {
-    "level": (Ability.SEE_SERVICES,),
-    "budget": (Ability.SEE_SERVICES,),
-    "bill": (Ability.SEE_OWN,),
-    "months": (Ability.SEE_OWN,),
-    "value": (Ability.SEE_OWN,),
-    "customers": (Ability.SEE_PICTURE, Ability.SEE_STEERING),
-}
-"""What a chart takes: any of what the pages it stands on take."""

@@ -132,22 +132,9 @@ def print_report(report: LoadReport, *, as_json: bool, is_dry_run: bool = False)
 def _answer(report: LoadReport) -> dict[str, object]:
     return {
         "tables": {name: asdict(counts) for name, counts in report.tables.items()},
-        "errors": [
-            {
-                "file": p.file,
-                "row": p.row,
-                "column": p.column,
-                "value": p.value,
-                "reason": p.reason,
-                "table": p.table,
-            }
-            for p in report.errors
-        ],
+        "errors": [asdict(one) | {"reason": one.reason} for one in report.errors],
         "notices": list(report.notices),
-        "changes": [
-            {"table": c.table, "key": c.key, "column": c.column, "old": c.old, "new": c.new}
-            for c in report.changes
-        ],
+        "changes": list(map(asdict, report.changes)),
         "loaded": report.loaded,
     }
 

@@ -25,7 +25,7 @@ from domestique.parties.queries import organisation_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.web.asking import NothingHere
+from domestique.web.asking import NothingHere, shown
 from domestique.web.paging import page_asked
 from domestique.web.routes import at
 
@@ -90,18 +90,20 @@ def _show_choice(request: HttpRequest, refusal: Refusal | None = None) -> HttpRe
     viewer = present_viewer()
     organisation = organisation_of(viewer)
     page = page_asked(request, runs_visible_to(viewer))
-    refusal = refusal or page.refusal
     runs = [run_line(run, organisation) for run in page.items]
     last = runs_visible_to(viewer).first() if page.number > 1 else None
-    context = {
-        "refusal": refusal and refusal.sentence,
-        "page": page,
-        "runs": runs,
-        "last": run_line(last, organisation) if last else runs[0] if runs else None,
-        "most_megabytes": MOST_BYTES // 2**20,
-    }
-    status = GONE if isinstance(refusal, UploadNotKept) else 400 if refusal else 200
-    return render(request, "importing/importing.html", context, status=status)
+    answer = shown(
+        request,
+        "importing/importing.html",
+        refusal or page.refusal,
+        page=page,
+        runs=runs,
+        last=run_line(last, organisation) if last else runs[0] if runs else None,
+        most_megabytes=MOST_BYTES // 2**20,
+    )
+    if isinstance(refusal, UploadNotKept):
+        answer.status_code = GONE
+    return answer
 
 
 def _show_check(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from domestique.exchange.choices import LoadSource
 from domestique.exchange.models import LoadRun
@@ -12,6 +13,7 @@ from domestique.exchange.report import Counts, LoadedChange, LoadReport, total_o
 from domestique.exchange.sent.upload_loading import Checked
 from domestique.parties.models import Organisation
 from domestique.parties.queries import zone_of
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 
 MOST_CHANGES = 100
@@ -30,7 +32,6 @@ class RunLine:
     at: datetime
     files: Sentence
     source: Sentence
-    did: Sentence
     headline: Sentence
 
 
@@ -57,6 +58,29 @@ class AddedTable:
         return self.total - len(self.keys)
 
 
+class LoadTexts(NamedTuple):
+    """How it is told what files add and change: both, only one of them, singular and plural, or nothing."""
+
+    both: str
+    added: tuple[str, str]
+    changed: tuple[str, str]
+    nothing: str
+
+
+WOULD = LoadTexts(
+    "%(files)s would add %(new)s and change %(changed)s rows.",
+    ("%(files)s would add %(count)s row.", "%(files)s would add %(count)s rows."),
+    ("%(files)s would change %(count)s row.", "%(files)s would change %(count)s rows."),
+    "%(files)s would change nothing: all of it is loaded already.",
+)
+DID = LoadTexts(
+    "%(files)s added %(new)s and changed %(changed)s rows.",
+    ("%(files)s added %(count)s row.", "%(files)s added %(count)s rows."),
+    ("%(files)s changed %(count)s row.", "%(files)s changed %(count)s rows."),
+    "%(files)s changed nothing: all of it was loaded already.",
+)
+
+
 def files_named(names: Sequence[str]) -> Sentence:
     """Name files: one by its name, several by the first and how many more there are."""
     if len(names) == 1:
@@ -77,29 +101,17 @@ def outcome(checked: Checked) -> Sentence:
             len(report.errors),
             files=files,
         )
-    total = total_of(report.tables.values())
+    return _told(WOULD, files, total_of(report.tables.values()))
+
+
+def _told(texts: LoadTexts, files: Sentence, total: Counts) -> Sentence:
     if total.new and total.changed:
-        return say(
-            "%(files)s would add %(new)s and change %(changed)s rows.",
-            files=files,
-            new=total.new,
-            changed=total.changed,
-        )
+        return say(texts.both, files=files, new=total.new, changed=total.changed)
     if total.new:
-        return say_counted(
-            "%(files)s would add %(count)s row.",
-            "%(files)s would add %(count)s rows.",
-            total.new,
-            files=files,
-        )
+        return say_counted(*texts.added, total.new, files=files)
     if total.changed:
-        return say_counted(
-            "%(files)s would change %(count)s row.",
-            "%(files)s would change %(count)s rows.",
-            total.changed,
-            files=files,
-        )
-    return say("%(files)s would change nothing: all of it is loaded already.", files=files)
+        return say_counted(*texts.changed, total.changed, files=files)
+    return say(texts.nothing, files=files)
 
 
 def run_line(run: LoadRun, organisation: Organisation) -> RunLine:
@@ -107,34 +119,7 @@ def run_line(run: LoadRun, organisation: Organisation) -> RunLine:
     at = run.at.astimezone(zone_of(organisation)).replace(tzinfo=None)
     files, total = files_named(run.files), run.total
     source = SOURCES[LoadSource(run.source)]
-    return RunLine(run, at, files, source, _did(total), _headline(files, total))
-
-
-def _did(total: Counts) -> Sentence:
-    if not total.new and not total.changed:
-        return say("nothing new")
-    return say("%(new)s new, %(changed)s changed", new=total.new, changed=total.changed)
-
-
-def _headline(files: Sentence, total: Counts) -> Sentence:
-    if total.new and total.changed:
-        return say(
-            "%(files)s added %(new)s and changed %(changed)s rows.",
-            files=files,
-            new=total.new,
-            changed=total.changed,
-        )
-    if total.new:
-        return say_counted(
-            "%(files)s added %(count)s row.", "%(files)s added %(count)s rows.", total.new,
-            files=files,
-        )  # fmt: skip
-    if total.changed:
-        return say_counted(
-            "%(files)s changed %(count)s row.", "%(files)s changed %(count)s rows.", total.changed,
-            files=files,
-        )  # fmt: skip
-    return say("%(files)s changed nothing: all of it was loaded already.", files=files)
+    return RunLine(run, at, files, source, _told(DID, files, total))
 
 
 def added_by_table(report: LoadReport) -> list[AddedTable]:
@@ -148,9 +133,7 @@ def added_by_table(report: LoadReport) -> list[AddedTable]:
 
 def changes_by_table(changes: Sequence[LoadedChange]) -> list[ChangedTable]:
     """Group changes by their table, in the order they come in."""
-    grouped: dict[str, list[LoadedChange]] = {}
-    for change in changes:
-        grouped.setdefault(change.table, []).append(change)
+    grouped = gathered((change.table, change) for change in changes)
     return [
         ChangedTable(name, tuple(found[:MOST_CHANGES]), len(found[MOST_CHANGES:]))
         for name, found in grouped.items()

@@ -5,7 +5,7 @@ customer is hit by what she uses. What an hour costs her is not known and not gu
 what she is planned to be charged a month for what stops, so that the rows can be weighed.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -25,28 +25,32 @@ from domestique.answers.impact.impact_words import say_headline, say_reasons
 from domestique.answers.map.surroundings import reach_of
 from domestique.impact.blast import Reach
 from domestique.portfolio.choices import ServiceKind
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.queries import service_names, services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
-LEVELS = (1, 2, 3, 4, None)
+LEVELS: Mapping[object, Sentence] = {
+    **{level: say("Level %(level)s", level=level) for level in (1, 2, 3, 4)},
+    None: say("No level said"),
+}
+KINDS: Mapping[object, Sentence] = {
+    False: say("Customer-facing services"),
+    True: say("Supporting services"),
+}
 
 
 @while_unchanged
 def impact_of(viewer: Viewer, service_id: str, clock: date) -> Impact | None:
     """Return who is hit when a service is lost, in a fixed number of queries; ``None`` if there is none such."""
-    rows = services_visible_to(viewer).values_list(
-        "id", "name_en", "name_sv", "name_fi", "kind", "impact_level"
-    )
-    known = {row[0]: row for row in rows}
-    if service_id not in known:
+    names = service_names(viewer)
+    if service_id not in names:
         return None
-    names = {id_: row[1] or row[2] or row[3] or id_ for id_, row in known.items()}
+    known = services_visible_to(viewer).values_list("id", "kind", "impact_level")
+    kinds = {id_: (kind == ServiceKind.SUPPORTING, level) for id_, kind, level in known}
     facts = impact_facts_of(viewer, clock)
     fall, _ = reach_of(viewer, service_id)
-    levels = {id_: row[5] for id_, row in known.items()}
-    supporting = {id_ for id_, row in known.items() if row[4] == ServiceKind.SUPPORTING}
 
     def hit(reach: Reach, *, stops: bool) -> HitService:
         return HitService(
@@ -55,8 +59,7 @@ def impact_of(viewer: Viewer, service_id: str, clock: date) -> Impact | None:
             stops,
             reach.distance,
             reach.because or "",
-            reach.service in supporting,
-            levels.get(reach.service),
+            *kinds.get(reach.service, (False, None)),
             len(facts.users.get(reach.service, ())),
         )
 
@@ -80,25 +83,23 @@ def _answer(
         customers=tuple(customers),
         agreements=tuple(_agreements(hits, names, facts)),
         services=tuple(others),
-        levels=tuple(_levels(others, facts)),
-        kinds=tuple(_kinds(others, facts)),
-        names=names,
+        levels=_tallies(((hit.level, hit) for hit in others), LEVELS, facts),
+        kinds=_tallies(((hit.is_supporting, hit) for hit in others), KINDS, facts),
+        names={service_id: names[service_id]} | {hit.id: hit.name for hit in others},
     )
 
 
 def _customers(
     hits: list[HitService], names: Mapping[str, str], facts: ImpactFacts
 ) -> list[CustomerHit]:
-    by_customer: dict[str, list[HitService]] = defaultdict(list)
-    for hit in hits:
-        for customer in facts.users.get(hit.id, ()):
-            by_customer[customer].append(hit)
+    by_customer = gathered(
+        (customer, hit) for hit in hits for customer in facts.users.get(hit.id, ())
+    )
     uses = Counter(customer for users in facts.users.values() for customer in users)
-    promised: dict[str, list[PromisedLevel]] = defaultdict(list)
     touched = {hit.id for hit in hits}
-    for promise in facts.promises:
-        if promise.service in touched:
-            promised[promise.customer].append(promise)
+    promised = gathered(
+        (promise.customer, promise) for promise in facts.promises if promise.service in touched
+    )
     found = [
         CustomerHit(
             id=customer,
@@ -140,9 +141,7 @@ def _agreements(
     hits: list[HitService], names: Mapping[str, str], facts: ImpactFacts
 ) -> list[AgreementHit]:
     touched = {hit.id for hit in hits}
-    lines: dict[tuple[str, str], list[PromisedLevel]] = defaultdict(list)
-    for promise in facts.promises:
-        lines[promise.agreement, promise.customer].append(promise)
+    lines = gathered(((one.agreement, one.customer), one) for one in facts.promises)
     found = []
     for (agreement, customer), all_lines in lines.items():
         hit = [line for line in all_lines if line.service in touched]
@@ -161,17 +160,11 @@ def _tally(what: Sentence, hits: list[HitService], facts: ImpactFacts) -> Impact
     return ImpactTally(what, len(stops), len(hits) - len(stops), len(users))
 
 
-def _levels(hits: list[HitService], facts: ImpactFacts) -> Iterable[ImpactTally]:
-    for level in LEVELS:
-        own = [hit for hit in hits if hit.level == level]
-        if own:
-            what = say("Level %(level)s", level=level) if level else say("No level said")
-            yield _tally(what, own, facts)
-
-
-def _kinds(hits: list[HitService], facts: ImpactFacts) -> Iterable[ImpactTally]:
-    texts = ((False, say("Customer-facing services")), (True, say("Supporting services")))
-    for is_supporting, what in texts:
-        own = [hit for hit in hits if hit.is_supporting is is_supporting]
-        if own:
-            yield _tally(what, own, facts)
+def _tallies(
+    hits: Iterable[tuple[object, HitService]],
+    texts: Mapping[object, Sentence],
+    facts: ImpactFacts,
+) -> tuple[ImpactTally, ...]:
+    """Sum up hits by a key, in the order of the texts that say what each key is."""
+    own = gathered(hits)
+    return tuple(_tally(what, own[key], facts) for key, what in texts.items() if own[key])

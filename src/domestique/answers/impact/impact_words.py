@@ -7,6 +7,15 @@ from collections.abc import Iterable
 from domestique.answers.impact.impact_rows import CustomerHit, HitService
 from domestique.quantities.sentence import Sentence, say, say_counted
 
+ALL_HIT = (
+    "If %(service)s is lost, all %(customers)s customers are hit and %(count)s service stops; %(grave)s at level 1.",
+    "If %(service)s is lost, all %(customers)s customers are hit and %(count)s services stop; %(grave)s at level 1.",
+)
+SOME_HIT = (
+    "If %(service)s is lost, %(hit)s of %(customers)s customers are hit and %(count)s service stops; %(grave)s at level 1.",
+    "If %(service)s is lost, %(hit)s of %(customers)s customers are hit and %(count)s services stop; %(grave)s at level 1.",
+)
+
 
 def say_headline(name: str, falls: list[HitService], stopped: int, customers: int) -> Sentence:
     """Say the loss in one sentence."""
@@ -20,18 +29,8 @@ def say_headline(name: str, falls: list[HitService], stopped: int, customers: in
             service=name,
         )
     grave = sum(hit.level == 1 for hit in falls)
-    if stopped == customers > 1:
-        return say_counted(
-            "If %(service)s is lost, all %(customers)s customers are hit and %(count)s service stops; %(grave)s at level 1.",
-            "If %(service)s is lost, all %(customers)s customers are hit and %(count)s services stop; %(grave)s at level 1.",
-            len(falls),
-            service=name,
-            customers=customers,
-            grave=grave,
-        )
     return say_counted(
-        "If %(service)s is lost, %(hit)s of %(customers)s customers are hit and %(count)s service stops; %(grave)s at level 1.",
-        "If %(service)s is lost, %(hit)s of %(customers)s customers are hit and %(count)s services stop; %(grave)s at level 1.",
+        *(ALL_HIT if stopped == customers > 1 else SOME_HIT),
         len(falls),
         service=name,
         hit=stopped,

@@ -14,13 +14,13 @@ from domestique.access import actions as accounts
 from domestique.access.errors import PasswordsDiffer
 from domestique.access.models import Account
 from domestique.access.permits import ANY_PERSON, WITHOUT_LOG_IN
-from domestique.access.queries import names_known, standing_on
+from domestique.access.queries import names_known
 from domestique.access.viewers import present_viewer
 from domestique.answers.log_in.may_see import may_see
-from domestique.parties.queries import customers_visible_to, today_of
+from domestique.parties.queries import customers_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-from domestique.web.asking import NothingHere, shown, today
+from domestique.web.asking import NothingHere, shown
 from domestique.web.entrance import (
     ACCOUNT,
     ACTING,
@@ -34,7 +34,6 @@ from domestique.web.entrance import (
 )
 from domestique.web.routes import at
 from domestique.web.verbs import address_of_ours
-from domestique.web.whose import organisation_asked
 
 
 @at("log-in/", "log-in", WITHOUT_LOG_IN)
@@ -43,7 +42,8 @@ from domestique.web.whose import organisation_asked
 @require_http_methods(["GET", "HEAD", "POST"])
 def log_in(request: HttpRequest) -> HttpResponse:
     """Ask for name and password, and let in who knows both."""
-    onward = _onward(request)
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    onward = address_of_ours(request, wanted) or reverse("today")
     if not is_with_accounts() or (request.method != "POST" and account_of(request)):
         return redirect(onward)
     if request.method != "POST":
@@ -63,12 +63,6 @@ def _remember(request: HttpRequest, account: Account) -> None:
     request.session.flush()
     request.session[ACCOUNT], request.session[STAMP] = account.pk, account.stamp
     rotate_token(request)
-
-
-def _onward(request: HttpRequest) -> str:
-    """Return where to go next, if it is an address of ours."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    return address_of_ours(request, wanted) or reverse("today")
 
 
 @at("log-out/", "log-out", WITHOUT_LOG_IN)
@@ -115,7 +109,7 @@ def act_as(request: HttpRequest) -> HttpResponse:
     if not person:
         return redirect("today")
     try:
-        standing = standing_on(person, today_of(organisation_asked(request), today()))
+        standing = standing_of_person(request, person)
     except Refusal as refusal:
         return _show_people(request, refusal, person)
     request.session[ACTING] = person

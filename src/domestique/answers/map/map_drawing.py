@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from domestique.answers.map.layers import Layout, Place, lay_out
-from domestique.answers.map.map_of import Edge, Relative, ServiceMap
+from domestique.answers.map.map_of import Edge, ServiceMap
 from domestique.answers.map.map_words import Tie
 from domestique.quantities.sentence import Sentence, say, say_counted
 
@@ -113,13 +113,11 @@ def draw_map(page: ServiceMap, *, is_lost: bool = False) -> MapDrawing:
     layout = lay_out(columns, _ends(page.edges), (ROW, LANE))
     lift = TOP + TALL / 2 - min(layout.heights[(id_,)] for id_ in columns)
     left = min(columns.values())
-    boxes = {
-        box.id: box
-        for box in _boxes(page, {id_: column - left for id_, column in columns.items()}, is_lost)
+    places = {
+        id_: (_column_x(column - left), round(layout.heights[(id_,)] + lift - TALL / 2, 1))
+        for id_, column in columns.items()
     }
-    placed = {
-        id_: _moved(box, layout.heights[(id_,)] + lift - TALL / 2) for id_, box in boxes.items()
-    }
+    placed = {box.id: box for box in _boxes(page, places, is_lost)}
     lines = {
         (edge.needed, edge.dependant): _line(edge, placed, layout, lift, left)
         for edge in page.edges
@@ -130,7 +128,10 @@ def draw_map(page: ServiceMap, *, is_lost: bool = False) -> MapDrawing:
     return MapDrawing(
         width=2 * MARGIN + (last + 1) * BOX + last * GAP + _room_for_arcs(page.edges, columns),
         height=round(lowest + MARGIN, 1),
-        captions=tuple(_captions(columns, left)),
+        captions=tuple(
+            Caption(_column_x(column - left) + BOX / 2, _caption(column), column == 0)
+            for column in sorted(set(columns.values()))
+        ),
         root=root,
         lines=rest,
         boxes=tuple(placed.values()),
@@ -151,19 +152,12 @@ def _column_x(number: int) -> float:
     return MARGIN + number * (BOX + GAP)
 
 
-def _boxes(page: ServiceMap, columns: Mapping[str, int], is_lost: bool) -> Iterable[Box]:  # noqa: FBT001 - passed on
-    x = _column_x(columns[page.id])
-    yield Box(page.id, page.name, None, page.is_supporting, 0, x, 0, "✕" if is_lost else "")
+def _boxes(page: ServiceMap, places: Mapping[str, Point], is_lost: bool) -> Iterable[Box]:  # noqa: FBT001 - passed on
+    sign = "✕" if is_lost else ""
+    yield Box(page.id, page.name, None, page.is_supporting, 0, *places[page.id], sign)
     for one in page.drawn:
         sign = SIGNS.get(one.tie, "") if is_lost else ""
-        x = _column_x(columns[one.id])
-        yield Box(one.id, one.name, one.tie, one.is_supporting, one.distance, x, 0, sign)
-
-
-def _moved(box: Box, y: float) -> Box:
-    return Box(
-        box.id, box.name, box.tie, box.is_supporting, box.distance, box.x, round(y, 1), box.sign
-    )
+        yield Box(one.id, one.name, one.tie, one.is_supporting, one.distance, *places[one.id], sign)
 
 
 def _line(
@@ -227,7 +221,7 @@ def _branches(
     branches = {page.id: Branch(boxes[page.id], None)}
     on_ways = set()
     for one in page.drawn:
-        ends = _way_ends(one)
+        ends = (one.because, one.id) if one.tie.is_above else (one.id, one.because)
         parent = relatives.get(one.because)
         follows = one.because == page.id or (
             parent is not None and parent.tie.is_above is one.tie.is_above
@@ -238,15 +232,6 @@ def _branches(
         if known:
             on_ways.add(ends)
     return branches[page.id], tuple(line for ends, line in lines.items() if ends not in on_ways)
-
-
-def _way_ends(one: Relative) -> tuple[str, str]:
-    return (one.because, one.id) if one.tie.is_above else (one.id, one.because)
-
-
-def _captions(columns: Mapping[str, int], left: int) -> Iterable[Caption]:
-    for column in sorted(set(columns.values())):
-        yield Caption(_column_x(column - left) + BOX / 2, _caption(column), column == 0)
 
 
 def _caption(column: int) -> Sentence:

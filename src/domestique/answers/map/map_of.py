@@ -14,10 +14,12 @@ from domestique.answers.map.map_words import (
     say_map_headline,
     say_map_reasons,
 )
-from domestique.answers.map.surroundings import reach_of, structure_remembered
+from domestique.answers.map.surroundings import reach_of
 from domestique.impact.blast import BlastRadius, Foundation, Reach
+from domestique.impact.queries import structure_visible_to
 from domestique.impact.structure import Structure
 from domestique.portfolio.choices import ServiceKind
+from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_visible_to, services_visible_to
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
@@ -93,7 +95,7 @@ def map_of(
         headline=say_map_headline(service.name, counts, direction),
         reasons=tuple(say_map_reasons(counts, direction)),
         drawn=drawn,
-        edges=_edges(structure_remembered(viewer), [service.id, *(one.id for one in drawn)]),
+        edges=_edges(structure_visible_to(viewer), [service.id, *(one.id for one in drawn)]),
         listed=tuple(_told(one, fall, beneath, names) for one in near[:MOST_LISTED]),
         cuts=tuple(_cuts(counts, near, len(drawn), depth)),
     )
@@ -120,26 +122,24 @@ def _near(reached: Reached, depth: int) -> list[tuple[Reach, Tie]]:
 
 def _ranked(viewer: Viewer, found: Sequence[tuple[Reach, Tie]]) -> tuple[Relative, ...]:
     """Give the services found their names, in one query; nearest first, then what matters most."""
-    rows = services_visible_to(viewer).filter(pk__in={reach.service for reach, _ in found})
-    known = {
-        id_: (english or swedish or finnish or id_, kind, level)
-        for id_, english, swedish, finnish, kind, level in rows.values_list(
-            "id", "name_en", "name_sv", "name_fi", "kind", "impact_level"
-        )
-    }
-    return tuple(sorted((_relative(*one, known) for one in found), key=_rank))
+    ids = {reach.service for reach, _ in found}
+    known = {one.id: one for one in services_visible_to(viewer).filter(pk__in=ids)}
+    relatives = (
+        _relative(reach, tie, known.get(reach.service) or Service(id=reach.service))
+        for reach, tie in found
+    )
+    return tuple(sorted(relatives, key=_rank))
 
 
-def _relative(reach: Reach, tie: Tie, known: Mapping[str, tuple[str, str, int | None]]) -> Relative:
-    name, kind, level = known.get(reach.service, (reach.service, "", None))
+def _relative(reach: Reach, tie: Tie, service: Service) -> Relative:
     return Relative(
-        id=reach.service,
-        name=name,
+        id=service.id,
+        name=service.name,
         tie=tie,
         distance=reach.distance,
         because=reach.because or "",
-        is_supporting=kind == ServiceKind.SUPPORTING,
-        impact_level=level,
+        is_supporting=service.kind == ServiceKind.SUPPORTING,
+        impact_level=service.impact_level,
     )
 
 

@@ -84,37 +84,27 @@ def say_map_reasons(counts: Mapping[Tie, int], direction: Direction) -> list[Sen
     return sentences
 
 
-def say_deeper(count: int, next_depth: int | None, *, is_above: bool) -> Sentence:
-    """Say how many lie deeper than a map shows, and which depth shows more if there is one."""
-    deeper = _deeper_above if is_above else _deeper_beneath
-    return deeper(count, next_depth)
-
-
-def _deeper_above(count: int, next_depth: int | None) -> Sentence:
-    if next_depth is None:
-        return say_counted(
-            "%(count)s more stands on these, further away than a map reaches.",
-            "%(count)s more stand on these, further away than a map reaches.",
-            count,
-        )
-    return say_counted(
+DEEPER = {
+    (True, True): (
+        "%(count)s more stands on these, further away than a map reaches.",
+        "%(count)s more stand on these, further away than a map reaches.",
+    ),
+    (True, False): (
         "%(count)s more stands on these; depth %(depth)s shows more.",
         "%(count)s more stand on these; depth %(depth)s shows more.",
-        count,
-        depth=next_depth,
-    )
-
-
-def _deeper_beneath(count: int, next_depth: int | None) -> Sentence:
-    if next_depth is None:
-        return say_counted(
-            "%(count)s more carries these, further away than a map reaches.",
-            "%(count)s more carry these, further away than a map reaches.",
-            count,
-        )
-    return say_counted(
+    ),
+    (False, True): (
+        "%(count)s more carries these, further away than a map reaches.",
+        "%(count)s more carry these, further away than a map reaches.",
+    ),
+    (False, False): (
         "%(count)s more carries these; depth %(depth)s shows more.",
         "%(count)s more carry these; depth %(depth)s shows more.",
-        count,
-        depth=next_depth,
-    )
+    ),
+}
+
+
+def say_deeper(count: int, next_depth: int | None, *, is_above: bool) -> Sentence:
+    """Say how many lie deeper than a map shows, and which depth shows more if there is one."""
+    singular, plural = DEEPER[is_above, next_depth is None]
+    return say_counted(singular, plural, count, depth=next_depth)

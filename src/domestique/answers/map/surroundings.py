@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from domestique.impact.blast import BlastRadius, Foundation, Reach, affected_by, stands_on
 from domestique.impact.queries import structure_visible_to
-from domestique.impact.structure import Structure
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
@@ -32,15 +31,9 @@ class ReachedList:
 
 
 @while_unchanged
-def structure_remembered(viewer: Viewer) -> Structure:
-    """Return the structure of all services, built anew only when one of them or a dependency has changed."""
-    return structure_visible_to(viewer)
-
-
-@while_unchanged
 def reach_of(viewer: Viewer, service_id: str) -> tuple[BlastRadius, Foundation]:
     """Return what stands on a service and what it stands on; a retired one is reached by nothing."""
-    structure = structure_remembered(viewer)
+    structure = structure_visible_to(viewer)
     if service_id not in structure.numbers:
         return BlastRadius((), {}, {}), Foundation(service_id, {}, {})
     return affected_by(structure, [service_id]), stands_on(structure, service_id)

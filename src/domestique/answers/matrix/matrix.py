@@ -13,6 +13,7 @@ from domestique.agreements.promised import Pair
 from domestique.answers.matrix.matrix_facts import MatrixFacts, Party, Show
 from domestique.answers.promises.promise_in_month import StandingInMonth, standings_of
 from domestique.delivery.level import LevelState
+from domestique.quantities.gathering import gathered
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -86,15 +87,14 @@ def matrix_of(
     amounts = _amounts(facts)
     across = _sums(facts.pairs, amounts, chosen.row_side) if chosen.show is Show.COST else {}
     down = _sums(facts.pairs, amounts, chosen.column_side) if chosen.adds_down else {}
+    total = sum(across.values(), Decimal(0)) if across else None
     return Matrix(
         tuple(_row(facts, party, columns, cells, across.get(party.id)) for party in rows),
         columns,
         tuple(down.get(party.id) for party in columns),
-        sum(across.values(), Decimal(0)) if across else None,
+        total,
         len(counts) - len(columns),
-        _rest(sum(across.values(), Decimal(0)), [down.get(id_) for id_ in seen])
-        if across
-        else None,
+        None if total is None else _rest(total, [down.get(id_) for id_ in seen]),
     )
 
 
@@ -133,11 +133,8 @@ def _amounts(facts: MatrixFacts) -> dict[Pair, Decimal]:
 
 
 def _sums(pairs: Iterable[Pair], amounts: Mapping[Pair, Decimal], side: int) -> dict[str, Decimal]:
-    sums: dict[str, Decimal] = {}
-    for pair in pairs:
-        if pair in amounts:
-            sums[pair[side]] = sums.get(pair[side], Decimal(0)) + amounts[pair]
-    return sums
+    found = gathered((pair[side], amounts[pair]) for pair in pairs if pair in amounts)
+    return {id_: sum(own, Decimal(0)) for id_, own in found.items()}
 
 
 def _cells(

@@ -24,7 +24,7 @@ from domestique.parties.queries import (
     today_of,
 )
 from domestique.portfolio.choices import ServiceKind
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.queries import service_names, services_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
@@ -131,11 +131,8 @@ def matrix_facts(viewer: Viewer, clock: date, chosen: MatrixChosen) -> MatrixFac
     terms = promised_terms_of(viewer)
     units, use_month = units_in_use(viewer, day)
     agreed = {pair for pair, own in terms.items() if any(term.holds_on(day) for term in own)}
-    charges = (
-        _charges(viewer, stretch, organisation.currency)
-        if chosen.show in (Show.COST, Show.USE)
-        else {}
-    )
+    shows_money = chosen.show in (Show.COST, Show.USE)
+    charges = _charges(viewer, stretch, organisation.currency) if shows_money else {}
     pairs = [
         (customer, service)
         for customer, service in sorted(units.keys() | agreed | charges.keys())
@@ -169,11 +166,8 @@ def rows_of_matrix(facts: MatrixFacts) -> list[Party]:
 
 
 def _insist(chosen: MatrixChosen, teams: Mapping[str, str], owners: Sequence[str]) -> None:
-    for written, choices in (
-        (chosen.team, teams),
-        (chosen.owner, owners),
-        (chosen.kind, ServiceKind.values),
-    ):
+    asked = ((chosen.team, teams), (chosen.owner, owners), (chosen.kind, ServiceKind.values))
+    for written, choices in asked:
         if written and written not in choices:
             raise NothingCalledSo(written=written)
 
@@ -192,15 +186,13 @@ def _customers(
 
 def _services(viewer: Viewer, chosen: MatrixChosen) -> tuple[dict[str, Party], tuple[str, ...]]:
     """Return the services asked for, and the owners there are to ask for."""
-    rows = services_visible_to(viewer).values_list(
-        "id", "name_en", "name_sv", "name_fi", "owner", "kind", "unit"
-    )
+    names = service_names(viewer)
     parties, owners = {}, set()
-    for id_, english, swedish, finnish, owner, kind, unit in rows:
+    rows = services_visible_to(viewer).values_list("id", "owner", "kind", "unit")
+    for id_, owner, kind, unit in rows:
         owners.add(owner)
         if chosen.owner in ("", owner) and chosen.kind in ("", kind):
-            note = f"{id_} · {unit}" if unit else id_
-            parties[id_] = Party(id_, english or swedish or finnish or id_, note)
+            parties[id_] = Party(id_, names.get(id_, id_), f"{id_} · {unit}" if unit else id_)
     return parties, tuple(sorted(owners - {""}))
 
 
@@ -214,7 +206,6 @@ def _charges(viewer: Viewer, stretch: Stretch | None, currency: str) -> dict[Pai
 def _worth(viewer: Viewer) -> dict[Pair, bool | None]:
     """Return whether each customer has confirmed that a service is worth its price, in the newest line."""
     lines = lines_visible_to(viewer).exclude(agreement__status=AgreementStatus.DRAFT)
-    rows = lines.order_by("agreement__starts", "agreement_id").values_list(
-        "agreement__customer_id", "service_id", "value_confirmed"
-    )
-    return {(customer, service): confirmed for customer, service, confirmed in rows}
+    rows = lines.order_by("agreement__starts", "agreement_id")
+    said = rows.values_list("agreement__customer_id", "service_id", "value_confirmed")
+    return {(customer, service): confirmed for customer, service, confirmed in said}

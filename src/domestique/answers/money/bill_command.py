@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -21,12 +22,16 @@ from domestique.costing.bills.bill import Bill, BillLine
 from domestique.costing.bills.bill_figure import explain_line
 from domestique.costing.bills.forecast import explain_forecast, forecast_year
 from domestique.costing.queries import bill_of
+from domestique.costing.variance import Variance
 from domestique.portfolio.queries import service_names
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.vocabulary.speech import money, spoken
+
+PARTS = ("volume", "price", "currency", "total")
+FORECAST = ("expected", "low", "plan", "high", "actual_to_date", "planned_rest")
 
 
 @permit(Ability.SEE_OWN)
@@ -61,17 +66,15 @@ def bill(
         print_reckoning(line.service, explain_line(found, line))
 
 
-def _bill_answer(found: Bill) -> dict[str, Any]:
-    def amount(minor: int | None) -> Decimal | None:
-        return None if minor is None else from_minor(minor, found.currency)
+def _amount(minor: int | None, currency: str) -> Decimal | None:
+    return None if minor is None else from_minor(minor, currency)
 
-    def parts(variance: Any) -> dict[str, Decimal] | None:
-        if variance is None:
-            return None
-        return {
-            name: from_minor(getattr(variance, name), found.currency)
-            for name in ("volume", "price", "currency", "total")
-        }
+
+def _bill_answer(found: Bill) -> dict[str, Any]:
+    amount = partial(_amount, currency=found.currency)
+
+    def parts(variance: Variance | None) -> dict[str, Decimal | None] | None:
+        return {name: amount(getattr(variance, name)) for name in PARTS} if variance else None
 
     return {
         "customer": found.customer,
@@ -104,17 +107,9 @@ def _forecast_answer(whole: Bill | None) -> dict[str, Any] | None:
         return None
     forecast = forecast_year(whole)
 
-    def amount(minor: int | None) -> Decimal | None:
-        return None if minor is None else from_minor(minor, whole.currency)
-
     return {
         "year": whole.last.year,
-        "expected": amount(forecast.expected),
-        "low": amount(forecast.low),
-        "plan": amount(forecast.plan),
-        "high": amount(forecast.high),
-        "actual_to_date": amount(forecast.actual_to_date),
-        "planned_rest": amount(forecast.planned_rest),
+        **{name: _amount(getattr(forecast, name), whole.currency) for name in FORECAST},
         "run_rate": forecast.run_rate,
         "grade": explain_forecast(whole).grade.value,
     }
@@ -147,7 +142,7 @@ def _print_bill(found: Bill, names: Mapping[str, str]) -> None:
         "customer": found.customer, "first": found.first, "last": found.last, "currency": found.currency,
     }  # fmt: skip
     print_table(title, columns, rows, numeric=[2, 3, 4, 5, 6])
-    actual = None if found.actual is None else from_minor(found.actual, found.currency)
+    actual = _amount(found.actual, found.currency)
     typer.echo(
         _("Planned %(planned)s, actual %(actual)s.")
         % {

@@ -7,15 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.answers.money.why_moved import why_moved
 from domestique.answers.money.year_end import YearEnd, year_end_of
 from domestique.costing.bills.bill import Bill, BillLine, reckon_bills
 from domestique.costing.bills.bill_figure import explain_bill, explain_line
 from domestique.costing.queries import bill_bases
-from domestique.parties.queries import (
-    customer_visible_to,
-    organisation_of,
-)
+from domestique.parties.queries import customer_visible_to, organisation_of
 from domestique.portfolio.queries import service_names
 from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
@@ -57,12 +53,12 @@ class BillPage:
     stretch: Stretch | None
     currency: str
     headline: Sentence
-    planned: Decimal | None
-    charge: Figure | None
-    change: Fraction | None
-    year_end: YearEnd | None
-    why: tuple[tuple[Sentence, Decimal], ...]
-    rows: tuple[BillRow, ...]
+    planned: Decimal | None = None
+    charge: Figure | None = None
+    change: Fraction | None = None
+    year_end: YearEnd | None = None
+    why: tuple[tuple[Sentence, Decimal], ...] = ()
+    rows: tuple[BillRow, ...] = ()
 
     @property
     def forecast(self) -> Figure | None:
@@ -94,9 +90,7 @@ def bill_page(
     bills = _bills(viewer, customer_id, stretch, currency) if stretch else None
     if bills is None or stretch is None or not bills[0].lines:
         headline = say("We do not know what %(customer)s is charged.", customer=name)
-        return BillPage(
-            customer_id, name, None, stretch, shown, headline, None, None, None, None, (), ()
-        )
+        return BillPage(customer_id, name, None, stretch, shown, headline)
     names, (bill, whole) = service_names(viewer), bills
     change = (
         Fraction(bill.actual - bill.planned, bill.planned)
@@ -127,6 +121,18 @@ def _bills(viewer: Viewer, customer_id: str, stretch: Stretch, currency: str) ->
     return bill, whole
 
 
+def why_moved(bill: Bill | None) -> tuple[tuple[Sentence, Decimal], ...]:
+    """Return the parts of a bill's difference that are not nothing, in words a customer uses."""
+    if bill is None or bill.variance is None:
+        return ()
+    parts = (
+        (say("You used more or less"), bill.variance.volume),
+        (say("It got dearer or cheaper"), bill.variance.price),
+        (say("The exchange rate moved"), bill.variance.currency),
+    )
+    return tuple((text, from_minor(amount, bill.currency)) for text, amount in parts if amount)
+
+
 def _bill_rows(bill: Bill, names: Mapping[str, str]) -> tuple[BillRow, ...]:
     def money(amount: int | None) -> Decimal | None:
         return None if amount is None else from_minor(amount, bill.currency)
@@ -137,10 +143,10 @@ def _bill_rows(bill: Bill, names: Mapping[str, str]) -> tuple[BillRow, ...]:
             name=names.get(line.service, line.service),
             planned=from_minor(line.planned, bill.currency),
             actual=money(line.actual),
-            change=money(line.variance.total if line.variance else None),
-            volume=money(line.variance.volume if line.variance else None),
-            price=money(line.variance.price if line.variance else None),
-            currency=money(line.variance.currency if line.variance else None),
+            change=money(getattr(line.variance, "total", None)),
+            volume=money(getattr(line.variance, "volume", None)),
+            price=money(getattr(line.variance, "price", None)),
+            currency=money(getattr(line.variance, "currency", None)),
             bill=bill,
             line=line,
         )
@@ -158,14 +164,11 @@ def _bill_headline(name: str, bill: Bill, change: Fraction | None) -> Sentence:
         "currency": bill.currency,
         "percent": round(Decimal(str(float(abs(change) * 100))), 1),
     }
-    if abs(change) < Fraction(5, 10_000):
-        return say("%(customer)s is charged %(amount)s million %(currency)s, as planned.", **values)
-    if change > 0:
-        return say(
-            "%(customer)s is charged %(amount)s million %(currency)s, %(percent)s %% more than planned.",
-            **values,
-        )
-    return say(
-        "%(customer)s is charged %(amount)s million %(currency)s, %(percent)s %% less than planned.",
-        **values,
+    text = (
+        "%(customer)s is charged %(amount)s million %(currency)s, %(percent)s %% more than planned."
     )
+    if abs(change) < Fraction(5, 10_000):
+        text = "%(customer)s is charged %(amount)s million %(currency)s, as planned."
+    elif change < 0:
+        text = "%(customer)s is charged %(amount)s million %(currency)s, %(percent)s %% less than planned."
+    return say(text, **values)

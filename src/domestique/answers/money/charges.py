@@ -52,12 +52,15 @@ class YearCharge:
         """The planned charge of the closed months."""
         return from_minor(self.planned, self.currency)
 
+    def _amount(self, minor: int | None) -> Decimal | None:
+        return None if minor is None else from_minor(minor, self.currency)
+
     @property
     def figure(self) -> Figure:
         """The actual charge with its reckoning."""
         completeness = Fraction(self.known, self.expected) if self.expected else Fraction(0)
         return Figure(
-            value=None if self.actual is None else from_minor(self.actual, self.currency),
+            value=self._amount(self.actual),
             unit=self.currency,
             period=self.period,
             observations=self.known,
@@ -70,22 +73,13 @@ class YearCharge:
         )
 
     def _lines(self) -> tuple[Line, ...]:
-        amounts = [
+        more = None if self.actual is None else self.actual - self.planned
+        amounts = (
             (say("Planned charge of the same months"), self.planned if self.known else None),
-            (
-                say("Charged more or less than planned"),
-                None if self.actual is None else self.actual - self.planned,
-            ),
+            (say("Charged more or less than planned"), more),
             (say("Planned charge of the whole year"), self.year_plan),
-        ]
-        return tuple(
-            Line(
-                what,
-                None if amount is None else from_minor(amount, self.currency),
-                self.currency,
-            )
-            for what, amount in amounts
         )
+        return tuple(Line(what, self._amount(amount), self.currency) for what, amount in amounts)
 
     @property
     def used_share(self) -> Fraction | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
-from domestique.cli.options import AsJson, Explained
+from domestique.cli.options import AsJson, Explained, ids_given
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.costing.cost_figure import explain_full_cost
 from domestique.costing.method import Method
@@ -42,9 +42,7 @@ def costs(
 ) -> None:
     """Show what every customer-facing service costs in full, per pool and per unit, reconciled to the ledger."""
     viewer = present_viewer()
-    found = costs_of_year(
-        viewer, year, method, [part.strip() for part in order.split(",") if part.strip()]
-    )
+    found = costs_of_year(viewer, year, method, ids_given([order]))
     if as_json:
         print_json(_costs_answer(found))
         return
@@ -79,21 +77,23 @@ def _known(found: CostsOfYear, service: str, amount: int) -> Decimal | None:
 
 def _costs_answer(found: CostsOfYear) -> dict[str, Any]:
     allocation, currency = found.allocation, found.currency
+
+    def amounts(pools: Mapping[str, int]) -> dict[str, Decimal]:
+        return {pool: from_minor(amount, currency) for pool, amount in pools.items()}
+
     return {
         "year": found.year,
         "method": allocation.method,
         "order": list(allocation.order),
         "currency": currency,
         "total": from_minor(allocation.total, currency),
-        "pools": {pool: from_minor(amount, currency) for pool, amount in allocation.totals.items()},
+        "pools": amounts(allocation.totals),
         "services": [
             {
                 "service": cost.service,
                 "direct": _known(found, cost.service, cost.direct),
                 "full_cost": _known(found, cost.service, cost.full_cost),
-                "pools": {
-                    pool: from_minor(amount, currency) for pool, amount in cost.pools.items()
-                },
+                "pools": amounts(cost.pools),
                 "units": found.units.get(cost.service),
                 "unit_cost": _unit_cost(found, cost.service, cost.full_cost),
             }
@@ -103,9 +103,7 @@ def _costs_answer(found: CostsOfYear) -> dict[str, Any]:
             {
                 "service": cost.service,
                 "amount": from_minor(cost.amount, currency),
-                "pools": {
-                    pool: from_minor(amount, currency) for pool, amount in cost.pools.items()
-                },
+                "pools": amounts(cost.pools),
                 "reason": cost.reason,
             }
             for cost in allocation.unallocated
@@ -122,10 +120,8 @@ def _print_costs(found: CostsOfYear, names: Mapping[str, str]) -> None:
     allocation, currency = found.allocation, found.currency
     rows: list[list[object]] = []
     for cost in allocation.services.values():
-        units, unit_cost = (
-            found.units.get(cost.service),
-            _unit_cost(found, cost.service, cost.full_cost),
-        )
+        units = found.units.get(cost.service)
+        unit_cost = _unit_cost(found, cost.service, cost.full_cost)
         rows.append(
             [
                 cost.service, names[cost.service], _told(found, cost.service, cost.direct),

@@ -20,11 +20,7 @@ from domestique.answers.money.service_costs import (
 from domestique.answers.promises.kept import planned_units
 from domestique.costing.queries import CostsOfYear
 from domestique.costing.unit_cost import Recovery, plan_revenue
-from domestique.parties.queries import (
-    customers_visible_to,
-    organisation_of,
-    today_of,
-)
+from domestique.parties.queries import customers_visible_to, organisation_of, today_of
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say
@@ -40,7 +36,6 @@ class CustomerCharge:
     id: str
     name: str
     charge: YearCharge
-    figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +66,7 @@ def money_page(viewer: Viewer, clock: date, asked: int | None = None) -> MoneyPa
     year = asked or year_of_money(viewer, today)
     answer = cost_answer(viewer, year)
     currency = organisation.currency
-    rows: tuple[ServiceCostRow, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    unallocated: tuple[UnallocatedRow, ...] = ()
-    if answer.costs is not None:
-        rows = service_cost_rows(viewer, answer.costs)
-        sentences, unallocated = methods_told(viewer, year, currency)
+    sentences, unallocated = methods_told(viewer, year, currency)
     recovery = _recovery(viewer, answer.costs)
     stretch = closed_stretch(viewer, year)
     return MoneyPage(
@@ -87,7 +77,7 @@ def money_page(viewer: Viewer, clock: date, asked: int | None = None) -> MoneyPa
         reasons=_reasons(answer.costs, recovery),
         ledger=ledger_figure(answer.costs) if answer.costs else None,
         pools=pool_amounts(answer.costs.allocation.totals, currency) if answer.costs else (),
-        rows=rows,
+        rows=service_cost_rows(viewer, answer.costs) if answer.costs else (),
         total_services=len(answer.costs.allocation.services) if answer.costs else 0,
         method_sentences=sentences,
         unallocated=unallocated,
@@ -138,18 +128,13 @@ def _headline(costs: CostsOfYear | None, year: int, recovery: Recovery | None) -
     if costs is None:
         return say("We do not know what IT costs in %(year)s.", year=str(year))
     total = from_minor(costs.allocation.total, costs.currency) / 1_000_000
-    if recovery is None or recovery.rate is None:
-        return say(
-            "IT costs %(total)s million %(currency)s in %(year)s.",
-            total=round(total, 1),
-            currency=costs.currency,
-            year=str(year),
+    text = "IT costs %(total)s million %(currency)s in %(year)s."
+    if recovery is not None and recovery.rate is not None:
+        text = (
+            "IT costs %(total)s million %(currency)s in %(year)s, and the prices bring it in."
+            if recovery.is_within_band
+            else "IT costs %(total)s million %(currency)s in %(year)s, and the prices do not match it."
         )
-    text = (
-        "IT costs %(total)s million %(currency)s in %(year)s, and the prices bring it in."
-        if recovery.is_within_band
-        else "IT costs %(total)s million %(currency)s in %(year)s, and the prices do not match it."
-    )
     return say(text, total=round(total, 1), currency=costs.currency, year=str(year))
 
 
@@ -186,12 +171,7 @@ def _customers(
         viewer, stretch, planned, year=year, currency=currency
     )
     return tuple(
-        CustomerCharge(
-            customer.id,
-            customer.name,
-            charges[customer.id],
-            charges[customer.id].figure,
-        )
+        CustomerCharge(customer.id, customer.name, charges[customer.id])
         for customer in customers_visible_to(viewer)
         if customer.id in charges
     )

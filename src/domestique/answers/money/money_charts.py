@@ -11,6 +11,7 @@ import altair as alt
 
 from domestique.answers.money.bills import BillPage, BillRow
 from domestique.quantities.sentence import say, say_counted
+from domestique.telling.briefly import signed_money
 from domestique.telling.trends import ChargePoint, ChargeTrend
 from domestique.vocabulary.speech import money_short, spoken
 from domestique.web.pictures.theme import (
@@ -23,7 +24,6 @@ from domestique.web.pictures.theme import (
     months_short,
     room_for,
 )
-from domestique.web.templatetags.shown import signed_money
 
 MOST_STEPS = 7
 WIDTH, ROW, EDGE = 640, 30, 52
@@ -74,7 +74,11 @@ def bill_chart(page: BillPage, width: int = WIDTH) -> Spec | None:
     ends = [row["to"] for row in rows]
     low = _cut(min(ends), max(ends))
     title = spoken(
-        say("%(currency)s, from %(amount)s on", currency=page.currency, amount=_short(low, page))
+        say(
+            "%(currency)s, from %(amount)s on",
+            currency=page.currency,
+            amount=money_short(Decimal(str(low)), page.currency),
+        )
         if low
         else say("%(currency)s", currency=page.currency)
     )
@@ -110,10 +114,6 @@ def bill_height(moved: int) -> int:
 def _end(high: float, low: float, room: int) -> float:
     """Return where the axis ends, so that words fit beside the longest bar; ``room`` is in pixels."""
     return high + (high - low) * WORDS / (room - WORDS)
-
-
-def _short(amount: float, page: BillPage) -> str:
-    return money_short(Decimal(str(amount)), page.currency)
 
 
 def _cut(low: float, high: float) -> float:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.answers.money.costs import Methods, methods_of_year, pool_amounts, unit_cost_figure
-from domestique.costing.allocation import Allocation, UnallocatedCost
+from domestique.answers.money.costs import methods_of_year, pool_amounts, unit_cost_figure
 from domestique.costing.bills.price_list import PriceList
 from domestique.costing.cost_figure import explain_full_cost
-from domestique.costing.method_choice import MethodChoice
+from domestique.costing.method_choice import MethodChoice, MethodDifference
 from domestique.costing.queries import CostsOfYear, prices_visible_to
 from domestique.portfolio.queries import service_names, services_visible_to
 from domestique.quantities.figure import Figure
@@ -54,41 +53,36 @@ class UnallocatedRow:
 def service_cost_rows(viewer: Viewer, costs: CostsOfYear) -> tuple[ServiceCostRow, ...]:
     """Return the dearest services with full cost, cost of a unit, price and the other two methods."""
     services = costs.allocation.services.values()
-    dearest = sorted(services, key=lambda cost: (-cost.full_cost, cost.service))
+    dearest = sorted(services, key=lambda cost: (-cost.full_cost, cost.service))[:MOST_SERVICES]
+    methods = methods_of_year(viewer, costs.year)
     told = _Told(
         names=service_names(viewer),
         units=dict(services_visible_to(viewer).values_list("id", "unit")),
         prices=opening_prices(viewer, costs.year),
-        methods=methods_of_year(viewer, costs.year),
+        step_down=_differences(methods.step_down_choice if methods else None),
+        direct=_differences(methods.direct_choice if methods else None),
     )
-    changes = (
-        _changes(told.methods.step_down_choice if told.methods else None),
-        _changes(told.methods.direct_choice if told.methods else None),
-    )
-    return tuple(_row(costs, cost.service, told, changes) for cost in dearest[:MOST_SERVICES])
+    return tuple(_row(costs, cost.service, told) for cost in dearest)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is known of all services: names, units, prices, and the three methods."""
+    """What is known of all services: names, units, prices, and what the other two methods come to."""
 
     names: Mapping[str, str]
     units: Mapping[str, str]
     prices: Mapping[str, Decimal]
-    methods: Methods | None
+    step_down: Mapping[str, MethodDifference]
+    direct: Mapping[str, MethodDifference]
 
 
-def _changes(choice: MethodChoice | None) -> dict[str, Fraction | None]:
-    return {one.service: one.difference for one in choice.differences} if choice else {}
+def _differences(choice: MethodChoice | None) -> dict[str, MethodDifference]:
+    return {one.service: one for one in choice.differences} if choice else {}
 
 
-def _row(
-    costs: CostsOfYear,
-    service: str,
-    told: _Told,
-    changes: tuple[Mapping[str, Fraction | None], Mapping[str, Fraction | None]],
-) -> ServiceCostRow:
+def _row(costs: CostsOfYear, service: str, told: _Told) -> ServiceCostRow:
     currency, allocation, unit = costs.currency, costs.allocation, told.units.get(service, "")
+    step_down, direct = told.step_down.get(service), told.direct.get(service)
     price = told.prices.get(service)
     return ServiceCostRow(
         service=service,
@@ -100,18 +94,14 @@ def _row(
         unit_cost=unit_cost_figure(costs, service, price, unit),
         units=costs.units.get(service),
         price=price,
-        step_down=_cost_by(told.methods.step_down if told.methods else None, service, currency),
-        direct=_cost_by(told.methods.direct if told.methods else None, service, currency),
-        step_down_change=changes[0].get(service),
-        direct_change=changes[1].get(service),
+        step_down=from_minor(step_down.full_cost, currency) if step_down else None,
+        direct=from_minor(direct.full_cost, currency) if direct else None,
+        step_down_change=step_down.difference if step_down else None,
+        direct_change=direct.difference if direct else None,
         pools=pool_amounts(allocation.services[service].pools, currency)
         if service in costs.known
         else (),
     )
-
-
-def _cost_by(allocation: Allocation | None, service: str, currency: str) -> Decimal | None:
-    return from_minor(allocation.services[service].full_cost, currency) if allocation else None
 
 
 def opening_prices(viewer: Viewer, year: int) -> dict[str, Decimal]:
@@ -130,20 +120,16 @@ def methods_told(
     if methods is None:
         return (), ()
     names = service_names(viewer)
-    stays: list[tuple[str, UnallocatedCost]] = [
-        (str(allocation.method), cost)
-        for allocation in (methods.reciprocal, methods.step_down, methods.direct)
-        for cost in allocation.unallocated
-    ]
     rows = tuple(
         UnallocatedRow(
-            method,
+            str(allocation.method),
             cost.service,
             names.get(cost.service, cost.service),
             from_minor(cost.amount, currency),
             cost.reason.naming(names),
         )
-        for method, cost in stays
+        for allocation in (methods.reciprocal, methods.step_down, methods.direct)
+        for cost in allocation.unallocated
     )
     choices = (methods.step_down_choice, methods.direct_choice)
     return tuple(choice.sentence.naming(names) for choice in choices), rows

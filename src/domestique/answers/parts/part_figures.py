@@ -74,7 +74,11 @@ def _level(used: int | None, downtime: int | None) -> LevelRow:
     )
 
 
-STALE, CANNOT = say("stale and incomplete"), say("refused: it cannot be reckoned")
+DOUBTFUL = (
+    (say("stale and incomplete"), OLD),
+    (NOT_KNOWN, UNKNOWN),
+    (say("refused: it cannot be reckoned"), REFUSED),
+)
 
 FIGURES = (
     Part(
@@ -82,14 +86,7 @@ FIGURES = (
         say("Figure"),
         say("A number one can open: its reckoning stands beneath it, down to the rows."),
         "{% figure it %}",
-        states(
-            "it",
-            (KNOWN, AVAILABLE),
-            (say("money"), CHARGED),
-            (STALE, OLD),
-            (NOT_KNOWN, UNKNOWN),
-            (CANNOT, REFUSED),
-        ),
+        states("it", (KNOWN, AVAILABLE), (say("money"), CHARGED), *DOUBTFUL),
     ),
     Part(
         "reckoning",
@@ -98,13 +95,7 @@ FIGURES = (
             "What a figure opens: formula, amounts with their rows, how complete, how sure (A to D)."
         ),
         '<div class="drawer">{% reckoning it %}</div>',
-        states(
-            "it",
-            (KNOWN, AVAILABLE),
-            (STALE, OLD),
-            (NOT_KNOWN, UNKNOWN),
-            (CANNOT, REFUSED),
-        ),
+        states("it", (KNOWN, AVAILABLE), *DOUBTFUL),
     ),
     Part(
         "figure-key",
@@ -112,7 +103,7 @@ FIGURES = (
         say("The same figure where its reckoning has no room: it opens across the row beneath."),
         '<div class="opens">{% figure_key it 1 "short" %}'
         '<div class="reckoning k1"><div class="drawer">{% reckoning it %}</div></div></div>',
-        states("it", (KNOWN, CHARGED), (STALE, OLD), (NOT_KNOWN, UNKNOWN), (CANNOT, REFUSED)),
+        states("it", (KNOWN, CHARGED), *DOUBTFUL),
     ),
     Part(
         "money",

@@ -17,7 +17,7 @@ from domestique.answers.portfolio.portfolio import (
     ServiceEntry,
     portfolio_of,
 )
-from domestique.quantities.errors import Refusal
+from domestique.quantities.errors import Worded
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
@@ -27,32 +27,14 @@ Entry = TypeVar("Entry", ServiceEntry, NeedEntry, CustomerEntry)
 STAGES = (NeedStage.WAITING, NeedStage.DECIDED, NeedStage.FULFILLED, NeedStage.DECLINED)
 
 
-class NotInThePortfolio(Refusal):
+class NotInThePortfolio(Worded):
     """A service, customer or need that is not there, or not for this reader."""
 
 
-class ServiceNotInThePortfolio(NotInThePortfolio):
-    """A service that is not there."""
-
-    text = say("There is no service %(id)s, so nothing is filtered.")
-
-
-class CustomerNotInThePortfolio(NotInThePortfolio):
-    """A customer who is not there, or not for this reader."""
-
-    text = say("There is no customer %(id)s, so nothing is filtered.")
-
-
-class NeedNotInThePortfolio(NotInThePortfolio):
-    """A need that is not there, or not for this reader."""
-
-    text = say("There is no need %(id)s, so nothing is filtered.")
-
-
 NOT_THERE = {
-    "service": ServiceNotInThePortfolio,
-    "customer": CustomerNotInThePortfolio,
-    "need": NeedNotInThePortfolio,
+    "service": "There is no service %(id)s, so nothing is filtered.",
+    "customer": "There is no customer %(id)s, so nothing is filtered.",
+    "need": "There is no need %(id)s, so nothing is filtered.",
 }
 
 
@@ -137,7 +119,7 @@ def _chosen(portfolio: Portfolio, kind: str, id_: str) -> Chosen:
         users = [portfolio.users.get(service, frozenset()) for service in services]
         return Chosen(services, frozenset({id_}), frozenset().union(*users))
     if kind:
-        raise NOT_THERE[kind](id=id_)
+        raise NotInThePortfolio(say(NOT_THERE[kind], id=id_))
     return Chosen()
 
 

@@ -17,8 +17,9 @@ from domestique.answers.promises.kept import planned_units
 from domestique.answers.today.today import today_for
 from domestique.consumption.queries import actual_visible_to
 from domestique.portfolio.choices import OFFERED, LifeCycle, ServiceKind
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.queries import service_names, services_visible_to
 from domestique.quantities.figure import Figure
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
@@ -137,10 +138,9 @@ def portfolio_of(viewer: Viewer, clock: date) -> Portfolio:
     uses = _uses(viewer, planned)
     users = _turned(uses)
     rows = {row.id: row for row in (*today.rows, *today.quiet)}
-    kept = services_visible_to(viewer).values_list(
-        "id", "name_en", "name_sv", "name_fi", "unit", "owner", "state", "kind"
-    )
-    named = [(row[0], row[1] or row[2] or row[3] or row[0], *row[4:]) for row in kept]
+    names = service_names(viewer)
+    kept = services_visible_to(viewer).values_list("id", "unit", "owner", "state", "kind")
+    named = [(row[0], names.get(row[0], row[0]), *row[1:]) for row in kept]
     needs = _needs(viewer, named, {id_: row.name for id_, row in rows.items()})
     waiting = [need for need in needs.values() if need.waits]
     pointed = Counter(id_ for need in waiting for id_, _ in need.services)
@@ -158,24 +158,15 @@ def portfolio_of(viewer: Viewer, clock: date) -> Portfolio:
         id_: CustomerEntry(id_, row.name, row.face, len(uses.get(id_, ())), row.figure, asking[id_])
         for id_, row in sorted(rows.items())
     }
-    states = _by_state(services)
+    by_state = gathered((entry.state, entry) for entry in services.values())
+    states = {state: tuple(found) for state, found in by_state.items()}
     return Portfolio(services, states, needs, customers, uses, users, planned, today.stretch)
 
 
 def _turned(uses: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Return the customers by service, from the services by customer."""
-    users: dict[str, set[str]] = {}
-    for customer, services in uses.items():
-        for service in services:
-            users.setdefault(service, set()).add(customer)
+    users = gathered((one, customer) for customer, services in uses.items() for one in services)
     return {service: frozenset(found) for service, found in users.items()}
-
-
-def _by_state(services: Mapping[str, ServiceEntry]) -> dict[str, tuple[ServiceEntry, ...]]:
-    states: dict[str, list[ServiceEntry]] = {}
-    for entry in services.values():
-        states.setdefault(entry.state, []).append(entry)
-    return {state: tuple(found) for state, found in states.items()}
 
 
 def _uses(

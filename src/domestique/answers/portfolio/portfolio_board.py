@@ -176,6 +176,14 @@ def _card(
         held[entry.id] for held in portfolio.planned.values() if held.get(entry.id) is not None
     ]
     changed = facts.changed.get(entry.id)
+    known = KnownOfService(
+        has_need=entry.needs > 0,
+        owner=service.owner,
+        unit=service.unit,
+        hours=service.service_hours,
+        has_level=service.availability_target is not None,
+        has_price=entry.id in facts.priced,
+    )
     return Card(
         entry=entry,
         units=sum(units, Decimal(0)) if units else None,
@@ -185,18 +193,7 @@ def _card(
         changed=changed,
         is_stale=changed is not None and (day - changed).days > STALE_DAYS,
         findings=findings.get(entry.id, 0),
-        lacks=lacks(service.state, _known(service, entry, facts)),
-    )
-
-
-def _known(service: Service, entry: ServiceEntry, facts: _Facts) -> KnownOfService:
-    return KnownOfService(
-        has_need=entry.needs > 0,
-        owner=service.owner,
-        unit=service.unit,
-        hours=service.service_hours,
-        has_level=service.availability_target is not None,
-        has_price=entry.id in facts.priced,
+        lacks=lacks(service.state, known),
     )
 
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from domestique.answers.map.surroundings import structure_remembered
 from domestique.answers.restoration.season import Season, season_of
-from domestique.impact.queries import Crews, restoration_plan, wished_ranks
+from domestique.impact.queries import Crews, restoration_plan, structure_visible_to, wished_ranks
 from domestique.impact.repairs import each_repair
 from domestique.impact.restoration import RestorationPlan, RestoreStep
 from domestique.impact.wish import ConflictKind
@@ -68,7 +67,6 @@ class Exercise:
     headline: Sentence
     reason: Sentence
     bars: tuple[Bar, ...]
-    finish: int | None
     late: tuple[Bar, ...]
     shortfalls: tuple[Shortfall, ...]
     conflicts: tuple[Sentence, ...]
@@ -91,16 +89,16 @@ class Choosable:
 def choosable_services(viewer: Viewer, most: int = 400) -> list[Choosable]:
     """Return what can be chosen as lost: what carries other services first."""
     services = services_visible_to(viewer).exclude(state=LifeCycle.RETIRED).order_by("-kind", "id")
-    rows = services.values_list("id", "name_en", "name_sv", "name_fi", "kind")[:most]
+    names = service_names(viewer)
     return [
-        Choosable(id_, english or swedish or finnish or id_, kind == ServiceKind.SUPPORTING)
-        for id_, english, swedish, finnish, kind in rows
+        Choosable(id_, names.get(id_, id_), kind == ServiceKind.SUPPORTING)
+        for id_, kind in services.values_list("id", "kind")[:most]
     ]
 
 
 def largest_loss(viewer: Viewer) -> str | None:
     """Return the id of the service whose loss takes most others with it, ``None`` without any services."""
-    structure = structure_remembered(viewer)
+    structure = structure_visible_to(viewer)
     if not structure.ids:
         return None
     carried = [len(above) for above in structure.hard_dependants]
@@ -121,7 +119,7 @@ def exercise(viewer: Viewer, lost: Sequence[str], crews: int | None, during: str
 def _exercise(viewer: Viewer, lost: tuple[str, ...], crews: int | None, during: str) -> Exercise:
     season = season_of(viewer, during)
     first = season.services if season else ()
-    plan = restoration_plan(viewer, lost, Crews(crews), first, structure_remembered(viewer))
+    plan = restoration_plan(viewer, lost, Crews(crews), first)
     names = service_names(viewer)
     wishes = wished_ranks(first)
     promised = dict(zip(plan.affected, plan.work.promised, strict=True))
@@ -131,10 +129,11 @@ def _exercise(viewer: Viewer, lost: tuple[str, ...], crews: int | None, during: 
     return Exercise(
         lost=plan.lost,
         crews=plan.crews,
-        headline=_headline(plan, names, len(own), has_needs=has_needs(viewer)),
+        headline=_headline(
+            plan, names, len(own), has_needs=dependencies_visible_to(viewer).exists()
+        ),
         reason=_reason(plan, own),
         bars=bars,
-        finish=plan.finish_minutes,
         late=tuple(bar for bar in bars if bar.is_late),
         shortfalls=shortfalls,
         conflicts=tuple(_conflicts(plan, names)),
@@ -150,8 +149,7 @@ def _moved(
     viewer: Viewer, plan: RestorationPlan, season: Season, names: Mapping[str, str]
 ) -> tuple[Sentence, ...]:
     """Say what a season changes against the usual wish: its own services first, then who waits longest for them."""
-    structure = structure_remembered(viewer)
-    usual = restoration_plan(viewer, plan.lost, Crews(plan.crews), structure=structure)
+    usual = restoration_plan(viewer, plan.lost, Crews(plan.crews))
     before = {step.service: step.end for step in usual.steps}
     later = {step.service: step.end - before[step.service] for step in plan.steps}
     own = [id_ for id_ in season.services if id_ in later]
@@ -173,11 +171,6 @@ def _moved_by(name: str, minutes: int) -> Sentence:
         else "%(service)s is back %(time)s sooner than usually."
     )
     return say(text, service=name, time=clock_time(abs(minutes)))
-
-
-def has_needs(viewer: Viewer) -> bool:
-    """Return whether any dependency is loaded: without one nobody knows what falls with what."""
-    return dependencies_visible_to(viewer).exists()
 
 
 def _bar(

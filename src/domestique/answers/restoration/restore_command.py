@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.season import season_of
-from domestique.cli.options import AsJson, CrewsAtWork, During, Explained, Lost
+from domestique.cli.options import AsJson, CrewsAtWork, During, Explained, Lost, ids_given
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.impact.critical_path import explain_earliest
 from domestique.impact.queries import Crews, restoration_plan
@@ -43,7 +44,7 @@ def restore(
 ) -> None:
     """Show the order in which everything comes back after a loss, and which promises that breaks."""
     viewer = present_viewer()
-    ids = [part.strip() for given in lost for part in given.split(",") if part.strip()]
+    ids = ids_given(lost)
     season = season_of(viewer, during)
     plan = restoration_plan(viewer, ids, Crews(crews, assume), season.services if season else ())
     if as_json:
@@ -62,7 +63,7 @@ def _answer(plan: RestorationPlan) -> dict[str, Any]:
         "lost": list(plan.lost),
         "crews": plan.crews,
         "affected": list(plan.affected),
-        "impossible": [{"service": one.service, "slack_minutes": one.slack_minutes} for one in plan.impossible],
+        "impossible": list(map(asdict, plan.impossible)),
         "finish_minutes": plan.finish_minutes,
         "steps": [
             {
@@ -71,7 +72,7 @@ def _answer(plan: RestorationPlan) -> dict[str, Any]:
             }
             for step in plan.steps
         ],
-        "late": [{"service": one.service, "back": one.back, "promised": one.promised} for one in plan.late],
+        "late": list(map(asdict, plan.late)),
         "earliest": plan.earliest,
         "waves": [list(wave) for wave in plan.waves],
         "not_known": list(plan.not_known),

@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from django.db.models import Max
 
-from domestique.answers.map.surroundings import structure_remembered
 from domestique.answers.promises.kept import planned_units
 from domestique.answers.restoration.restoration import Bar, Exercise, exercise
 from domestique.impact.models import RestorationWish
+from domestique.impact.queries import structure_visible_to
 from domestique.parties.models import Customer, Supplier
 from domestique.parties.queries import (
     customers_visible_to,
@@ -21,6 +21,7 @@ from domestique.parties.queries import (
 )
 from domestique.portfolio.models import Dependency, Service
 from domestique.portfolio.queries import service_names, services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 from domestique.relations.models import CustomerActivity
 from domestique.telling.months import year_of_money
@@ -98,12 +99,13 @@ def run_sheet(
     names = service_names(viewer)
     suppliers = _suppliers_by_service(viewer)
     tasks = _tasks(viewer, answer, names, suppliers)
+    by_crew = gathered((task.bar.crew, task) for task in tasks)
     return RunSheet(
         organisation=organisation.name,
         day=day,
         exercise=answer,
         lost=tuple(names.get(id_, id_) for id_ in answer.lost),
-        crews=_by_crew(tasks),
+        crews=tuple(CrewSheet(crew, tuple(own)) for crew, own in sorted(by_crew.items())),
         owners=_calls((task.owner, task.bar.name) for task in tasks),
         suppliers=_calls((task.supplier, task.bar.name) for task in tasks),
         customers=tuple(_customers(viewer, answer, year_of_money(viewer, day))),
@@ -134,7 +136,7 @@ def _suppliers_by_service(viewer: Viewer) -> dict[str, str]:
 def _tasks(
     viewer: Viewer, answer: Exercise, names: Mapping[str, str], suppliers: Mapping[str, str]
 ) -> list[Task]:
-    structure = structure_remembered(viewer)
+    structure = structure_visible_to(viewer)
     coming = {bar.service for bar in answer.bars}
     owners = dict(services_visible_to(viewer).values_list("id", "owner"))
 
@@ -154,19 +156,9 @@ def _tasks(
     ]
 
 
-def _by_crew(tasks: Iterable[Task]) -> tuple[CrewSheet, ...]:
-    crews: dict[int, list[Task]] = {}
-    for task in tasks:
-        crews.setdefault(task.bar.crew, []).append(task)
-    return tuple(CrewSheet(crew, tuple(crews[crew])) for crew in sorted(crews))
-
-
 def _calls(pairs: Iterable[tuple[str, str]]) -> tuple[CallOnSheet, ...]:
     """Group what to talk about by who to call; nobody is left out, and nobody unknown is invented."""
-    about: dict[str, list[str]] = {}
-    for who, service in pairs:
-        if who:
-            about.setdefault(who, []).append(service)
+    about = gathered(pair for pair in pairs if pair[0])
     return tuple(CallOnSheet(who, tuple(services)) for who, services in about.items())
 
 

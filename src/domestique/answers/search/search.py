@@ -12,12 +12,17 @@ from dataclasses import dataclass
 from enum import IntEnum
 from heapq import nsmallest
 from itertools import chain
+from operator import attrgetter
 from typing import TypeAlias
+
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from domestique.answers.search.search_entry import Findable, Way
 from domestique.answers.search.search_words import BREAK, fold
 from domestique.answers.search.searchable import shelves
-from domestique.answers.search.shelf import Shelf, shelf_in_order
+from domestique.answers.search.shelf import RECORD, Shelf, shelf_in_order
+from domestique.answers.tables.record_fields import page_of_row
 from domestique.quantities.sentence import Sentence
 from domestique.records.viewer import Viewer
 
@@ -51,6 +56,24 @@ class Hit:
         """What sorts it: the rank, names before what stands beside them, short before long."""
         return (self.rank, not self.is_in_name, len(self.entry.title), self.entry.title)
 
+    @property
+    def url(self) -> str:
+        """The address it leads to."""
+        return _address(*self.way)
+
+
+def _address(page: str, takes: str) -> str:
+    """Return the address of a place: a page of its own, a place on a list, or a list asked with words."""
+    if page == RECORD:
+        return page_of_row(*takes.split("/", 1))
+    route, is_on_list, before = page.partition("#")
+    if is_on_list:
+        return f"{reverse(route)}#{before}{takes}"
+    route, is_asked, name = page.partition("?")
+    if is_asked:
+        return f"{reverse(route)}?{urlencode({name: takes})}"
+    return reverse(route, args=[takes] if takes else [])
+
 
 @dataclass(frozen=True, slots=True)
 class HitGroup:
@@ -82,18 +105,14 @@ def search(
     for shelf in shelf_in_order((*also, *shelves(viewer))):
         found = list(_hits(viewer, question, shelf, opens))
         if found:
-            best = tuple(nsmallest(most, found, key=_order))
+            best = tuple(nsmallest(most, found, key=attrgetter("order")))
             groups.append(HitGroup(shelf.kind, shelf.called, best, len(found)))
     return sorted(groups, key=lambda group: group.hits[0].rank)
 
 
 def search_kind(viewer: Viewer, question: str, shelf: Shelf, opens: Opens) -> list[Hit]:
     """Return everything of one kind that fits a question, the best first."""
-    return sorted(_hits(viewer, question, shelf, opens), key=_order)
-
-
-def _order(hit: Hit) -> tuple[int, bool, int, str]:
-    return hit.order
+    return sorted(_hits(viewer, question, shelf, opens), key=attrgetter("order"))
 
 
 def _hits(viewer: Viewer, question: str, shelf: Shelf, opens: Opens) -> Iterator[Hit]:

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
-from domestique.answers.search.found_list import found_group, found_line
 from domestique.answers.search.places import places
 from domestique.answers.search.search import LONGEST_QUESTION, Opens, search, search_kind
 from domestique.answers.search.searchable import shelves
@@ -47,10 +46,8 @@ def asked_question(request: HttpRequest) -> str:
 def _found(question: str) -> dict[str, object]:
     viewer = present_viewer()
     opens = _opens(viewer)
-    found = search(viewer, question, opens, places(viewer, question, opens))
-    groups = [found_group(group, question) for group in found]
-    total = sum(len(group.lines) + group.rest for group in groups)
-    return {"sought": question, "groups": groups, "total": total}
+    groups = search(viewer, question, opens, places(viewer, question, opens))
+    return {"sought": question, "groups": groups, "total": sum(group.total for group in groups)}
 
 
 def _opens(viewer: Viewer) -> Opens:
@@ -74,5 +71,5 @@ def _find_kind(request: HttpRequest, question: str, name: str) -> HttpResponse:
     page = page_asked(request, search_kind(viewer, question, shelf, opens))
     context: dict[str, object] = {"sought": question, "name": shelf.called, "kind": name}
     if not page.refusal:
-        context |= {"page": page, "lines": [found_line(hit) for hit in page.items]}
+        context |= {"page": page, "lines": page.items}
     return shown(request, "search/kind.html", page.refusal, **context)

@@ -18,6 +18,7 @@ from domestique.findings.about import WAITS_FOR_DECISION
 from domestique.findings.findings import Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.portfolio.queries import service_names
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Forum
@@ -224,9 +225,7 @@ def _ending(viewer: Viewer, day: date) -> dict[str, date]:
 
 
 def _faces(viewer: Viewer, day: date) -> Mapping[str, list[Mood]]:
-    faces: dict[str, list[Mood]] = {}
     said = pulses_visible_to(viewer).exclude(whose=WhoseWords.GUESS)
     pulses = said.filter(date__lte=day).order_by("customer_id", "-date")
-    for customer, face in pulses.values_list("customer_id", "face"):
-        faces.setdefault(customer, []).append(Mood(face))
-    return faces
+    faces = pulses.values_list("customer_id", "face")
+    return gathered((customer, Mood(face)) for customer, face in faces)

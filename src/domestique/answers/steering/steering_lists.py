@@ -15,7 +15,6 @@ from domestique.findings.about import (
     USE_AND_AGREEMENT,
     WAITS_FOR_DECISION,
 )
-from domestique.findings.finding import Finding, Sketch
 from domestique.findings.findings import Findings
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 from domestique.relations.models import CustomerActivity
@@ -39,7 +38,9 @@ def to_decide(
     yield from (
         one.text for one in found.of(ROLE_NOT_ACCEPTED).only(lambda one: one.table == "customers")
     )
-    yield from (one.text for one in found.of(USE_AND_AGREEMENT).only(_is_missing_agreement))
+    yield from (
+        one.text for one in found.of(USE_AND_AGREEMENT).only(lambda one: one.table == "agreements")
+    )
     passed = [one for one in notices if one.state is NoticeState.PASSED]
     due = [one for one in notices if one.state is NoticeState.DUE]
     if passed:
@@ -57,10 +58,6 @@ def to_decide(
             day=due[0].on,
             names=LIST.join(one.name for one in due),
         )
-
-
-def _is_missing_agreement(one: Finding | Sketch) -> bool:
-    return one.rule == USE_AND_AGREEMENT and one.table == "agreements"
 
 
 def to_watch(

@@ -14,9 +14,9 @@ from domestique.paper.speaking import (
     more,
     say_briefly,
     write_day,
-    write_percent,
 )
 from domestique.paper.typesetting import typeset
+from domestique.telling.briefly import signed_percent
 from domestique.vocabulary.speech import money_short, spoken
 
 LONGEST_CELL = 70
@@ -84,7 +84,7 @@ def _row(one: SteeringRow, currency: str) -> dict[str, Any]:
         "name": row.name,
         "person": row.person,
         "charge": money_short(charge.figure.value if charge else None, currency),
-        "change": write_percent(charge.change if charge else None),
+        "change": signed_percent(charge.change if charge else None),
         "over": bool(charge and charge.tone),
         "face": row.face.value,
         "trend": chip_content(one.trend),

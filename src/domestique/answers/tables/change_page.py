@@ -13,7 +13,7 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.tables.list_asked import question_asked
 from domestique.answers.tables.list_page import Typed, list_response
 from domestique.answers.tables.list_views_page import to_list
-from domestique.answers.tables.record_fields import ShownTable, page_of_row, table_or_nothing
+from domestique.answers.tables.record_fields import page_of_row, table_or_nothing
 from domestique.exchange.loading import LoadReport
 from domestique.exchange.rows import key_text
 from domestique.lists.changing import (
@@ -27,8 +27,10 @@ from domestique.lists.changing import (
 )
 from domestique.lists.errors import RowsNotUnderstood
 from domestique.quantities.errors import Refusal
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
+from domestique.records.columns import Table
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
@@ -97,24 +99,20 @@ def _list(request: HttpRequest, table_name: str, refusal: Refusal | None = None)
 def change_many(sent: Sent) -> HttpResponse | str:
     """Show what a change of many rows would do or, when that was seen, do it."""
     table, typed = table_or_nothing(sent.id), sent.form.typed
-    wish = _wish(table, typed)
+    column, value, why = (typed.get(name, "") for name in ("column", "new", "why"))
+    wish = ChangeWish.read(table, column, value, why)
     if "do" in typed:
         return _change(sent.request, table, wish)
     return _show(sent.request, table, wish, _preview(table, _rows(table, typed), wish))
 
 
-def _wish(table: ShownTable, typed: QueryDict) -> ChangeWish:
-    column, value, why = (typed.get(name, "") for name in ("column", "new", "why"))
-    return ChangeWish.read(table.table, column, value, why)
-
-
-def _rows(table: ShownTable, typed: QueryDict) -> list[ChosenRow]:
+def _rows(table: Table, typed: QueryDict) -> list[ChosenRow]:
     if "seen" in typed:
-        return rows_ticked(present_viewer(), table.table, list(_versions(typed)))
+        return rows_ticked(present_viewer(), table, list(_versions(typed)))
     if "every" in typed:
         asked = QueryDict(typed.get("query", ""))
-        return rows_matching(present_viewer(), question_asked(table.table, asked))
-    return rows_ticked(present_viewer(), table.table, typed.getlist("row"))
+        return rows_matching(present_viewer(), question_asked(table, asked))
+    return rows_ticked(present_viewer(), table, typed.getlist("row"))
 
 
 def _versions(typed: QueryDict) -> dict[str, object]:
@@ -127,21 +125,21 @@ def _versions(typed: QueryDict) -> dict[str, object]:
     return seen
 
 
-def _change(request: HttpRequest, table: ShownTable, wish: ChangeWish) -> HttpResponse | str:
+def _change(request: HttpRequest, table: Table, wish: ChangeWish) -> HttpResponse | str:
     """Change the rows as they were shown; what is another by now is told, and shown anew."""
     viewer, versions = present_viewer(), _versions(request.POST)
-    rows = rows_seen(viewer, table.table, versions)
+    rows = rows_seen(viewer, table, versions)
     report = change_rows(viewer, rows, wish, shown=request.POST.get("shown", "") or UNSEEN)
     if not report.loaded:
         told = _told(table, rows, report) or (ToldProblem(NOT_SHOWN, (), 0),)
-        now = rows_ticked(viewer, table.table, list(versions))
+        now = rows_ticked(viewer, table, list(versions))
         return _show(request, table, wish, _preview(table, now, wish), told)
     query = QueryDict(request.POST.get("query", ""), mutable=True)
     query["changed"] = str(report.tables[table.name].changed)
     return to_list(table, query.urlencode())
 
 
-def _preview(table: ShownTable, rows: Sequence[ChosenRow], wish: ChangeWish) -> Preview:
+def _preview(table: Table, rows: Sequence[ChosenRow], wish: ChangeWish) -> Preview:
     report = preview_change(present_viewer(), rows, wish)
     changes = [
         Becoming(change.key, page_of_row(table.name, change.key), change.old, change.new)
@@ -158,15 +156,13 @@ def _preview(table: ShownTable, rows: Sequence[ChosenRow], wish: ChangeWish) -> 
     )
 
 
-def _told(
-    table: ShownTable, rows: Sequence[ChosenRow], report: LoadReport
-) -> tuple[ToldProblem, ...]:
+def _told(table: Table, rows: Sequence[ChosenRow], report: LoadReport) -> tuple[ToldProblem, ...]:
     """Return what is wrong, each reason once with the rows it is about."""
-    keys: dict[Sentence, list[str]] = {}
-    for problem in report.errors:
-        about = keys.setdefault(problem.reason, [])
-        if problem.row:
-            about.append(key_text(table.table, rows[problem.row - 1].key))
+    numbers = gathered((problem.reason, problem.row) for problem in report.errors)
+    keys = {
+        reason: [key_text(table, rows[number - 1].key) for number in told if number]
+        for reason, told in numbers.items()
+    }
     return tuple(
         ToldProblem(
             reason,
@@ -179,7 +175,7 @@ def _told(
 
 def _show(
     request: HttpRequest,
-    table: ShownTable,
+    table: Table,
     wish: ChangeWish,
     preview: Preview,
     refused: tuple[ToldProblem, ...] = (),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -10,7 +12,7 @@ from django.urls import reverse
 
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.form_fields import Filled, fields_for, usual_texts
-from domestique.answers.tables.record_fields import ShownTable, record_or_nothing, table_or_nothing
+from domestique.answers.tables.record_fields import record_or_nothing, table_or_nothing
 from domestique.lists.entering import (
     EntryResult,
     Opened,
@@ -32,7 +34,7 @@ from domestique.web.verbs import Sent, verb
 class RowForm:
     """A form as it stands: whose, how it is filled, and the version of the row that is seen in it."""
 
-    table: ShownTable
+    table: Table
     filled: Filled
     why: str = ""
     key: str = ""
@@ -43,7 +45,7 @@ class RowForm:
 def _empty(request: HttpRequest, table_name: str, **_: object) -> HttpResponse:
     """Show an empty form; columns named in the address are filled in already."""
     table = table_or_nothing(table_name)
-    texts = usual_texts(table.table) | _texts(table.table, request.GET)
+    texts = usual_texts(table) | _texts(table, request.GET)
     return _show(request, RowForm(table, Filled(texts, {}, {})))
 
 
@@ -52,8 +54,8 @@ def _empty(request: HttpRequest, table_name: str, **_: object) -> HttpResponse:
 def enter_record(sent: Sent) -> HttpResponse | str:
     """Enter what was typed as a new row."""
     table = table_or_nothing(sent.id)
-    typed, why = _texts(table.table, sent.form.typed), sent.form.text("why")
-    result = _attempt_entry(table.table, typed, why)
+    typed, why = _texts(table, sent.form.typed), sent.form.text("why")
+    result = _attempt(partial(enter_row, sent.viewer, table, typed, why))
     if result.errors:
         return _show(sent.request, RowForm(table, Filled(typed, result.errors, {}), why))
     return reverse("record", args=[table.name, result.key or typed["name"]])
@@ -63,7 +65,7 @@ def _opened_form(request: HttpRequest, table_name: str, key: str, **_: object) -
     """Show a row's form."""
     table = table_or_nothing(table_name)
     record = record_or_nothing(present_viewer(), table, key)
-    texts = cells_of(table.table, record)
+    texts = cells_of(table, record)
     return _show(request, RowForm(table, Filled(texts, {}, {}), "", key, record.version))
 
 
@@ -73,21 +75,19 @@ def edit_record(sent: Sent) -> HttpResponse | str:
     """Change what was typed over in a row's form; somebody else's change meanwhile is never lost."""
     table, key = table_or_nothing(sent.named["table_name"]), sent.named["key"]
     record = record_or_nothing(sent.viewer, table, key)
-    typed, why = _texts(table.table, sent.form.typed), sent.form.text("why")
-    opened = _opened(table.table, record, sent.form.seen)
-    try:
-        result = change_row(sent.viewer, record, table.table, typed, opened, why)
-    except Refusal as refusal:
-        result = EntryResult(errors={"": (refusal.sentence,)})
+    typed, why = _texts(table, sent.form.typed), sent.form.text("why")
+    opened = _opened(table, record, sent.form.seen)
+    result = _attempt(partial(change_row, sent.viewer, record, table, typed, opened, why))
     if result.errors:
         form = RowForm(table, Filled(typed, result.errors, {}), why, key)
         return _show(sent.request, _refused(form, record, opened))
     return reverse("record", args=[table.name, result.key or typed.get("name", key)])
 
 
-def _attempt_entry(table: Table, typed: dict[str, str], why: str) -> EntryResult:
+def _attempt(save: Callable[[], EntryResult]) -> EntryResult:
+    """Save a row; what is refused of all of it is an error at no column."""
     try:
-        return enter_row(present_viewer(), table, typed, why)
+        return save()
     except Refusal as refusal:
         return EntryResult(errors={"": (refusal.sentence,)})
 
@@ -110,7 +110,7 @@ def _opened(table: Table, record: Record, version: int) -> Opened:
 
 def _refused(form: RowForm, record: Record, opened: Opened) -> RowForm:
     """Return the form to show again: what she typed, beside what others have changed since she opened it."""
-    table, standing = form.table.table, cells_of(form.table.table, record)
+    table, standing = form.table, cells_of(form.table, record)
     hers = {
         name: form.filled.texts[name]
         for name in changed_columns(table, form.filled.texts, opened.cells)
@@ -132,7 +132,7 @@ def _refused(form: RowForm, record: Record, opened: Opened) -> RowForm:
 
 
 def _show(request: HttpRequest, form: RowForm) -> HttpResponse:
-    fields = fields_for(form.table.table, form.filled, is_new=not form.key)
+    fields = fields_for(form.table, form.filled, is_new=not form.key)
     errors = form.filled.errors
     wrong = [field for field in fields if field.errors]
     context = {"form": form, "table": form.table, "fields": fields, "wrong": wrong}

@@ -16,11 +16,6 @@ def question_asked(table: Table, asked: QueryDict) -> ListQuestion:
     return ListQuestion.read(table, dict(asked.lists()))
 
 
-def is_typed(asked: QueryDict) -> bool:
-    """Whether this comes from the form, whose fields are not yet one question."""
-    return "column" in asked
-
-
 def typed_query(table: Table, asked: QueryDict) -> str:
     """Return the address's own form of what was typed; empty rows and a dropped condition are left out."""
     fields = [asked.getlist(name) for name in ("column", "operator", "value", "until")]
@@ -29,12 +24,7 @@ def typed_query(table: Table, asked: QueryDict) -> str:
         for place, typed in enumerate(zip_longest(*fields, fillvalue=""))
         if str(place) != asked.get("drop")
     ]
-    question = replace(
-        question_asked(table, asked), conditions=tuple(one for one in conditions if _is_asked(one))
-    )
+    asked_for = (one for one in conditions if one.column or one.value or one.until)
+    question = replace(question_asked(table, asked), conditions=tuple(asked_for))
     more = "more=1" if "more" in asked else ""
     return "&".join(filter(None, (question.written, more)))
-
-
-def _is_asked(condition: Condition) -> bool:
-    return bool(condition.column or condition.value or condition.until)

@@ -1,4 +1,4 @@
-"""One list: the rows of a table as they were asked for."""
+"""One list: the rows of a table as they were asked for, on the page or as a file."""
 
 from __future__ import annotations
 
@@ -13,22 +13,28 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.condition_builder import builder_of
-from domestique.answers.tables.list_asked import is_typed, question_asked, typed_query
+from domestique.answers.tables.list_asked import question_asked, typed_query
 from domestique.answers.tables.list_rows import COUNTING, cells_shown, id_of_row, list_rows
-from domestique.answers.tables.record_fields import ShownTable, table_or_nothing
-from domestique.lists.problems import Problems, problems_of
+from domestique.answers.tables.record_fields import table_or_nothing
+from domestique.lists.files import Format, list_as_file
+from domestique.lists.problems import problems_of
 from domestique.lists.queries import rows_asked, views_visible_to
 from domestique.lists.question import ListQuestion
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.ability import Ability
-from domestique.records.columns import Column
+from domestique.records.columns import Column, Table
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible_rows
-from domestique.web.asking import MOST_PAGES
-from domestique.web.form import whole_number
+from domestique.web.asking import MOST_PAGES, NothingHere, understood
+from domestique.web.form import Form, plain_number
 from domestique.web.paging import page_of
 from domestique.web.routes import at
+
+_TYPES = {
+    Format.WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.CSV: "text/csv; charset=utf-8",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +66,42 @@ class Typed:
 def show_list(request: HttpRequest, table_name: str) -> HttpResponse:
     """Show the rows asked for; what was typed into the form becomes an address first, which can be kept and sent."""
     table = table_or_nothing(table_name)
-    if is_typed(request.GET):
-        return HttpResponseRedirect(f"?{typed_query(table.table, request.GET)}")
+    if "column" in request.GET:
+        return HttpResponseRedirect(f"?{typed_query(table, request.GET)}")
     return list_response(request, table, request.GET)
 
 
+@at("lists/<str:table_name>/export.<str:form>", "list-file", Ability.SEE_RECORDS)
+@require_safe
+def download_list(request: HttpRequest, table_name: str, form: str) -> HttpResponse:
+    """Send every row asked for, with the columns shown; what cannot be asked is said on the list's page."""
+    table = table_or_nothing(table_name)
+    if form not in set(Format):
+        raise NothingHere(
+            say("A list is not written as “%(form)s”; take xlsx or csv instead.", form=form)
+        )
+    try:
+        data = list_as_file(present_viewer(), question_asked(table, request.GET), Format(form))
+    except Refusal:
+        return list_response(request, table, request.GET)
+    headers = {"Content-Disposition": f'attachment; filename="{table.name}.{form}"'}
+    return HttpResponse(data, content_type=_TYPES[Format(form)], headers=headers)
+
+
 def list_response(
-    request: HttpRequest, table: ShownTable, asked: QueryDict, typed: Typed | None = None
+    request: HttpRequest, table: Table, asked: QueryDict, typed: Typed | None = None
 ) -> HttpResponse:
     """Answer with the list, or with all that is wrong with what was asked, which stays in its fields."""
-    viewer, question = present_viewer(), question_asked(table.table, asked)
-    problems, number = _with_page(problems_of(question), asked.get("page", "").strip())
+    viewer, question = present_viewer(), question_asked(table, asked)
+    number, wrong = understood(lambda: Form(asked).whole("page", MOST_PAGES) or 1, 1)
+    problems = problems_of(question)
+    if wrong:
+        problems = replace(problems, rest=(*problems.rest, wrong.sentence))
     context: dict[str, Any] = {
         "table": table,
         "problems": problems.rest,
         "builder": builder_of(question, problems, has_more="more" in asked),
-        "views": views_visible_to(viewer, table.table),
+        "views": views_visible_to(viewer, table),
         "typed": typed,
         "query": question.written,
         "here": _address(question, number),
@@ -85,13 +111,13 @@ def list_response(
         context |= _answer(request, viewer, (table, question), number)
         ticked = typed.ticked if typed else frozenset()
         context["rows"] = list_rows(table, question.columns, context["page"].items, ticked)
-        context["changed"] = _changed(asked)
+        context["changed"] = plain_number(asked.get("changed", ""))
     status = 400 if problems or typed else 200
     return render(request, "lists/list.html", context, status=status)
 
 
 def _answer(
-    request: HttpRequest, viewer: Viewer, asked: tuple[ShownTable, ListQuestion], number: int
+    request: HttpRequest, viewer: Viewer, asked: tuple[Table, ListQuestion], number: int
 ) -> dict[str, Any]:
     """Return what the list shows: two queries for the rows, one for each table they link to."""
     table, question = asked
@@ -100,7 +126,7 @@ def _answer(
     page = page_of(request, rows, number, question.rows_a_page, address)
     total = page.total
     if question.is_narrowed:
-        total = visible_rows(table.table, viewer).count()
+        total = visible_rows(table, viewer).count()
     return {
         "page": page,
         "total": total,
@@ -125,7 +151,7 @@ def _headline(table: str, question: ListQuestion, found: int, total: int) -> Sen
     )
 
 
-def _headers(table: ShownTable, question: ListQuestion) -> list[Header]:
+def _headers(table: Table, question: ListQuestion) -> list[Header]:
     named_by = id_of_row(table)
     columns = cells_shown(table, question.columns)
     return [
@@ -151,17 +177,3 @@ def _direction(question: ListQuestion, column: Column) -> str:
     if question.sort.removeprefix("-") != column.name:
         return ""
     return "descending" if question.sort.startswith("-") else "ascending"
-
-
-def _with_page(problems: Problems, text: str) -> tuple[Problems, int]:
-    """Read the number of the page; what is wrong with it joins the other problems."""
-    try:
-        return problems, whole_number(text, 1, MOST_PAGES) if text else 1
-    except Refusal as refusal:
-        return replace(problems, rest=(*problems.rest, refusal.sentence)), 1
-
-
-def _changed(asked: QueryDict) -> int | None:
-    """Return how many rows were changed just now, which the page that changed them adds to the address."""
-    text = asked.get("changed", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None

@@ -9,9 +9,9 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from domestique.answers.tables.record_fields import ShownTable, key_of, page_of_row
+from domestique.answers.tables.record_fields import key_of, page_of_row
 from domestique.lists.naming import names_of
-from domestique.records.columns import Column, Kind
+from domestique.records.columns import Column, Kind, Table
 from domestique.records.models import Record
 from domestique.vocabulary.speech import number
 from domestique.web.templatetags.shown import plainly
@@ -56,7 +56,7 @@ class ListRow:
 
 
 def list_rows(
-    table: ShownTable,
+    table: Table,
     columns: Sequence[Column],
     records: Sequence[Record],
     ticked: frozenset[str] = frozenset(),
@@ -67,19 +67,19 @@ def list_rows(
     return [replace(row, is_ticked=True) if str(row.id) in ticked else row for row in rows]
 
 
-def id_of_row(table: ShownTable) -> Column | None:
+def id_of_row(table: Table) -> Column | None:
     """Return the column that alone names a row, as an id of its own; ``None`` where a key has several parts."""
-    columns = table.table.key_columns
+    columns = table.key_columns
     return columns[0] if len(columns) == 1 and columns[0].kind is Kind.ID else None
 
 
-def cells_shown(table: ShownTable, columns: Sequence[Column]) -> tuple[Column, ...]:
+def cells_shown(table: Table, columns: Sequence[Column]) -> tuple[Column, ...]:
     """Return the columns that get a cell of their own; an id of its own is the name of its row already."""
     return tuple(column for column in columns if column != id_of_row(table))
 
 
 def _row(
-    table: ShownTable,
+    table: Table,
     columns: Sequence[Column],
     record: Record,
     names: Mapping[str, Mapping[str, str]],

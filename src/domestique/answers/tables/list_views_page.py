@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from domestique.answers.tables.list_asked import question_asked
 from domestique.answers.tables.list_page import Typed, list_response
-from domestique.answers.tables.record_fields import ShownTable, table_or_nothing
+from domestique.answers.tables.record_fields import table_or_nothing
 from domestique.lists.actions import forget_view, save_view
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
+from domestique.records.columns import Table
 from domestique.web.asking import NothingHere
 from domestique.web.form import Form
 from domestique.web.routes import at
@@ -34,7 +35,7 @@ def _list(
 def save_list_view(sent: Sent) -> str:
     """Save what is asked under a name, and show it again among the views."""
     table = table_or_nothing(sent.id)
-    question = question_asked(table.table, QueryDict(sent.form.text("query")))
+    question = question_asked(table, QueryDict(sent.form.text("query")))
     is_shared = "shared" in sent.form.typed
     save_view(
         viewer=sent.viewer, question=question, name=sent.form.text("name"), is_shared=is_shared
@@ -52,6 +53,6 @@ def forget_list_view(sent: Sent) -> None:
         raise NothingHere(say("You have no such view of %(table)s.", table=table.name))
 
 
-def to_list(table: ShownTable, query: str) -> str:
+def to_list(table: Table, query: str) -> str:
     """Return the address of a list as it was asked."""
     return f"{reverse('records', args=[table.name])}?{query}".rstrip("?")

@@ -29,54 +29,22 @@ class Field:
     links: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTable:
-    """A table and how its rows are found by a written key."""
-
-    table: Table
-
-    @property
-    def name(self) -> str:
-        """The name of the table."""
-        return self.table.name
-
-    @property
-    def meaning(self) -> Sentence:
-        """What its rows are."""
-        return self.table.meaning
-
-    @property
-    def model(self) -> type[Record]:
-        """The record a row is."""
-        return self.table.model
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The columns of the key."""
-        return self.table.key
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """All columns."""
-        return self.table.columns
-
-    def where(self, key: str) -> dict[str, Any]:
-        """Return the fields a written key stands for; what is beyond them belongs to the column with words in it."""
-        columns = self.table.key_columns
-        if not columns:
-            return {"name": key}
-        parts = key.split(" ")
-        if columns[-1].kind is Kind.TEXT and len(parts) == len(columns) - 1:
-            columns = columns[:-1]  # whose pulse it was is not always written
-        found = next(_shared_out(columns, parts), None)
-        if found is None:
-            raise NothingHere(
-                say("%(key)s is not the key of a row in %(table)s.", key=key, table=self.name)
-            )
-        return {
-            column.field: _understood(column, part)
-            for column, part in zip(columns, found, strict=True)
-        }
+def where(table: Table, key: str) -> dict[str, Any]:
+    """Return the fields a written key stands for; what is beyond them belongs to the column with words in it."""
+    columns = table.key_columns
+    if not columns:
+        return {"name": key}
+    parts = key.split(" ")
+    if columns[-1].kind is Kind.TEXT and len(parts) == len(columns) - 1:
+        columns = columns[:-1]  # whose pulse it was is not always written
+    found = next(_shared_out(columns, parts), None)
+    if found is None:
+        raise NothingHere(
+            say("%(key)s is not the key of a row in %(table)s.", key=key, table=table.name)
+        )
+    return {
+        column.field: _understood(column, part) for column, part in zip(columns, found, strict=True)
+    }
 
 
 def _shared_out(columns: Sequence[Column], words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -119,23 +87,22 @@ def _understood(column: Column, text: str) -> object:
     return text
 
 
-def table_or_nothing(name: str) -> ShownTable:
+def table_or_nothing(name: str) -> Table:
     """Return the table of a name; a page that says so if there is none."""
     try:
-        return ShownTable(table_named(name))
+        return table_named(name)
     except KeyError:
         raise NothingHere(say("There is no table %(name)s.", name=name)) from None
 
 
-def rows_visible_to(viewer: Viewer, table: Table | ShownTable) -> QuerySet[Record]:
+def rows_visible_to(viewer: Viewer, table: Table) -> QuerySet[Record]:
     """Return the rows of a table this viewer may see, in the table's own order."""
-    rows = visible_rows(table.table if isinstance(table, ShownTable) else table, viewer)
-    return rows.order_by(*(table.model._meta.ordering or ["pk"]))  # noqa: SLF001 - Django's documented API
+    return visible_rows(table, viewer).order_by(*(table.model._meta.ordering or ["pk"]))  # noqa: SLF001 - Django's documented API
 
 
-def record_or_nothing(viewer: Viewer, table: ShownTable, key: str) -> Record:
+def record_or_nothing(viewer: Viewer, table: Table, key: str) -> Record:
     """Return the row a written key stands for; a page that says so if there is none."""
-    record = rows_visible_to(viewer, table).filter(**table.where(key)).first()
+    record = rows_visible_to(viewer, table).filter(**where(table, key)).first()
     if record is None:
         raise NothingHere(
             say("There is no row %(key)s in the table %(table)s.", key=key, table=table.name)
@@ -143,35 +110,23 @@ def record_or_nothing(viewer: Viewer, table: ShownTable, key: str) -> Record:
     return record
 
 
-def key_of(table: ShownTable, record: Record) -> str:
+def key_of(table: Table, record: Record) -> str:
     """Return the key of a row as sources write it."""
-    columns = table.table.key_columns
-    if not columns:
-        return str(getattr(record, "name", record.pk))
-    return " ".join(str(getattr(record, column.field)) for column in columns)
+    return record.key if table.key else str(getattr(record, "name", record.pk))
 
 
-def fields_of(table: ShownTable, record: Record | Mapping[str, Any]) -> list[Field]:
+def fields_of(table: Table, record: Record | Mapping[str, Any]) -> list[Field]:
     """Return the fields of a record, or of how it stood, by the table's columns."""
-    return [
-        Field(column.name, column.meaning, value, _links(column, value))
-        for column in table.columns
-        for value in [_value(record, column.field)]
-    ]
+    values = record if isinstance(record, Mapping) else vars(record)
+    return [_field(column, values.get(column.field)) for column in table.columns]
 
 
-def _value(record: Record | Mapping[str, Any], field: str) -> object:
-    value = record.get(field) if isinstance(record, Mapping) else getattr(record, field)
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return value
-
-
-def _links(column: Column, value: object) -> tuple[tuple[str, str], ...]:
-    if not value or column.kind not in (Kind.LINK, Kind.LINKS):
-        return ()
-    ids = [part.strip() for part in str(value).split(",")]
-    return tuple((id_, page_of_row(column.to, id_)) for id_ in ids if id_)
+def _field(column: Column, value: object) -> Field:
+    several = value if isinstance(value, list) else [value] if value else []
+    ids = map(str, several) if column.kind in (Kind.LINK, Kind.LINKS) else ()
+    links = tuple((id_, page_of_row(column.to, id_)) for id_ in ids)
+    shown = ", ".join(map(str, several)) if isinstance(value, list) else value
+    return Field(column.name, column.meaning, shown, links)
 
 
 def page_of_row(table: str, key: str) -> str:

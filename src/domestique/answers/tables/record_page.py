@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
@@ -12,22 +11,23 @@ from domestique.answers.tables.record_fields import (
     record_or_nothing,
     rows_visible_to,
     table_or_nothing,
+    where,
 )
 from domestique.records.ability import Ability
 from domestique.records.history import as_it_stood, changes_of
 from domestique.records.tables import TABLES
 from domestique.web.asking import shown, understood
 from domestique.web.form import Form
+from domestique.web.pages import page
 from domestique.web.routes import at
 
-
-@at("records/", "tables", Ability.SEE_RECORDS)
-@require_safe
-def list_tables(request: HttpRequest) -> HttpResponse:
-    """List every table with how many rows it has."""
-    viewer = present_viewer()
-    tables = [(table, rows_visible_to(viewer, table).count()) for table in TABLES]
-    return render(request, "records/tables.html", {"tables": tables})
+EVERY_TABLE = page(
+    ("records/", "tables"),
+    Ability.SEE_RECORDS,
+    lambda viewer, _: [(table, rows_visible_to(viewer, table).count()) for table in TABLES],
+    "records/tables.html",
+    "tables",
+)
 
 
 @at("records/<str:table_name>/<path:key>/", "record", Ability.SEE_RECORDS)
@@ -36,7 +36,7 @@ def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse
     """Show one record with its history, as it is or as it stood on a day."""
     table = table_or_nothing(table_name)
     record = record_or_nothing(present_viewer(), table, key)
-    exact = {name: getattr(record, name) for name in table.where(key)} or {"pk": record.pk}
+    exact = {name: getattr(record, name) for name in where(table, key)} or {"pk": record.pk}
     exact = exact if table.key else {"id": record.pk}
     context = {"table": table, "key": key, "typed": request.GET.get("on", "")}
     context["changes"] = changes_of(table.model, exact)

@@ -12,10 +12,10 @@ from domestique.paper.speaking import (
     mood_content,
     more,
     say_briefly,
-    write_change,
     write_day,
 )
 from domestique.paper.typesetting import typeset
+from domestique.telling.briefly import signed_money
 from domestique.vocabulary.speech import spoken
 
 MOST_MOVERS = 3
@@ -110,9 +110,9 @@ def _mood(sheet: WalkIn) -> dict[str, Any]:
 def _moved(sheet: WalkIn) -> dict[str, list[list[str]]]:
     page = sheet.page
     return {
-        "why": [[spoken(text), write_change(part, page.currency)] for text, part in page.why_moved],
+        "why": [[spoken(text), signed_money(part, page.currency)] for text, part in page.why_moved],
         "most": [
-            [line.name, write_change(line.change, page.currency)]
+            [line.name, signed_money(line.change, page.currency)]
             for line in page.movers[:MOST_MOVERS]
             if line.change is not None
         ],
