@@ -15,8 +15,9 @@ from domestique.parties.models import Person, RoleInIt
 from domestique.site.commands import application
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
-COMMANDS = typer.main.get_command(application).commands  # type: ignore[attr-defined]
-PERMITS = {name: permit_of(command.callback) for name, command in COMMANDS.items()}
+GROUP = typer.main.get_group(application)
+COMMANDS = GROUP.list_commands(None)
+PERMITS = {name: permit_of(GROUP.get_command(None, name).callback) for name in COMMANDS}
 GOOD = "four words of hers\n"
 
 

@@ -46,18 +46,16 @@ def test_every_command_and_option_is_described() -> None:
         row.split("`")[1].split()[1]: row
         for row in re.findall(r"^\| `.*", text_of("commands.md"), re.MULTILINE)
     }
-    commands = typer.main.get_command(application).commands  # type: ignore[attr-defined]
-    assert set(rows) == set(commands)
-    for name, command in commands.items():
+    group = typer.main.get_group(application)
+    assert set(rows) == set(group.list_commands(None))
+    for name, row in rows.items():
         options = {
             option
-            for parameter in command.params
+            for parameter in group.get_command(None, name).params
             for option in parameter.opts
             if option.startswith("--")
         }
-        assert {
-            option for option in options - {"--help"} if f"`{option}" not in rows[name]
-        } == set(), name
+        assert {option for option in options - {"--help"} if f"`{option}" not in row} == set(), name
 
 
 def test_every_setting_is_described() -> None:

@@ -65,7 +65,6 @@ WHOSE: dict[str, tuple[str, tuple[Any, ...]]] = {
     "packages_visible_to": (EVERYBODYS, ()),
     "edges_visible_to": (EVERYBODYS, ()),
     "structure_visible_to": (EVERYBODYS, ()),
-    "all_visible_to": (EVERYBODYS, ()),
     "offered_visible_to": (EVERYBODYS, ()),
     "suppliers_visible_to": (EVERYBODYS, ()),
     "units_visible_to": (EVERYBODYS, ()),

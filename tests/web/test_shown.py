@@ -11,6 +11,7 @@ import pytest
 from domestique.quantities.figure import Figure, Grade
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
+from domestique.telling.briefly import signed_money
 from domestique.telling.months import Stretch
 from domestique.web.templatetags import shown
 
@@ -46,9 +47,9 @@ def test_change_carries_its_sign_unless_it_is_nothing(share, written):
 
 
 def test_difference_of_money_carries_its_sign():
-    assert shown.signed_money(Decimal(504_213), "SEK") == "+504 kSEK"
-    assert shown.signed_money(Decimal(-1200), "SEK") == "−1,200 SEK"
-    assert shown.signed_money(None, "SEK") == "not known"
+    assert signed_money(Decimal(504_213), "SEK") == "+504 kSEK"
+    assert signed_money(Decimal(-1200), "SEK") == "−1,200 SEK"
+    assert signed_money(None, "SEK") == "not known"
 
 
 def test_months_are_written_short():

@@ -16,8 +16,8 @@ TODAY = date(2026, 11, 21)
 
 
 def test_web_shop_on_a_sunday_calls_retail_first(viewer):
-    failure = failure_of(viewer, "I11")
-    page = bad_day(viewer, failure.service, TODAY, failure)
+    failure = failure_of("I11")
+    page = bad_day(viewer, failure.service_id, TODAY, failure)
     assert [one.customer_id for one in page.calls] == ["C04", "C02", "C01"]
     assert "unhappy already" in [str(one) for one in page.calls[0].reasons]
     assert page.left == 3
@@ -36,10 +36,10 @@ def test_message_is_in_business_words(viewer):
 
 
 def test_logged_call_stands_beside_the_outage(viewer):
-    failure = failure_of(viewer, "I11")
+    failure = failure_of("I11")
     note = Note("C04", "Told about it", ("Samira Haddad",), outage="I11")
     log_contact(viewer, note, today=TODAY)
-    page = bad_day(viewer, failure.service, TODAY, failure)
+    page = bad_day(viewer, failure.service_id, TODAY, failure)
     assert page.left == 2
     assert page.calls[0].called[0].gist == "Told about it"
 
@@ -50,6 +50,6 @@ def test_viewer_calls_her_own_customers_only():
 
 
 def test_what_goes_on_stands_first_and_what_is_not_there_is_nothing(viewer):
-    assert failures(viewer)[0].outage.starts >= failures(viewer)[-1].outage.starts
-    assert failure_of(viewer, "I99") is None
+    assert failures()[0].starts >= failures()[-1].starts
+    assert failure_of("I99") is None
     assert bad_day(viewer, "S99", TODAY) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from domestique.answers.tables.record_fields import ShownTable, key_of
+from domestique.answers.tables.record_fields import key_of
 from domestique.portfolio.models import Service
 from domestique.records.tables import TABLES
 from domestique.relations.models import Need
@@ -23,7 +23,7 @@ def send_refused(client, path: str, /, **typed: str) -> BeautifulSoup:
 def test_every_table_has_both_forms_with_a_field_for_each_column(read, table):
     record = table.model._default_manager.first()
     new = read(f"/edit/{table.name}/new/")
-    old = read(f"/edit/{table.name}/{key_of(ShownTable(table), record)}/")
+    old = read(f"/edit/{table.name}/{key_of(table, record)}/")
     assert {field["name"] for field in new.select(".entry [id^=field-]")} == set(table.by_name)
     assert {field["name"] for field in old.select(".entry [id^=field-]")} == set(
         table.by_name
@@ -33,7 +33,7 @@ def test_every_table_has_both_forms_with_a_field_for_each_column(read, table):
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_form_of_every_table_sent_as_it_was_opened_changes_nothing(client, read, table):
     record = table.model._default_manager.first()
-    path = f"/edit/{table.name}/{key_of(ShownTable(table), record)}/"
+    path = f"/edit/{table.name}/{key_of(table, record)}/"
     typed = {"seen": "1"}
     for field in read(path).select(".entry [id^=field-]"):
         chosen = field.find("option", selected=True)
