@@ -1,4 +1,4 @@
-"""``domestique serve``: the pages, on this computer only."""
+"""``domestique serve``: the pages, on this computer only; ``domestique forget``: what every server remembers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import typer
 from django.utils.translation import gettext as _
 
 from domestique.access.permits import KEEPER_ONLY, permit
+from domestique.access.viewers import present_viewer
 from domestique.cli.refusing import tell_refusal
+from domestique.records.memory.freshness import order_to_forget
+from domestique.records.memory.stored import forget_stored
 
 ADDRESS = "127.0.0.1"
 WORKERS, THREADS = 2, 4
@@ -50,3 +53,11 @@ def is_free(port: int) -> bool:
     """Whether nobody answers on a port: the server itself would share it without a word."""
     with socket.socket() as caller:
         return caller.connect_ex((ADDRESS, port)) != 0
+
+
+@permit(KEEPER_ONLY)
+def forget() -> None:
+    """Let every running server forget what it remembers, after the database was changed by hand."""
+    order_to_forget(present_viewer().person)
+    forget_stored()
+    typer.echo(_("Every server reckons anew from the next page on."))

@@ -24,6 +24,7 @@ from domestique.lists.errors import (
 )
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import ListQuestion, column_named
+from domestique.quantities.errors import insist
 from domestique.records.columns import Column, Table
 from domestique.records.models import Record
 from domestique.records.viewer import Viewer
@@ -126,10 +127,7 @@ def _load(request: Request, rows: Sequence[ChosenRow], wish: ChangeWish) -> Load
 
 
 def _some(rows: Iterable[ChosenRow]) -> list[ChosenRow]:
-    chosen = list(rows)
-    if not chosen:
-        raise NoRowChosen
-    return chosen
+    return insist(list(rows), NoRowChosen())
 
 
 def _chosen(table: Table, rows: QuerySet[Record]) -> Iterator[ChosenRow]:

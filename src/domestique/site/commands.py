@@ -31,7 +31,7 @@ COMMANDS = {
     "packs": f"{ANSWERS}.meetings.meetings_command.packs",
     "calendar": f"{ANSWERS}.meetings.meetings_command.calendar",
     "serve": "domestique.cli.serving.serve",
-    "forget": "domestique.cli.forgetting.forget",
+    "forget": "domestique.cli.serving.forget",
     "inbox": f"{ANSWERS}.needs.needs_command.application",
     "user": f"{ANSWERS}.log_in.user_command.application",
     "survey": f"{ANSWERS}.feelings.survey_command.application",

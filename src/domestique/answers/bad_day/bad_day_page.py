@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from domestique.access.viewers import present_viewer
 from domestique.answers.bad_day.bad_day import BadDay, bad_day, choosable, failure_of, failures
-from domestique.quantities.errors import Refusal
+from domestique.quantities.errors import Refusal, insist
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
@@ -70,10 +70,7 @@ def _asked(viewer: Viewer, outage: str, service: str) -> BadDay | None:
     if outage and failure is None:
         raise OutageNotThere(id=outage)
     lost = failure.service_id if failure else service
-    page = bad_day(viewer, lost, today(), failure)
-    if page is None:
-        raise LostServiceNotThere(id=lost)
-    return page
+    return insist(bad_day(viewer, lost, today(), failure), LostServiceNotThere(id=lost))
 
 
 def _note(form: Form, page: BadDay) -> Note:

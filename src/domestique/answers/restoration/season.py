@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domestique.parties.queries import customers_visible_to
-from domestique.quantities.errors import Refusal
+from domestique.quantities.errors import Refusal, insist
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.queries import activities_visible_to
@@ -71,6 +71,4 @@ def season_of(viewer: Viewer, id_: str) -> Season | None:
     if not id_:
         return None
     found = next((one for one in seasons(viewer) if one.id == id_), None)
-    if found is None:
-        raise SeasonNotKnown(written=id_)
-    return found
+    return insist(found, SeasonNotKnown(written=id_))
