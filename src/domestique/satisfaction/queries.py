@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domestique.parties.choices import RoleStatus
@@ -34,9 +34,12 @@ pulses_visible_to = visible(models.Pulse)
 
 @while_unchanged
 def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
-    """Tell how the customers this viewer may see felt on a day, in six queries; the roles of that day count."""
+    """Tell how the customers this viewer may see felt on a day, in at most six queries; the roles of that day count."""
     organisation = organisation_of(viewer)
-    people = {one.id: one.person for one in customers_visible_to(viewer)}
+    customers = list(
+        customers_visible_to(viewer).values_list("id", "person", "status", "accepted_on")
+    )
+    people = {id_: person for id_, person, _, _ in customers}
     orderers = {
         pair
         for pair in orderers_visible_to(viewer).order_by().values_list("customer_id", "person")
@@ -48,7 +51,7 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
     rows = pulses_visible_to(viewer).filter(date__lte=on).values_list(*fields)
     return satisfaction_on(
         on,
-        _asked_on(viewer, on),
+        _asked_on(customers, on),
         [
             FeltPulse(
                 customer,
@@ -69,25 +72,34 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
     )
 
 
-def _asked_on(viewer: Viewer, on: date) -> list[AskedCustomer]:
+def _asked_on(
+    customers: Iterable[tuple[str, str, str, date | None]], on: date
+) -> list[AskedCustomer]:
     """Return who was a customer on a day, and whether she had accepted by then.
 
     Who has stepped down since was one until the day the history says so.
     """
-    customers = customers_visible_to(viewer).values_list("id", "status", "accepted_on")
-    gone = Customer.history.filter(status=RoleStatus.STEPPED_DOWN).order_by("history_date")
-    left = {id_: at.date() for id_, at in gone.values_list("id", "history_date")}
-    was = Customer.history.filter(id__in=left).exclude(status=RoleStatus.STEPPED_DOWN)
-    before = dict(was.order_by("history_date").values_list("id", "status"))
+    stepped_down = [id_ for id_, _, status, _ in customers if status == RoleStatus.STEPPED_DOWN]
+    held = _held_on(stepped_down, on) if stepped_down else {}
     asked = []
-    for id_, status, accepted_on in customers:
-        held = status
-        if status == RoleStatus.STEPPED_DOWN:
-            held = before.get(id_, status) if on < left.get(id_, on) else status
-        if held != RoleStatus.STEPPED_DOWN:
+    for id_, _, status, accepted_on in customers:
+        role = held.get(id_, status)
+        if role != RoleStatus.STEPPED_DOWN:
             is_in_time = accepted_on is None or accepted_on <= on
-            asked.append(AskedCustomer(id_, held == RoleStatus.ACCEPTED and is_in_time))
+            asked.append(AskedCustomer(id_, role == RoleStatus.ACCEPTED and is_in_time))
     return asked
+
+
+def _held_on(ids: Sequence[str], on: date) -> dict[str, str]:
+    """Return the role that customers who have stepped down held on a day before they did, by the history."""
+    rows = Customer.history.filter(id__in=ids).order_by("history_date")
+    left, before = {}, {}
+    for id_, status, at in rows.values_list("id", "status", "history_date"):
+        if status == RoleStatus.STEPPED_DOWN:
+            left[id_] = at.date()
+        else:
+            before[id_] = status
+    return {id_: role for id_, role in before.items() if on < left.get(id_, on)}
 
 
 scores_visible_to = visible(models.ValueScore)
