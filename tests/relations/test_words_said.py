@@ -83,3 +83,10 @@ def test_what_is_said_of_a_need_and_a_question_is_kept_without_blanks_at_its_end
     )
     assert (raised.tried, Option.objects.filter(escalation=raised).exists()) == ("Asked", False)
     assert decisions.move_up(NADJA, raised, tried=" ").tried == "Asked"
+
+
+def test_a_decision_is_kept_without_blanks_at_its_ends():
+    decided = decisions.decide_need(
+        ILMARI, one(Need, "N02"), on=TODAY, decision=" Not now ", is_yes=False
+    )
+    assert decided.decision == "Not now"
