@@ -75,3 +75,12 @@ def test_row_refused_for_something_else_does_not_make_others_dangle(tmp_path: Pa
     assert [(file, column) for file, _, column, _ in told(report)] == [
         ("services.csv", "rto_minutes")
     ]
+
+
+@pytest.mark.parametrize(("missing", "ending"), [(10, "V9."), (11, "V8 ….")])
+def test_ten_missing_ids_are_named_and_of_more_it_is_said(tmp_path: Path, missing, ending) -> None:
+    rows = "\n".join(f"S{number},V{number}" for number in range(1, missing + 1))
+    load_tables(tmp_path, services=f"id,supplier\n{rows}")
+    (notice,) = load_tables(tmp_path, suppliers="id,name\nX01,Other").notices
+    assert str(notice)[-len(ending) - 2 :] == f", {ending}"
+    assert f"{missing} ids" in str(notice)
