@@ -30,7 +30,7 @@ from domestique.findings.rules.dated import mandates
 from domestique.improvement.models import Improvement, InboxItem
 from domestique.parties.customer_team import Team
 from domestique.parties.mandates import Grant
-from domestique.parties.models import Customer, Mandate
+from domestique.parties.models import Customer, Mandate, RoleInIt
 from domestique.portfolio.models import Service
 from domestique.relations.meetings.promise_state import GivenPromise
 from domestique.relations.models import Contact, Decision, Escalation, Meeting, MeetingItem, Promise
@@ -307,3 +307,14 @@ def test_a_line_is_vague_that_says_it_neither_in_words_nor_in_units(
 def test_what_customers_meet_is_told_from_what_it_stands_on(viewer):
     services = picture_of(viewer, TODAY).services
     assert (services["S03"].is_customer_facing, services["T01"].is_customer_facing) == (True, False)
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.django_db
+def test_who_sits_at_the_desk_is_read_from_the_roles(viewer):
+    desk = RoleInIt.objects.filter(role="service desk agent").first().person
+    Contact.objects.create(
+        id="CT99", customer_id="C04", date=TODAY, our_people=[desk], their_people=["x"], gist="x"
+    )
+    found = [(one.rule, one.subject) for one in about_meetings(viewer, picture_of(viewer, TODAY))]
+    assert ("R11", "CT99") in found
