@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from domestique.agreements import errors
 from domestique.agreements.acceptance import (
     LineOf,
     Proposed,
@@ -20,10 +21,6 @@ from domestique.agreements.acceptance import (
     why_not_write,
 )
 from domestique.agreements.choices import AgreementStatus
-from domestique.agreements.errors import (
-    AgreementChangedMeanwhile,
-    NoSuchAgreement,
-)
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.parties.queries import customer_visible_to
@@ -49,7 +46,7 @@ def read_agreement(viewer: Viewer, agreement_id: str, day: date) -> Read:
     record = agreements_visible_to(viewer).filter(pk=agreement_id).first()
     customer = customer_visible_to(viewer, record.customer_id) if record else None
     if record is None or customer is None:
-        raise NoSuchAgreement(written=agreement_id)
+        raise errors.NoSuchAgreement(written=agreement_id)
     lines = list(lines_visible_to(viewer).filter(agreement_id=agreement_id))
     gate = Proposed(
         record.status,
@@ -166,7 +163,7 @@ def _step(
     with changing():
         read = read_agreement(viewer, agreement_id, day)
         if seen and seen != read.stamp:
-            raise AgreementChangedMeanwhile(customer=read.gate.customer)
+            raise errors.AgreementChangedMeanwhile(customer=read.gate.customer)
         refuse(refuses(read.gate))
         return change(read.record, viewer, why, **values)
 

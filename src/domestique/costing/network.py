@@ -15,14 +15,7 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import Any
 
-from domestique.costing.errors import (
-    AllocationShareNegative,
-    AllocationSharesExceedOne,
-    ClosedCostCircle,
-    CostNamesUnknownService,
-    CustomerFacingServicePassesOn,
-    ServiceIsBothKinds,
-)
+from domestique.costing import errors
 from domestique.quantities.graph import strong_groups
 
 WHOLE = Fraction(100)
@@ -86,11 +79,11 @@ class Flows:
 def check_network(network: CostNetwork) -> dict[str, Fraction]:
     """Refuse a network that cannot be allocated; return each giver's sum of shares in percent."""
     for service in sorted(network.customer_facing & network.supporting):
-        raise ServiceIsBothKinds(service=service)
+        raise errors.ServiceIsBothKinds(service=service)
     known = network.customer_facing | network.supporting
     for cost in network.costs:
         if cost.service not in known:
-            raise CostNamesUnknownService(service=cost.service)
+            raise errors.CostNamesUnknownService(service=cost.service)
     if not (
         network.supporting.issuperset(map(attrgetter("giver"), network.shares))
         and known.issuperset(map(attrgetter("receiver"), network.shares))
@@ -99,7 +92,7 @@ def check_network(network: CostNetwork) -> dict[str, Fraction]:
         _refuse_first(network)
     sums = sum_by_giver(network.shares)
     for giver in sorted(giver for giver, percent in sums.items() if percent > WHOLE):
-        raise AllocationSharesExceedOne(giver, sums[giver])
+        raise errors.AllocationSharesExceedOne(giver, sums[giver])
     return sums
 
 
@@ -108,11 +101,11 @@ def _refuse_first(network: CostNetwork) -> None:
     for share in network.shares:
         for service in (share.giver, share.receiver):
             if service not in known:
-                raise CostNamesUnknownService(service=service)
+                raise errors.CostNamesUnknownService(service=service)
         if share.giver not in network.supporting:
-            raise CustomerFacingServicePassesOn(giver=share.giver, receiver=share.receiver)
+            raise errors.CustomerFacingServicePassesOn(giver=share.giver, receiver=share.receiver)
         if share.percent < 0:
-            raise AllocationShareNegative(giver=share.giver, receiver=share.receiver)
+            raise errors.AllocationShareNegative(giver=share.giver, receiver=share.receiver)
 
 
 def sum_by_giver(shares: Collection[CostShare]) -> dict[str, Fraction]:
@@ -168,7 +161,7 @@ def refuse_closed_circles(flows: Flows) -> None:
     """Refuse flows where some cost can neither reach a customer-facing service nor stay."""
     trapped = _find_trapped(flows)
     if trapped:
-        raise ClosedCostCircle(_name_circle(flows, trapped))
+        raise errors.ClosedCostCircle(_name_circle(flows, trapped))
 
 
 def _find_trapped(flows: Flows) -> set[str]:

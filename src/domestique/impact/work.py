@@ -11,12 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from domestique.impact import errors
 from domestique.impact.cycles import hard_cycles
-from domestique.impact.errors import (
-    AssumedMinutesBelowZero,
-    HardNeedsFormCycle,
-    RestoreMinutesBelowZero,
-)
 from domestique.impact.structure import Neighbours, Structure
 
 Minutes: TypeAlias = list[int | None]
@@ -72,7 +68,7 @@ def gather_work(
     negative minutes, and hard needs in a cycle as ``HardNeedsFormCycle``.
     """
     if assumed_minutes is not None and assumed_minutes < 0:
-        raise AssumedMinutesBelowZero(minutes=assumed_minutes)
+        raise errors.AssumedMinutesBelowZero(minutes=assumed_minutes)
     numbers = sorted(affected)
     ids = [structure.ids[number] for number in numbers]
     known = [services.get(service, Restorable()) for service in ids]
@@ -97,7 +93,7 @@ def gather_work(
 def _checked(service: str, known: Restorable) -> int | None:
     minutes = known.restore_minutes
     if minutes is not None and minutes < 0:
-        raise RestoreMinutesBelowZero(service=service, minutes=minutes)
+        raise errors.RestoreMinutesBelowZero(service=service, minutes=minutes)
     return minutes
 
 
@@ -129,5 +125,5 @@ def _needs_first(
         pairs = zip(ids, needs, strict=True)
         hard = ((service, ids[need]) for service, beneath in pairs for need in beneath)
         cycle = hard_cycles(hard)[0]
-        raise HardNeedsFormCycle(cycle=" → ".join((*cycle, cycle[0])))
+        raise errors.HardNeedsFormCycle(cycle=" → ".join((*cycle, cycle[0])))
     return order, [number + 1 for number in waves]

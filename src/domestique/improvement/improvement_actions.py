@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domestique.improvement import errors
 from domestique.improvement.choices import ImprovementState
-from domestique.improvement.errors import (
-    ImprovementIncomplete,
-    PartNotUnderstood,
-    StateNotKnown,
-)
 from domestique.improvement.models import Improvement
 from domestique.improvement.queries import effects_of, improvement_visible_to
 from domestique.improvement.register import why_not_asked, why_not_split
@@ -61,7 +57,7 @@ def move_on(
 ) -> Improvement:
     """Note how far it has come and, when it is done, what is measured now. Refuses ``StateNotKnown``."""
     if state not in ImprovementState.values:
-        raise StateNotKnown(state=state, states=ImprovementState.values)
+        raise errors.StateNotKnown(state=state, states=ImprovementState.values)
     with changing():
         standing = _seen(viewer, id_, version)
         is_done = state == ImprovementState.DONE
@@ -113,7 +109,7 @@ def read_parts(text: str) -> list[tuple[str, int]]:
         title, _, weeks = line.rpartition(",")
         weeks = weeks.strip()
         if not title.strip() or not (weeks.isascii() and weeks.isdigit() and len(weeks) < 4):
-            raise PartNotUnderstood(line=line)
+            raise errors.PartNotUnderstood(line=line)
         parts.append((title.strip(), int(weeks)))
     return parts
 
@@ -167,5 +163,5 @@ def _values(idea: Idea) -> dict[str, Any]:
     )
     for field, text in must:
         if not text.strip():
-            raise ImprovementIncomplete(field=field)
+            raise errors.ImprovementIncomplete(field=field)
     return as_typed(idea)

@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from domestique.improvement import errors
 from domestique.improvement.choices import ImprovementState
-from domestique.improvement.errors import (
-    NotOneOfItsCustomers,
-    PartsMissing,
-    StillTooBig,
-)
 from domestique.quantities.errors import Refusal
 
 MOST_WEEKS = 4
@@ -86,13 +82,13 @@ def measured_effect(improvements: Iterable[Effect]) -> MeasuredEffect:
 def why_not_split(weeks: Sequence[int]) -> Refusal | None:
     """Return why a split is none: fewer than two parts, or one that is too big itself."""
     if len(weeks) < FEWEST_PARTS:
-        return PartsMissing()
+        return errors.PartsMissing()
     too_big = [part for part in weeks if not 1 <= part <= MOST_WEEKS]
-    return StillTooBig(weeks=too_big[0], most=MOST_WEEKS) if too_big else None
+    return errors.StillTooBig(weeks=too_big[0], most=MOST_WEEKS) if too_big else None
 
 
 def why_not_asked(customer: str, effect: Effect, name: str) -> Refusal | None:
     """Return why a customer is not asked about an improvement: it was not for her."""
     if customer in effect.customers:
         return None
-    return NotOneOfItsCustomers(name=name, customers=effect.customers)
+    return errors.NotOneOfItsCustomers(name=name, customers=effect.customers)

@@ -13,15 +13,8 @@ from domestique.exchange.loading import LoadReport, Request
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import key_text
 from domestique.exchange.written import as_text
+from domestique.lists import errors
 from domestique.lists.entering import load_typed
-from domestique.lists.errors import (
-    ColumnNotChosen,
-    KeyStays,
-    NoRowChosen,
-    RowsNotUnderstood,
-    TooManyChosen,
-    WhyMissing,
-)
 from domestique.lists.queries import rows_asked
 from domestique.lists.question import ListQuestion, column_named
 from domestique.quantities.errors import insist
@@ -57,12 +50,12 @@ class ChangeWish:
     def read(cls, table: Table, column: str, value: str, why: str) -> ChangeWish:
         """Read what was typed. Refuses a column that is not there or part of the key, and a missing reason."""
         if not column:
-            raise ColumnNotChosen
+            raise errors.ColumnNotChosen
         found = column_named(table, column)
         if column in table.key:
-            raise KeyStays(column=column)
+            raise errors.KeyStays(column=column)
         if not why.strip():
-            raise WhyMissing
+            raise errors.WhyMissing
         return cls(table, found, value.replace("\r\n", "\n"), why.strip())
 
 
@@ -71,14 +64,14 @@ def rows_matching(viewer: Viewer, question: ListQuestion) -> list[ChosenRow]:
     rows = rows_asked(viewer, question)
     count = rows.count()
     if count > MOST_ROWS:
-        raise TooManyChosen(chosen=count, most=MOST_ROWS)
+        raise errors.TooManyChosen(chosen=count, most=MOST_ROWS)
     return _some(_chosen(question.table, rows))
 
 
 def rows_ticked(viewer: Viewer, table: Table, ids: Sequence[str]) -> list[ChosenRow]:
     """Return the rows with these ids, as they stand now. Refuses none, and more than are changed at once."""
     if len(ids) > MOST_ROWS:
-        raise TooManyChosen(chosen=len(ids), most=MOST_ROWS)
+        raise errors.TooManyChosen(chosen=len(ids), most=MOST_ROWS)
     understood = [_id(table, text) for text in ids]
     found = {
         row.id: row
@@ -94,7 +87,7 @@ def rows_seen(viewer: Viewer, table: Table, seen: Mapping[str, object]) -> list[
     """Return the rows with these ids in the versions that were seen of them."""
     versions = {_id(table, text): version for text, version in seen.items()}
     if not all(type(version) is int for version in versions.values()):
-        raise RowsNotUnderstood
+        raise errors.RowsNotUnderstood
     return [
         ChosenRow(row.id, row.key, int(str(versions[row.id])))
         for row in rows_ticked(viewer, table, list(seen))
@@ -127,7 +120,7 @@ def _load(request: Request, rows: Sequence[ChosenRow], wish: ChangeWish) -> Load
 
 
 def _some(rows: Iterable[ChosenRow]) -> list[ChosenRow]:
-    return insist(list(rows), NoRowChosen())
+    return insist(list(rows), errors.NoRowChosen())
 
 
 def _chosen(table: Table, rows: QuerySet[Record]) -> Iterator[ChosenRow]:
@@ -147,4 +140,4 @@ def _id(table: Table, text: str) -> Value:
     try:
         return table.model._meta.pk.to_python(text)  # noqa: SLF001 - Django's documented API
     except (ValidationError, OverflowError):
-        raise RowsNotUnderstood from None
+        raise errors.RowsNotUnderstood from None

@@ -19,13 +19,7 @@ from django.db.models.lookups import Contains, Exact
 from domestique.exchange.reading.readers import Value, reader_of
 from domestique.exchange.reading.texts import read_text
 from domestique.exchange.reading.times import read_date
-from domestique.lists.errors import (
-    BetweenEndsBeforeItStarts,
-    ColumnNotChosen,
-    OperatorDoesNotFit,
-    TooMuchAsked,
-    ValueMissing,
-)
+from domestique.lists import errors
 from domestique.lists.naming import NAME_FIELDS
 from domestique.lists.operators import FITTING, VALUELESS, WORDS, Operator, family_of
 from domestique.lists.question import Condition, ListQuestion, column_named
@@ -43,7 +37,7 @@ _WORDS = Column("q", "", Kind.TEXT, say("Words to look for."))
 def test_of(question: ListQuestion) -> Q:
     """Return the test a row must pass. Refuses what cannot be asked, the first thing first."""
     if len(question.conditions) > MOST_CONDITIONS:
-        raise TooMuchAsked(most=MOST_CONDITIONS)
+        raise errors.TooMuchAsked(most=MOST_CONDITIONS)
     test = words_test(question.table, question.words)
     for condition in question.conditions:
         test &= condition_test(question.table, condition)
@@ -53,7 +47,7 @@ def test_of(question: ListQuestion) -> Q:
 def condition_test(table: Table, condition: Condition) -> Q:
     """Return the test of one condition."""
     if not condition.column:
-        raise ColumnNotChosen
+        raise errors.ColumnNotChosen
     column = column_named(table, condition.column)
     operator = _fitting(column, condition.operator)
     value, until = condition.value.strip(), condition.until.strip()
@@ -61,7 +55,7 @@ def condition_test(table: Table, condition: Condition) -> Q:
         unknown = _unknown(table, column)
         return unknown if operator is Operator.UNKNOWN else ~unknown
     if not value or (operator is Operator.BETWEEN and not until):
-        raise ValueMissing(column=column.name)
+        raise errors.ValueMissing(column=column.name)
     if operator in (Operator.CONTAINS, Operator.STARTS):
         return _part(column, operator, read_text(column, value))
     return _held_against(table, column, operator, (value, until))
@@ -71,7 +65,7 @@ def words_test(table: Table, words: str) -> Q:
     """Return the test that every word stands somewhere in a row's ids, names and texts, or its links' names."""
     asked = read_text(_WORDS, words).split()
     if len(asked) > MOST_CONDITIONS:
-        raise TooMuchAsked(most=MOST_CONDITIONS)
+        raise errors.TooMuchAsked(most=MOST_CONDITIONS)
     test = Q()
     for word in asked:
         somewhere = Q()
@@ -89,7 +83,7 @@ def _fitting(column: Column, written: str) -> Operator:
             return operator
     known = {operator.value: str(words) for operator, words in WORDS.items()}
     words = ", ".join(known[operator] for operator in fitting)
-    raise OperatorDoesNotFit(
+    raise errors.OperatorDoesNotFit(
         column=column.name, operator=known.get(written, written), fitting=words
     )
 
@@ -119,7 +113,7 @@ def _held_against(table: Table, column: Column, operator: Operator, texts: tuple
     if operator is Operator.BETWEEN and _first(table, column, texts[0]) > _last(
         table, column, texts[1]
     ):
-        raise BetweenEndsBeforeItStarts(first=texts[0], last=texts[1])
+        raise errors.BetweenEndsBeforeItStarts(first=texts[0], last=texts[1])
     return test
 
 

@@ -19,13 +19,7 @@ from domestique.quantities.errors import Refusal
 from domestique.satisfaction.choices import QuestionKind
 from domestique.satisfaction.errors import AnswerOutsideScale, NothingAnswered
 from domestique.satisfaction.models import SurveyQuestion
-from domestique.satisfaction.surveys.answering_actions import (
-    SCALES,
-    AnswerSheet,
-    answer_sheet,
-    language_of_link,
-    open_sheet,
-)
+from domestique.satisfaction.surveys import answering_actions
 from domestique.satisfaction.surveys.survey_words import LANGUAGES, WORDS, language_for, worded
 from domestique.vocabulary.speech import day_in
 from domestique.web.asking import today
@@ -43,15 +37,15 @@ def answer_survey(request: HttpRequest, secret: str) -> HttpResponse:
     on = today_of(organisation, today())
     refused = ""
     try:
-        sheet = open_sheet(secret, on)
+        sheet = answering_actions.open_sheet(secret, on)
         if request.method == "POST":
             given = {one.number: request.POST.get(f"q{one.number}", "") for one in sheet.questions}
-            answer_sheet(sheet, given)
+            answering_actions.answer_sheet(sheet, given)
             return _page("thanks", _words(sheet))
     except (NothingAnswered, AnswerOutsideScale) as refusal:
         refused = _said(refusal, language_for(sheet.invitation.language))
     except Refusal as refusal:
-        language = language_for(language_of_link(secret) or _wished(request))
+        language = language_for(answering_actions.language_of_link(secret) or _wished(request))
         return _page(
             "gone",
             {
@@ -93,7 +87,7 @@ def _said(refusal: Refusal, language: str) -> str:
     return worded(language, type(refusal).__name__, **values)
 
 
-def _words(sheet: AnswerSheet) -> dict[str, object]:
+def _words(sheet: answering_actions.AnswerSheet) -> dict[str, object]:
     language = language_for(sheet.invitation.language)
     survey = sheet.survey
     return {
@@ -106,8 +100,10 @@ def _words(sheet: AnswerSheet) -> dict[str, object]:
     }
 
 
-def _asked(question: SurveyQuestion, sheet: AnswerSheet, request: HttpRequest) -> dict[str, object]:
-    low, high = SCALES.get(QuestionKind(question.kind), (0, -1))
+def _asked(
+    question: SurveyQuestion, sheet: answering_actions.AnswerSheet, request: HttpRequest
+) -> dict[str, object]:
+    low, high = answering_actions.SCALES.get(QuestionKind(question.kind), (0, -1))
     return {
         "number": question.number,
         "kind": question.kind,

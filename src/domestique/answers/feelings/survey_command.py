@@ -19,15 +19,8 @@ from domestique.cli.printing import print_json, print_table
 from domestique.cli.refusing import tell_refusal
 from domestique.parties.queries import organisation_of, today_of
 from domestique.records.ability import Ability
+from domestique.satisfaction.surveys import mailing_actions
 from domestique.satisfaction.surveys.invitation import Invited, Invitee, Why
-from domestique.satisfaction.surveys.mailing_actions import (
-    LettersSent,
-    choice_for,
-    invite,
-    mark_bounced,
-    people_asked,
-    survey_named,
-)
 from domestique.satisfaction.surveys.mailing_actions import remind as remind_silent
 from domestique.vocabulary.speech import day, spoken
 
@@ -65,12 +58,16 @@ def send(
     address: Address = "",
 ) -> None:
     """Invite everybody the survey asks, each by a link of her own; who was asked lately is spared."""
-    asked = survey_named(survey)
+    asked = mailing_actions.survey_named(survey)
     on = today_of(organisation_of(present_viewer()), today())
-    people = _people_in(to) if to else people_asked(asked)
-    choice = choice_for(asked, people, on)
+    people = _people_in(to) if to else mailing_actions.people_asked(asked)
+    choice = mailing_actions.choice_for(asked, people, on)
     if not dry_run:
-        _tell(invite(present_viewer(), asked, address or settings.PUBLIC_ADDRESS, on, people))
+        _tell(
+            mailing_actions.invite(
+                present_viewer(), asked, address or settings.PUBLIC_ADDRESS, on, people
+            )
+        )
     else:
         typer.echo(_("%(count)s would be invited.") % {"count": len(choice.invited)})
     _tell_spared(choice)
@@ -79,7 +76,7 @@ def send(
 @application.command()
 def remind(survey: Which, address: Address = "") -> None:
     """Remind those who have not answered, once; the new link takes the old one's place."""
-    asked = survey_named(survey)
+    asked = mailing_actions.survey_named(survey)
     on = today_of(organisation_of(present_viewer()), today())
     _tell(remind_silent(present_viewer(), asked, address or settings.PUBLIC_ADDRESS, on))
 
@@ -90,7 +87,7 @@ def bounced(
     addresses: Annotated[list[str], typer.Argument(help="The e-mail addresses that came back.")],
 ) -> None:
     """Note letters that came back: they do not count as delivered."""
-    known = mark_bounced(survey_named(survey), addresses)
+    known = mailing_actions.mark_bounced(mailing_actions.survey_named(survey), addresses)
     typer.echo(
         _("%(known)s of %(given)s were invited, and count as not delivered.")
         % {"known": known, "given": len(addresses)}
@@ -106,7 +103,7 @@ def report(
     """Show how many have answered and what they said, with its doubt; small groups are hidden."""
     page = survey_page(present_viewer(), survey, today())
     if page is None:
-        survey_named(survey)
+        mailing_actions.survey_named(survey)
         return
     if path:
         write_file(path, survey_report_pdf(page))
@@ -159,7 +156,7 @@ def _people_in(file: Path) -> list[Invitee]:
     return people
 
 
-def _tell(sent: LettersSent) -> None:
+def _tell(sent: mailing_actions.LettersSent) -> None:
     typer.echo(
         _("%(sent)s letters sent, %(bounced)s addresses refused.")
         % {"sent": sent.sent, "bounced": sent.bounced}

@@ -14,11 +14,7 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.files.load_words import added_by_table, changes_by_table, outcome, run_line
 from domestique.exchange.loads import changes_of_run, runs_visible_to
 from domestique.exchange.report import total_of
-from domestique.exchange.sent.upload_errors import (
-    UploadBroken,
-    UploadNotKept,
-    UploadTooLarge,
-)
+from domestique.exchange.sent import upload_errors
 from domestique.exchange.sent.upload_loading import Checked, check_upload, load_upload
 from domestique.exchange.sent.uploads import Upload, keep_upload, upload_of
 from domestique.parties.queries import organisation_of
@@ -50,14 +46,14 @@ def import_files(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         return _show_choice(request, refusal)
     except (SuspiciousOperation, MultiPartParserError):
-        return _show_choice(request, UploadBroken())
+        return _show_choice(request, upload_errors.UploadBroken())
 
 
 def refuse_too_large(request: HttpRequest) -> None:
     """Refuse a request whose body is larger than is taken, before anything of it is read."""
     size = request.headers.get("Content-Length", "")
     if size.isdigit() and int(size) > MOST_BYTES:
-        raise UploadTooLarge(size=-(-int(size) // 2**20), most=MOST_BYTES // 2**20)
+        raise upload_errors.UploadTooLarge(size=-(-int(size) // 2**20), most=MOST_BYTES // 2**20)
 
 
 @csrf_protect
@@ -101,7 +97,7 @@ def _show_choice(request: HttpRequest, refusal: Refusal | None = None) -> HttpRe
         last=run_line(last, organisation) if last else runs[0] if runs else None,
         most_megabytes=MOST_BYTES // 2**20,
     )
-    if isinstance(refusal, UploadNotKept):
+    if isinstance(refusal, upload_errors.UploadNotKept):
         answer.status_code = GONE
     return answer
 

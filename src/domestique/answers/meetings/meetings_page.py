@@ -19,19 +19,7 @@ from domestique.parties.queries import customer_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.relations.meetings.actions import (
-    MeetingPlan,
-    NewItem,
-    add_item,
-    ask_for_dialogue,
-    cancel_meeting,
-    finish_action,
-    hold_meeting,
-    move_meeting,
-    park_item,
-    plan_meeting,
-    tell_mood,
-)
+from domestique.relations.meetings import actions
 from domestique.relations.meetings.queries import contacts_visible_to, items_visible_to
 from domestique.relations.queries import needs_visible_to
 from domestique.web.addressed import record_named
@@ -65,7 +53,7 @@ def _plan_form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResp
 def plan(sent: Sent) -> str:
     """Plan a meeting, and open it."""
     form = sent.form
-    meeting = plan_meeting(
+    meeting = actions.plan_meeting(
         sent.viewer,
         _plan(form),
         customer=form.text("customer"),
@@ -78,9 +66,9 @@ def plan(sent: Sent) -> str:
     return reverse("meeting", args=[meeting.id])
 
 
-def _plan(form: Form) -> MeetingPlan:
+def _plan(form: Form) -> actions.MeetingPlan:
     minutes = whole_number(form.text("minutes_long"), 1, LONGEST_MEETING)
-    return MeetingPlan(form.time("day", "time"), minutes, form.text("place"))
+    return actions.MeetingPlan(form.time("day", "time"), minutes, form.text("place"))
 
 
 def _ask_form(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
@@ -97,7 +85,7 @@ def _ask_form(request: HttpRequest, refusal: Refusal | None = None) -> HttpRespo
 def ask(sent: Sent) -> HttpResponse:
     """Ask for a development dialogue: the second of two clicks."""
     customer_id, wish = sent.request.GET.get("customer", "").strip(), sent.form.text("wish")
-    ask_for_dialogue(sent.viewer, customer=customer_id, wish=wish, today=sent.on)
+    actions.ask_for_dialogue(sent.viewer, customer=customer_id, wish=wish, today=sent.on)
     return _ask_form(sent.request)
 
 
@@ -137,14 +125,14 @@ of_meeting = verb(_show, to("meeting", "meeting_id"))
 @of_meeting
 def move(sent: Sent) -> None:
     """Move a meeting."""
-    move_meeting(sent.viewer, sent.record, _plan(sent.form), today=sent.on)
+    actions.move_meeting(sent.viewer, sent.record, _plan(sent.form), today=sent.on)
 
 
 @at("meetings/<meeting:meeting_id>/cancel/", "cancel-meeting", Ability.WORK_WITH_CUSTOMERS)
 @of_meeting
 def cancel(sent: Sent) -> None:
     """Cancel a meeting."""
-    cancel_meeting(sent.viewer, sent.record, reason=sent.form.text("reason"), today=sent.on)
+    actions.cancel_meeting(sent.viewer, sent.record, reason=sent.form.text("reason"), today=sent.on)
 
 
 @at("meetings/<meeting:meeting_id>/hold/", "hold-meeting", Ability.WORK_WITH_CUSTOMERS)
@@ -152,7 +140,7 @@ def cancel(sent: Sent) -> None:
 def hold(sent: Sent) -> None:
     """Say that a meeting was held, and what came of it."""
     gist, held_on = sent.form.text("gist"), sent.form.day("held_on")
-    hold_meeting(sent.viewer, sent.record, gist=gist, held_on=held_on, today=sent.on)
+    actions.hold_meeting(sent.viewer, sent.record, gist=gist, held_on=held_on, today=sent.on)
 
 
 @at("meetings/<meeting:meeting_id>/mood/", "meeting-mood", ANY_PERSON)
@@ -160,7 +148,7 @@ def hold(sent: Sent) -> None:
 def feel(sent: Sent) -> None:
     """Say how a meeting felt to one side."""
     side, mood = sent.form.text("side"), sent.form.text("mood")
-    tell_mood(sent.viewer, sent.record, side=side, mood=mood)
+    actions.tell_mood(sent.viewer, sent.record, side=side, mood=mood)
 
 
 @at("meetings/<meeting:meeting_id>/items/", "meeting-items", Ability.WORK_WITH_CUSTOMERS)
@@ -169,7 +157,9 @@ def put_down(sent: Sent) -> None:
     """Put an item down for a meeting or out of it."""
     form = sent.form
     kind, text, owner, need = (form.text(one) for one in ("kind", "text", "owner", "need"))
-    add_item(sent.viewer, sent.record, NewItem(kind, text, owner, form.day("due_on"), need))
+    actions.add_item(
+        sent.viewer, sent.record, actions.NewItem(kind, text, owner, form.day("due_on"), need)
+    )
 
 
 def _where_shown(sent: Sent) -> str:
@@ -198,7 +188,7 @@ of_item = verb(_show_item, _own_meeting)
 @of_item
 def park(sent: Sent) -> str:
     """Park a misplaced item for the meeting it belongs to."""
-    park_item(sent.viewer, sent.record, today=sent.on)
+    actions.park_item(sent.viewer, sent.record, today=sent.on)
     return _where_shown(sent)
 
 
@@ -206,5 +196,5 @@ def park(sent: Sent) -> str:
 @of_item
 def finish(sent: Sent) -> str:
     """Say that an action is done."""
-    finish_action(sent.viewer, sent.record, today=sent.on)
+    actions.finish_action(sent.viewer, sent.record, today=sent.on)
     return _where_shown(sent)

@@ -14,16 +14,7 @@ from domestique.quantities.sentence import say, say_counted
 from domestique.telling.briefly import signed_money
 from domestique.telling.trends import ChargePoint, ChargeTrend
 from domestique.vocabulary.speech import money_short, spoken
-from domestique.web.pictures.theme import (
-    FAINT,
-    INK,
-    LIGHT,
-    PLAN,
-    Spec,
-    finished,
-    months_short,
-    room_for,
-)
+from domestique.web.pictures import theme
 
 MOST_STEPS = 7
 WIDTH, ROW, EDGE = 640, 30, 52
@@ -31,8 +22,8 @@ WORDS = 90
 MONTHS_SIZE = (560, 200)
 SLIM = alt.RelativeBandSize(band=0.6)
 STEP_COLOURS = {
-    "plan": PLAN,
-    "actual": LIGHT,
+    "plan": theme.PLAN,
+    "actual": theme.LIGHT,
     "more": "var(--amber)",
     "less": "var(--green)",
 }
@@ -62,7 +53,7 @@ def bill_words(page: BillPage) -> str:
     )
 
 
-def bill_chart(page: BillPage, width: int = WIDTH) -> Spec | None:
+def bill_chart(page: BillPage, width: int = WIDTH) -> theme.Spec | None:
     """Draw the way from plan to charge, service by service; nothing where the charge is not known.
 
     The axis is cut so that the steps are seen, and says where it begins.
@@ -82,7 +73,7 @@ def bill_chart(page: BillPage, width: int = WIDTH) -> Spec | None:
         if low
         else say("%(currency)s", currency=page.currency)
     )
-    scale = alt.Scale(domain=[low, _end(max(ends), low, width - room_for(order))], nice=False)
+    scale = alt.Scale(domain=[low, _end(max(ends), low, width - theme.room_for(order))], nice=False)
     axis = alt.Axis(format="~s", tickCount=5, domain=False, ticks=False)
     x = alt.X("shown:Q", scale=scale, title=title, axis=axis)
     base = alt.Chart(alt.InlineData(values=_from(rows, low))).encode(
@@ -90,7 +81,7 @@ def bill_chart(page: BillPage, width: int = WIDTH) -> Spec | None:
             "what:N",
             sort=order,
             title=None,
-            axis=alt.Axis(ticks=False, domain=False, minExtent=room_for(order)),
+            axis=alt.Axis(ticks=False, domain=False, minExtent=theme.room_for(order)),
         )
     )
     kinds = alt.Scale(domain=list(STEP_COLOURS), range=list(STEP_COLOURS.values()))
@@ -100,10 +91,10 @@ def bill_chart(page: BillPage, width: int = WIDTH) -> Spec | None:
         color=alt.Color("kind:N", scale=kinds, legend=None),
         tooltip=[alt.Tooltip("what:N", title=""), alt.Tooltip("says:N", title="")],
     )
-    words = base.mark_text(align="left", dx=6, fontSize=12, color=INK).encode(
+    words = base.mark_text(align="left", dx=6, fontSize=12, color=theme.INK).encode(
         x="right:Q", text="says:N"
     )
-    return finished([bars, words], bill_words(page), (width, len(rows) * ROW + EDGE))
+    return theme.finished([bars, words], bill_words(page), (width, len(rows) * ROW + EDGE))
 
 
 def bill_height(moved: int) -> int:
@@ -181,9 +172,9 @@ def months_words(trend: ChargeTrend) -> str:
     )
 
 
-def months_chart(trend: ChargeTrend) -> Spec:
+def months_chart(trend: ChargeTrend) -> theme.Spec:
     """Draw a bar for the charge of each month and a tick for its plan; a month not known has only its tick."""
-    names = months_short([point.month for point in trend.points])
+    names = theme.months_short([point.month for point in trend.points])
     rows = [
         _month_row(name, point, trend.currency)
         for name, point in zip(names, trend.points, strict=True)
@@ -201,7 +192,7 @@ def months_chart(trend: ChargeTrend) -> Spec:
     tooltip = [alt.Tooltip(f"{field}:N", title="") for field in ("month", "says", "plan_says")]
     bars = (
         base.transform_filter("datum.charged != null")
-        .mark_bar(width=SLIM, cornerRadiusEnd=3, color=LIGHT)
+        .mark_bar(width=SLIM, cornerRadiusEnd=3, color=theme.LIGHT)
         .encode(y=alt.Y("charged:Q", title=trend.currency, axis=y_axis), tooltip=tooltip)
     )
     over = (
@@ -209,15 +200,15 @@ def months_chart(trend: ChargeTrend) -> Spec:
         .mark_bar(width=SLIM, color="var(--amber)")
         .encode(y="planned:Q", y2="charged:Q", tooltip=tooltip)
     )
-    ticks = base.mark_tick(color=INK, thickness=2, width=alt.RelativeBandSize(band=0.8)).encode(
-        y="planned:Q", tooltip=tooltip
-    )
+    ticks = base.mark_tick(
+        color=theme.INK, thickness=2, width=alt.RelativeBandSize(band=0.8)
+    ).encode(y="planned:Q", tooltip=tooltip)
     gaps = (
         base.transform_filter("datum.charged == null")
-        .mark_text(text="?", color=FAINT, fontSize=13)
+        .mark_text(text="?", color=theme.FAINT, fontSize=13)
         .encode(y=alt.value(MONTHS_SIZE[1] - 46), tooltip=tooltip)
     )
-    return finished([bars, over, ticks, gaps], months_words(trend), MONTHS_SIZE)
+    return theme.finished([bars, over, ticks, gaps], months_words(trend), MONTHS_SIZE)
 
 
 def _month_row(name: str, point: ChargePoint, currency: str) -> dict[str, Any]:

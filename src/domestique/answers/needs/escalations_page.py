@@ -13,13 +13,7 @@ from domestique.answers.needs.escalations import Escalations, escalations_page, 
 from domestique.answers.needs.needs_page import YES_OR_NO
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.relations.needs.decision_actions import (
-    decide_escalation,
-    move_up,
-    raise_escalation,
-    tell_back,
-    withdraw,
-)
+from domestique.relations.needs import decision_actions
 from domestique.relations.needs.errors import NotThere
 from domestique.relations.queries import needs_visible_to
 from domestique.web.options import add_typed_option
@@ -31,7 +25,7 @@ PLACES = ("1", "2", "3")
 
 
 def _decide(sent: Sent) -> None:
-    decide_escalation(
+    decision_actions.decide_escalation(
         sent.viewer,
         sent.record,
         on=sent.on,
@@ -42,10 +36,12 @@ def _decide(sent: Sent) -> None:
 
 
 VERBS: Mapping[str, Deed] = {
-    "up": lambda sent: move_up(sent.viewer, sent.record, tried=sent.form.text("tried")),
+    "up": lambda sent: decision_actions.move_up(
+        sent.viewer, sent.record, tried=sent.form.text("tried")
+    ),
     "option": add_typed_option,
     "decide": _decide,
-    "withdraw": lambda sent: withdraw(
+    "withdraw": lambda sent: decision_actions.withdraw(
         sent.viewer, sent.record, on=sent.on, why=sent.form.text("why")
     ),
 }
@@ -76,7 +72,7 @@ def raise_question(sent: Sent) -> str:
     if need_id and need is None:
         raise NotThere(what=say("need"), id=need_id)
     options = ((form.text(f"option{one}"), form.text(f"then{one}")) for one in PLACES)
-    raised = raise_escalation(
+    raised = decision_actions.raise_escalation(
         sent.viewer,
         customer_id=need.customer_id if need else form.text("customer"),
         question=form.text("question"),
@@ -106,7 +102,7 @@ def tell_answer_back(sent: Sent) -> str | None:
     """Say that those who asked were told what was decided."""
     decision, back = sent.record, sent.form.text("back")
     told_to = sent.form.text("told_to").split(",")
-    tell_back(sent.viewer, decision, on=sent.on, told_to=told_to)
+    decision_actions.tell_back(sent.viewer, decision, on=sent.on, told_to=told_to)
     if back == "need" and decision.need_id:
         return reverse("need", args=[decision.need_id])
     if back == "escalation" and decision.escalation_id:

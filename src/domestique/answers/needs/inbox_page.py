@@ -12,14 +12,7 @@ from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.inbox import ALL_SOURCES, ALL_WAYS, DESK, inbox_page, sorted_rows
-from domestique.improvement.actions import (
-    add_items,
-    answer_item,
-    hear_again,
-    put_back,
-    sort_item,
-    tell_item_back,
-)
+from domestique.improvement import actions
 from domestique.improvement.queries import inbox_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
@@ -30,8 +23,8 @@ from domestique.web.verbs import Deed, Sent, one_of, to, verb
 from domestique.web.whose import day_of
 
 VERBS: Mapping[str, Deed] = {
-    "heard": lambda sent: hear_again(sent.viewer, sent.record),
-    "sort": lambda sent: sort_item(
+    "heard": lambda sent: actions.hear_again(sent.viewer, sent.record),
+    "sort": lambda sent: actions.sort_item(
         sent.viewer,
         sent.record,
         sent.form.text("way"),
@@ -39,11 +32,11 @@ VERBS: Mapping[str, Deed] = {
         answer=sent.form.text("answer"),
         customer_id=sent.form.text("customer"),
     ),
-    "put-back": lambda sent: put_back(sent.viewer, sent.record),
-    "answer": lambda sent: answer_item(
+    "put-back": lambda sent: actions.put_back(sent.viewer, sent.record),
+    "answer": lambda sent: actions.answer_item(
         sent.viewer, sent.record, sent.form.text("answer"), on=sent.on
     ),
-    "told": lambda sent: tell_item_back(sent.viewer, sent.record, on=sent.on),
+    "told": lambda sent: actions.tell_item_back(sent.viewer, sent.record, on=sent.on),
 }
 
 
@@ -85,7 +78,7 @@ show_inbox = at("inbox/", "inbox", Ability.NOTE)(require_safe(_shown))
 @verb(partial(_shown, verb="add"), to("inbox"))
 def add_to_inbox(sent: Sent) -> str:
     """Put one thing, or every line of what was pasted in, into the inbox."""
-    add_items(
+    actions.add_items(
         sent.viewer,
         sent.form.text("text"),
         source=sent.form.text("source"),

@@ -10,16 +10,7 @@ import altair as alt
 from domestique.quantities.sentence import Value, say
 from domestique.telling.trends import LevelPoint, LevelTrend
 from domestique.vocabulary.speech import number, spoken
-from domestique.web.pictures.theme import (
-    FAINT,
-    INK,
-    QUIET,
-    SIGNS,
-    STATE_COLOURS,
-    Spec,
-    finished,
-    months_short,
-)
+from domestique.web.pictures import theme
 from domestique.web.templatetags.shown import month_name
 
 TREND_SIZE, BUDGET_SIZE = (560, 190), (560, 170)
@@ -50,7 +41,7 @@ def trend_words(trend: LevelTrend) -> str:
     )
 
 
-def trend_chart(trend: LevelTrend) -> Spec:
+def trend_chart(trend: LevelTrend) -> theme.Spec:
     """Draw a level month by month: a line with gaps where nothing is known, the promise dotted."""
     rows = [_trend_row(*one) for one in _named(trend)]
     known = [row["delivered"] for row in rows if row["delivered"] is not None]
@@ -59,9 +50,9 @@ def trend_chart(trend: LevelTrend) -> Spec:
     scale = alt.Scale(domain=[low, 100], nice=False, clamp=True)
     y = alt.Y("delivered:Q", scale=scale, title=None, axis=alt.Axis(format="~r", tickCount=4))
     base = alt.Chart(alt.InlineData(values=rows)).encode(x=_months(rows))
-    line = base.mark_line(color=INK, strokeWidth=1.6, invalid="break-paths-show-domains").encode(
-        y=y
-    )
+    line = base.mark_line(
+        color=theme.INK, strokeWidth=1.6, invalid="break-paths-show-domains"
+    ).encode(y=y)
     seen = base.transform_filter("datum.delivered != null")
     dots = seen.mark_text(fontSize=13).encode(
         y=y,
@@ -70,10 +61,10 @@ def trend_chart(trend: LevelTrend) -> Spec:
         tooltip=[_told("month"), _told("says")],
     )
     unseen = base.transform_filter("datum.delivered == null")
-    gaps = unseen.mark_text(text="?", color=FAINT, fontSize=13).encode(
+    gaps = unseen.mark_text(text="?", color=theme.FAINT, fontSize=13).encode(
         y=alt.value(TREND_SIZE[1] - 46), tooltip=[_told("month"), _told("says")]
     )
-    return finished([*_promised(trend, y), line, dots, gaps], trend_words(trend), TREND_SIZE)
+    return theme.finished([*_promised(trend, y), line, dots, gaps], trend_words(trend), TREND_SIZE)
 
 
 def _promised(trend: LevelTrend, y: alt.Y) -> list[alt.Chart]:
@@ -81,11 +72,13 @@ def _promised(trend: LevelTrend, y: alt.Y) -> list[alt.Chart]:
         return []
     words = spoken(say("promised %(level)s", level=trend.promised))
     data = alt.InlineData(values=[{"delivered": float(trend.promised), "words": words}])
-    rule = alt.Chart(data).mark_rule(color=QUIET, strokeDash=[2, 3], strokeWidth=1.6).encode(y=y)
+    rule = (
+        alt.Chart(data).mark_rule(color=theme.QUIET, strokeDash=[2, 3], strokeWidth=1.6).encode(y=y)
+    )
     return [
         rule,
         alt.Chart(data)
-        .mark_text(color=QUIET, align="left", dy=-7, fontSize=11.5)
+        .mark_text(color=theme.QUIET, align="left", dy=-7, fontSize=11.5)
         .encode(y=y, x=alt.value(4), text="words:N"),
     ]
 
@@ -96,7 +89,7 @@ def _trend_row(month: str, point: LevelPoint) -> dict[str, Any]:
         "month": month,
         "delivered": float(point.delivered) if point.delivered is not None else None,
         "state": point.chip.state,
-        "sign": SIGNS[point.chip.state],
+        "sign": theme.SIGNS[point.chip.state],
         "says": f"{point.delivered} %" if known else spoken(say("not known")),
     }
 
@@ -116,7 +109,7 @@ def budget_words(trend: LevelTrend) -> str:
     )
 
 
-def budget_chart(trend: LevelTrend) -> Spec:
+def budget_chart(trend: LevelTrend) -> theme.Spec:
     """Draw how much of the allowed downtime each month used; a full allowance is the line at 100 per cent."""
     rows = [_budget_row(*one) for one in _named(trend)]
     top = min(MOST_BUDGET, max([120.0, *(row["used"] or 0 for row in rows)]))
@@ -138,12 +131,12 @@ def budget_chart(trend: LevelTrend) -> Spec:
     )
     gaps = (
         base.transform_filter("datum.used == null")
-        .mark_text(text="?", color=FAINT, fontSize=13)
+        .mark_text(text="?", color=theme.FAINT, fontSize=13)
         .encode(y=alt.value(BUDGET_SIZE[1] - 46), tooltip=tooltip)
     )
     full = alt.Chart(alt.InlineData(values=[{"used": 100}]))
-    rule = full.mark_rule(color=INK, strokeDash=[2, 3]).encode(y=y)
-    return finished([bars, rule, words, gaps], budget_words(trend), BUDGET_SIZE)
+    rule = full.mark_rule(color=theme.INK, strokeDash=[2, 3]).encode(y=y)
+    return theme.finished([bars, rule, words, gaps], budget_words(trend), BUDGET_SIZE)
 
 
 def _budget_row(month: str, point: LevelPoint) -> dict[str, Any]:
@@ -153,13 +146,15 @@ def _budget_row(month: str, point: LevelPoint) -> dict[str, Any]:
         "month": month,
         "used": None if used is None else float(round(used, 1)),
         "state": point.chip.state,
-        "label": f"{SIGNS[point.chip.state]} {text}",
+        "label": f"{theme.SIGNS[point.chip.state]} {text}",
         "says": text or spoken(say("not known")),
     }
 
 
 def _named(trend: LevelTrend) -> Iterable[tuple[str, LevelPoint]]:
-    return zip(months_short([point.month for point in trend.points]), trend.points, strict=True)
+    return zip(
+        theme.months_short([point.month for point in trend.points]), trend.points, strict=True
+    )
 
 
 def _months(rows: Sequence[dict[str, Any]]) -> alt.X:
@@ -171,7 +166,7 @@ def _months(rows: Sequence[dict[str, Any]]) -> alt.X:
 
 
 def _state_colour() -> alt.Color:
-    scale = alt.Scale(domain=list(STATE_COLOURS), range=list(STATE_COLOURS.values()))
+    scale = alt.Scale(domain=list(theme.STATE_COLOURS), range=list(theme.STATE_COLOURS.values()))
     return alt.Color("state:N", scale=scale, legend=None)
 
 

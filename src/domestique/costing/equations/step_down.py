@@ -8,11 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from domestique.costing.errors import (
-    StepDownOrderMisses,
-    StepDownOrderNamesUnknown,
-    StepDownOrderRepeats,
-)
+from domestique.costing import errors
 from domestique.costing.network import CostNetwork, sum_by_giver
 
 
@@ -44,9 +40,9 @@ def check_order(network: CostNetwork, order: Sequence[str]) -> None:
     seen: set[str] = set()
     for service in order:
         if service not in network.supporting:
-            raise StepDownOrderNamesUnknown(service=service)
+            raise errors.StepDownOrderNamesUnknown(service=service)
         if service in seen:
-            raise StepDownOrderRepeats(service=service)
+            raise errors.StepDownOrderRepeats(service=service)
         seen.add(service)
     if missed := sorted(network.supporting - seen):
-        raise StepDownOrderMisses(services=missed)
+        raise errors.StepDownOrderMisses(services=missed)

@@ -8,12 +8,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from domestique.exchange.files import file_errors
 from domestique.exchange.files.csv_files import CSV_SUFFIXES
-from domestique.exchange.files.file_errors import (
-    ArchivedFileNotReadable,
-    ArchiveNotReadable,
-    ArchiveTooLarge,
-)
 
 MOST_BYTES = 512 * 1024 * 1024
 """How much a zip, or a workbook, which is one too, may hold when unpacked."""
@@ -45,12 +41,12 @@ def open_archive(path: Path) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise ArchiveNotReadable from error
+        raise file_errors.ArchiveNotReadable from error
     entries = archive.infolist()
     size = sum(entry.file_size for entry in entries)
     if size > MOST_BYTES or len(entries) > MOST_FILES:
         archive.close()
-        raise ArchiveTooLarge(
+        raise file_errors.ArchiveTooLarge(
             files=len(entries),
             size=size // 2**20,
             most_files=MOST_FILES,
@@ -73,4 +69,4 @@ def read_archived(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         with archive.open(entry) as file:
             return file.read(entry.file_size + 1)
     except _UNPACKING_ERRORS as error:
-        raise ArchivedFileNotReadable(file=entry.filename) from error
+        raise file_errors.ArchivedFileNotReadable(file=entry.filename) from error
