@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
     ("command", "words"),
     [
         (["walk-in", "--customer", "C04"], "Retail & E-commerce is not satisfied."),
-        (["own-page", "--customer", "C02"], "You get 23 services for 8.8 million SEK"),
+        (["own-page", "--customer", "C02"], "You get 23 services for 8.8 MSEK"),
         (["steering"], "8 decisions are needed."),
         (["run-sheet", "--lost", "T10", "--crews", "4"], "4 promises cannot be kept by anyone."),
         (["run-sheet", "--lost", "S14,S21"], "every promise can be kept."),

@@ -8,10 +8,10 @@ from playwright.sync_api import expect
 def test_petri_explains_a_bill_down_to_a_source_row(open_page):
     page = open_page("/")
     page.get_by_role("link", name="Money", exact=True).click()
-    expect(page.locator("h1")).to_contain_text("IT costs 68.9 million SEK in 2026")
+    expect(page.locator("h1")).to_contain_text("IT costs 68.9 MSEK in 2026")
 
     page.get_by_role("link", name="Bill Retail & E-commerce").click()
-    expect(page.locator("h1")).to_contain_text("10.7 million SEK, 7.1 % more than planned")
+    expect(page.locator("h1")).to_contain_text("10.7 MSEK, 7.1 % more than planned")
 
     line = page.locator("tbody.opens").filter(has=page.get_by_role("link", name="Web shop"))
     line.locator("summary", has_text="2,922,360.00 SEK").click()

@@ -32,7 +32,10 @@ def test_numbers(value, decimals, shown):
     ("amount", "shown"),
     [
         (Decimal(10_740_000), "10.7 MSEK"),
+        (Decimal(999_600), "1.0 MSEK"),
+        (Decimal(999_400), "999 kSEK"),
         (Decimal(304_000), "304 kSEK"),
+        (Decimal(950), "950 SEK"),
         (Decimal(9_500), "9,500 SEK"),
         (Decimal(-367_000), "−367 kSEK"),
         (None, "not known"),

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
 from django.utils.translation import gettext
 
+from domestique.quantities.money import minor_digits
+from domestique.quantities.rounding import round_half_even, round_parts
+from domestique.quantities.sentence import Sentence, say
 from domestique.vocabulary.speech import money_short, number
 
-MILLION = 1_000_000
-
-
 Amount: TypeAlias = Decimal | Fraction | int
+IN_FULL = "%(amount)s %(currency)s"
+UNITS = (  # from which size of a list it is used, how many decimals of it are shown, what it is worth
+    (100_000_000, 1, 1_000_000, "%(amount)s M%(currency)s"),
+    (10_000, 0, 1000, "%(amount)s k%(currency)s"),
+    (0, 0, 1, IN_FULL),
+)
 
 
-def in_millions(amount: Amount) -> str:
-    """Write an amount in millions with one decimal; a small one is never shown as nothing."""
-    tenths = round(abs(Fraction(amount)) / MILLION, 1)
-    if amount and not tenths:
-        return gettext("under 0.1")
-    return number(tenths, 1)
+def adding_up(
+    amounts: Sequence[Amount], lines: Sequence[Sequence[int]], currency: str
+) -> list[Sentence]:
+    """Say sums of amounts, each line naming which by place, in one unit and rounded so that they add up.
+
+    By largest remainder. The unit follows the size of the whole; a finer one is taken where a line that is not
+    nothing would stand as 0, down to the minor unit.
+    """
+    exact = [Fraction(amount) for amount in amounts]
+    size = max(abs(amount) for amount in (sum(exact, Fraction(0)), *exact))
+    units = [unit[1:] for unit in UNITS if size >= unit[0]]
+    said: list[Sentence] = []
+    for decimals, worth, text in (*units, (minor_digits(currency), 1, IN_FULL)):
+        scaled = [amount * 10**decimals / worth for amount in exact]
+        parts = round_parts(int(round_half_even(sum(scaled, Fraction(0)), 0)), scaled)
+        sums = [Decimal(sum(parts[i] for i in line)).scaleb(-decimals) for line in lines]
+        said = [say(text, amount=shown, currency=currency) for shown in sums]
+        if all(sums[at] or not sum(exact[i] for i in line) for at, line in enumerate(lines)):
+            break
+    return said
 
 
 def signed_money(amount: Amount | None, currency: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext, override
 
 from domestique.quantities.money import minor_digits
 from domestique.quantities.rounding import round_half_even
-from domestique.quantities.sentence import Sentence, Value
+from domestique.quantities.sentence import Sentence, Value, say
 
 MILLION = 1_000_000
 SHOWN_DECIMALS = 4
@@ -105,21 +105,25 @@ def money(amount: int | Decimal | Fraction | None, currency: str) -> str:
 
 
 def money_short(amount: int | Decimal | Fraction | None, currency: str) -> str:
-    """Write an amount for a glance: ``10.7 MSEK`` from a million up, ``304 kSEK`` from ten thousand up."""
+    """Write an amount for a glance, as ``short_money`` says it."""
+    return spoken(short_money(amount, currency))
+
+
+def short_money(amount: int | Decimal | Fraction | None, currency: str) -> Sentence:
+    """Say an amount for a glance, to stand in a sentence: ``10.7 MSEK``, ``304 kSEK`` from ten thousand up, ``950 SEK``.
+
+    The unit follows the amount as it is shown: 999,600 is 1.0 MSEK, not 1,000 kSEK.
+    """
     if amount is None:
-        return gettext("not known")
-    size = abs(Fraction(amount))
-    if size >= MILLION:
-        return gettext("%(amount)s M%(currency)s") % {
-            "amount": number(Fraction(amount) / MILLION, 1),
-            "currency": currency,
-        }
-    if size >= MILLION // 100:
-        return gettext("%(amount)s k%(currency)s") % {
-            "amount": number(Fraction(amount) / 1000, 0),
-            "currency": currency,
-        }
-    return gettext("%(amount)s %(currency)s") % {"amount": number(amount, 0), "currency": currency}
+        return say("not known")
+    exact = Fraction(amount)
+    thousands = round_half_even(exact / 1000, 0)
+    if abs(thousands) >= 1000:
+        amount = round_half_even(exact / MILLION, 1)
+        return say("%(amount)s M%(currency)s", amount=amount, currency=currency)
+    if abs(exact) >= 10_000:
+        return say("%(amount)s k%(currency)s", amount=thousands, currency=currency)
+    return say("%(amount)s %(currency)s", amount=round_half_even(exact, 0), currency=currency)
 
 
 def day(value: date) -> str:

@@ -70,7 +70,7 @@ def test_same_records_make_the_same_files(tmp_path):
 
 def test_own_edition_has_her_levels_and_only_her_contact(tmp_path):
     files = written(tmp_path, "--customer", "C04")
-    assert "You use 21 services, for 10.7 million SEK so far in 2026." in files["index.html"]
+    assert "You use 21 services, for 10.7 MSEK so far in 2026." in files["index.html"]
     assert "at most 21 minutes away a month" in files["service-S03.html"]
     assert "Oskar Lindh" in files["service-S03.html"]
     assert "Tuomas Heikkilä" not in files["service-S03.html"]

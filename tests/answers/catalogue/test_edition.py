@@ -24,7 +24,7 @@ def lines(viewer, customer):
 
 def test_headline_tells_how_much_she_uses_and_what_it_cost(viewer):
     edition = edition_for(viewer, "C04", DAY)
-    assert str(edition.headline) == "You use 21 services, for 10.7 million SEK so far in 2026."
+    assert str(edition.headline) == "You use 21 services, for 10.7 MSEK so far in 2026."
     assert str(edition.contact.delivery_manager) == "Oskar Lindh"
 
 

@@ -13,7 +13,7 @@ def words(tag):
 
 def test_headline_says_what_it_costs_and_whether_prices_cover_it(read):
     page = read("/money/")
-    assert page.h1.text == "IT costs 68.9 million SEK in 2026, and the prices bring it in."
+    assert page.h1.text == "IT costs 68.9 MSEK in 2026, and the prices bring it in."
     assert "recovers 99.989 % of it" in page.text
     assert "68,890,000.00 SEK" in page.text
 
@@ -70,7 +70,7 @@ def test_bill_in_the_customers_currency_shows_the_exchange_rate(read):
 def test_currency_without_a_rate_is_refused_and_the_bill_stays(read):
     page = read("/money/bills/C03/?currency=XXX", status=400)
     assert "XXX" in page.find(role="alert").text
-    assert "7.4 million SEK" in page.h1.text
+    assert "7.4 MSEK" in page.h1.text
 
 
 def test_bill_shows_only_causes_there_are(read):

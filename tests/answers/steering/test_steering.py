@@ -57,7 +57,7 @@ def page(viewer, demo, db):
 def test_answer_says_how_many_decisions_and_who_may_leave(page):
     assert str(page.headline) == "8 decisions are needed."
     assert str(page.reason) == (
-        "Most to lose: Retail & E-commerce with 4.1 MSEK a year; 6.67 MSEK in all."
+        "Most to lose: Retail & E-commerce with 4.1 MSEK a year; 6.7 MSEK in all."
     )
 
 

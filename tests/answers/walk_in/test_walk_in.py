@@ -32,8 +32,8 @@ def test_missed_promises_are_one_sentence_each(sheet_of):
 
 def test_money_says_charge_pace_and_budget(sheet_of):
     assert [str(one) for one in sheet_of("C04").money] == [
-        "Retail & E-commerce is charged 10.7 million SEK, 7.1 % more than planned.",
-        "At this pace the year ends at 12.9 million SEK.",
+        "Retail & E-commerce is charged 10.7 MSEK, 7.1 % more than planned.",
+        "At this pace the year ends at 12.9 MSEK.",
         "The year's plan is 119 kSEK above the IT budget.",
     ]
 

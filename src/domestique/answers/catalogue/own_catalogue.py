@@ -26,6 +26,7 @@ from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.months import Stretch, closed_stretch
+from domestique.vocabulary.speech import short_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +164,9 @@ def _headline(services: int, charge: Figure | None, stretch: Stretch | None) -> 
             services,
         )
     return say_counted(
-        "You use %(count)s service, for %(amount)s million %(currency)s so far in %(year)s.",
-        "You use %(count)s services, for %(amount)s million %(currency)s so far in %(year)s.",
+        "You use %(count)s service, for %(amount)s so far in %(year)s.",
+        "You use %(count)s services, for %(amount)s so far in %(year)s.",
         services,
-        amount=round(Decimal(str(charge.value)) / 1_000_000, 1),
-        currency=charge.unit,
+        amount=short_money(charge.value, charge.unit),
         year=str(stretch.year),
     )

@@ -20,6 +20,7 @@ from domestique.quantities.sentence import Sentence, Value, say
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.months import Stretch, closed_stretch
+from domestique.vocabulary.speech import short_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +161,12 @@ def _bill_headline(name: str, bill: Bill, change: Fraction | None) -> Sentence:
         return say("We do not know how the charge of %(customer)s moved.", customer=name)
     values: dict[str, Value] = {
         "customer": name,
-        "amount": round(from_minor(bill.actual, bill.currency) / 1_000_000, 1),
-        "currency": bill.currency,
+        "amount": short_money(from_minor(bill.actual, bill.currency), bill.currency),
         "percent": round(Decimal(str(float(abs(change) * 100))), 1),
     }
-    text = (
-        "%(customer)s is charged %(amount)s million %(currency)s, %(percent)s %% more than planned."
-    )
+    text = "%(customer)s is charged %(amount)s, %(percent)s %% more than planned."
     if abs(change) < Fraction(5, 10_000):
-        text = "%(customer)s is charged %(amount)s million %(currency)s, as planned."
+        text = "%(customer)s is charged %(amount)s, as planned."
     elif change < 0:
-        text = "%(customer)s is charged %(amount)s million %(currency)s, %(percent)s %% less than planned."
+        text = "%(customer)s is charged %(amount)s, %(percent)s %% less than planned."
     return say(text, **values)

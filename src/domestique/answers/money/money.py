@@ -27,6 +27,7 @@ from domestique.quantities.sentence import Sentence, say
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.months import Stretch, closed_stretch, year_of_money, years_of_money
+from domestique.vocabulary.speech import short_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +128,15 @@ def _recovery(viewer: Viewer, costs: CostsOfYear | None) -> Recovery | None:
 def _headline(costs: CostsOfYear | None, year: int, recovery: Recovery | None) -> Sentence:
     if costs is None:
         return say("We do not know what IT costs in %(year)s.", year=str(year))
-    total = from_minor(costs.allocation.total, costs.currency) / 1_000_000
-    text = "IT costs %(total)s million %(currency)s in %(year)s."
+    text = "IT costs %(total)s in %(year)s."
     if recovery is not None and recovery.rate is not None:
         text = (
-            "IT costs %(total)s million %(currency)s in %(year)s, and the prices bring it in."
+            "IT costs %(total)s in %(year)s, and the prices bring it in."
             if recovery.is_within_band
-            else "IT costs %(total)s million %(currency)s in %(year)s, and the prices do not match it."
+            else "IT costs %(total)s in %(year)s, and the prices do not match it."
         )
-    return say(text, total=round(total, 1), currency=costs.currency, year=str(year))
+    total = from_minor(costs.allocation.total, costs.currency)
+    return say(text, total=short_money(total, costs.currency), year=str(year))
 
 
 def _reasons(costs: CostsOfYear | None, recovery: Recovery | None) -> tuple[Sentence, ...]:

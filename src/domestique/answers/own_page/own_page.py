@@ -1,6 +1,6 @@
 """The customer's own page: what she gets, what it costs, what she would stop; no IT words (A4, S1-05, S5-07).
 
-Amounts are in her own currency where the rates are known, in millions with one decimal. Everything
+Amounts are in her own currency where the rates are known; those of a list are rounded so that they add up. Everything
 said here is read by somebody who has fifteen minutes a quarter and a phone.
 """
 
@@ -26,10 +26,10 @@ from domestique.records.viewer import Viewer
 from domestique.relations.models import Need
 from domestique.relations.needs.need_state import state_told
 from domestique.relations.queries import decisions_visible_to
-from domestique.telling.briefly import Amount, in_millions
+from domestique.telling.briefly import adding_up
 from domestique.telling.chips import Chip
 from domestique.telling.months import name_of_month
-from domestique.vocabulary.speech import number
+from domestique.vocabulary.speech import number, short_money
 
 MOST_SERVICES = 6
 MOST_TO_STOP = 5
@@ -48,12 +48,12 @@ class Got:
     name: str
     chip: Chip
     note: Sentence | None
-    amount: Amount | None
+    amount: Sentence
     doubt: Sentence | None = None
 
 
-BillPart: TypeAlias = tuple[Sentence, Decimal]
-"""One part of why the bill moved: the words, and the amount (positive: dearer for her)."""
+BillPart: TypeAlias = tuple[Sentence, Sentence]
+"""One part of the bill, or of why it moved: the words, and the amount (positive: dearer for her)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class ToldAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """The page. ``rest`` sums up the services that are not named one by one."""
+    """The page. ``rest`` sums up the services that are not named one by one, ``total`` all whose cost is known."""
 
     id: str
     day: date
@@ -101,7 +101,8 @@ class OwnPage:
     right: Sentence
     got: tuple[Got, ...]
     rest_count: int
-    rest_amount: Fraction
+    rest_amount: Sentence
+    total: Sentence
     cost: Sentence
     parts: tuple[BillPart, ...]
     dearest: tuple[BillPart, ...]
@@ -115,11 +116,15 @@ def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
         return None
     bill = _bill_in_own_money(viewer, page)
     rows = {row.service: row for row in bill.rows}
-    services = tuple(_got(line, rows.get(line.service)) for line in page.lines)
-    named, rest = services[:MOST_SERVICES], services[MOST_SERVICES:]
+    costs = [row.actual if (row := rows.get(line.service)) else None for line in page.lines]
+    every, rest = range(len(costs)), range(MOST_SERVICES, len(costs))
+    *amounts, rest_amount, total = _amounts(costs, [*([i] for i in every), rest, every], bill)
+    services = tuple(
+        _got(line, rows.get(line.service), amount)
+        for line, amount in zip(page.lines, amounts, strict=True)
+    )
     doubted = sorted(
-        (one for one in services if one.doubt),
-        key=lambda one: (-Fraction(one.amount or 0), one.name),
+        (i for i in every if services[i].doubt), key=lambda i: (-(costs[i] or 0), services[i].name)
     )
     team = page.customer.team if page.customer.team_id else None
     newest = page.mood.newest if page.mood else None
@@ -138,19 +143,18 @@ def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
         needs=_asked(viewer, page.needs, needs_waiting(findings_seen_by(viewer, clock)), day),
         told=tuple(_told(viewer, customer_id)),
         right=_right(page),
-        got=named,
+        got=services[:MOST_SERVICES],
         rest_count=len(rest),
-        rest_amount=sum(
-            (Fraction(one.amount) for one in rest if one.amount is not None), Fraction(0)
-        ),
+        rest_amount=rest_amount,
+        total=total,
         cost=_cost(bill),
         parts=tuple(_parts(bill)),
         dearest=tuple(
-            (say("%(service)s", service=row.name), row.change)
+            (say("%(service)s", service=row.name), short_money(row.change, bill.currency))
             for row in bill.rows[:3]
             if row.change
         ),
-        to_stop=tuple(doubted[:MOST_TO_STOP]),
+        to_stop=tuple(services[i] for i in doubted[:MOST_TO_STOP]),
     )
 
 
@@ -221,41 +225,21 @@ def _headline(page: CustomerPage, bill: BillPage) -> Sentence:
             "You get %(count)s services from us. We do not know yet what they cost.",
             count,
         )
-    amount = in_millions(actual)
-    if bill.change is None:
-        return say_counted(
-            "You get %(count)s service for %(amount)s million %(currency)s so far in %(year)s.",
-            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s.",
-            count,
-            amount=amount,
-            currency=bill.currency,
-            year=str(bill.stretch.year),
-        )
-    percent = number(abs(bill.change) * 100, 1)
-    if abs(bill.change) < Fraction(5, 10_000):
-        text = (
-            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s. "
-            "That is as planned."
-        )
-    elif bill.change > 0:
-        text = (
-            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s. "
-            "That is %(percent)s %% more than planned."
-        )
-    else:
-        text = (
-            "You get %(count)s services for %(amount)s million %(currency)s so far in %(year)s. "
-            "That is %(percent)s %% less than planned."
-        )
-    return say_counted(
-        text,
-        text,
+    got = say_counted(
+        "You get %(count)s service for %(amount)s so far in %(year)s.",
+        "You get %(count)s services for %(amount)s so far in %(year)s.",
         count,
-        amount=amount,
-        currency=bill.currency,
-        percent=percent,
+        amount=short_money(actual, bill.currency),
         year=str(bill.stretch.year),
     )
+    if bill.change is None:
+        return got
+    if abs(bill.change) < Fraction(5, 10_000):
+        return say("%(got)s That is as planned.", got=got)
+    percent = number(abs(bill.change) * 100, 1)
+    if bill.change > 0:
+        return say("%(got)s That is %(percent)s %% more than planned.", got=got, percent=percent)
+    return say("%(got)s That is %(percent)s %% less than planned.", got=got, percent=percent)
 
 
 def _pace(page: CustomerPage, bill: BillPage) -> Iterator[Sentence]:
@@ -263,12 +247,12 @@ def _pace(page: CustomerPage, bill: BillPage) -> Iterator[Sentence]:
     if bill.forecast is None or bill.forecast.value is None:
         return
     yield say(
-        "At this pace the year ends at %(amount)s million.",
-        amount=in_millions(bill.forecast.value),
+        "At this pace the year ends at %(amount)s.",
+        amount=short_money(bill.forecast.value, bill.currency),
     )
     unit = page.customer.unit if page.customer.unit_id else None
     if unit is not None and unit.it_budget and (unit.currency or bill.currency) == bill.currency:
-        yield say("Your budget is %(amount)s million.", amount=in_millions(unit.it_budget))
+        yield say("Your budget is %(amount)s.", amount=short_money(unit.it_budget, bill.currency))
 
 
 def _right(page: CustomerPage) -> Sentence:
@@ -287,9 +271,20 @@ def _right(page: CustomerPage) -> Sentence:
     )
 
 
-def _got(line: ServiceLine, row: BillRow | None) -> Got:
+def _amounts(
+    amounts: Sequence[Decimal | None], lines: Sequence[Sequence[int]], bill: BillPage
+) -> list[Sentence]:
+    """Say sums of amounts so that they add up; one of which nothing is known is said so."""
+    said = adding_up([amount or 0 for amount in amounts], lines, bill.currency)
+    return [
+        amount if any(amounts[i] is not None for i in line) else short_money(None, bill.currency)
+        for amount, line in zip(said, lines, strict=True)
+    ]
+
+
+def _got(line: ServiceLine, row: BillRow | None, amount: Sentence) -> Got:
     chip = KEPT.get(line.chip.state, NOT_KNOWN)
-    return Got(line.name, chip, _note(line), row.actual if row else None, _doubt(line, row))
+    return Got(line.name, chip, _note(line), amount, _doubt(line, row))
 
 
 def _note(line: ServiceLine) -> Sentence | None:
@@ -319,18 +314,28 @@ def _cost(bill: BillPage) -> Sentence:
     if actual is None or bill.planned is None:
         return say("We do not know yet what it costs.")
     return say(
-        "%(amount)s million %(currency)s so far; %(planned)s million was planned.",
-        currency=bill.currency,
-        amount=in_millions(actual),
-        planned=in_millions(bill.planned),
+        "%(amount)s so far; %(planned)s was planned.",
+        amount=short_money(actual, bill.currency),
+        planned=short_money(bill.planned, bill.currency),
     )
 
 
-def _parts(bill: BillPage) -> Iterator[BillPart]:
-    """Split the difference: use, price, and the exchange rate where there is one."""
+def _parts(bill: BillPage) -> list[BillPart]:
+    """Lead from the plan to what it costs: by use, by price, and by the exchange rate where it moved."""
+    parts = list(_moved(bill))
+    every = range(len(parts))
+    amounts = [amount for _, amount in parts]
+    said = _amounts(amounts, [*([i] for i in every), every], bill)
+    return (
+        list(zip([text for text, _ in parts] + [say("In all")], said, strict=True)) if parts else []
+    )
+
+
+def _moved(bill: BillPage) -> Iterator[tuple[Sentence, Decimal]]:
     variance = bill.bill.variance if bill.bill else None
-    if variance is None:
+    if variance is None or bill.planned is None:
         return
+    yield say("What was planned"), bill.planned
     volume, price, rate = (
         from_minor(amount, bill.currency)
         for amount in (variance.volume, variance.price, variance.currency)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from domestique.answers.own_page.own_page import Got, OwnPage
 from domestique.paper.speaking import chip_content, say_briefly, write_day
 from domestique.paper.typesetting import typeset
-from domestique.telling.briefly import in_millions
 from domestique.vocabulary.speech import number, spoken
 
 
@@ -17,7 +16,7 @@ def own_page_pdf(page: OwnPage) -> bytes:
     """Set the page; always exactly one."""
     content = {
         "title": _("What IT does for %(customer)s") % {"customer": page.name},
-        "foot": _("Amounts in millions of %(currency)s.") % {"currency": page.currency},
+        "foot": _("Amounts in %(currency)s.") % {"currency": page.currency},
         "kicker": [
             _("%(customer)s · what IT does for you") % {"customer": page.name},
             write_day(page.day),
@@ -39,10 +38,9 @@ def own_page_pdf(page: OwnPage) -> bytes:
         "got": [_got(one) for one in page.got],
         "rest": rest_in_words(page),
         "cost": spoken(page.cost),
-        "parts": [
-            [spoken(text), in_millions(amount) if amount else "–"] for text, amount in page.parts
-        ],
-        "dearest": [[spoken(text), in_millions(amount)] for text, amount in page.dearest],
+        "total": [_("In all"), spoken(page.total)] if page.got else [],
+        "parts": [[spoken(text), spoken(amount)] for text, amount in page.parts],
+        "dearest": [[spoken(text), spoken(amount)] for text, amount in page.dearest],
         "stop": [_got(one) for one in page.to_stop],
         "words": say_briefly(page.words),
         "said_on": write_day(page.said_on) if page.said_on else "",
@@ -59,7 +57,7 @@ def rest_in_words(page: OwnPage) -> list[str]:
     """Return the line that sums up the services not named one by one; nothing without any."""
     if not page.rest_count:
         return []
-    return [_("%(count)s more") % {"count": number(page.rest_count)}, in_millions(page.rest_amount)]
+    return [_("%(count)s more") % {"count": number(page.rest_count)}, spoken(page.rest_amount)]
 
 
 def _got(one: Got) -> dict[str, Any]:
@@ -67,6 +65,6 @@ def _got(one: Got) -> dict[str, Any]:
         "name": one.name,
         "chip": chip_content(one.chip),
         "note": spoken(one.note) if one.note else "",
-        "amount": _("not known") if one.amount is None else in_millions(one.amount),
+        "amount": spoken(one.amount),
         "doubt": spoken(one.doubt) if one.doubt else "",
     }

@@ -33,6 +33,7 @@ from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import pulses_visible_to
 from domestique.telling.chips import Chip
 from domestique.telling.months import Stretch
+from domestique.vocabulary.speech import short_money
 
 MOST_ROWS = 14
 MOST_ITEMS = 7
@@ -181,11 +182,10 @@ def _reason(rows: Sequence[CustomerRow], currency: str) -> Sentence | None:
         return None
     amount, name = max(stakes)
     return say(
-        "Most to lose: %(customer)s with %(amount)s M%(currency)s a year; %(total)s M%(currency)s in all.",
+        "Most to lose: %(customer)s with %(amount)s a year; %(total)s in all.",
         customer=name,
-        amount=round(amount / 1_000_000, 1),
-        total=round(sum((stake for stake, _ in stakes), Decimal(0)) / 1_000_000, 2),
-        currency=currency,
+        amount=short_money(amount, currency),
+        total=short_money(sum((stake for stake, _ in stakes), Decimal(0)), currency),
     )
 
 

@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.satisfaction.pulse import CustomerMood, Mood
+from domestique.vocabulary.speech import short_money
 
 OWN_SHARE = Fraction(1, 4)
 
@@ -75,9 +76,8 @@ def reasons_for(situation: Situation) -> tuple[Reason, ...]:
         reasons.append(Reason(Cause.NOT_ACCEPTED, text))
     if situation.above_budget is not None:
         text = say(
-            "plan above the IT budget by %(amount)s k%(currency)s",
-            amount=round(situation.above_budget / 1000),
-            currency=situation.currency,
+            "plan above the IT budget by %(amount)s",
+            amount=short_money(situation.above_budget, situation.currency),
         )
         reasons.append(Reason(Cause.ABOVE_BUDGET, text))
     return tuple(sorted(reasons, key=lambda reason: reason.cause))

@@ -18,6 +18,7 @@ from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.satisfaction.pulse import Mood
 from domestique.telling.months import EACH_WEEKDAY, name_of_month
+from domestique.vocabulary.speech import short_money
 
 GOOD_QUESTIONS = 3
 SOON_DAYS = 30
@@ -219,9 +220,8 @@ def _about_money(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
         yield GoodQuestion(
             say("The plan is above your budget. What would you stop?"),
             say(
-                "The year's plan is %(amount)s k%(currency)s above the IT budget.",
-                amount=round(known.above_budget / 1000),
-                currency=known.currency,
+                "The year's plan is %(amount)s above the IT budget.",
+                amount=short_money(known.above_budget, known.currency),
             ),
         )
     for service in known.unconfirmed[:1]:

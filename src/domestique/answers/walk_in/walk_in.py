@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
 from domestique.answers.customer.prepared_to_pay import ceilings_of
@@ -29,12 +28,12 @@ from domestique.findings.finding import Finding
 from domestique.findings.findings import Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, suppliers_visible_to, today_of
-from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Need
 from domestique.relations.needs.need_state import state_told
 from domestique.telling.months import name_of_month
+from domestique.vocabulary.speech import short_money
 
 MOST_MISSED = 4
 MOST_NEEDS = 4
@@ -152,10 +151,9 @@ def _alternative(page: CustomerPage) -> Sentence | None:
     stake = page.mood.at_stake if page.mood else None
     if what and stake:
         return say(
-            "Contemplating: %(what)s. %(amount)s M%(currency)s a year is at stake.",
+            "Contemplating: %(what)s. %(amount)s a year is at stake.",
             what=what,
-            amount=round(stake / 1_000_000, 1),
-            currency=page.currency,
+            amount=short_money(stake, page.currency),
         )
     return say("Contemplating: %(what)s.", what=what) if what else None
 
@@ -225,15 +223,13 @@ def _money(bill: BillPage | None, excess: Decimal | None, currency: str) -> Iter
     yield bill.headline
     if bill.forecast is not None and bill.forecast.value is not None:
         yield say(
-            "At this pace the year ends at %(amount)s million %(currency)s.",
-            amount=round_half_even(Fraction(bill.forecast.value) / 1_000_000, 1),
-            currency=currency,
+            "At this pace the year ends at %(amount)s.",
+            amount=short_money(bill.forecast.value, currency),
         )
     if excess is not None:
         yield say(
-            "The year's plan is %(amount)s k%(currency)s above the IT budget.",
-            amount=round(excess / 1000),
-            currency=currency,
+            "The year's plan is %(amount)s above the IT budget.",
+            amount=short_money(excess, currency),
         )
 
 

@@ -56,14 +56,6 @@ def number(value: Amount, decimals: int | None = None) -> str:
 
 
 @register.filter
-def millions(amount: Decimal | None) -> str:
-    """Write an amount in millions with one decimal, for a customer: nothing is a dash, a little is said so."""
-    if amount is None:
-        return gettext("not known")
-    return briefly.in_millions(amount) if amount else "–"
-
-
-@register.filter
 def thousands(amount: Decimal | None) -> str:
     """Write an amount in whole thousands: nothing is a dash, a little is said to be less than one."""
     if not amount:
