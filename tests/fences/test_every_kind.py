@@ -76,7 +76,7 @@ NEW = (
     Rows("mandates", "EG", {"id": "M99", "customer": "C01", "person": "x", "delegated_by": "Ebba Nyström"}),
     Rows("mandates", "G", {"id": "M99", "customer": "C02", "person": "x", "delegated_by": "Ebba Nyström"}),
     Rows("suppliers", IT, {"id": "L99", "name": "Cables"}),
-    Rows("calendar_days", IT, {"calendar": "race days", "date": LATER}),
+    Rows("calendar_days", "", {"calendar": "race days", "date": LATER}),
     Rows("services", IT, {"id": "S99", "name_en": "Bike hire", "state": "building"}),
     Rows("services", "", {"id": "S99", "name_en": "Bike hire"}),
     Rows("dependencies", IT, {"service": "S03", "needs": "S19"}),
@@ -142,7 +142,7 @@ NEW = (
 )  # fmt: skip
 
 CHANGED = (
-    Rows("organisation", IT, {"name": "Norrhjul Cykel AB", "country": "FI"}),
+    Rows("organisation", "", {"name": "Norrhjul Cykel AB", "country": "FI"}),
     Rows("units", IT, {"id": "U111", "headcount": "99"}),
     Rows("units", NOT_GUL, {"id": "U111", "role": "none"}),
     Rows("units", IT, {"id": "U101", "role": "none"}),

@@ -11,6 +11,8 @@ class CalendarsConfig(AppConfig):
     def ready(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.calendars import models
-        from domestique.records.door import guard_as_records
+        from domestique.records.door import set_guards
+        from domestique.records.guard import Gate, keepers_own
 
-        guard_as_records(models.CalendarDay)
+        days = Gate("which days are open, closed or short", "whoever keeps the picture")
+        set_guards({models.CalendarDay: keepers_own(days)})

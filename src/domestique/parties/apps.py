@@ -14,14 +14,14 @@ class PartiesConfig(AppConfig):
         from domestique.parties.guard_queries import heads_of_units, units_of_customers
         from domestique.records.ability import Ability
         from domestique.records.door import set_guards
-        from domestique.records.guard import Guard
+        from domestique.records.guard import Guard, keepers_own
 
         anybody = Guard((Ability.CHANGE_RECORDS,))
         team = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
         role = Guard((Ability.GIVE_ROLES,), lacking=guards.others_give_roles)
         set_guards(
             {
-                models.Organisation: anybody,
+                models.Organisation: keepers_own(guards.CLOCK),
                 models.Supplier: anybody,
                 models.Person: anybody,
                 models.TeamPeriod: anybody,

@@ -9,7 +9,7 @@ from domestique.parties.choices import RoleStatus
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.guard import Guard, Row, may_not, touched, touches_only
+from domestique.records.guard import Gate, Guard, Row, may_not, touched, touches_only
 from domestique.records.refusals import (
     BusinessOfOthers,
     OnlyInHerOwnName,
@@ -18,6 +18,11 @@ from domestique.records.viewer import Viewer
 
 ROLE_OF_UNIT = ("role", "role_note")
 ACCEPTANCE = ("status", "accepted_on", "accepted_by")
+
+CLOCK = Gate(
+    "the day of today, currency, time zone, days of notice, when a pulse is old",
+    "whoever keeps the picture",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import WHO_CAN, Ability
-from domestique.records.refusals import MayNotEnter, OthersGiveRoles
+from domestique.records.refusals import KeeperSets, MayNotEnter, OthersGiveRoles
 from domestique.records.viewer import Viewer
 
 Row: TypeAlias = Mapping[str, Any]
@@ -43,13 +43,23 @@ def nobody_else(viewer: Viewer, guard: Guard, _row: Row, _facts: object) -> Refu
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """One fact that a rule holds, as ``docs/guards.md`` tells it, in English: who may, what it takes, what stands then."""
+
+    fact: str
+    who: str
+    needs: str = ""
+    frozen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Guard:
     """Who may enter or change one kind of record.
 
     ``may``: any of these abilities lets somebody touch the kind at all; where there are none, the rule says all.
     ``rule`` says the rest from the ``facts``, fetched once for an act or a load (``records.act.Act``), in a constant
     number of queries. ``lacking`` says the refusal of who has none of the abilities. ``opens`` tells when a record of
-    another customer follows from what is open to her.
+    another customer follows from what is open to her. ``gates`` tell what the rule holds.
     """
 
     may: tuple[Ability, ...]
@@ -57,6 +67,7 @@ class Guard:
     facts: Callable[[Any], Any] = no_facts
     lacking: Callable[[Viewer, Guard, Row, Any], Refusal] = nobody_else
     opens: Callable[[Viewer, Row | None, Row, Any], bool] | None = None
+    gates: tuple[Gate, ...] = ()
 
 
 def touched(before: Row | None, after: Row, names: Iterable[str] = ()) -> list[str]:
@@ -76,3 +87,13 @@ def may_not(viewer: Viewer, ability: Ability) -> Refusal:
     """Refuse what takes an ability, naming who has it."""
     refusal = OthersGiveRoles if ability is Ability.GIVE_ROLES else MayNotEnter
     return refusal(person=viewer.person, ability=say(ability.value), who=WHO_CAN[ability])
+
+
+def keepers_own(*gates: Gate) -> Guard:
+    """Guard a kind that only whoever keeps the picture enters."""
+    return Guard((), keeper_sets, gates=gates)
+
+
+def keeper_sets(viewer: Viewer, *_: object) -> Refusal:
+    """It is entered by whoever keeps the picture."""
+    return KeeperSets(person=viewer.person)

@@ -20,6 +20,14 @@ class OthersGiveRoles(Refusal):
     )
 
 
+class KeeperSets(Refusal):
+    """Somebody else than the keeper sets what the whole picture is reckoned by."""
+
+    text = say(
+        "%(person)s may not change what the whole picture is reckoned by; only whoever keeps the picture can."
+    )
+
+
 class OnlyInHerOwnName(Refusal):
     """What only one person may enter, in the name of that person."""
 
