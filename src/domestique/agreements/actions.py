@@ -7,19 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from domestique.agreements import errors
-from domestique.agreements.acceptance import (
-    LineOf,
-    Proposed,
-    period_after,
-    status_when_accepted,
-    why_not_accept,
-    why_not_begin,
-    why_not_end,
-    why_not_propose,
-    why_not_take_back,
-    why_not_write,
-)
+from domestique.agreements import acceptance, errors
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
@@ -37,7 +25,7 @@ class Read:
     """An agreement as it was read: the record, what the gate sees of it, and a stamp of everything it says."""
 
     record: Agreement
-    gate: Proposed
+    gate: acceptance.Proposed
     stamp: str
 
 
@@ -48,7 +36,7 @@ def read_agreement(viewer: Viewer, agreement_id: str, day: date) -> Read:
     if record is None or customer is None:
         raise errors.NoSuchAgreement(written=agreement_id)
     lines = list(lines_visible_to(viewer).filter(agreement_id=agreement_id))
-    gate = Proposed(
+    gate = acceptance.Proposed(
         record.status,
         customer.name,
         customer.person,
@@ -71,7 +59,7 @@ def propose(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> A
     """Propose a draft to its customer, as her customer manager. Refuses ``AgreementNotYours`` by name."""
     return _step(
         (viewer, agreement_id, on, seen),
-        partial(why_not_propose, person=viewer.person),
+        partial(acceptance.why_not_propose, person=viewer.person),
         status=AgreementStatus.PROPOSED,
         proposed_by=viewer.person,
         proposed_on=on,
@@ -82,7 +70,7 @@ def take_back(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") ->
     """Make a proposal a draft again, to write it anew."""
     return _step(
         (viewer, agreement_id, on, seen),
-        partial(why_not_take_back, person=viewer.person),
+        partial(acceptance.why_not_take_back, person=viewer.person),
         status=AgreementStatus.DRAFT,
         proposed_by="",
         proposed_on=None,
@@ -94,8 +82,8 @@ def accept(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> Ag
     starts = Agreement.objects.filter(pk=agreement_id).values_list("starts", flat=True).first()
     return _step(
         (viewer, agreement_id, on, seen),
-        partial(why_not_accept, person=viewer.person, day=on),
-        status=status_when_accepted(starts, on),
+        partial(acceptance.why_not_accept, person=viewer.person, day=on),
+        status=acceptance.status_when_accepted(starts, on),
         accepted_by=viewer.person,
         accepted_on=on,
     )
@@ -105,7 +93,7 @@ def begin(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> Agr
     """Put an accepted agreement in force once its first day has come."""
     return _step(
         (viewer, agreement_id, on, seen),
-        partial(why_not_begin, day=on),
+        partial(acceptance.why_not_begin, day=on),
         status=AgreementStatus.IN_FORCE,
     )
 
@@ -115,7 +103,7 @@ def end(viewer: Viewer, agreement_id: str, *, on: date, why: str = "", seen: str
     ends = Agreement.objects.filter(pk=agreement_id).values_list("ends", flat=True).first()
     last = min(ends, on) if ends else on
     works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
-    refuses = partial(why_not_end, person=viewer.person, works_with_customers=works)
+    refuses = partial(acceptance.why_not_end, person=viewer.person, works_with_customers=works)
     return _step(
         (viewer, agreement_id, on, seen), refuses, why, status=AgreementStatus.ENDED, ends=last
     )
@@ -128,9 +116,9 @@ def renew(viewer: Viewer, agreement_id: str, *, on: date) -> Agreement:
     """
     with changing():
         read = read_agreement(viewer, agreement_id, on)
-        refuse(why_not_write(read.gate, viewer.person))
+        refuse(acceptance.why_not_write(read.gate, viewer.person))
         old = read.record
-        starts, ends = period_after(old.starts, old.ends, on)
+        starts, ends = acceptance.period_after(old.starts, old.ends, on)
         draft = Agreement(
             id=next_id(Agreement, "A"), customer_id=old.customer_id, starts=starts, ends=ends
         )
@@ -154,7 +142,7 @@ def _copy_for(draft: Agreement, line: AgreementLine) -> AgreementLine:
 
 def _step(
     asked: tuple[Viewer, str, date, str],
-    refuses: Callable[[Proposed], Refusal | None],
+    refuses: Callable[[acceptance.Proposed], Refusal | None],
     why: str = "",
     **values: str | date | None,
 ) -> Agreement:
@@ -168,11 +156,11 @@ def _step(
         return change(read.record, viewer, why, **values)
 
 
-def _lines(viewer: Viewer, lines: list[AgreementLine]) -> Iterable[LineOf]:
+def _lines(viewer: Viewer, lines: list[AgreementLine]) -> Iterable[acceptance.LineOf]:
     ids = [line.service_id for line in lines]
     names = {one.id: one.name for one in services_visible_to(viewer).filter(pk__in=ids)}
     for line in lines:
-        yield LineOf(
+        yield acceptance.LineOf(
             names.get(line.service_id, line.service_id),
             line.service_id,
             line.content,

@@ -8,14 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from domestique.agreements.chain import (
-    CustomerPromise,
-    ServiceLevel,
-    SupplierContract,
-    check_customer_promises,
-    check_needs,
-    check_suppliers,
-)
+from domestique.agreements import chain
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.comparison import ChainCheck
 from domestique.agreements.models import Agreement, AgreementLine
@@ -41,32 +34,32 @@ def chain_of_services(viewer: Viewer) -> tuple[ChainCheck, ChainCheck, ChainChec
     needs = [(above, needed) for above, needed, kind in edges_visible_to(viewer) if kind == hard]
     contracts = suppliers_visible_to(viewer).values_list("id", "name", "services", "availability")
     carried = [
-        SupplierContract(id_, name, tuple(services), level)
+        chain.SupplierContract(id_, name, tuple(services), level)
         for id_, name, services, level in contracts
     ]
-    return (*check_needs(levels, needs), check_suppliers(levels, carried))
+    return (*chain.check_needs(levels, needs), chain.check_suppliers(levels, carried))
 
 
 def chain_of_customers(viewer: Viewer, day: date) -> ChainCheck:
     """Hold what agreements promise her customers on a day against what the services are built for."""
-    return check_customer_promises(_levels(viewer), _promises(viewer, day))
+    return chain.check_customer_promises(_levels(viewer), _promises(viewer, day))
 
 
-def _levels(viewer: Viewer) -> list[ServiceLevel]:
+def _levels(viewer: Viewer) -> list[chain.ServiceLevel]:
     columns = ("id", "availability_target", "kind", "state")
     return [
-        ServiceLevel(id_, target, kind == ServiceKind.CUSTOMER_FACING)
+        chain.ServiceLevel(id_, target, kind == ServiceKind.CUSTOMER_FACING)
         for id_, target, kind, state in kept(Service).rows(columns)
         if state != LifeCycle.RETIRED
     ]
 
 
-def _promises(viewer: Viewer, day: date) -> Iterator[CustomerPromise]:
+def _promises(viewer: Viewer, day: date) -> Iterator[chain.CustomerPromise]:
     """Yield what is promised on a day, by the dates of the agreements."""
     for (customer, service), terms in promised_terms_of(viewer).items():
         term = term_on(terms, day)
         if term is not None:
-            yield CustomerPromise(term.agreement, customer, service, term.target)
+            yield chain.CustomerPromise(term.agreement, customer, service, term.target)
 
 
 def promised_terms_of(

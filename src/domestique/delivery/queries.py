@@ -16,16 +16,9 @@ from django.db.models import Exists, Min, Q, QuerySet
 from domestique.agreements.promised import levels_promised_in
 from domestique.agreements.queries import promised_terms_of
 from domestique.calendars.queries import days_of_calendars, public_holidays
+from domestique.delivery import level_case
 from domestique.delivery.availability import reckon_level
 from domestique.delivery.level import Level
-from domestique.delivery.level_case import (
-    AnnouncedWindow,
-    LevelCase,
-    LoggedOutage,
-    MonthRules,
-    ServiceTime,
-    service_time_of_month,
-)
 from domestique.delivery.models import MaintenanceWindow, Outage
 from domestique.parties.models import Organisation
 from domestique.parties.queries import organisation_of, today_of, zone_of
@@ -107,13 +100,13 @@ def _reckon(
     now = _now(organisation, clock, zone)
     levels: dict[Month, LevelsOfMonth] = {}
     for month in months:
-        rules = MonthRules(now, organisation.maintenance_notice_days, month in logged)
+        rules = level_case.MonthRules(now, organisation.maintenance_notice_days, month in logged)
         levels[month] = LevelsOfMonth(
             month,
             month < Month.of(today_of(organisation, clock)),
             {
                 id_: reckon_level(
-                    LevelCase(
+                    level_case.LevelCase(
                         id_,
                         times[hours, month],
                         tuple(outages[month, id_]),
@@ -186,17 +179,17 @@ def _months_with(
 
 def _outages(
     months: Sequence[Month], zone: ZoneInfo, ids: list[str] | None
-) -> dict[tuple[Month, str], list[LoggedOutage]]:
+) -> dict[tuple[Month, str], list[level_case.LoggedOutage]]:
     rows = outages_in(months[0], months[-1])
     if ids is not None:
         rows = rows.filter(service_id__in=ids)
     bounds = _bounds(months)
-    found: dict[tuple[Month, str], list[LoggedOutage]] = defaultdict(list)
+    found: dict[tuple[Month, str], list[level_case.LoggedOutage]] = defaultdict(list)
     for service, id_, starts, ends, root, users, note in rows.values_list(
         "service_id", "id", "starts", "ends", "root_id", "affected_users", "note"
     ):
         end = None if ends is None else instant_of(ends, zone)
-        outage = LoggedOutage(id_, instant_of(starts, zone), end, root, users, note)
+        outage = level_case.LoggedOutage(id_, instant_of(starts, zone), end, root, users, note)
         for month in _months_reached(bounds, starts, ends):
             found[month, service].append(outage)
     return found
@@ -204,17 +197,17 @@ def _outages(
 
 def _windows(
     months: Sequence[Month], zone: ZoneInfo, ids: list[str] | None
-) -> dict[tuple[Month, str], list[AnnouncedWindow]]:
+) -> dict[tuple[Month, str], list[level_case.AnnouncedWindow]]:
     first, after = _local_bounds(months[0], months[-1])
     rows = MaintenanceWindow.objects.filter(ends__gt=first, starts__lt=after)
     if ids is not None:
         rows = rows.filter(service_id__in=ids)
     bounds = _bounds(months)
-    found: dict[tuple[Month, str], list[AnnouncedWindow]] = defaultdict(list)
+    found: dict[tuple[Month, str], list[level_case.AnnouncedWindow]] = defaultdict(list)
     for service, id_, starts, ends, announced in rows.order_by("starts", "id").values_list(
         "service_id", "id", "starts", "ends", "announced_on"
     ):
-        window = AnnouncedWindow(
+        window = level_case.AnnouncedWindow(
             id_, instant_of(starts, zone), instant_of(ends, zone), starts.date(), announced
         )
         for month in _months_reached(bounds, starts, ends):
@@ -249,7 +242,7 @@ def _local_bounds(first: Month, last: Month) -> tuple[str, str]:
 
 def _service_times(
     written: Iterable[str], months: Sequence[Month], organisation: Organisation
-) -> dict[tuple[str, Month], ServiceTime]:
+) -> dict[tuple[str, Month], level_case.ServiceTime]:
     """Lay each distinct pattern of service hours out over each month once."""
     days = days_of_calendars(months[0].first_day, months[-1].first_day_after)
     zone = zone_of(organisation)
@@ -263,7 +256,7 @@ def _service_times(
                 if country is None
                 else public_holidays(country or organisation.country, month.year)
             )
-            times[text, month] = service_time_of_month(hours, month, zone, days, closed)
+            times[text, month] = level_case.service_time_of_month(hours, month, zone, days, closed)
     return times
 
 

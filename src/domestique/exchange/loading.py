@@ -14,16 +14,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from domestique.exchange.all_stays import while_all_stays
+from domestique.exchange.checks import comparing
 from domestique.exchange.checks.asked import propose_what_is_asked
 from domestique.exchange.checks.checking import check_rows, check_tables
-from domestique.exchange.checks.comparing import (
-    changes_of_entry,
-    compare,
-    digest_of,
-    new_keys_of,
-    refuse_incomplete_new,
-    refuse_overtaken,
-)
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
 from domestique.exchange.checks.outages import doubtful_outages, refuse_outages_to_come
 from domestique.exchange.checks.references import References
@@ -174,13 +167,13 @@ def _find(
 
 def _judge(incomings: Sequence[Incoming], request: Request) -> tuple[list[Problem], list[Sentence]]:
     """Settle what becomes of each row, and return what is wrong and what is kept unchecked."""
-    compare(incomings)
+    comparing.compare(incomings)
     references = References(incomings)
     dangling, kept = references.check()
     problems = [
         *refuse_repeated_keys(incomings),
-        *refuse_overtaken(incomings, request.versions),
-        *refuse_incomplete_new(incomings),
+        *comparing.refuse_overtaken(incomings, request.versions),
+        *comparing.refuse_incomplete_new(incomings),
         *dangling,
         *check_rows(incomings),
         *check_tables(incomings),
@@ -210,10 +203,10 @@ def _report(
         outcomes = counted.setdefault(incoming.table.name, Counter())
         outcomes.update(entry.outcome.value for entry in incoming.entries)
     tables = {name: Counts(**outcomes) for name, outcomes in counted.items()}
-    digest = digest_of(incomings) if request.is_dry_run or request.seen else ""
+    digest = comparing.digest_of(incomings) if request.is_dry_run or request.seen else ""
     is_other = bool(request.seen) and digest != request.seen
-    changes = list(changes_of_entry(incomings))
-    new = new_keys_of(incomings)
+    changes = list(comparing.changes_of_entry(incomings))
+    new = comparing.new_keys_of(incomings)
     return LoadReport(
         tables, changes, errors, notices, digest=digest, is_other=is_other, new_keys=new
     )

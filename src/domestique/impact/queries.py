@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from domestique.impact import restoration
 from domestique.impact.models import RestorationWish
-from domestique.impact.restoration import (
-    RestorationPlan,
-    WorstDay,
-    lose_foundations,
-    plan_restoration,
-)
 from domestique.impact.season import rank_in_season
 from domestique.impact.structure import ServiceNeed, Structure, build_structure
 from domestique.impact.work import Restorable
@@ -67,9 +62,9 @@ def restoration_plan(
     lost: Sequence[str],
     crews: Crews,
     first: Collection[str] = (),
-) -> RestorationPlan:
+) -> restoration.RestorationPlan:
     """Plan the way back after a loss, in five queries; ``first`` are the services of a season."""
-    return plan_restoration(
+    return restoration.plan_restoration(
         structure_visible_to(viewer),
         restorable_services(first),
         lost,
@@ -78,8 +73,8 @@ def restoration_plan(
     )
 
 
-def worst_day(viewer: Viewer) -> WorstDay:
+def worst_day(viewer: Viewer) -> restoration.WorstDay:
     """Tell what physics allows when everything that stands on nothing else is lost, and with it all that stands on it."""
     structure = structure_visible_to(viewer)
     foundations = [number for number, needs in enumerate(structure.hard_needs) if not needs]
-    return lose_foundations(structure, restorable_services(), foundations)
+    return restoration.lose_foundations(structure, restorable_services(), foundations)

@@ -17,23 +17,16 @@ from domestique.parties.queries import (
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
-from domestique.satisfaction import models
+from domestique.satisfaction import models, pulse
 from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide
-from domestique.satisfaction.pulse import (
-    AskedCustomer,
-    FeltPulse,
-    Mood,
-    Satisfaction,
-    satisfaction_on,
-)
 
 pulses_visible_to = visible(models.Pulse)
 """The pulses of the customers this viewer may hear, the newest first."""
 
 
 @while_unchanged
-def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
+def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
     """Tell how the customers this viewer may see felt on a day, in at most six queries; the roles of that day count."""
     organisation = organisation_of(viewer)
     customers = list(
@@ -49,14 +42,14 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
         "customer_id", "date", "face", "person", "words", "contemplating", "at_stake", "whose", "would_turn",
     )  # fmt: skip
     rows = pulses_visible_to(viewer).filter(date__lte=on).values_list(*fields)
-    return satisfaction_on(
+    return pulse.satisfaction_on(
         on,
         _asked_on(customers, on),
         [
-            FeltPulse(
+            pulse.FeltPulse(
                 customer,
                 day,
-                Mood(face),
+                pulse.Mood(face),
                 person,
                 words,
                 contemplating,
@@ -74,7 +67,7 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> Satisfaction:
 
 def _asked_on(
     customers: Iterable[tuple[str, str, str, date | None]], on: date
-) -> list[AskedCustomer]:
+) -> list[pulse.AskedCustomer]:
     """Return who was a customer on a day, and whether she had accepted by then.
 
     Who has stepped down since was one until the day the history says so.
@@ -86,7 +79,7 @@ def _asked_on(
         role = held.get(id_, status)
         if role != RoleStatus.STEPPED_DOWN:
             is_in_time = accepted_on is None or accepted_on <= on
-            asked.append(AskedCustomer(id_, role == RoleStatus.ACCEPTED and is_in_time))
+            asked.append(pulse.AskedCustomer(id_, role == RoleStatus.ACCEPTED and is_in_time))
     return asked
 
 

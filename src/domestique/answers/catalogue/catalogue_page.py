@@ -6,14 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from domestique.access.viewers import present_viewer
-from domestique.answers.catalogue.catalogue import (
-    BY_IMPACT,
-    BY_KIND,
-    ORDERS,
-    in_groups,
-    offer_page,
-    shelf,
-)
+from domestique.answers.catalogue import catalogue
 from domestique.answers.catalogue.offers import make_offers, offered_visible_to
 from domestique.answers.catalogue.own_catalogue import edition_for, not_used_by
 from domestique.answers.catalogue.technical_catalogue import technical_rows
@@ -35,30 +28,32 @@ def show_catalogue(request: HttpRequest) -> HttpResponse:
     """Show what can be ordered, fifty a page, in a customer's words or, with ``?view=technical``, in IT's."""
     viewer, clock = present_viewer(), today()
     words = request.GET.get("q", "").strip()
-    by = BY_KIND if request.GET.get("by") == BY_KIND else BY_IMPACT
+    by = catalogue.BY_KIND if request.GET.get("by") == catalogue.BY_KIND else catalogue.BY_IMPACT
     is_technical = request.GET.get("view") == TECHNICAL
     context = {
         "typed": words,
         "by": by,
         "is_technical": is_technical,
-        "shelf": shelf(viewer, clock),
+        "shelf": catalogue.shelf(viewer, clock),
     }
     found = services_found if is_technical else offered_visible_to
-    part = page_asked(request, found(viewer, words).order_by(*ORDERS[by]))
+    part = page_asked(request, found(viewer, words).order_by(*catalogue.ORDERS[by]))
     if part.refusal:
         return shown(request, "catalogue/catalogue.html", part.refusal, **context)
     if is_technical:
         rows = technical_rows(viewer, part.items)
-        groups = in_groups(rows, by, lambda row: row.service)
+        groups = catalogue.in_groups(rows, by, lambda row: row.service)
     else:
-        groups = in_groups(make_offers(viewer, part.items, clock), by, lambda offer: offer)
+        groups = catalogue.in_groups(
+            make_offers(viewer, part.items, clock), by, lambda offer: offer
+        )
     return shown(request, "catalogue/catalogue.html", **context, page=part, groups=groups)
 
 
 OFFER = page(
     ("catalogue/<offer:service_id>/", "offer"),
     Ability.SEE_CATALOGUE,
-    offer_page,
+    catalogue.offer_page,
     "catalogue/offer.html",
 )
 

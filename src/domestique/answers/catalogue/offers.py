@@ -14,13 +14,8 @@ from urllib.parse import quote
 
 from django.db.models import Count, QuerySet
 
+from domestique.answers.catalogue import offered_level
 from domestique.answers.catalogue.hours_in_words import hours_in_words
-from domestique.answers.catalogue.offered_level import (
-    OfferedPromise,
-    back_within,
-    minutes_of_year,
-    promise_of,
-)
 from domestique.answers.catalogue.offered_price import Tag, agreed, listed, prices_in
 from domestique.answers.services.service_list import services_found
 from domestique.consumption.queries import planned_visible_to
@@ -65,7 +60,7 @@ class Offer:
     state: str
     price: Tag | None
     hours: Sentence | None
-    level: OfferedPromise | None
+    level: offered_level.OfferedPromise | None
     back: Sentence | None
     packages: tuple[Package, ...]
     customers: int
@@ -127,7 +122,7 @@ class _Book:
             price=self._price(service),
             hours=hours_in_words(service.service_hours) if service.service_hours else None,
             level=self._level(service),
-            back=back_within(service.rto_minutes),
+            back=offered_level.back_within(service.rto_minutes),
             packages=tuple(self.packages.get(service.id, ())),
             customers=self.customers.get(service.id, 0),
         )
@@ -141,17 +136,17 @@ class _Book:
             )
         return listed(price, self.home, unit=service.unit, is_held=is_held) if price else None
 
-    def _level(self, service: Service) -> OfferedPromise | None:
+    def _level(self, service: Service) -> offered_level.OfferedPromise | None:
         terms = self.terms.get(service.id)
         minutes = self.minutes.get(service.service_hours)
         if terms and terms.target is not None:
-            return promise_of(
+            return offered_level.promise_of(
                 terms.target, minutes, self.year, Source("agreement_lines", terms.row)
             )
         if service.availability_target is None:
             return None
         own = Source("services", service.id)
-        return promise_of(service.availability_target, minutes, self.year, own)
+        return offered_level.promise_of(service.availability_target, minutes, self.year, own)
 
 
 def other_names(service: Service) -> tuple[tuple[str, str], ...]:
@@ -174,7 +169,7 @@ def make_offers(
         year=day.year,
         home=organisation.currency,
         prices=prices_in(viewer, ids, Month.of(day)),
-        minutes=minutes_of_year(
+        minutes=offered_level.minutes_of_year(
             (service.service_hours for service in services), day.year, organisation
         ),
         packages=_packages_of(viewer, set(ids)),

@@ -5,12 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import reverse
 
-from domestique.answers.feelings.alternatives import (
-    STATE_CHIPS,
-    AlternativeLine,
-    alternative_line,
-    alternatives_page,
-)
+from domestique.answers.feelings import alternatives
 from domestique.answers.feelings.choosing import offered
 from domestique.portfolio.queries import service_names
 from domestique.records.ability import Ability
@@ -21,17 +16,17 @@ from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
-STATES = [(state.value, chip.text) for state, chip in STATE_CHIPS.items()]
+STATES = [(state.value, chip.text) for state, chip in alternatives.STATE_CHIPS.items()]
 ALTERNATIVES = page(
     None,
     Ability.SEE_PICTURE,
-    alternatives_page,
+    alternatives.alternatives_page,
     "alternatives/alternatives.html",
     more=lambda request, _: offered(request) | {"states": STATES},
 )
 
 
-def _beside(request: HttpRequest, line: AlternativeLine) -> dict[str, object]:
+def _beside(request: HttpRequest, line: alternatives.AlternativeLine) -> dict[str, object]:
     changes = changes_of(Alternative, {"id": line.alternative.id})
     return offered(request) | {"states": STATES, "changes": changes}
 
@@ -39,7 +34,7 @@ def _beside(request: HttpRequest, line: AlternativeLine) -> dict[str, object]:
 ALTERNATIVE = page(
     None,
     Ability.SEE_PICTURE,
-    alternative_line,
+    alternatives.alternative_line,
     "alternatives/alternative.html",
     "line",
     more=_beside,

@@ -12,39 +12,30 @@ from domestique.portfolio.queries import service_names
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Escalation
+from domestique.satisfaction import complaint_state
 from domestique.satisfaction.complaint_actions import facts_of_complaint
-from domestique.satisfaction.complaint_state import (
-    OPEN_AT_MOST,
-    ComplaintFacts,
-    ComplaintState,
-    age_days,
-    is_left_unsatisfied,
-    is_open_long,
-    is_unacknowledged,
-    state_of,
-)
 from domestique.satisfaction.models import Complaint
 from domestique.satisfaction.queries import complaints_visible_to
 from domestique.telling.chips import Chip
 
 STATE_CHIPS = {
-    ComplaintState.RECEIVED: Chip("near", say("received")),
-    ComplaintState.ACKNOWLEDGED: Chip("near", say("acknowledged")),
-    ComplaintState.EXPLAINED: Chip("near", say("cause found")),
-    ComplaintState.ANSWERED: Chip("near", say("answered")),
-    ComplaintState.NOT_SATISFIED: Chip("missed", say("answered, not satisfied")),
-    ComplaintState.ESCALATED: Chip("missed", say("escalated")),
-    ComplaintState.SATISFIED: Chip("met", say("satisfied")),
-    ComplaintState.CLOSED: Chip("met", say("closed")),
+    complaint_state.ComplaintState.RECEIVED: Chip("near", say("received")),
+    complaint_state.ComplaintState.ACKNOWLEDGED: Chip("near", say("acknowledged")),
+    complaint_state.ComplaintState.EXPLAINED: Chip("near", say("cause found")),
+    complaint_state.ComplaintState.ANSWERED: Chip("near", say("answered")),
+    complaint_state.ComplaintState.NOT_SATISFIED: Chip("missed", say("answered, not satisfied")),
+    complaint_state.ComplaintState.ESCALATED: Chip("missed", say("escalated")),
+    complaint_state.ComplaintState.SATISFIED: Chip("met", say("satisfied")),
+    complaint_state.ComplaintState.CLOSED: Chip("met", say("closed")),
 }
 NEXT = {
-    ComplaintState.RECEIVED: say("Tell them that it is received."),
-    ComplaintState.ACKNOWLEDGED: say("Find the cause."),
-    ComplaintState.EXPLAINED: say("Answer."),
-    ComplaintState.ANSWERED: say("Ask whether the answer satisfies."),
-    ComplaintState.NOT_SATISFIED: say("Answer better, or escalate."),
-    ComplaintState.ESCALATED: say("Wait for the decision, and tell it back."),
-    ComplaintState.SATISFIED: say("Close it."),
+    complaint_state.ComplaintState.RECEIVED: say("Tell them that it is received."),
+    complaint_state.ComplaintState.ACKNOWLEDGED: say("Find the cause."),
+    complaint_state.ComplaintState.EXPLAINED: say("Answer."),
+    complaint_state.ComplaintState.ANSWERED: say("Ask whether the answer satisfies."),
+    complaint_state.ComplaintState.NOT_SATISFIED: say("Answer better, or escalate."),
+    complaint_state.ComplaintState.ESCALATED: say("Wait for the decision, and tell it back."),
+    complaint_state.ComplaintState.SATISFIED: say("Close it."),
 }
 
 
@@ -55,7 +46,7 @@ class ComplaintLine:
     complaint: Complaint
     customer: str
     services: tuple[tuple[str, str], ...]
-    state: ComplaintState
+    state: complaint_state.ComplaintState
     days: int
     escalation: Escalation | None
     late: Sentence | None
@@ -128,8 +119,8 @@ def complaint_lines(
             one,
             names.get(one.customer_id, one.customer_id),
             tuple((id_, called.get(id_, id_)) for id_ in one.services),
-            state_of(facts),
-            age_days(facts, today),
+            complaint_state.state_of(facts),
+            complaint_state.age_days(facts, today),
             escalations.get(one.id),
             late_sentence(facts, today, holidays),
         )
@@ -139,15 +130,15 @@ def complaint_lines(
 
 
 def late_sentence(
-    facts: ComplaintFacts, today: date, holidays: Collection[date]
+    facts: complaint_state.ComplaintFacts, today: date, holidays: Collection[date]
 ) -> Sentence | None:
     """Say what is late or left undone; nothing if nothing is."""
-    if is_unacknowledged(facts, today, holidays):
+    if complaint_state.is_unacknowledged(facts, today, holidays):
         return say("Nobody has said that it is received.")
-    if is_left_unsatisfied(facts):
+    if complaint_state.is_left_unsatisfied(facts):
         return say("Answered, not satisfied, and not escalated.")
-    if is_open_long(facts, today):
-        return say("Open for more than %(days)s days.", days=OPEN_AT_MOST)
+    if complaint_state.is_open_long(facts, today):
+        return say("Open for more than %(days)s days.", days=complaint_state.OPEN_AT_MOST)
     return None
 
 

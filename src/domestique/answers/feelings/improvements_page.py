@@ -7,13 +7,8 @@ from collections.abc import Mapping
 from django.http import HttpRequest
 from django.urls import reverse
 
+from domestique.answers.feelings import improvements
 from domestique.answers.feelings.choosing import offered
-from domestique.answers.feelings.improvements import (
-    STATE_CHIPS,
-    ImprovementLine,
-    improvement_line,
-    improvements_page,
-)
 from domestique.improvement import improvement_actions as verbs
 from domestique.improvement.improvement_actions import Idea
 from domestique.improvement.models import Improvement
@@ -29,24 +24,24 @@ FELT = {"felt": True, "not-felt": False, "not-asked": None}
 MOST_WEEKS = 999
 
 
-def _beside(request: HttpRequest, line: ImprovementLine) -> dict[str, object]:
+def _beside(request: HttpRequest, line: improvements.ImprovementLine) -> dict[str, object]:
     return offered(request) | {
         "changes": changes_of(Improvement, {"id": line.improvement.id}),
-        "states": [(state.value, chip.text) for state, chip in STATE_CHIPS.items()],
+        "states": [(state.value, chip.text) for state, chip in improvements.STATE_CHIPS.items()],
     }
 
 
 IMPROVEMENTS = page(
     None,
     Ability.SEE_PICTURE,
-    improvements_page,
+    improvements.improvements_page,
     "improvements/improvements.html",
     more=lambda request, _: offered(request),
 )
 IMPROVEMENT = page(
     None,
     Ability.SEE_PICTURE,
-    lambda viewer, id_, _: improvement_line(viewer, id_),
+    lambda viewer, id_, _: improvements.improvement_line(viewer, id_),
     "improvements/improvement.html",
     "line",
     more=_beside,

@@ -20,18 +20,8 @@ from domestique.answers.log_in.may_see import may_see
 from domestique.parties.queries import customers_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.web import entrance
 from domestique.web.asking import NothingHere, shown
-from domestique.web.entrance import (
-    ACCOUNT,
-    ACTING,
-    STAMP,
-    account_of,
-    acting_as,
-    home_of,
-    is_with_accounts,
-    name_of_herself,
-    standing_of_person,
-)
 from domestique.web.routes import at
 from domestique.web.verbs import address_of_ours
 
@@ -44,7 +34,9 @@ def log_in(request: HttpRequest) -> HttpResponse:
     """Ask for name and password, and let in who knows both."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     onward = address_of_ours(request, wanted) or reverse("today")
-    if not is_with_accounts() or (request.method != "POST" and account_of(request)):
+    if not entrance.is_with_accounts() or (
+        request.method != "POST" and entrance.account_of(request)
+    ):
         return redirect(onward)
     if request.method != "POST":
         return shown(request, "who/log_in.html", next=onward)
@@ -61,7 +53,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
 def _remember(request: HttpRequest, account: Account) -> None:
     """Give the log-in a new session, so that no older one leads into it."""
     request.session.flush()
-    request.session[ACCOUNT], request.session[STAMP] = account.pk, account.stamp
+    request.session[entrance.ACCOUNT], request.session[entrance.STAMP] = account.pk, account.stamp
     rotate_token(request)
 
 
@@ -70,7 +62,7 @@ def _remember(request: HttpRequest, account: Account) -> None:
 def log_out(request: HttpRequest) -> HttpResponse:
     """Forget who was here."""
     request.session.flush()
-    return redirect("log-in" if is_with_accounts() else "today")
+    return redirect("log-in" if entrance.is_with_accounts() else "today")
 
 
 @at("me/password/", "password", ANY_PERSON)
@@ -79,7 +71,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_password(request: HttpRequest) -> HttpResponse:
     """Take a new password from who knows the present one."""
-    account = account_of(request)
+    account = entrance.account_of(request)
     if account is None:
         raise NothingHere(say("Nobody logs in here, so there is no password to change."))
     if request.method != "POST":
@@ -98,7 +90,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def act_as(request: HttpRequest) -> HttpResponse:
     """Let the person at her own computer see the picture as somebody else, or as herself again."""
-    if is_with_accounts():
+    if entrance.is_with_accounts():
         raise NothingHere(
             say("People log in here, each as herself; acting as somebody is for one person alone.")
         )
@@ -109,17 +101,17 @@ def act_as(request: HttpRequest) -> HttpResponse:
     if not person:
         return redirect("today")
     try:
-        standing = standing_of_person(request, person)
+        standing = entrance.standing_of_person(request, person)
     except Refusal as refusal:
         return _show_people(request, refusal, person)
-    request.session[ACTING] = person
-    return HttpResponseRedirect(home_of(standing.viewer))
+    request.session[entrance.ACTING] = person
+    return HttpResponseRedirect(entrance.home_of(standing.viewer))
 
 
 def _show_people(
     request: HttpRequest, refusal: Refusal | None = None, typed: str = ""
 ) -> HttpResponse:
-    context = {"names": names_known(), "typed": typed, "herself": name_of_herself(request)}
+    context = {"names": names_known(), "typed": typed, "herself": entrance.name_of_herself(request)}
     return shown(request, "who/act_as.html", refusal, **context)
 
 
@@ -129,7 +121,7 @@ def show_what_i_may_see(request: HttpRequest) -> HttpResponse:
     """Show what the viewer may see and do, each with the reason; who keeps the picture at her own computer needs none."""
     viewer = present_viewer()
     context: dict[str, object] = {}
-    if acting_as(request) or is_with_accounts():
+    if entrance.acting_as(request) or entrance.is_with_accounts():
         names = {one.id: one.name for one in customers_visible_to(viewer)}
-        context["shown"] = may_see(standing_of_person(request, viewer.person), names)
+        context["shown"] = may_see(entrance.standing_of_person(request, viewer.person), names)
     return render(request, "who/may_see.html", context)

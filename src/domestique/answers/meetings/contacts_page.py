@@ -8,13 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from domestique.access.viewers import present_viewer
-from domestique.answers.meetings.who_spoke import (
-    CHANNELS,
-    Timeline,
-    TimelineOf,
-    people_of,
-    timeline_of,
-)
+from domestique.answers.meetings import who_spoke
 from domestique.parties.queries import customers_visible_to
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
@@ -31,11 +25,11 @@ from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
 
 
-def _timeline(viewer: Viewer, clock: date, **asked: str) -> Timeline:
+def _timeline(viewer: Viewer, clock: date, **asked: str) -> who_spoke.Timeline:
     customer = asked["customer"]
     if customer and not customers_visible_to(viewer).filter(pk=customer).exists():
         raise NothingHere(say("There is no customer %(id)s.", id=customer))
-    return timeline_of(viewer, clock, TimelineOf(**asked))
+    return who_spoke.timeline_of(viewer, clock, who_spoke.TimelineOf(**asked))
 
 
 CONTACTS = page(
@@ -53,7 +47,7 @@ def contact_form(viewer: Viewer, typed: QueryDict, customer_id: str = "") -> dic
     customer = customer_id or typed.get("customer", "")
     return whom_to_name(viewer, typed, "with_whom", customer) | {
         "faces": FACES,
-        "channels": CHANNELS.items(),
+        "channels": who_spoke.CHANNELS.items(),
         "needs": needs_visible_to(viewer).filter(customer_id=customer),
     }
 
@@ -62,7 +56,7 @@ def whom_to_name(viewer: Viewer, typed: QueryDict, field: str, customer: str) ->
     """Return what was typed about a customer, her people to tick in a field, and who else was named in it."""
     values, ticked = typed.copy(), typed.getlist(field)
     values["customer"] = customer
-    people = people_of(viewer, customer) if customer else ()
+    people = who_spoke.people_of(viewer, customer) if customer else ()
     return {
         "typed": values,
         "ticked": ticked,
@@ -108,7 +102,9 @@ def _of_contact(
 ) -> HttpResponse:
     viewer = present_viewer()
     contact = contacts_visible_to(viewer).get(pk=contact_id)
-    found = timeline_of(viewer, today(), TimelineOf(customer=contact.customer_id))
+    found = who_spoke.timeline_of(
+        viewer, today(), who_spoke.TimelineOf(customer=contact.customer_id)
+    )
     part = page_of(request, found.moments, 1)
     return shown(request, "contacts/contacts.html", refusal, page=found, part=part)
 

@@ -8,15 +8,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from domestique.answers.money import service_costs
 from domestique.answers.money.charges import YearCharge, charges_of_customers
 from domestique.answers.money.costs import cost_answer, pool_amounts
-from domestique.answers.money.service_costs import (
-    ServiceCostRow,
-    UnallocatedRow,
-    methods_told,
-    opening_prices,
-    service_cost_rows,
-)
 from domestique.answers.promises.kept import planned_units
 from domestique.costing.queries import CostsOfYear
 from domestique.costing.unit_cost import Recovery, plan_revenue
@@ -50,10 +44,10 @@ class MoneyPage:
     reasons: tuple[Sentence, ...]
     ledger: Figure | None
     pools: tuple[tuple[str, Decimal], ...]
-    rows: tuple[ServiceCostRow, ...]
+    rows: tuple[service_costs.ServiceCostRow, ...]
     total_services: int
     method_sentences: tuple[Sentence, ...]
-    unallocated: tuple[UnallocatedRow, ...]
+    unallocated: tuple[service_costs.UnallocatedRow, ...]
     stretch: Stretch | None
     customers: tuple[CustomerCharge, ...]
     refusal: Sentence | None
@@ -67,7 +61,7 @@ def money_page(viewer: Viewer, clock: date, asked: int | None = None) -> MoneyPa
     year = asked or year_of_money(viewer, today)
     answer = cost_answer(viewer, year)
     currency = organisation.currency
-    sentences, unallocated = methods_told(viewer, year, currency)
+    sentences, unallocated = service_costs.methods_told(viewer, year, currency)
     recovery = _recovery(viewer, answer.costs)
     stretch = closed_stretch(viewer, year)
     return MoneyPage(
@@ -78,7 +72,7 @@ def money_page(viewer: Viewer, clock: date, asked: int | None = None) -> MoneyPa
         reasons=_reasons(answer.costs, recovery),
         ledger=ledger_figure(answer.costs) if answer.costs else None,
         pools=pool_amounts(answer.costs.allocation.totals, currency) if answer.costs else (),
-        rows=service_cost_rows(viewer, answer.costs) if answer.costs else (),
+        rows=service_costs.service_cost_rows(viewer, answer.costs) if answer.costs else (),
         total_services=len(answer.costs.allocation.services) if answer.costs else 0,
         method_sentences=sentences,
         unallocated=unallocated,
@@ -119,7 +113,7 @@ def ledger_figure(costs: CostsOfYear) -> Figure:
 def _recovery(viewer: Viewer, costs: CostsOfYear | None) -> Recovery | None:
     if costs is None:
         return None
-    prices = opening_prices(viewer, costs.year)
+    prices = service_costs.opening_prices(viewer, costs.year)
     charged = plan_revenue(dict(prices), dict(costs.units))
     full = Fraction(from_minor(costs.allocation.total, costs.currency))
     return Recovery(charged, full) if charged else None

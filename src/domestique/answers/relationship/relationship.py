@@ -8,14 +8,7 @@ from datetime import date, timedelta
 
 from domestique.answers.customer.climates import IngredientShown, climates, parts_of
 from domestique.answers.customer.customer import CustomerPage, customer_page
-from domestique.answers.meetings.meeting_lines import (
-    ItemLine,
-    MeetingLine,
-    RhythmLine,
-    item_lines,
-    meeting_line,
-    rhythm_lines,
-)
+from domestique.answers.meetings import meeting_lines
 from domestique.answers.meetings.who_spoke import Timeline, TimelineOf, timeline_of
 from domestique.answers.money.bills import BillPage, bill_page
 from domestique.answers.our_word.our_word import PromiseLine, promise_lines
@@ -71,12 +64,12 @@ class Relationship:
     silence: Silence
     climate: tuple[IngredientShown, ...]
     people: tuple[Acquaintance, ...]
-    rhythms: tuple[RhythmLine, ...]
+    rhythms: tuple[meeting_lines.RhythmLine, ...]
     promises: tuple[PromiseLine, ...]
     kept: KeptPromises
     contemplating: tuple[Sentence, ...]
-    meetings: tuple[MeetingLine, ...]
-    actions: tuple[ItemLine, ...]
+    meetings: tuple[meeting_lines.MeetingLine, ...]
+    actions: tuple[meeting_lines.ItemLine, ...]
     help_needed: tuple[Escalation, ...]
     unsteered: Unsteered
     timeline: Timeline
@@ -105,7 +98,9 @@ def relationship(viewer: Viewer, customer_id: str, clock: date) -> Relationship 
     rows = list(promises_visible_to(viewer).filter(customer_id=customer_id))
     promises = tuple(one for one in promise_lines(rows, names, day) if one.is_open)
     rhythms = tuple(
-        one for one in rhythm_lines(viewer, day, names) if one.customer_id == customer_id
+        one
+        for one in meeting_lines.rhythm_lines(viewer, day, names)
+        if one.customer_id == customer_id
     )
     silence = silence_on(day, spoken)
     timeline = timeline_of(viewer, clock, TimelineOf(customer=customer_id))
@@ -122,12 +117,12 @@ def relationship(viewer: Viewer, customer_id: str, clock: date) -> Relationship 
         kept=promises_kept([given(one) for one in rows], day),
         contemplating=tuple(_contemplating(viewer, page)),
         meetings=tuple(
-            meeting_line(one, names)
+            meeting_lines.meeting_line(one, names)
             for one in planned_meetings(meetings_visible_to(viewer), day).filter(
                 customer_id=customer_id
             )
         ),
-        actions=item_lines(
+        actions=meeting_lines.item_lines(
             open_actions(items_visible_to(viewer).filter(meeting__customer_id=customer_id)), day
         ),
         help_needed=tuple(
@@ -143,7 +138,7 @@ def _standing(
     day: date,
     promises: Sequence[PromiseLine],
     silence: Silence,
-    rhythms: Sequence[RhythmLine],
+    rhythms: Sequence[meeting_lines.RhythmLine],
     found: Findings,
     spoken: Sequence[Spoke],
 ) -> StandingOfRelationship:

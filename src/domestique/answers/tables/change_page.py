@@ -16,15 +16,7 @@ from domestique.answers.tables.list_views_page import to_list
 from domestique.answers.tables.record_fields import page_of_row, table_or_nothing
 from domestique.exchange.loading import LoadReport
 from domestique.exchange.rows import key_text
-from domestique.lists.changing import (
-    ChangeWish,
-    ChosenRow,
-    change_rows,
-    preview_change,
-    rows_matching,
-    rows_seen,
-    rows_ticked,
-)
+from domestique.lists import changing
 from domestique.lists.errors import RowsNotUnderstood
 from domestique.quantities.errors import Refusal
 from domestique.quantities.gathering import gathered
@@ -65,7 +57,7 @@ class Becoming:
 class Preview:
     """What a change would do: which rows change, how many stay as they are, and what is refused."""
 
-    rows: Sequence[ChosenRow]
+    rows: Sequence[changing.ChosenRow]
     changes: tuple[Becoming, ...]
     changed: int
     errors: tuple[ToldProblem, ...]
@@ -100,19 +92,19 @@ def change_many(sent: Sent) -> HttpResponse | str:
     """Show what a change of many rows would do or, when that was seen, do it."""
     table, typed = table_or_nothing(sent.id), sent.form.typed
     column, value, why = (typed.get(name, "") for name in ("column", "new", "why"))
-    wish = ChangeWish.read(table, column, value, why)
+    wish = changing.ChangeWish.read(table, column, value, why)
     if "do" in typed:
         return _change(sent.request, table, wish)
     return _show(sent.request, table, wish, _preview(table, _rows(table, typed), wish))
 
 
-def _rows(table: Table, typed: QueryDict) -> list[ChosenRow]:
+def _rows(table: Table, typed: QueryDict) -> list[changing.ChosenRow]:
     if "seen" in typed:
-        return rows_ticked(present_viewer(), table, list(_versions(typed)))
+        return changing.rows_ticked(present_viewer(), table, list(_versions(typed)))
     if "every" in typed:
         asked = QueryDict(typed.get("query", ""))
-        return rows_matching(present_viewer(), question_asked(table, asked))
-    return rows_ticked(present_viewer(), table, typed.getlist("row"))
+        return changing.rows_matching(present_viewer(), question_asked(table, asked))
+    return changing.rows_ticked(present_viewer(), table, typed.getlist("row"))
 
 
 def _versions(typed: QueryDict) -> dict[str, object]:
@@ -125,22 +117,24 @@ def _versions(typed: QueryDict) -> dict[str, object]:
     return seen
 
 
-def _change(request: HttpRequest, table: Table, wish: ChangeWish) -> HttpResponse | str:
+def _change(request: HttpRequest, table: Table, wish: changing.ChangeWish) -> HttpResponse | str:
     """Change the rows as they were shown; what is another by now is told, and shown anew."""
     viewer, versions = present_viewer(), _versions(request.POST)
-    rows = rows_seen(viewer, table, versions)
-    report = change_rows(viewer, rows, wish, shown=request.POST.get("shown", "") or UNSEEN)
+    rows = changing.rows_seen(viewer, table, versions)
+    report = changing.change_rows(viewer, rows, wish, shown=request.POST.get("shown", "") or UNSEEN)
     if not report.loaded:
         told = _told(table, rows, report) or (ToldProblem(NOT_SHOWN, (), 0),)
-        now = rows_ticked(viewer, table, list(versions))
+        now = changing.rows_ticked(viewer, table, list(versions))
         return _show(request, table, wish, _preview(table, now, wish), told)
     query = QueryDict(request.POST.get("query", ""), mutable=True)
     query["changed"] = str(report.tables[table.name].changed)
     return to_list(table, query.urlencode())
 
 
-def _preview(table: Table, rows: Sequence[ChosenRow], wish: ChangeWish) -> Preview:
-    report = preview_change(present_viewer(), rows, wish)
+def _preview(
+    table: Table, rows: Sequence[changing.ChosenRow], wish: changing.ChangeWish
+) -> Preview:
+    report = changing.preview_change(present_viewer(), rows, wish)
     changes = [
         Becoming(change.key, page_of_row(table.name, change.key), change.old, change.new)
         for change in report.changes[:MOST_SHOWN]
@@ -156,7 +150,9 @@ def _preview(table: Table, rows: Sequence[ChosenRow], wish: ChangeWish) -> Previ
     )
 
 
-def _told(table: Table, rows: Sequence[ChosenRow], report: LoadReport) -> tuple[ToldProblem, ...]:
+def _told(
+    table: Table, rows: Sequence[changing.ChosenRow], report: LoadReport
+) -> tuple[ToldProblem, ...]:
     """Return what is wrong, each reason once with the rows it is about."""
     numbers = gathered((problem.reason, problem.row) for problem in report.errors)
     keys = {
@@ -176,7 +172,7 @@ def _told(table: Table, rows: Sequence[ChosenRow], report: LoadReport) -> tuple[
 def _show(
     request: HttpRequest,
     table: Table,
-    wish: ChangeWish,
+    wish: changing.ChangeWish,
     preview: Preview,
     refused: tuple[ToldProblem, ...] = (),
 ) -> HttpResponse:

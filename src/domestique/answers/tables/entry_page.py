@@ -13,15 +13,7 @@ from django.urls import reverse
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.form_fields import Filled, fields_for, usual_texts
 from domestique.answers.tables.record_fields import record_or_nothing, table_or_nothing
-from domestique.lists.entering import (
-    EntryResult,
-    Opened,
-    cells_of,
-    change_row,
-    changed_columns,
-    enter_row,
-    opened_at,
-)
+from domestique.lists import entering
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.columns import Table
@@ -55,7 +47,7 @@ def enter_record(sent: Sent) -> HttpResponse | str:
     """Enter what was typed as a new row."""
     table = table_or_nothing(sent.id)
     typed, why = _texts(table, sent.form.typed), sent.form.text("why")
-    result = _attempt(partial(enter_row, sent.viewer, table, typed, why))
+    result = _attempt(partial(entering.enter_row, sent.viewer, table, typed, why))
     if result.errors:
         return _show(sent.request, RowForm(table, Filled(typed, result.errors, {}), why))
     return reverse("record", args=[table.name, result.key or typed["name"]])
@@ -65,7 +57,7 @@ def _opened_form(request: HttpRequest, table_name: str, key: str, **_: object) -
     """Show a row's form."""
     table = table_or_nothing(table_name)
     record = record_or_nothing(present_viewer(), table, key)
-    texts = cells_of(table, record)
+    texts = entering.cells_of(table, record)
     return _show(request, RowForm(table, Filled(texts, {}, {}), "", key, record.version))
 
 
@@ -77,19 +69,19 @@ def edit_record(sent: Sent) -> HttpResponse | str:
     record = record_or_nothing(sent.viewer, table, key)
     typed, why = _texts(table, sent.form.typed), sent.form.text("why")
     opened = _opened(table, record, sent.form.seen)
-    result = _attempt(partial(change_row, sent.viewer, record, table, typed, opened, why))
+    result = _attempt(partial(entering.change_row, sent.viewer, record, table, typed, opened, why))
     if result.errors:
         form = RowForm(table, Filled(typed, result.errors, {}), why, key)
         return _show(sent.request, _refused(form, record, opened))
     return reverse("record", args=[table.name, result.key or typed.get("name", key)])
 
 
-def _attempt(save: Callable[[], EntryResult]) -> EntryResult:
+def _attempt(save: Callable[[], entering.EntryResult]) -> entering.EntryResult:
     """Save a row; what is refused of all of it is an error at no column."""
     try:
         return save()
     except Refusal as refusal:
-        return EntryResult(errors={"": (refusal.sentence,)})
+        return entering.EntryResult(errors={"": (refusal.sentence,)})
 
 
 def _texts(table: Table, typed: QueryDict) -> dict[str, str]:
@@ -101,19 +93,19 @@ def _texts(table: Table, typed: QueryDict) -> dict[str, str]:
     }
 
 
-def _opened(table: Table, record: Record, version: int) -> Opened:
+def _opened(table: Table, record: Record, version: int) -> entering.Opened:
     """Return the row as it was when the form was opened; a version that never was counts as nothing seen."""
     if version == record.version:
-        return Opened(cells_of(table, record), version)
-    return opened_at(table, record, version) or Opened({}, 0)
+        return entering.Opened(entering.cells_of(table, record), version)
+    return entering.opened_at(table, record, version) or entering.Opened({}, 0)
 
 
-def _refused(form: RowForm, record: Record, opened: Opened) -> RowForm:
+def _refused(form: RowForm, record: Record, opened: entering.Opened) -> RowForm:
     """Return the form to show again: what she typed, beside what others have changed since she opened it."""
-    table, standing = form.table, cells_of(form.table, record)
+    table, standing = form.table, entering.cells_of(form.table, record)
     hers = {
         name: form.filled.texts[name]
-        for name in changed_columns(table, form.filled.texts, opened.cells)
+        for name in entering.changed_columns(table, form.filled.texts, opened.cells)
         if name not in table.key
     }
     now = {

@@ -6,13 +6,8 @@ from decimal import Decimal
 
 from domestique.exchange.files.cells import Cell
 from domestique.exchange.reading.refusal import text_of
+from domestique.quantities import written_number
 from domestique.quantities.sentence import say
-from domestique.quantities.written_number import (
-    Unreadable,
-    as_files_have_it,
-    check_digits,
-    number_of,
-)
 from domestique.records.columns import Column
 
 
@@ -20,7 +15,7 @@ def read_whole(column: Column, cell: Cell) -> int:
     """Read a whole number: ``12``, and ``12.0`` as spreadsheets write it."""
     number = _number(cell)
     if number != number.to_integral_value():
-        raise Unreadable(
+        raise written_number.Unreadable(
             say(
                 "“%(value)s” has decimals, and only whole numbers are taken here, "
                 "for example %(example)s.",
@@ -36,23 +31,23 @@ def read_decimal(column: Column, cell: Cell) -> Decimal:
     """Read a decimal with as many places as the column keeps."""
     number = _number(cell)
     _check_range(column, number)
-    check_digits(number, column.places, text_of(cell))
+    written_number.check_digits(number, column.places, text_of(cell))
     return number
 
 
 def typed_whole(column: Column, cell: Cell) -> int:
     """Read a whole number as a person types it."""
-    return read_whole(column, as_files_have_it(text_of(cell), column.places))
+    return read_whole(column, written_number.as_files_have_it(text_of(cell), column.places))
 
 
 def typed_decimal(column: Column, cell: Cell) -> Decimal:
     """Read a decimal as a person types it: ``4 100 000,50``. What can mean two numbers is refused."""
-    return read_decimal(column, as_files_have_it(text_of(cell), column.places))
+    return read_decimal(column, written_number.as_files_have_it(text_of(cell), column.places))
 
 
 def _number(cell: Cell) -> Decimal:
     # A yes is no number, though Python counts it as 1; its text is not one either.
-    return number_of(text_of(cell))
+    return written_number.number_of(text_of(cell))
 
 
 def _check_range(column: Column, number: Decimal) -> None:
@@ -68,4 +63,4 @@ def _check_range(column: Column, number: Decimal) -> None:
             low=low,
             high=high,
         )
-    raise Unreadable(reason)
+    raise written_number.Unreadable(reason)

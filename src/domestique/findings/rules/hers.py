@@ -10,14 +10,7 @@ from datetime import date
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
 from domestique.quantities.sentence import say
-from domestique.satisfaction.complaint_state import (
-    OPEN_AT_MOST,
-    ComplaintFacts,
-    age_days,
-    is_left_unsatisfied,
-    is_open_long,
-    is_unacknowledged,
-)
+from domestique.satisfaction import complaint_state
 from domestique.satisfaction.customers_side import CustomersSide
 from domestique.satisfaction.surveys.survey import FEWEST_SHOWN
 
@@ -38,7 +31,7 @@ class FiledComplaint:
 
     id: str
     customer: str
-    facts: ComplaintFacts
+    facts: complaint_state.ComplaintFacts
 
 
 def small_groups(
@@ -92,23 +85,23 @@ def neglected_complaints(
     """K29: a complaint is acknowledged in a working day, ends in satisfaction or escalation, and within a month."""
     for one in complaints:
         name = picture.name_of_customer(one.customer)
-        if is_unacknowledged(one.facts, picture.today, holidays):
+        if complaint_state.is_unacknowledged(one.facts, picture.today, holidays):
             text = say(
                 "%(customer)s complained, and nobody has said that it is received.", customer=name
             )
             advice = say("Tell them today that it is received, and who looks into it.")
-        elif is_left_unsatisfied(one.facts):
+        elif complaint_state.is_left_unsatisfied(one.facts):
             text = say(
                 "%(customer)s was answered, is not satisfied, and nobody has escalated the complaint.",
                 customer=name,
             )
             advice = say("Answer better, or escalate it.")
-        elif is_open_long(one.facts, picture.today):
+        elif complaint_state.is_open_long(one.facts, picture.today):
             text = say(
                 "A complaint of %(customer)s has been open for %(days)s days; %(most)s are the most there should be.",
                 customer=name,
-                days=age_days(one.facts, picture.today),
-                most=OPEN_AT_MOST,
+                days=complaint_state.age_days(one.facts, picture.today),
+                most=complaint_state.OPEN_AT_MOST,
             )
             advice = say("Say when it will be over, and close it with the customer.")
         else:
