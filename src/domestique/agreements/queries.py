@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Q
 
@@ -12,11 +14,12 @@ from domestique.agreements import chain
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.comparison import ChainCheck
 from domestique.agreements.models import Agreement, AgreementLine
-from domestique.agreements.promised import Pair, Term, term_on
+from domestique.agreements.promised import Pair, Term, levels_promised_in, term_on
 from domestique.parties.queries import suppliers_visible_to
 from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import edges_visible_to
+from domestique.quantities.period import Month
 from domestique.records.memory.kept_rows import kept
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
@@ -60,6 +63,21 @@ def _promises(viewer: Viewer, day: date) -> Iterator[chain.CustomerPromise]:
         term = term_on(terms, day)
         if term is not None:
             yield chain.CustomerPromise(term.agreement, customer, service, term.target)
+
+
+def strictest_promised_in(
+    viewer: Viewer, month: Month, service_ids: Iterable[str] | None = None
+) -> dict[str, Decimal]:
+    """Return by service the highest level an agreement of a month promises anybody.
+
+    It is a fact about the service, and the same whoever looks.
+    """
+    everything = replace(viewer, customers=None, voices=None)
+    promised: dict[str, Decimal] = {}
+    terms = promised_terms_of(everything, service_ids)
+    for (_, service), target in levels_promised_in(terms, month).items():
+        promised[service] = max(target, promised.get(service, target))
+    return promised
 
 
 def promised_terms_of(

@@ -13,8 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, Min, Q, QuerySet
 
-from domestique.agreements.promised import levels_promised_in
-from domestique.agreements.queries import promised_terms_of
+from domestique.agreements.queries import strictest_promised_in
 from domestique.calendars.queries import days_of_calendars, public_holidays
 from domestique.delivery import level_case
 from domestique.delivery.availability import reckon_level
@@ -48,21 +47,18 @@ class LevelsOfMonth:
 def levels_of_month(
     viewer: Viewer, month: Month, clock: date, service_ids: Iterable[str] | None = None
 ) -> LevelsOfMonth:
-    """Reckon the level of every live service that has one to keep, or of those given, in at most eight queries.
+    """Reckon the level of every service that has one to keep, or of those given, in at most eight queries.
+
+    A retired service has one while an agreement promises it.
 
     A service is held against the level it is built for; one without a level of its own against the
     highest that an agreement of the month promises somebody. ``clock`` is the calendar's own
     today, used where the organisation does not fix another.
     """
     ids = None if service_ids is None else list(service_ids)
-    promised: dict[str, Decimal] = {}
-    for (_, service), target in levels_promised_in(promised_terms_of(viewer, ids), month).items():
-        promised[service] = max(target, promised.get(service, target))
-    services = (
-        services_visible_to(viewer)
-        .filter(Q(availability_target__isnull=False) | Q(pk__in=promised))
-        .exclude(state=LifeCycle.RETIRED)
-    )
+    promised = strictest_promised_in(viewer, month, ids)
+    own = Q(availability_target__isnull=False) & ~Q(state=LifeCycle.RETIRED)
+    services = services_visible_to(viewer).filter(own | Q(pk__in=promised))
     if ids is not None:
         services = services.filter(pk__in=ids)
     rows = list(services.values_list(*LEVEL_COLUMNS))

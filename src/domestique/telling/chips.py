@@ -20,6 +20,7 @@ class Chip:
 
 
 NOT_KNOWN = Chip("unknown", say("not known"))
+NOTHING_PROMISED = Chip("unknown", say("nothing promised"))
 LEVEL_CHIPS = {
     LevelState.MET: Chip("met", say("met")),
     LevelState.NEAR: Chip("near", say("near miss")),
@@ -42,7 +43,7 @@ def level_chip(level: Level | None, target: Decimal | None = None) -> Chip:
     """Return the chip that says what was delivered beside what was promised, never flattered."""
     if level is None or level.availability is None:
         if target is None and (level is None or level.case.target is None):
-            return Chip("unknown", say("nothing promised"))
+            return NOTHING_PROMISED
         return NOT_KNOWN if level is None else state_chip(level)
     delivered = short_percent(level.availability)
     if level.case.target is None:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from domestique.agreements.queries import strictest_promised_in
 from domestique.costing.bills.bill import Bill
 from domestique.costing.queries import bill_of
 from domestique.delivery.queries import closed_months_of_levels, levels_of_month
@@ -56,13 +57,18 @@ def level_trend(viewer: Viewer, service_id: str, clock: date) -> LevelTrend | No
     """
     service = service_visible_to(viewer, service_id)
     logged = closed_months_of_levels(viewer, clock)
-    if service is None or service.availability_target is None or not logged:
+    if service is None or not logged:
+        return None
+    target = service.availability_target
+    if target is None:
+        target = strictest_promised_in(viewer, logged[0], [service_id]).get(service_id)
+    if target is None:
         return None
     points = tuple(
         _point(viewer, service_id, month, clock if month in logged else None)
         for month in months_up_to(logged[0])
     )
-    return LevelTrend(service.name, service.availability_target, points)
+    return LevelTrend(service.name, target, points)
 
 
 def _point(viewer: Viewer, service_id: str, month: Month, clock: date | None) -> LevelPoint:

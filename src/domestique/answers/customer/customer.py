@@ -166,15 +166,19 @@ def _lines(
     )
     billed = {line.service: line for line in bill.lines} if bill else {}
     ids = sorted({*planned, *billed})
-    levels = levels_of_months(viewer, [month], clock, ids)[month].levels if month and ids else {}
-    promised = promised_levels(viewer, month, ids) if month else {}
+    spoken_of = month or Month.of(today_of(organisation_of(viewer), clock))
+    levels = levels_of_months(viewer, [spoken_of], clock, ids)[spoken_of].levels
+    promised = promised_levels(viewer, spoken_of, ids)
     worth = _worth(viewer, customer_id, clock)
     services = {service.id: service for service in services_visible_to(viewer).filter(pk__in=ids)}
     lines = [
         _line(
             services.get(id_) or Service(id=id_),
             (planned.get(id_), worth.get(id_, NOT_KNOWN)),
-            against_promise(levels.get(id_), promised.get((customer_id, id_))),
+            (
+                against_promise(levels.get(id_), promised.get((customer_id, id_))),
+                promised.get((customer_id, id_)),
+            ),
             (bill, billed.get(id_)),
         )
         for id_ in ids
@@ -185,17 +189,20 @@ def _lines(
 def _line(
     service: Service,
     use: tuple[Decimal | None, Chip],
-    level: Level | None,
+    held: tuple[Level | None, Decimal | None],
     billed: tuple[Bill | None, BillLine | None],
 ) -> ServiceLine:
     bill, line = billed
+    level, promised = held
+    if promised is None:
+        promised = service.availability_target
     moved = line.variance if line else None
     return ServiceLine(
         service=service.id,
         name=service.name,
         unit=service.unit,
         planned_units=use[0],
-        chip=level_chip(level, service.availability_target),
+        chip=level_chip(level, promised),
         level=level_row(level, {service.id: service.name}) if level else None,
         bill=bill,
         billed=line,

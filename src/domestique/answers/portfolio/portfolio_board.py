@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from django.db.models import Max
 
+from domestique.agreements.queries import strictest_promised_in
 from domestique.answers.catalogue.offered_price import prices_in
 from domestique.answers.money.costs import cost_answer
 from domestique.answers.portfolio.life_cycle import PIPELINE, KnownOfService, lacks
 from domestique.answers.portfolio.portfolio import NeedEntry, Portfolio, ServiceEntry, portfolio_of
-from domestique.answers.promises.kept import promised_levels
 from domestique.costing.cost_figure import explain_full_cost
 from domestique.costing.queries import CostsOfYear
 from domestique.delivery.level import Level
@@ -137,6 +137,7 @@ class _Facts:
     year: int
     month: Month | None
     levels: Mapping[str, Level]
+    without_hours: Mapping[str, Decimal]
     promised: Mapping[str, Decimal]
     changed: Mapping[str, date]
     priced: frozenset[str]
@@ -146,19 +147,16 @@ def _facts(viewer: Viewer, clock: date, ids: Sequence[str]) -> _Facts:
     day = today_of(organisation_of(viewer), clock)
     months = closed_months_of_levels(viewer, clock)
     month = months[0] if months else None
-    promised: dict[str, Decimal] = {}
-    if month and ids:
-        for (_, service), target in promised_levels(viewer, month, ids).items():
-            if target is not None:
-                promised[service] = max(target, promised.get(service, target))
+    found = levels_of_month(viewer, month or Month.of(day), clock, ids)
     histories = Service.history.filter(id__in=ids).order_by().values_list("id")
     return _Facts(
         services={one.id: one for one in services_visible_to(viewer).filter(pk__in=ids)},
         costs=costs_shown(viewer, clock),
         year=year_of_money(viewer, day),
         month=month,
-        levels=levels_of_month(viewer, month, clock, ids).levels if month and ids else {},
-        promised=promised,
+        levels=found.levels,
+        without_hours=found.without_hours,
+        promised=strictest_promised_in(viewer, found.month, ids),
         changed={id_: at.date() for id_, at in histories.annotate(Max("history_date"))},
         priced=frozenset(prices_in(viewer, ids, Month.of(day))),
     )
@@ -214,7 +212,7 @@ def _level(service: Service, facts: _Facts) -> Chip:
     strictest = facts.promised.get(service.id)
     if level is not None and strictest is not None:
         level = level.against(max(strictest, service.availability_target or strictest))
-    return level_chip(level, service.availability_target)
+    return level_chip(level, facts.without_hours.get(service.id))
 
 
 def _moods(portfolio: Portfolio, service: str) -> tuple[tuple[Mood, int], ...]:

@@ -104,7 +104,7 @@ def _row(
         customer=newest.customer,
         service=newest.service,
         name=name,
-        promised=newest.level.case.target if newest.level else None,
+        promised=newest.target,
         is_promised=newest.is_promised,
         ended_on=newest.ended_on,
         cells=tuple(_cell(one, is_newest=one is newest) for one in months),

@@ -7,7 +7,7 @@ nothing logged against them they kept whatever was promised.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +19,10 @@ from domestique.agreements.promised import Pair, levels_promised_in
 from domestique.agreements.queries import promised_terms_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
-from domestique.delivery.queries import levels_of_months, outages_in
+from domestique.delivery.queries import LEVEL_COLUMNS, levels_of_months, outages_in
+from domestique.portfolio.models import Service
 from domestique.quantities.period import Month
+from domestique.records.memory.kept_rows import kept as rows_kept
 from domestique.records.memory.remembering import stored_while_unchanged, while_unchanged
 from domestique.records.viewer import Viewer
 
@@ -38,11 +40,17 @@ class KeptLevel:
 class CustomerPromises:
     """How the promises to one customer stand: those not kept, the worst first, those kept with less
     than a quarter of the allowance left, and how many services she uses in all.
+
+    ``judged`` of them have a level to keep that is known; of ``not_known`` nobody can say whether it was
+    kept, ``not_applicable`` had no service time in the month, and nothing is promised of the others.
     """
 
     missed: tuple[KeptLevel, ...]
     near: tuple[KeptLevel, ...]
     services: int
+    judged: int
+    not_known: int
+    not_applicable: int
 
 
 def _overrun(level: Level) -> Fraction:
@@ -55,36 +63,52 @@ def promises_of_month(
 ) -> Mapping[str, CustomerPromises]:
     """Return how each customer's promises stand, for whom units are planned in a year."""
     planned = planned_units(viewer, year)
-    hit = set(outages_in(month).values_list("service_id", flat=True))
-    levels = levels_of_months(viewer, [month], clock, hit)[month].levels if hit else {}
-    promised = promised_levels(viewer, month, levels)
     totals = units_of_all(planned)
-    return MappingProxyType(
-        {
-            customer: _sorted_out(
-                [
-                    KeptLevel(
-                        service,
-                        levels[service].against(
-                            promised.get((customer, service), levels[service].case.target)
-                        ),
-                        _part(units[service], totals[service]),
-                    )
-                    for service in sorted(levels.keys() & units.keys())
-                ],
-                len(units),
-            )
-            for customer, units in planned.items()
-        }
-    )
+    hit = set(outages_in(month).values_list("service_id", flat=True))
+    rows = rows_kept(Service).rows(LEVEL_COLUMNS, set(totals))
+    one_of_each = {hours: id_ for id_, hours, _ in rows if hours}
+    levels = levels_of_months(viewer, [month], clock, {*hit, *one_of_each.values()})[month].levels
+    built = {
+        id_: (
+            target,
+            _quiet_state(levels[one_of_each[hours]]) if hours else LevelState.NOT_KNOWN,
+        )
+        for id_, hours, target in rows
+    }
+    promised = levels_promised_in(promised_terms_of(viewer), month)
+    found = {}
+    for customer, units in planned.items():
+        disturbed, states = [], Counter[LevelState]()
+        for service in sorted(built.keys() & units.keys()):
+            target, state = built[service]
+            held = promised.get((customer, service), target)
+            if held is None:
+                continue
+            if service in hit and service in levels:
+                level = levels[service].against(held)
+                disturbed.append(KeptLevel(service, level, _part(units[service], totals[service])))
+                state = level.state
+            states[state] += 1
+        found[customer] = _sorted_out(disturbed, len(units), states)
+    return MappingProxyType(found)
 
 
-def _sorted_out(disturbed: list[KeptLevel], services: int) -> CustomerPromises:
-    states = [(kept.level.state, kept) for kept in disturbed]
-    missed = [kept for state, kept in states if state is LevelState.MISSED]
-    near = tuple(kept for state, kept in states if state is LevelState.NEAR)
+def _quiet_state(alike: Level) -> LevelState:
+    """Return how a promise stands on a service nothing is logged against, of the hours another one has."""
+    if alike.downtime is None:
+        return LevelState.NOT_KNOWN
+    return LevelState.MET if alike.service_seconds else LevelState.NOT_APPLICABLE
+
+
+def _sorted_out(
+    disturbed: list[KeptLevel], services: int, states: Counter[LevelState]
+) -> CustomerPromises:
+    missed = [kept for kept in disturbed if kept.level.state is LevelState.MISSED]
+    near = tuple(kept for kept in disturbed if kept.level.state is LevelState.NEAR)
     worst_first = sorted(missed, key=lambda kept: (-_overrun(kept.level), kept.service))
-    return CustomerPromises(tuple(worst_first), near, services)
+    not_known, idle = states[LevelState.NOT_KNOWN], states[LevelState.NOT_APPLICABLE]
+    judged = states.total() - not_known - idle
+    return CustomerPromises(tuple(worst_first), near, services, judged, not_known, idle)
 
 
 def promised_levels(viewer: Viewer, month: Month, services: Iterable[str]) -> dict[Pair, Decimal]:

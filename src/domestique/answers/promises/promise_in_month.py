@@ -49,6 +49,13 @@ class StandingInMonth:
         return self.term is not None
 
     @property
+    def target(self) -> Decimal | None:
+        """The level it is held against, which is promised even where nobody said in which hours."""
+        if self.level is not None:
+            return self.level.case.target
+        return self.term.target if self.term else None
+
+    @property
     def used_share(self) -> Fraction | None:
         """The used share of the allowed downtime; ``None`` when not known or nothing is allowed."""
         return self.level.consumed_share if self.level else None

@@ -22,6 +22,7 @@ from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import satisfaction_seen_by
+from domestique.telling.chips import NOT_KNOWN
 from domestique.telling.months import Stretch, closed_stretch, name_of_month, year_of_money
 
 MOST_MONTHS = 6
@@ -99,9 +100,13 @@ def _months(
     months = [running] if running else []
     found = []
     for month in (*months, *closed_months_of_levels(viewer, clock)[:MOST_MONTHS]):
-        level = levels_of_month(viewer, month, clock, [service.id]).levels.get(service.id)
-        if level is not None:
-            found.append(MonthLevel(month, level_row(level, names), level.is_over))
+        told = levels_of_month(viewer, month, clock, [service.id])
+        rows = [level_row(level, names) for level in told.levels.values()]
+        rows += [
+            LevelRow(service.id, service.name, "", NOT_KNOWN, target, None)
+            for target in told.without_hours.values()
+        ]
+        found += [MonthLevel(month, row, told.is_over) for row in rows]
     return found
 
 

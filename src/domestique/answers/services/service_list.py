@@ -51,8 +51,9 @@ def service_rows(
 ) -> list[ServiceRow]:
     """Make a page of services ready in a fixed number of queries."""
     ids = [service.id for service in services]
-    levels = levels_of_month(viewer, month, clock, ids).levels if month and ids else {}
     day = today_of(organisation_of(viewer), clock)
+    found = levels_of_month(viewer, month or Month.of(day), clock, ids)
+    levels = found.levels
     used = _customers_per_service(viewer, ids)
     prices = prices_on(ids, day)
     names = {service.id: service.name for service in services}
@@ -60,7 +61,7 @@ def service_rows(
         ServiceRow(
             service,
             level_row(levels[service.id], names) if service.id in levels else None,
-            level_chip(levels.get(service.id), service.availability_target),
+            level_chip(levels.get(service.id), found.without_hours.get(service.id)),
             used.get(service.id, 0),
             prices.get(service.id),
         )

@@ -16,6 +16,7 @@ from domestique.answers.promises.kept import CustomerPromises, planned_units, pr
 from domestique.answers.today.attention import Cause, Reason, Situation, reasons_for
 from domestique.costing.bills.currency import Rates
 from domestique.costing.queries import rates_visible_to
+from domestique.delivery.level import LevelState
 from domestique.delivery.queries import closed_months_of_levels
 from domestique.parties.models import Customer, Organisation
 from domestique.portfolio.queries import services_visible_to
@@ -27,8 +28,10 @@ from domestique.records.memory.remembering import stored_while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import CustomerMood, FeltPulse, Mood, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
-from domestique.telling.chips import Chip, named_level_chip
+from domestique.telling.chips import LEVEL_CHIPS, NOTHING_PROMISED, Chip, named_level_chip
 from domestique.telling.months import Stretch, closed_stretch
+
+LEVELS_NOT_KNOWN = Chip("unknown", say("levels not known"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,7 @@ def above_budget(
 
 def _chips(promises: CustomerPromises | None, facts: AllCustomers) -> tuple[Chip, ...]:
     if promises is None:
-        return (Chip("unknown", say("levels not known")),)
+        return (LEVELS_NOT_KNOWN,)
     missed, near = promises.missed, promises.near
     own = sorted(missed, key=lambda kept: -(kept.share or Fraction(0)))
     chips = [
@@ -220,7 +223,17 @@ def _chips(promises: CustomerPromises | None, facts: AllCustomers) -> tuple[Chip
             "%(count)s of %(services)s levels missed",
             "%(count)s of %(services)s levels missed",
             len(missed),
-            services=promises.services,
+            services=promises.judged,
         )
         return (*chips, Chip("plain", text)) if len(missed) > 1 else tuple(chips)
-    return (*chips, Chip("met", say("all levels met")))
+    return (*chips, _none_missed(promises))
+
+
+def _none_missed(promises: CustomerPromises) -> Chip:
+    """Say what follows where no level was missed: kept, as far as known, or nothing there was to keep."""
+    if promises.judged:
+        some = say("all known levels met") if promises.not_known else say("all levels met")
+        return Chip("met", some)
+    if promises.not_known:
+        return LEVELS_NOT_KNOWN
+    return LEVEL_CHIPS[LevelState.NOT_APPLICABLE] if promises.not_applicable else NOTHING_PROMISED
