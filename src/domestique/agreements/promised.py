@@ -66,7 +66,13 @@ def ended_before(terms: Sequence[Term], month: Month) -> date | None:
     return max(ends)
 
 
+def terms_in(terms: Mapping[Pair, Sequence[Term]], month: Month) -> dict[Pair, Term]:
+    """Return the newest term that holds in a month of each customer and service that has one."""
+    held = {pair: term_in(own, month) for pair, own in terms.items()}
+    return {pair: term for pair, term in held.items() if term is not None}
+
+
 def levels_promised_in(terms: Mapping[Pair, Sequence[Term]], month: Month) -> dict[Pair, Decimal]:
     """Return the level each customer was promised in a month, where a line states one."""
-    held = {pair: term_in(own, month) for pair, own in terms.items()}
-    return {pair: term.target for pair, term in held.items() if term and term.target is not None}
+    held = terms_in(terms, month)
+    return {pair: term.target for pair, term in held.items() if term.target is not None}

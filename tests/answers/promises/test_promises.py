@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from domestique.answers.promises.kept import promised_levels, promises_of_month
+from domestique.answers.promises.kept import promises_of_month, terms_held
 from domestique.quantities.period import Month
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
@@ -31,7 +31,7 @@ def test_without_an_agreement_the_services_own_level_counts(viewer):
 
 
 def test_ended_agreement_promises_nothing(viewer):
-    assert not [key for key in promised_levels(viewer, OCTOBER, ["S08"]) if key[0] == "C10"]
+    assert not [key for key in terms_held(viewer, OCTOBER, ["S08"]) if key[0] == "C10"]
 
 
 def test_share_is_her_part_of_all_planned_units(viewer):

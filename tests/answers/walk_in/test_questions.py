@@ -47,10 +47,10 @@ def test_unhappy_on_sundays_is_asked_what_quiet_sundays_are_worth(mood):
     assert text == "What would it be worth to you that Sundays are quiet?"
 
 
-def test_misses_on_different_days_ask_for_the_promise():
+def test_misses_on_different_days_ask_for_the_service():
     workplace = MissedPromise("S24", "Workplace", (date(2026, 10, 6), date(2026, 10, 17)))
     text = first(mood=Mood.NEGATIVE, missed=[workplace])
-    assert text == "What would it be worth to you that Workplace keeps its promise?"
+    assert text == "What would it be worth to you that Workplace is away less?"
 
 
 def test_unhappy_without_a_miss_is_asked_what_would_have_to_change():

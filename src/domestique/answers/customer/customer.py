@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.models import Agreement
+from domestique.agreements.promised import Term
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.answers.customer.prepared_to_pay import worth_chips
 from domestique.answers.money.bills import why_moved
-from domestique.answers.promises.kept import promised_levels
+from domestique.answers.promises.kept import terms_held
 from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.promises.promise_in_month import against_promise
 from domestique.answers.today.customer_rows import ended_agreements
@@ -57,7 +58,11 @@ STATUS_CHIPS = {
 
 @dataclass(frozen=True, slots=True)
 class ServiceLine:
-    """One service a customer uses: the three answers about it."""
+    """One service a customer uses: the three answers about it.
+
+    The level is held against her agreement in force in the month where ``is_promised``, else against what the service is
+    built for.
+    """
 
     service: str
     name: str
@@ -72,6 +77,7 @@ class ServiceLine:
     worth: Chip
     owner: str
     purpose: str = ""
+    is_promised: bool = False
 
     @property
     def charge(self) -> Figure | None:
@@ -168,17 +174,14 @@ def _lines(
     ids = sorted({*planned, *billed})
     spoken_of = month or Month.of(today_of(organisation_of(viewer), clock))
     levels = levels_of_months(viewer, [spoken_of], clock, ids)[spoken_of].levels
-    promised = promised_levels(viewer, spoken_of, ids)
+    held = terms_held(viewer, spoken_of, ids)
     worth = _worth(viewer, customer_id, clock)
     services = {service.id: service for service in services_visible_to(viewer).filter(pk__in=ids)}
     lines = [
         _line(
             services.get(id_) or Service(id=id_),
             (planned.get(id_), worth.get(id_, NOT_KNOWN)),
-            (
-                against_promise(levels.get(id_), promised.get((customer_id, id_))),
-                promised.get((customer_id, id_)),
-            ),
+            (levels.get(id_), held.get((customer_id, id_))),
             (bill, billed.get(id_)),
         )
         for id_ in ids
@@ -189,11 +192,12 @@ def _lines(
 def _line(
     service: Service,
     use: tuple[Decimal | None, Chip],
-    held: tuple[Level | None, Decimal | None],
+    held: tuple[Level | None, Term | None],
     billed: tuple[Bill | None, BillLine | None],
 ) -> ServiceLine:
-    bill, line = billed
-    level, promised = held
+    (bill, line), (own, term) = billed, held
+    promised = term.target if term else None
+    level = against_promise(own, promised)
     if promised is None:
         promised = service.availability_target
     moved = line.variance if line else None
@@ -211,6 +215,7 @@ def _line(
         worth=use[1],
         owner=service.owner,
         purpose=service.purpose,
+        is_promised=term is not None,
     )
 
 

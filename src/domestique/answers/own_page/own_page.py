@@ -38,6 +38,11 @@ KEPT = {
     "near": Chip("near", say("only just as promised")),
     "missed": Chip("missed", say("less than promised")),
 }
+BUILT = {
+    "met": Chip("met", say("as it is built to be")),
+    "near": Chip("near", say("only just as it is built to be")),
+    "missed": Chip("missed", say("less than it is built for")),
+}
 NOT_KNOWN = Chip("unknown", say("not known"))
 
 
@@ -256,18 +261,38 @@ def _pace(page: CustomerPage, bill: BillPage) -> Iterator[Sentence]:
 
 
 def _right(page: CustomerPage) -> Sentence:
-    missed = sum(line.chip.state == "missed" for line in page.lines)
-    known = sum(line.chip.state in KEPT for line in page.lines)
+    """Say what was promised and kept, and apart from it how what nobody promised went."""
+    known = [line for line in page.lines if line.chip.state in KEPT]
+    promised = [line.chip.state == "missed" for line in known if line.is_promised]
+    built = [line.chip.state == "missed" for line in known if not line.is_promised]
     if page.month is None or not known:
-        return say("We do not know yet whether you get what we promised.")
-    if not missed:
-        return say("Everything was as promised in %(month)s.", month=name_of_month(page.month))
+        return say("We do not know yet whether it is as good as it should be.")
+    month = name_of_month(page.month)
+    if not built:
+        return _kept(promised, month)
+    apart = say_counted(
+        "Without an agreement in %(month)s: %(count)s of %(known)s was less than it is built for.",
+        "Without an agreement in %(month)s: %(count)s of %(known)s were less than they are built for.",
+        sum(built),
+        known=len(built),
+        month=month,
+    )
+    if not any(built):
+        apart = say("Without an agreement in %(month)s: all as it is built to be.", month=month)
+    return (
+        say("%(kept)s %(apart)s", kept=_kept(promised, month), apart=apart) if promised else apart
+    )
+
+
+def _kept(promised: Sequence[bool], month: Sentence) -> Sentence:
+    if not any(promised):
+        return say("Everything we promised was kept in %(month)s.", month=month)
     return say_counted(
         "Not all of it: %(count)s of %(known)s was less than promised in %(month)s.",
         "Not all of it: %(count)s of %(known)s were less than promised in %(month)s.",
-        missed,
-        known=known,
-        month=name_of_month(page.month),
+        sum(promised),
+        known=len(promised),
+        month=month,
     )
 
 
@@ -283,7 +308,7 @@ def _amounts(
 
 
 def _got(line: ServiceLine, row: BillRow | None, amount: Sentence) -> Got:
-    chip = KEPT.get(line.chip.state, NOT_KNOWN)
+    chip = (KEPT if line.is_promised else BUILT).get(line.chip.state, NOT_KNOWN)
     return Got(line.name, chip, _note(line), amount, _doubt(line, row))
 
 
@@ -294,7 +319,9 @@ def _note(line: ServiceLine) -> Sentence | None:
     if level.allowed_minutes is None:
         return say("It was away %(was)s minutes.", was=round(level.downtime_minutes))
     return say(
-        "It was away %(was)s minutes; we promised at most %(allowed)s.",
+        "It was away %(was)s minutes; we promised at most %(allowed)s."
+        if line.is_promised
+        else "It was away %(was)s minutes; it is built to be away at most %(allowed)s.",
         was=round(level.downtime_minutes),
         allowed=int(level.allowed_minutes),
     )

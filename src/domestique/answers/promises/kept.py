@@ -15,7 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from domestique.agreements.promised import Pair, levels_promised_in
+from domestique.agreements.promised import Pair, Term, terms_in
 from domestique.agreements.queries import promised_terms_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
@@ -29,11 +29,15 @@ from domestique.records.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class KeptLevel:
-    """A customer's promise on a service, held against the delivery. ``share`` is her part of all planned units."""
+    """A level held against the delivery: promised to a customer, or else what the service is built for.
+
+    ``share`` is her part of all planned units.
+    """
 
     service: str
     level: Level
     share: Fraction | None
+    is_promised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +79,20 @@ def promises_of_month(
         )
         for id_, hours, target in rows
     }
-    promised = levels_promised_in(promised_terms_of(viewer), month)
+    terms = terms_held(viewer, month)
     found = {}
     for customer, units in planned.items():
         disturbed, states = [], Counter[LevelState]()
         for service in sorted(built.keys() & units.keys()):
             target, state = built[service]
-            held = promised.get((customer, service), target)
+            term = terms.get((customer, service))
+            held = target if term is None or term.target is None else term.target
             if held is None:
                 continue
             if service in hit and service in levels:
                 level = levels[service].against(held)
-                disturbed.append(KeptLevel(service, level, _part(units[service], totals[service])))
+                share = _part(units[service], totals[service])
+                disturbed.append(KeptLevel(service, level, share, term is not None))
                 state = level.state
             states[state] += 1
         found[customer] = _sorted_out(disturbed, len(units), states)
@@ -111,9 +117,11 @@ def _sorted_out(
     return CustomerPromises(tuple(worst_first), near, services, judged, not_known, idle)
 
 
-def promised_levels(viewer: Viewer, month: Month, services: Iterable[str]) -> dict[Pair, Decimal]:
-    """Return the level agreed by (customer, service) in agreements that held in a month."""
-    return levels_promised_in(promised_terms_of(viewer, services), month)
+def terms_held(
+    viewer: Viewer, month: Month, services: Iterable[str] | None = None
+) -> dict[Pair, Term]:
+    """Return what was agreed by (customer, service) in agreements that held in a month."""
+    return terms_in(promised_terms_of(viewer, services), month)
 
 
 @while_unchanged

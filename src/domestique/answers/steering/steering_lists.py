@@ -72,12 +72,14 @@ def to_watch(
             question=answer.decision.question,
         )
     for one in today.missed[:MOST_MISSED]:
-        yield say_counted(
+        missed = say_counted(
             "%(level)s, missed for %(count)s customer.",
             "%(level)s, missed for %(count)s customers.",
             one.customers,
             level=one.chip.text,
         )
+        apart = say("No agreement was in force for %(count)s more.", count=one.unpromised)
+        yield say("%(missed)s %(apart)s", missed=missed, apart=apart) if one.unpromised else missed
     for row in today.rows:
         silent = text_of_cause(row.reasons, Cause.SILENT)
         if silent is not None:

@@ -36,12 +36,13 @@ DECIDE_WITHIN_DAYS = 90
 
 @dataclass(frozen=True, slots=True)
 class MissedService:
-    """A level missed in the month, for how many customers."""
+    """A level missed in the month, for how many customers to whom it was promised, and for how many it was not."""
 
     service: str
     name: str
     chip: Chip
     customers: int
+    unpromised: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,17 +219,21 @@ def _activities(viewer: Viewer, day: date, names: Mapping[str, str]) -> tuple[Pl
 
 def _missed(facts: AllCustomers) -> tuple[MissedService, ...]:
     counts: Counter[str] = Counter()
+    unpromised: Counter[str] = Counter()
     levels = {}
     for promises in facts.promises.values():
         for kept in promises.missed:
             counts[kept.service] += 1
-            levels[kept.service] = kept.level
+            unpromised[kept.service] += not kept.is_promised
+            if kept.is_promised or kept.service not in levels:
+                levels[kept.service] = kept.level
     return tuple(
         MissedService(
             service,
             facts.service_names.get(service, service),
             named_level_chip(facts.service_names.get(service, service), levels[service]),
-            count,
+            count - unpromised[service],
+            unpromised[service],
         )
         for service, count in counts.most_common(6)
     )

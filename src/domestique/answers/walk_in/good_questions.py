@@ -134,7 +134,7 @@ def _about_worth(known: KnownOfCustomer) -> Iterator[GoodQuestion]:
     worst = known.missed[0]
     ceiling, weekday = known.ceilings.get(worst.service), same_weekday(worst.days)
     values = {"service": worst.name, "days": weekday, "ceiling": ceiling}
-    text = say("What would it be worth to you that %(service)s keeps its promise?", **values)
+    text = say("What would it be worth to you that %(service)s is away less?", **values)
     if weekday is not None:
         text = say("What would it be worth to you that %(days)s are quiet?", **values)
         why = say(

@@ -92,7 +92,7 @@ def walk_in_sheet(viewer: Viewer, customer_id: str, clock: date) -> WalkIn | Non
         said_age=_said_age(page),
         alternative=_alternative(page),
         team=_team(page),
-        missed_title=_missed_title(page),
+        missed_title=_missed_title(page, missed),
         none_missed=none_missed(page),
         missed=tuple(say_missed(line, page, away) for line in missed[:MOST_MISSED]),
         more_missed=max(0, len(missed) - MOST_MISSED),
@@ -187,8 +187,14 @@ def say_missed(line: ServiceLine, page: CustomerPage, away: Mapping[str, list[da
     if level is None or level.downtime_minutes is None or level.allowed_minutes is None:
         return say("%(service)s missed its level in %(month)s.", service=line.name, month=month)
     days = ", ".join(str(day.day) for day in dict.fromkeys(away[line.service]))
+    text = (
+        "%(service)s was away %(was)s minutes, on %(days)s %(month)s; the promise of %(promised)s %% allows %(allowed)s."
+        if line.is_promised
+        else "%(service)s was away %(was)s minutes, on %(days)s %(month)s; "
+        "it is built for %(promised)s %%, which allows %(allowed)s."
+    )
     return say(
-        "%(service)s was away %(was)s minutes, on %(days)s %(month)s; the promise of %(promised)s %% allows %(allowed)s.",
+        text,
         service=line.name,
         was=round(level.downtime_minutes),
         days=days,
@@ -198,9 +204,11 @@ def say_missed(line: ServiceLine, page: CustomerPage, away: Mapping[str, list[da
     )
 
 
-def _missed_title(page: CustomerPage) -> Sentence:
+def _missed_title(page: CustomerPage, missed: Sequence[ServiceLine]) -> Sentence:
     if page.month is None:
         return say("Promised and missed")
+    if not all(line.is_promised for line in missed):
+        return say("Missed in %(month)s", month=name_of_month(page.month))
     return say("Promised and missed in %(month)s", month=name_of_month(page.month))
 
 
