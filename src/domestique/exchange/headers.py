@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domestique.exchange.files.cells import Problem, Sheet, table_name
-from domestique.exchange.nearest import nearest
+from domestique.exchange.nearest import not_among
 from domestique.exchange.rows import Found
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.columns import Table
@@ -59,30 +59,24 @@ def _found(table: Table, sheet: Sheet, places: dict[str, int]) -> Found:
 
 def unknown_table(name: str) -> Sentence:
     """Say that there is no such table, and which was meant or which there are."""
-    names = [table.name for table in TABLES]
-    meant = nearest(name, names)
-    if meant:
-        return say("There is no table “%(name)s”; did you mean %(meant)s?", name=name, meant=meant)
-    return say(
-        "There is no table “%(name)s”; the tables are %(names)s.", name=name, names=", ".join(names)
+    return not_among(
+        name,
+        [table.name for table in TABLES],
+        say("There is no table “%(name)s”; did you mean %(meant)s?"),
+        say("There is no table “%(name)s”; the tables are %(names)s."),
+        name=name,
     )
 
 
 def unknown_column(table: Table, heading: str) -> Sentence:
     """Say that the table has no such column, and which was meant or which it has."""
-    meant = nearest(table_name(heading), table.by_name)
-    if meant:
-        return say(
-            "There is no column “%(column)s” in %(table)s; did you mean %(meant)s?",
-            column=heading,
-            table=table.name,
-            meant=meant,
-        )
-    return say(
-        "There is no column “%(column)s” in %(table)s; its columns are %(names)s.",
+    return not_among(
+        table_name(heading),
+        table.by_name,
+        say("There is no column “%(column)s” in %(table)s; did you mean %(meant)s?"),
+        say("There is no column “%(column)s” in %(table)s; its columns are %(names)s."),
         column=heading,
         table=table.name,
-        names=", ".join(table.by_name),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from domestique.quantities.sentence import LIST, Sentence, Value, say
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like this one, whatever its case; empty if none is like it."""
@@ -14,3 +16,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return by_folded[folded]
     close = get_close_matches(folded, by_folded, n=1)
     return by_folded[close[0]] if close else ""
+
+
+def not_among(
+    word: str, known: Iterable[str], meant: Sentence, instead: Sentence, **values: Value
+) -> Sentence:
+    """Say that a word is not known: with the one that was ``%(meant)s``, else with all the ``%(names)s`` there are."""
+    names = list(known)
+    like = nearest(word, names)
+    said = meant if like else instead
+    every = {**values, "meant": like, "names": LIST.join(names)}
+    return say(said.text, **{place: every[place] for place in said.places()})

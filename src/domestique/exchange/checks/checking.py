@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -28,6 +28,12 @@ _IN_ORDER = {
     "outages": ("starts", "ends"),
     "prices": ("from", "to"),
 }
+_NOT_IN_ORDER = say(
+    "“%(last)s” (%(last_value)s) is before “%(first)s” (%(first_value)s); it must not be earlier."
+)
+_MORE_THAN_WHOLE = say(
+    "“%(first)s” (%(first_value)s) is more than “%(last)s” (%(last_value)s), which it is a part of."
+)
 
 
 def check_rows(incomings: Sequence[Incoming]) -> Iterator[Problem]:
@@ -35,9 +41,9 @@ def check_rows(incomings: Sequence[Incoming]) -> Iterator[Problem]:
     for incoming in incomings:
         name = incoming.table.name
         if name in _IN_ORDER:
-            yield from _compare_in_row(incoming, _IN_ORDER[name], _not_in_order)
+            yield from _compare_in_row(incoming, _IN_ORDER[name], _NOT_IN_ORDER)
         if name == "units":
-            yield from _compare_in_row(incoming, ("it_budget", "budget"), _more_than_budget)
+            yield from _compare_in_row(incoming, ("it_budget", "budget"), _MORE_THAN_WHOLE)
         if name == "dependencies":
             yield from _needs_itself(incoming)
         if name == "needs":
@@ -60,7 +66,7 @@ def check_tables(incomings: Sequence[Incoming]) -> Iterator[Problem]:
 
 
 def _compare_in_row(
-    incoming: Incoming, names: tuple[str, str], reason: Callable[[str, str, str, str], Sentence]
+    incoming: Incoming, names: tuple[str, str], text: Sentence
 ) -> Iterator[Problem]:
     """Refuse rows where the first of two columns is more than the second, if both are known."""
     kind = incoming.table.by_name[names[0]].kind
@@ -69,32 +75,13 @@ def _compare_in_row(
     for entry in incoming.entries:
         first, last = first_of(entry), last_of(entry)
         if not _is_unknown(first, last) and first > last and entry.outcome != Outcome.UNCHANGED:
-            told = reason(*names, as_text(first, kind), as_text(last, kind))
-            yield incoming.refuse(entry, at, told)
+            written = {"first_value": as_text(first, kind), "last_value": as_text(last, kind)}
+            reason = say(text.text, first=names[0], last=names[1], **written)
+            yield incoming.refuse(entry, at, reason)
 
 
 def _is_unknown(*values: Value) -> bool:
     return any(value is None or value == "" for value in values)
-
-
-def _not_in_order(first: str, last: str, starts: str, ends: str) -> Sentence:
-    return say(
-        "“%(last)s” (%(ends)s) is before “%(first)s” (%(starts)s); it must not be earlier.",
-        first=first,
-        last=last,
-        starts=starts,
-        ends=ends,
-    )
-
-
-def _more_than_budget(part: str, whole: str, it_budget: str, budget: str) -> Sentence:
-    return say(
-        "“%(part)s” (%(it_budget)s) is more than “%(whole)s” (%(budget)s), which it is a part of.",
-        part=part,
-        whole=whole,
-        it_budget=it_budget,
-        budget=budget,
-    )
 
 
 def _needs_itself(incoming: Incoming) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ from domestique.exchange.errors import MappingRefused
 from domestique.exchange.files.cells import Problem, Sheet
 from domestique.exchange.foreign.mapping_entry import MappingEntry, read_entry
 from domestique.exchange.foreign.translating import translate
-from domestique.exchange.nearest import nearest
+from domestique.exchange.nearest import not_among
 from domestique.exchange.rows import Found
 from domestique.quantities.sentence import Sentence, say
 
@@ -107,17 +107,13 @@ def _sheet_named(sheets: Sequence[Sheet], entry: MappingEntry) -> Sheet:
     by_name = {sheet.name: sheet for sheet in sheets}
     if entry.sheet in by_name:
         return by_name[entry.sheet]
-    meant = nearest(entry.sheet, by_name)
-    if meant:
-        reason = say(
-            "There is no sheet “%(name)s”; did you mean %(meant)s?", name=entry.sheet, meant=meant
-        )
-    else:
-        reason = say(
-            "There is no sheet “%(name)s”; there are %(names)s.",
-            name=entry.sheet,
-            names=", ".join(by_name),
-        )
+    reason = not_among(
+        entry.sheet,
+        by_name,
+        say("There is no sheet “%(name)s”; did you mean %(meant)s?"),
+        say("There is no sheet “%(name)s”; there are %(names)s."),
+        name=entry.sheet,
+    )
     raise MappingRefused(reason, table=entry.table.name, value=entry.sheet)
 
 

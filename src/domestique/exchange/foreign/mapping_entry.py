@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 from domestique.exchange.errors import MappingRefused
 from domestique.exchange.files.cells import table_name
 from domestique.exchange.headers import missing_column, unknown_column, unknown_table
-from domestique.exchange.nearest import nearest
+from domestique.exchange.nearest import not_among
 from domestique.exchange.reading.readers import reader_of
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import say
 from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Table
 from domestique.records.tables import TABLES, table_named
@@ -102,7 +102,14 @@ def _check_keys(written: dict[str, Any]) -> None:
     fills = str(written.get("fill", ""))
     for key, value in written.items():
         if key not in _KEYS:
-            raise MappingRefused(_unknown_key(key), table=fills, value=key)
+            reason = not_among(
+                key,
+                _KEYS,
+                say("There is no “%(key)s” in a mapping; did you mean %(meant)s?"),
+                say("There is no “%(key)s” in a mapping; there are %(names)s."),
+                key=key,
+            )
+            raise MappingRefused(reason, table=fills, value=key)
         if not _KEYS[key](value):
             reason = say("“%(key)s” does not hold what it should; see the example files.", key=key)
             raise MappingRefused(reason, table=fills, value=str(value))
@@ -110,17 +117,6 @@ def _check_keys(written: dict[str, Any]) -> None:
         if key not in written:
             reason = say("A [[table]] lacks “%(key)s”; it needs both fill and from.", key=key)
             raise MappingRefused(reason, table=fills)
-
-
-def _unknown_key(key: str) -> Sentence:
-    meant = nearest(key, _KEYS)
-    if meant:
-        return say(
-            "There is no “%(key)s” in a mapping; did you mean %(meant)s?", key=key, meant=meant
-        )
-    return say(
-        "There is no “%(key)s” in a mapping; there are %(keys)s.", key=key, keys=", ".join(_KEYS)
-    )
 
 
 def _check_columns(entry: MappingEntry) -> None:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from domestique.exchange.errors import MappingRefused
 from domestique.exchange.files.cells import Cell, Row, Sheet
 from domestique.exchange.foreign.mapping_entry import MappingEntry, Texts
-from domestique.exchange.nearest import nearest
+from domestique.exchange.nearest import not_among
 from domestique.exchange.reading.refusal import text_of
 from domestique.exchange.rows import Found
 from domestique.quantities.sentence import Sentence, say, say_counted
@@ -115,21 +115,14 @@ def _made(entry: MappingEntry, sheet: Sheet, template: str) -> Source:
 def _place(entry: MappingEntry, sheet: Sheet, heading: str) -> int:
     if heading in sheet.header:
         return sheet.header.index(heading)
-    meant = nearest(heading, sheet.header)
-    if meant:
-        reason = say(
-            "There is no column “%(column)s” in %(file)s; did you mean %(meant)s?",
-            column=heading,
-            file=sheet.file,
-            meant=meant,
-        )
-    else:
-        reason = say(
-            "There is no column “%(column)s” in %(file)s; its columns are %(names)s.",
-            column=heading,
-            file=sheet.file,
-            names=", ".join(sheet.header),
-        )
+    reason = not_among(
+        heading,
+        sheet.header,
+        say("There is no column “%(column)s” in %(file)s; did you mean %(meant)s?"),
+        say("There is no column “%(column)s” in %(file)s; its columns are %(names)s."),
+        column=heading,
+        file=sheet.file,
+    )
     raise MappingRefused(reason, table=entry.table.name, value=heading)
 
 

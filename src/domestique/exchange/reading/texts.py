@@ -8,11 +8,11 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from domestique.exchange.files.cells import Cell
-from domestique.exchange.nearest import nearest
+from domestique.exchange.nearest import not_among
 from domestique.exchange.reading.refusal import text_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.hours import ServiceHours
-from domestique.quantities.sentence import say
+from domestique.quantities.sentence import Sentence, say
 from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Column
 
@@ -83,7 +83,19 @@ def read_names(column: Column, cell: Cell) -> list[str]:
 
 def read_choice(column: Column, cell: Cell) -> str:
     """Read one of the column's words, whatever its case."""
-    return _one_of(text_of(cell), column.choices)
+    text = text_of(cell)
+    known = {choice.casefold(): choice for choice in column.choices}
+    found = known.get(" ".join(text.casefold().split()))
+    if found is not None:
+        return found
+    reason = not_among(
+        text,
+        column.choices,
+        say("“%(value)s” is not one of %(names)s; did you mean %(meant)s?"),
+        say("“%(value)s” is not one of %(names)s."),
+        value=text,
+    )
+    raise Unreadable(reason)
 
 
 def read_yes_no(_: Column, cell: Cell) -> bool:
@@ -108,68 +120,38 @@ def read_time_zone(_: Column, cell: Cell) -> str:
     text = text_of(cell)
     if text in _time_zones():
         return text
-    meant = nearest(text, _time_zones())
-    if meant:
-        raise Unreadable(
-            say(
-                "There is no time zone “%(value)s”; did you mean %(meant)s?",
-                value=text,
-                meant=meant,
-            )
-        )
-    raise Unreadable(
+    reason = not_among(
+        text,
+        _time_zones(),
+        say("There is no time zone “%(value)s”; did you mean %(meant)s?"),
         say(
-            "There is no time zone “%(value)s”; write continent and city, "
-            "for example Europe/Stockholm.",
-            value=text,
-        )
+            "There is no time zone “%(value)s”; write continent and city, for example Europe/Stockholm."
+        ),
+        value=text,
     )
+    raise Unreadable(reason)
 
 
 def read_currency(_: Column, cell: Cell) -> str:
     """Read the three letters of a currency."""
-    text = text_of(cell).upper()
-    if not re.fullmatch("[A-Z]{3}", text):
-        raise Unreadable(
-            say(
-                "“%(value)s” is not a currency; write its three letters, for example SEK.",
-                value=text_of(cell),
-            )
-        )
-    return text
+    wrong = say("“%(value)s” is not a currency; write its three letters, for example SEK.")
+    return _letters(cell, 3, wrong)
 
 
 def read_country(_: Column, cell: Cell) -> str:
     """Read the two letters of a country."""
-    text = text_of(cell).upper()
-    if not re.fullmatch("[A-Z]{2}", text):
-        raise Unreadable(
-            say(
-                "“%(value)s” is not a country; write its two letters, for example SE.",
-                value=text_of(cell),
-            )
-        )
-    return text
+    return _letters(
+        cell, 2, say("“%(value)s” is not a country; write its two letters, for example SE.")
+    )
+
+
+def _letters(cell: Cell, count: int, wrong: Sentence) -> str:
+    text = text_of(cell)
+    if not re.fullmatch(f"[A-Z]{{{count}}}", text.upper()):
+        raise Unreadable(say(wrong.text, value=text))
+    return text.upper()
 
 
 @cache
 def _time_zones() -> frozenset[str]:
     return frozenset(available_timezones())
-
-
-def _one_of(text: str, choices: tuple[str, ...]) -> str:
-    known = {choice.casefold(): choice for choice in choices}
-    found = known.get(" ".join(text.casefold().split()))
-    if found is not None:
-        return found
-    words, meant = ", ".join(choices), nearest(text, choices)
-    if meant:
-        raise Unreadable(
-            say(
-                "“%(value)s” is not one of %(words)s; did you mean %(meant)s?",
-                value=text,
-                words=words,
-                meant=meant,
-            )
-        )
-    raise Unreadable(say("“%(value)s” is not one of %(words)s.", value=text, words=words))
