@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from domestique.exchange.loading import LoadReport, load
+from domestique.exchange.loading import load
+from domestique.exchange.report import LoadReport
 from domestique.records.viewer import Viewer
 
 EBBA = Viewer("Ebba Nyström")

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from domestique.costing.bills.charge import Charge
 from domestique.costing.variance import (
     Variance,
-    VarianceParts,
     round_variance,
     split_variance,
 )
@@ -31,7 +30,7 @@ def test_published_vector_of_the_finnish_division() -> None:
     actual = Charge(Decimal(118), Decimal(21), Fraction("11.45"))
 
     parts = split_variance(planned, actual)
-    assert parts == VarianceParts(Fraction(1_792), Fraction("1321.60"), Fraction("619.50"))
+    assert parts == Variance(Fraction(1_792), Fraction("1321.60"), Fraction("619.50"))
     assert parts.total == Fraction("3733.10")
 
 
@@ -39,17 +38,17 @@ def test_use_without_a_plan_is_all_volume() -> None:
     price = Decimal(7)
 
     parts = split_variance(Charge(Decimal(0), price), Charge(Decimal(3), price))
-    assert parts == VarianceParts(Fraction(21), Fraction(0), Fraction(0))
+    assert parts == Variance(Fraction(21), Fraction(0), Fraction(0))
 
 
 def test_largest_part_bears_what_rounding_leaves() -> None:
-    parts = VarianceParts(Fraction("1.004"), Fraction("3.004"), Fraction("0.004"))
+    parts = Variance(Fraction("1.004"), Fraction("3.004"), Fraction("0.004"))
 
     assert round_variance(parts, 401, 100) == Variance(100, 301, 0)
 
 
 def test_part_of_nothing_stays_nothing() -> None:
-    parts = VarianceParts(Fraction(0), Fraction(0), Fraction("-0.016"))
+    parts = Variance(Fraction(0), Fraction(0), Fraction("-0.016"))
 
     assert round_variance(parts, -1, 100) == Variance(0, 0, -1)
 

@@ -6,7 +6,8 @@ import pytest
 
 from domestique.access.roles import BY_IT_ROLE, BY_TEAM_ROLE
 from domestique.exchange.files.cells import Sheet
-from domestique.exchange.loading import LoadReport, Request, load_sheets
+from domestique.exchange.loading import Request, load_sheets
+from domestique.exchange.report import LoadReport
 from domestique.parties.models import Mandate
 from domestique.records.viewer import Viewer
 

@@ -11,7 +11,8 @@ import pytest
 
 from domestique.consumption.models import PlannedConsumption
 from domestique.exchange.demo import load_demo
-from domestique.exchange.loading import Counts, LoadedChange, load
+from domestique.exchange.loading import load
+from domestique.exchange.report import Counts, LoadedChange
 from domestique.parties.models import Customer, Organisation
 from domestique.portfolio.models import Package, Service
 from given_tables import EBBA, load_tables, write_tables

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from domestique.consumption.models import PlannedConsumption
-from domestique.exchange.loading import Counts, LoadReport, load
+from domestique.exchange.loading import load
+from domestique.exchange.report import Counts, LoadReport
 from domestique.parties.models import Customer
 from domestique.portfolio.models import Service
 from given_tables import EBBA, told, write_tables

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from domestique.consumption.models import PlannedConsumption
-from domestique.exchange.loading import Counts, load
+from domestique.exchange.loading import load
+from domestique.exchange.report import Counts
 from domestique.parties.models import Customer
 from domestique.portfolio.choices import ServiceKind
 from domestique.portfolio.models import Dependency, Service

@@ -14,7 +14,8 @@ from domestique.exchange.export.clean_workbook import write_workbook
 from domestique.exchange.export.contents import Contents, Values
 from domestique.exchange.export.csv_folder import write_folder
 from domestique.exchange.export.exporting import export
-from domestique.exchange.files.sheets import Cell, Sheet, read_sheets
+from domestique.exchange.files.cells import Cell, Sheet
+from domestique.exchange.files.sheets import read_sheets
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domestique.exchange.files.sheets import Sheet
+from domestique.exchange.files.cells import Sheet
 from domestique.exchange.loading import Request, load_sheets
 from domestique.portfolio.models import Service
 from domestique.records.viewer import Viewer

@@ -17,14 +17,18 @@ def test_earliest_finish_with_unlimited_crews() -> None:
 
 
 def test_slack_is_inherited_promise_less_earliest_finish() -> None:
-    clocks = {clock.service: clock for clock in plan_vector().clocks}
-    slacks = {service: clocks[service].slack for service in ("ERP", "WEB", "SMT", "COM")}
+    plan = plan_vector()
+    slacks = {
+        id_: plan.physics.slack_of(plan.affected.index(id_)) for id_ in ("ERP", "WEB", "SMT", "COM")
+    }
     assert slacks == {"ERP": -75, "WEB": -75, "SMT": 45, "COM": -75}
-    assert (clocks["COM"].promised, clocks["COM"].latest) == (480, 180)
+    com = plan.affected.index("COM")
+    assert (plan.work.promised[com], plan.physics.latest.values[com]) == (480, 180)
 
 
 def test_supporting_services_inherit_rank() -> None:
-    ranks = {clock.service: clock.rank for clock in plan_vector().clocks}
+    plan = plan_vector()
+    ranks = dict(zip(plan.affected, plan.physics.ranks.values, strict=True))
     assert ranks == {
         "DC": 1, "NET": 1, "STO": 1, "CMP": 1, "DB": 1, "IAM": 1,
         "ERP": 1, "SMT": 2, "WEB": 3, "COM": 3,

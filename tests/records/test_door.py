@@ -15,7 +15,8 @@ import domestique
 from cast import TODAY, viewer_of
 from domestique.exchange.files.cells import Sheet
 from domestique.exchange.guarding import Loaded, check_guards
-from domestique.exchange.loading import LoadReport, Request, load_sheets
+from domestique.exchange.loading import Request, load_sheets
+from domestique.exchange.report import LoadReport
 from domestique.parties.models import Mandate, Unit
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability

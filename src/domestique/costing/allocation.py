@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from domestique.costing.equations.exact import solve_exactly
 from domestique.costing.equations.solution import Solution, Vector
 from domestique.costing.equations.step_down import check_order, choose_order
-from domestique.costing.equations.who_bears_what import solve_flows
 from domestique.costing.method import Method, counting_shares
 from domestique.costing.network import (
     CostNetwork,
@@ -25,9 +25,10 @@ from domestique.costing.network import (
     refuse_closed_circles,
     sum_by_giver,
 )
-from domestique.costing.wording import write_brief
-from domestique.quantities.rounding import round_parts
+from domestique.quantities.rounding import round_parts, write_brief
 from domestique.quantities.sentence import Sentence, say
+
+EXACT_LIMIT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def allocate_cost(
         refuse_closed_circles(flows)
     pools = tuple(sorted({cost.pool for cost in network.costs}))
     direct = _direct_vectors(network, pools)
-    solution = solve_flows(flows, direct, len(pools))
+    solution = _solve(flows, direct, len(pools))
     return Allocation(
         method=method,
         order=turns,
@@ -165,6 +166,18 @@ def allocate_cost(
         flows=flows,
         solution=solution,
     )
+
+
+def _solve(flows: Flows, direct: Mapping[str, Vector], pools: int) -> Solution:
+    """Solve ``x = d + Sᵀ·x``: exactly, in whole numbers, or to far below one minor unit where services are many.
+
+    One equation serves all three methods, for a method only decides which shares are in S.
+    """
+    if len(flows.supporting) <= EXACT_LIMIT:
+        return solve_exactly(flows, direct, pools)
+    from domestique.costing.equations.sparse import solve_sparsely
+
+    return solve_sparsely(flows, direct, pools)
 
 
 def _direct_vectors(network: CostNetwork, pools: Sequence[str]) -> dict[str, list[int]]:

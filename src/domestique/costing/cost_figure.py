@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from domestique.costing.allocation import Allocation, Contribution
 from domestique.costing.method import METHOD_NAMES
-from domestique.costing.wording import write_brief
 from domestique.quantities.figure import Figure, Grade, Line, Source
 from domestique.quantities.money import from_minor
+from domestique.quantities.rounding import write_brief
 from domestique.quantities.sentence import say
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})

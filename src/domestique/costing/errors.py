@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from domestique.costing.wording import write_brief
 from domestique.quantities.errors import Refusal
+from domestique.quantities.rounding import write_brief
 from domestique.quantities.sentence import say
 
 

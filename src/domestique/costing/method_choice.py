@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from domestique.costing.allocation import Allocation
 from domestique.costing.method import METHOD_NAMES
-from domestique.costing.wording import write_brief
+from domestique.quantities.rounding import write_brief
 from domestique.quantities.sentence import Sentence, say, say_counted
 
 LIMIT = Fraction(5, 100)

@@ -8,90 +8,64 @@ them cause together is counted with the later one. Positive means: costs more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import Generic, NamedTuple, TypeVar
 
 from domestique.costing.bills.charge import Charge
 
-NOTHING = Fraction(0)
+Amount = TypeVar("Amount", int, Fraction)
 
 
-@dataclass(frozen=True, slots=True)
-class VarianceParts:
-    """The exact parts of a difference, in the bill's currency."""
+class Variance(NamedTuple, Generic[Amount]):
+    """The parts of a difference: exact in the bill's currency, or in minor units; they sum to it exactly."""
 
-    volume: Fraction
-    price: Fraction
-    currency: Fraction
+    volume: Amount
+    price: Amount
+    currency: Amount
 
     @property
-    def total(self) -> Fraction:
+    def total(self) -> Amount:
         """Actual less planned."""
         return self.volume + self.price + self.currency
 
 
-@dataclass(frozen=True, slots=True)
-class Variance:
-    """The parts of a difference in minor units; they sum to it exactly."""
-
-    volume: int
-    price: int
-    currency: int
-
-    @property
-    def total(self) -> int:
-        """Actual less planned."""
-        return self.volume + self.price + self.currency
-
-
-def split_variances(pairs: Sequence[tuple[Charge, Charge]], total: int, minor: int) -> Variance:
+def split_variances(
+    pairs: Sequence[tuple[Charge, Charge]], total: int, minor: int
+) -> Variance[int]:
     """Split a difference of many charges, planned and actual, that was rounded to ``total`` already.
 
     Where only units moved, all is volume.
     """
     if all(plan.price == use.price and plan.rate == use.rate for plan, use in pairs):
         return Variance(total, 0, 0)
-    return round_variance(sum_parts(split_variance(plan, use) for plan, use in pairs), total, minor)
+    parts = sum_variances(split_variance(plan, use) for plan, use in pairs)
+    return round_variance(parts, total, minor)
 
 
-def split_variance(planned: Charge, actual: Charge) -> VarianceParts:
+def split_variance(planned: Charge, actual: Charge) -> Variance[Fraction]:
     """Split the difference between two charges into volume, price and currency."""
     before, after = Fraction(planned.price), Fraction(actual.price)
-    return VarianceParts(
+    return Variance(
         volume=(actual.quantity - planned.quantity) * before * planned.rate,
         price=(after - before) * actual.quantity * planned.rate,
         currency=after * actual.quantity * (actual.rate - planned.rate),
     )
 
 
-def sum_parts(parts: Iterable[VarianceParts]) -> VarianceParts:
-    """Add differences up, part by part."""
-    listed = list(parts)
-    return VarianceParts(
-        volume=sum((one.volume for one in listed if one.volume), NOTHING),
-        price=sum((one.price for one in listed if one.price), NOTHING),
-        currency=sum((one.currency for one in listed if one.currency), NOTHING),
-    )
-
-
-def round_variance(parts: VarianceParts, total: int, minor_per_unit: int) -> Variance:
+def round_variance(parts: Variance[Fraction], total: int, minor_per_unit: int) -> Variance[int]:
     """Round the parts to minor units so that they sum to a total that was rounded already.
 
     Each part is rounded by itself, halves to even; the largest bears what is then missing, so that
     a part of nothing stays nothing.
     """
-    exact = [part * minor_per_unit for part in (parts.volume, parts.price, parts.currency)]
+    exact = [part * minor_per_unit for part in parts]
     rounded = [round(part) for part in exact]
     largest = max(range(3), key=lambda i: (abs(exact[i]), -i))
     rounded[largest] += total - sum(rounded)
     return Variance(*rounded)
 
 
-def sum_variances(variances: Iterable[Variance]) -> Variance:
-    """Add rounded differences up, part by part."""
-    listed = list(variances)
-    return Variance(
-        volume=sum(one.volume for one in listed),
-        price=sum(one.price for one in listed),
-        currency=sum(one.currency for one in listed),
-    )
+def sum_variances(variances: Iterable[Variance[Amount]]) -> Variance[Amount]:
+    """Add differences up, part by part."""
+    # Most parts are nothing, and fractions are slow to add.
+    return Variance(*(sum(filter(None, parts)) for parts in zip(*variances, strict=True)))

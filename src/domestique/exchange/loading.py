@@ -22,29 +22,18 @@ from domestique.exchange.checks.outages import doubtful_outages, refuse_outages_
 from domestique.exchange.checks.references import References
 from domestique.exchange.choices import LoadSource
 from domestique.exchange.errors import AnotherLoadIsUnderWay
-from domestique.exchange.files.cells import Problem
-from domestique.exchange.files.sheets import Sheet, read_sheets
+from domestique.exchange.files.cells import Problem, Sheet
+from domestique.exchange.files.sheets import read_sheets
 from domestique.exchange.foreign.mapping import find_mapped
 from domestique.exchange.guarding import check_guards
 from domestique.exchange.headers import find_table
 from domestique.exchange.loads import Origin, enter_run
-from domestique.exchange.report import Counts, LoadedChange, LoadReport
+from domestique.exchange.report import Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
 from domestique.exchange.writing import Progress, one_load_at_a_time, write
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
-
-__all__ = [
-    "Counts",
-    "FilesRead",
-    "LoadReport",
-    "LoadedChange",
-    "Request",
-    "load",
-    "load_reading",
-    "load_sheets",
-]
 
 
 @dataclass(frozen=True, slots=True)

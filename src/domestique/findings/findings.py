@@ -14,6 +14,14 @@ from domestique.findings.finding import Finding, Names, Sketch
 Key = TypeVar("Key")
 Place = tuple[str, str]
 
+# The rules that answers look for by name.
+WAITS_FOR_DECISION = "R08"
+ROLE_NOT_ACCEPTED = "R03"
+PROMISE_ABOVE_WHAT_CARRIES_IT = "R16"
+USE_AND_AGREEMENT = "R24"
+SAME_ASK = "S1-30"
+NOTICE_DATE = "S3-09"
+
 
 class Told(Sequence[Finding]):
     """Some findings, each put into words when it is read."""
@@ -108,6 +116,13 @@ class Findings(Told):
         for one in self.sketches:
             groups[key(one)].append(one)
         return {which: Told(some, self._names) for which, some in groups.items()}
+
+
+def needs_waiting(found: Findings) -> frozenset[str]:
+    """Return the ids of the needs that wait for their customer's decision."""
+    return frozenset(
+        one.subject for one in found.of(WAITS_FOR_DECISION).sketches if one.table == "needs"
+    )
 
 
 def _one_pile(rule: str, piles: list[Pile]) -> Pile:

@@ -29,26 +29,16 @@ class PathStep:
 
 @dataclass(frozen=True, slots=True)
 class CriticalPath:
-    """The steps that decide when a service, and the promise pressing on it, can be met.
-
-    ``promised_by`` is the service whose own promise presses (``service`` itself or one above it),
-    ``None`` when nothing is promised.
-    """
+    """The steps that decide when a service, and the promise pressing on it (its own or one above it), can be met."""
 
     service: str
     steps: tuple[PathStep, ...]
-    promised_by: str | None
     promised_minutes: int | None
 
     @property
     def minutes(self) -> int:
         """Length of the chain."""
         return sum(step.minutes for step in self.steps)
-
-    @property
-    def short_by(self) -> int:
-        """Minutes by which the promise is missed even with all hands, 0 when it can be kept."""
-        return 0 if self.promised_minutes is None else max(0, self.minutes - self.promised_minutes)
 
 
 def find_critical_path(plan: RestorationPlan, service: str) -> CriticalPath | None:
@@ -63,12 +53,10 @@ def find_critical_path(plan: RestorationPlan, service: str) -> CriticalPath | No
     numbers = _chain_beneath(plan, number)
     while latest.over[numbers[-1]] != NOWHERE:
         numbers.append(latest.over[numbers[-1]])
-    promised = plan.work.promised[numbers[-1]]
     return CriticalPath(
         service=service,
         steps=tuple(_step(plan.work, at) for at in numbers),
-        promised_by=None if promised is None else plan.work.ids[numbers[-1]],
-        promised_minutes=promised,
+        promised_minutes=plan.work.promised[numbers[-1]],
     )
 
 

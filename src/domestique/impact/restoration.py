@@ -51,23 +51,6 @@ class Impossible:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """What physics says of one service.
-
-    ``earliest`` finish with unlimited crews, ``latest`` finish that keeps every promise above it,
-    ``promised`` its own; ``rank`` is inherited.
-    """
-
-    service: str
-    earliest: int | None
-    latest: int | None
-    slack: int | None
-    promised: int | None
-    rank: int | None
-    wave: int
-
-
-@dataclass(frozen=True, slots=True)
 class RestorationPlan:
     """The whole answer to a loss. Lists of services are in the order of their ids.
 
@@ -103,22 +86,6 @@ class RestorationPlan:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Wish against physics."""
         return find_conflicts(self.work, self.physics)
-
-    @property
-    def clocks(self) -> tuple[Clock, ...]:
-        """What physics says of each affected service."""
-        return tuple(
-            Clock(
-                service=service,
-                earliest=self.physics.earliest[number],
-                latest=self.physics.latest.values[number],
-                slack=self.physics.slack_of(number),
-                promised=self.work.promised[number],
-                rank=self.physics.ranks.values[number],
-                wave=self.work.waves[number],
-            )
-            for number, service in enumerate(self.affected)
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

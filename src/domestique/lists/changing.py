@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from domestique.exchange.files.cells import Row
-from domestique.exchange.loading import LoadReport, Request
+from domestique.exchange.loading import Request
 from domestique.exchange.reading.readers import Value
+from domestique.exchange.report import LoadReport
 from domestique.exchange.rows import key_text
 from domestique.exchange.written import as_text
 from domestique.lists import errors

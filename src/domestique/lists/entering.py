@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from domestique.exchange.checks.incoming import read_rows
 from domestique.exchange.files.cells import Row, Sheet
-from domestique.exchange.loading import LoadReport, Request, load_sheets
+from domestique.exchange.loading import Request, load_sheets
+from domestique.exchange.report import LoadReport
 from domestique.exchange.rows import Found, key_text
 from domestique.exchange.written import as_text
 from domestique.lists.errors import KeyStays, NothingChanged, RowStandsAlready, TableHasItsRow

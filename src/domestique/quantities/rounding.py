@@ -43,3 +43,10 @@ def round_half_even(value: Fraction | Decimal | int, decimals: int) -> Decimal:
     """
     numerator, denominator = value.as_integer_ratio()
     return Decimal(round_quotient(numerator * 10**decimals, denominator)).scaleb(-decimals)
+
+
+def write_brief(value: Fraction | Decimal | int, decimals: int) -> Decimal:
+    """Round to so many decimals and drop the zeros at the end: 35 rather than 35.00 or 3.5E+1."""
+    rounded = round_half_even(value, decimals)
+    whole = rounded.to_integral_value()
+    return whole if rounded == whole else rounded.normalize()

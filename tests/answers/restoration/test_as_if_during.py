@@ -17,7 +17,7 @@ def test_every_planned_activity_with_services_can_be_chosen(viewer):
 
 
 def test_season_is_said_with_its_services_by_name(viewer):
-    page = exercise(viewer, ["T10"], 4, "CH1")
+    page = exercise(viewer, ("T10",), 4, "CH1")
     assert str(page.season) == (
         "As if during Black week campaign: Web shop, Order management, Contact centre, Warehouse "
         "management count at impact level 1 and are wished back first."
@@ -25,7 +25,7 @@ def test_season_is_said_with_its_services_by_name(viewer):
 
 
 def test_season_changes_the_wish_and_who_waits(viewer):
-    usual, season = exercise(viewer, ["T10"], 1), exercise(viewer, ["T10"], 1, "CH1")
+    usual, season = exercise(viewer, ("T10",), 1), exercise(viewer, ("T10",), 1, "CH1")
     ends = {bar.service: bar.end for bar in season.bars}
     before = {bar.service: bar.end for bar in usual.bars}
     assert {bar.service: bar.wish for bar in season.bars if bar.service in "S03 S05 S01"} == {
@@ -38,11 +38,11 @@ def test_season_changes_the_wish_and_who_waits(viewer):
 
 
 def test_what_moves_is_said_against_usual_times(viewer):
-    moved = [str(one) for one in exercise(viewer, ["T10"], 1, "CH1").moved]
+    moved = [str(one) for one in exercise(viewer, ("T10",), 1, "CH1").moved]
     assert moved[0].startswith("Web shop is back ")
     assert moved[0].endswith(" sooner than usually.")
     assert any(" later than usually." in one for one in moved[4:])
-    assert exercise(viewer, ["T10"], 1).moved == ()
+    assert exercise(viewer, ("T10",), 1).moved == ()
 
 
 def test_unknown_season_is_refused(viewer):

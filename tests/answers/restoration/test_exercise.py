@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("demo", "db")
 
 
 def test_promises_nobody_can_keep_are_counted_in_the_headline(viewer):
-    page = exercise(viewer, ["T10"], 4)
+    page = exercise(viewer, ("T10",), 4)
     assert str(page.headline) == (
         "If Data centre hall Motala is lost, 4 promises cannot be kept by anyone."
     )
@@ -19,19 +19,19 @@ def test_promises_nobody_can_keep_are_counted_in_the_headline(viewer):
 
 
 def test_two_crews_are_done_after_fifteen_hours_five(viewer):
-    page = exercise(viewer, ["T10"], 2)
+    page = exercise(viewer, ("T10",), 2)
     assert max(bar.end for bar in page.bars) == 905
     assert {bar.service: bar.end for bar in page.late}["S04"] == 660
 
 
 def test_conflicts_and_repairs_name_services_and_not_ids(viewer):
-    page = exercise(viewer, ["T10"], 4)
+    page = exercise(viewer, ("T10",), 4)
     assert str(page.conflicts[0]).startswith("Order management promises to be back")
     assert any("Web shop" in str(sentence) for sentence in page.repairs)
 
 
 def test_loss_without_consequences_keeps_every_promise(viewer):
-    page = exercise(viewer, ["S14"], 1)
+    page = exercise(viewer, ("S14",), 1)
     assert str(page.headline) == "If Learning portal is lost, every promise can be kept."
     assert not page.late
 
@@ -42,4 +42,4 @@ def test_largest_loss_is_what_everything_stands_on(viewer):
 
 def test_unknown_service_is_refused(viewer):
     with pytest.raises(ServiceNotInStructure, match="XYZ"):
-        exercise(viewer, ["XYZ"], 4)
+        exercise(viewer, ("XYZ",), 4)

@@ -19,7 +19,6 @@ from domestique.answers.money.bills import BillPage, bill_page
 from domestique.answers.our_word.our_word import promise_lines
 from domestique.answers.walk_in.walk_in import days_away, none_missed, say_missed
 from domestique.delivery.queries import outages_in
-from domestique.findings.about import about_customer
 from domestique.findings.findings import Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.improvement.choices import ImprovementState
@@ -318,7 +317,7 @@ def _team(
         ),
         nothing,
     )
-    stale = about_customer(found, id_)
+    stale = found.about("customers", id_)
     yield Section(
         say("What is amiss or out of date"),
         tuple(PackLine(one.text, one.advice) for one in stale[:MOST]),

@@ -73,7 +73,7 @@ def _amount(minor: int | None, currency: str) -> Decimal | None:
 def _bill_answer(found: Bill) -> dict[str, Any]:
     amount = partial(_amount, currency=found.currency)
 
-    def parts(variance: Variance | None) -> dict[str, Decimal | None] | None:
+    def parts(variance: Variance[int] | None) -> dict[str, Decimal | None] | None:
         return {name: amount(getattr(variance, name)) for name in PARTS} if variance else None
 
     return {

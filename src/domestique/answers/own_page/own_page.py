@@ -16,7 +16,7 @@ from typing import TypeAlias
 from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
 from domestique.answers.money.bills import BillPage, BillRow, bill_page
 from domestique.answers.needs.need_stands import Stands, stands_of
-from domestique.findings.about import needs_waiting
+from domestique.findings.findings import needs_waiting
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.errors import Refusal

@@ -20,8 +20,8 @@ from domestique.answers.our_word.our_word import PromiseLine, promise_lines
 from domestique.answers.people.roles import MandateLine, role_page
 from domestique.answers.right_person.right_person import Reached
 from domestique.answers.walk_in.walk_in import NeedLine, need_line
-from domestique.findings.about import about_customer, needs_waiting
 from domestique.findings.finding import Finding
+from domestique.findings.findings import needs_waiting
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.choices import TeamRole
 from domestique.parties.queries import (
@@ -118,7 +118,7 @@ def hand_over(viewer: Viewer, customer_id: str, clock: date) -> HandOver | None:
     return HandOver(
         day=day,
         page=page,
-        things=three_things(page, promises, about_customer(found, customer_id)),
+        things=three_things(page, promises, found.about("customers", customer_id)),
         people=_people(viewer, page, day),
         orderers=tuple((one.person, one.unit.name if one.unit else "") for one in page.orderers),
         teams=tuple(_teams(viewer, customer_id)),

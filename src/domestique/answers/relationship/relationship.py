@@ -13,8 +13,7 @@ from domestique.answers.meetings.who_spoke import Timeline, TimelineOf, timeline
 from domestique.answers.money.bills import BillPage, bill_page
 from domestique.answers.our_word.our_word import PromiseLine, promise_lines
 from domestique.answers.relationship.without_a_need import Unsteered, unsteered_of
-from domestique.findings.about import needs_waiting
-from domestique.findings.findings import Findings
+from domestique.findings.findings import Findings, needs_waiting
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, today_of
 from domestique.quantities.sentence import Sentence, say

@@ -107,16 +107,14 @@ def largest_loss(viewer: Viewer) -> str | None:
     return structure.ids[best]
 
 
-def exercise(viewer: Viewer, lost: Sequence[str], crews: int | None, during: str = "") -> Exercise:
+@while_unchanged
+def exercise(
+    viewer: Viewer, lost: tuple[str, ...], crews: int | None, during: str = ""
+) -> Exercise:
     """Plan the way back and say what it means, as if ``during`` a customer's activity.
 
     Refusals of ``impact``, and of an activity that is not there, pass through.
     """
-    return _exercise(viewer, tuple(lost), crews, during)
-
-
-@while_unchanged
-def _exercise(viewer: Viewer, lost: tuple[str, ...], crews: int | None, during: str) -> Exercise:
     season = season_of(viewer, during)
     first = season.services if season else ()
     plan = restoration_plan(viewer, lost, Crews(crews), first)

@@ -93,7 +93,7 @@ def run_sheet(
     viewer: Viewer, lost: Sequence[str], crews: int | None, clock: date, *, during: str = ""
 ) -> RunSheet:
     """Plan the way back and tell who does it, as if ``during`` an activity. Refusals of ``impact`` pass through."""
-    answer = exercise(viewer, lost, crews, during)
+    answer = exercise(viewer, tuple(lost), crews, during)
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
     names = service_names(viewer)

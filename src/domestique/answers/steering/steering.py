@@ -14,8 +14,7 @@ from domestique.answers.steering.steering_lists import text_of_cause, to_decide,
 from domestique.answers.today.attention import Cause
 from domestique.answers.today.customer_rows import CustomerRow
 from domestique.answers.today.today import today_for
-from domestique.findings.about import WAITS_FOR_DECISION
-from domestique.findings.findings import Findings
+from domestique.findings.findings import WAITS_FOR_DECISION, Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.portfolio.queries import service_names
 from domestique.quantities.gathering import gathered

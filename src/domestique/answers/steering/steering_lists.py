@@ -8,14 +8,14 @@ from domestique.agreements.notice import Notice, NoticeState
 from domestique.answers.needs.escalations import EscalatedQuestion, Untold
 from domestique.answers.today.attention import Cause, Reason
 from domestique.answers.today.today import Today
-from domestique.findings.about import (
+from domestique.findings.findings import (
     PROMISE_ABOVE_WHAT_CARRIES_IT,
     ROLE_NOT_ACCEPTED,
     SAME_ASK,
     USE_AND_AGREEMENT,
     WAITS_FOR_DECISION,
+    Findings,
 )
-from domestique.findings.findings import Findings
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 from domestique.relations.models import CustomerActivity
 

@@ -14,7 +14,7 @@ from domestique.answers.tables.list_asked import question_asked
 from domestique.answers.tables.list_page import Typed, list_response
 from domestique.answers.tables.list_views_page import to_list
 from domestique.answers.tables.record_fields import page_of_row, table_or_nothing
-from domestique.exchange.loading import LoadReport
+from domestique.exchange.report import LoadReport
 from domestique.exchange.rows import key_text
 from domestique.lists import changing
 from domestique.lists.errors import RowsNotUnderstood

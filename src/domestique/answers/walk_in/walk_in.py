@@ -23,9 +23,8 @@ from domestique.answers.walk_in.good_questions import (
 from domestique.costing.bills.currency import Rates
 from domestique.costing.queries import rates_visible_to
 from domestique.delivery.queries import outages_in
-from domestique.findings.about import NOTICE_DATE, about_customer, needs_waiting
 from domestique.findings.finding import Finding
-from domestique.findings.findings import Findings
+from domestique.findings.findings import NOTICE_DATE, Findings, needs_waiting
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, suppliers_visible_to, today_of
 from domestique.quantities.sentence import Sentence, say
@@ -255,4 +254,4 @@ def _owed(viewer: Viewer, page: CustomerPage, found: Findings) -> tuple[Finding,
         if used & set(services)
     }
     notices = found.of(NOTICE_DATE).only(lambda one: one.subject in carrying)
-    return (*about_customer(found, page.customer.id), *notices)
+    return (*found.about("customers", page.customer.id), *notices)

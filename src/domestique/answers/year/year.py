@@ -17,8 +17,7 @@ from domestique.answers.meetings.meeting_lines import rhythm_lines
 from domestique.consumption.queries import planned_visible_to
 from domestique.costing.bills.price_list import PriceList
 from domestique.costing.queries import prices_visible_to
-from domestique.findings.about import NOTICE_DATE
-from domestique.findings.findings import Findings
+from domestique.findings.findings import NOTICE_DATE, Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of

@@ -45,7 +45,7 @@ class BillLine:
     planned: int
     open_plan: int
     actual: int | None
-    variance: Variance | None
+    variance: Variance[int] | None
 
     @property
     def months_missing(self) -> tuple[Month, ...]:
@@ -85,7 +85,7 @@ class Bill:
         return sum(known) if known else None
 
     @property
-    def variance(self) -> Variance | None:
+    def variance(self) -> Variance[int] | None:
         """Actual less planned, split; not known while no line is."""
         known = [line.variance for line in self.lines if line.variance is not None]
         return sum_variances(known) if known else None

@@ -9,12 +9,11 @@ from domestique.costing.bills.bill import Bill, BillLine
 from domestique.costing.bills.month_charge import MonthCharge
 from domestique.costing.cost_figure import NO_NAMES
 from domestique.costing.variance import Variance
-from domestique.costing.wording import write_brief
 from domestique.portfolio.choices import UnitKind
 from domestique.quantities.figure import Figure, Line, Source, grade_of_completeness
 from domestique.quantities.money import from_minor, minor_digits
 from domestique.quantities.period import Month
-from domestique.quantities.rounding import round_half_even
+from domestique.quantities.rounding import round_half_even, write_brief
 from domestique.quantities.sentence import say
 
 FORMULA = say(
@@ -110,7 +109,9 @@ def _sources(charge: MonthCharge) -> tuple[Source, ...]:
     return tuple(Source(table, row) for table, row in rows if row)
 
 
-def _difference_lines(planned: int, variance: Variance | None, currency: str) -> tuple[Line, ...]:
+def _difference_lines(
+    planned: int, variance: Variance[int] | None, currency: str
+) -> tuple[Line, ...]:
     if variance is None:
         return ()
     amounts = [

@@ -15,10 +15,10 @@ from fractions import Fraction
 
 from domestique.costing.bills.bill import Bill
 from domestique.costing.bills.bill_figure import write_period
-from domestique.costing.wording import write_brief
 from domestique.quantities.figure import Figure, Grade, Line
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
+from domestique.quantities.rounding import write_brief
 from domestique.quantities.sentence import say
 
 

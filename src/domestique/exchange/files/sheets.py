@@ -7,13 +7,11 @@ from pathlib import Path
 
 from domestique.exchange.all_stays import while_all_stays
 from domestique.exchange.files.archives import read_csv_files
-from domestique.exchange.files.cells import Cell, Problem, Row, Sheet
+from domestique.exchange.files.cells import Problem, Sheet
 from domestique.exchange.files.csv_files import CSV_SUFFIXES, read_csv
 from domestique.exchange.files.workbooks import WORKBOOK_SUFFIXES, read_workbook
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
-
-__all__ = ["READ_SUFFIXES", "Cell", "Problem", "Row", "Sheet", "read_sheets", "refuse_twice"]
 
 READ_SUFFIXES = (*WORKBOOK_SUFFIXES, ".zip", *CSV_SUFFIXES)
 """How the names of files end that can be read."""
