@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -68,11 +67,3 @@ def test_steering_is_one_lying_page(viewer):
     assert (round(box.width), round(box.height)) == (842, 595)
     for words in ("8 decisions are needed.", "Decide now", "Watch", "Stop", "Finance & Control"):
         assert words in page
-
-
-@pytest.mark.parametrize("customer", ["C02", "C04"])
-def test_a_page_is_set_within_a_second(viewer, customer):
-    sheet = walk_in_sheet(viewer, customer, CLOCK)
-    began = time.process_time()
-    walk_in_pdf(sheet)
-    assert time.process_time() - began < 1
