@@ -36,3 +36,52 @@ def test_who_has_stepped_down_stays_in_the_days_she_was_a_customer(shared):
     assert answer("satisfaction", "--on", "2026-11-09")["accepted_customers"] == 2
     after = answer("satisfaction", "--on", "2026-11-10")
     assert [one["customer"] for one in after["customers"]] == ["C1"]
+
+
+def test_today_by_a_fixed_clock_who_has_stepped_down_is_no_customer(shared):
+    load_case(shared, "08")
+    bo = Customer.objects.get(pk="C2")
+    bo.status = "stepped down"
+    bo.save()
+
+    assert [one["customer"] for one in answer("satisfaction")["customers"]] == ["C1"]
+    assert answer("satisfaction", "--on", "2026-11-20")["accepted_customers"] == 2
+
+
+def test_who_steps_down_and_accepts_again_was_a_customer_twice(shared):
+    load_case(shared, "08")
+    entered = Customer.history.filter(id="C2")
+    entered.update(history_date=datetime(2026, 1, 1, 12, tzinfo=UTC))
+    bo = Customer.objects.get(pk="C2")
+    for status, accepted_on, day in (
+        ("stepped down", "2026-01-01", datetime(2026, 3, 1, 12, tzinfo=UTC)),
+        ("accepted", "2026-05-01", datetime(2026, 5, 1, 12, tzinfo=UTC)),
+    ):
+        bo.status, bo.accepted_on = status, accepted_on
+        bo.save()
+        newest = Customer.history.filter(id="C2").latest()
+        Customer.history.filter(pk=newest.pk).update(history_date=day)
+
+    counted = {
+        day: answer("satisfaction", "--on", day)["accepted_customers"]
+        for day in ("2025-12-31", "2026-02-28", "2026-03-01", "2026-04-30", "2026-05-01")
+    }
+    assert list(counted.values()) == [0, 1, 0, 0, 1]
+
+
+def test_the_customer_before_her_counts_until_the_new_one_accepted(shared):
+    load_case(shared, "08")
+    bo = Customer.objects.get(pk="C2")
+    bo.person, bo.accepted_on = "Eve", "2026-11-11"
+    bo.save()
+
+    assert answer("satisfaction", "--on", "2026-11-10")["accepted_customers"] == 2
+
+
+def test_a_day_of_acceptance_written_wrongly_and_mended_counts_as_mended(shared):
+    load_case(shared, "08")
+    bo = Customer.objects.get(pk="C2")
+    bo.accepted_on = "2026-06-01"
+    bo.save()
+
+    assert answer("satisfaction", "--on", "2026-05-31")["accepted_customers"] == 0

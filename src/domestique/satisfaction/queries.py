@@ -29,6 +29,7 @@ pulses_visible_to = visible(models.Pulse)
 def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
     """Tell how the customers this viewer may see felt on a day, in at most six queries; the roles of that day count."""
     organisation = organisation_of(viewer)
+    fixed = organisation.today
     customers = list(
         customers_visible_to(viewer).values_list("id", "person", "status", "accepted_on")
     )
@@ -44,7 +45,7 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
     rows = pulses_visible_to(viewer).filter(date__lte=on).values_list(*fields)
     return pulse.satisfaction_on(
         on,
-        _asked_on(customers, on),
+        _asked_on(customers, on, is_past=fixed is None or on < fixed),
         [
             pulse.FeltPulse(
                 customer,
@@ -66,33 +67,47 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
 
 
 def _asked_on(
-    customers: Iterable[tuple[str, str, str, date | None]], on: date
+    customers: Iterable[tuple[str, str, str, date | None]], on: date, *, is_past: bool
 ) -> list[pulse.AskedCustomer]:
     """Return who was a customer on a day, and whether she had accepted by then.
 
-    Who has stepped down since was one until the day the history says so.
+    On a past day somebody counts who was one then, whatever her role has become since.
     """
-    stepped_down = [id_ for id_, _, status, _ in customers if status == RoleStatus.STEPPED_DOWN]
-    held = _held_on(stepped_down, on) if stepped_down else {}
-    asked = []
-    for id_, _, status, accepted_on in customers:
-        role = held.get(id_, status)
-        if role != RoleStatus.STEPPED_DOWN:
-            is_in_time = accepted_on is None or accepted_on <= on
-            asked.append(pulse.AskedCustomer(id_, role == RoleStatus.ACCEPTED and is_in_time))
-    return asked
+    accepted = {
+        id_
+        for id_, _, status, accepted_on in customers
+        if status == RoleStatus.ACCEPTED and (accepted_on is None or accepted_on <= on)
+    }
+    others = [id_ for id_, *_ in customers if id_ not in accepted] if is_past else []
+    accepted |= _accepted_once(others, on) if others else set()
+    return [
+        pulse.AskedCustomer(id_, id_ in accepted)
+        for id_, _, status, _ in customers
+        if id_ in accepted or status != RoleStatus.STEPPED_DOWN
+    ]
 
 
-def _held_on(ids: Sequence[str], on: date) -> dict[str, str]:
-    """Return the role that customers who have stepped down held on a day before they did, by the history."""
-    rows = Customer.history.filter(id__in=ids).order_by("history_date")
-    left, before = {}, {}
-    for id_, status, at in rows.values_list("id", "status", "history_date"):
-        if status == RoleStatus.STEPPED_DOWN:
-            left[id_] = at.date()
-        else:
-            before[id_] = status
-    return {id_: role for id_, role in before.items() if on < left.get(id_, on)}
+def _accepted_once(ids: Sequence[str], on: date) -> set[str]:
+    """Return whose role was accepted on a day and is not by now, by the history.
+
+    An acceptance lasts until the day it was taken back, or until somebody else's begins. A day of acceptance
+    that is changed while it lasts was a mistake in writing.
+    """
+    rows = Customer.history.filter(id__in=ids).order_by("history_id")
+    lasting: dict[str, tuple[str, date]] = {}
+    found = set()
+    for id_, person, status, accepted_on, at in rows.values_list(
+        "id", "person", "status", "accepted_on", "history_date"
+    ):
+        is_accepted, day = status == RoleStatus.ACCEPTED, accepted_on or date.min
+        before = lasting.pop(id_, None)
+        if before and not (is_accepted and before[0] == person):
+            ends = accepted_on if is_accepted and accepted_on else at.date()
+            if before[1] <= on < ends:
+                found.add(id_)
+        if is_accepted:
+            lasting[id_] = (person, day)
+    return found
 
 
 scores_visible_to = visible(models.ValueScore)
