@@ -90,9 +90,18 @@ def _sentiment(known: KnownOfRelationship) -> Ingredient:
     reading = (
         words
         if days is None
-        else say("%(mood)s, said %(days)s days ago", mood=words, days=days)
+        else say_counted(
+            "%(mood)s, said %(count)s day ago",
+            "%(mood)s, said %(count)s days ago",
+            days,
+            mood=words,
+        )
         if state != "unknown"
-        else say("Last said anything %(days)s days ago: not known", days=days)
+        else say_counted(
+            "Last said anything %(count)s day ago: not known",
+            "Last said anything %(count)s days ago: not known",
+            days,
+        )
     )
     turn = _turned(states[known.felt_before.mood][0], state)
     return Ingredient(say("How she feels"), state, reading, turn, known.felt.sources)

@@ -42,7 +42,7 @@ def cell(found, row, column):
 
 def test_headline_counts_use_without_an_agreement(viewer):
     assert str(headline_of_matrix(facts(viewer))) == (
-        "12 customers use 30 services; 54 uses of 216 have no agreement in force."
+        "30 services in use by 12 customers; 54 uses of 216 have no agreement in force."
     )
     assert unused_of(facts(viewer)) is None
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from domestique.answers.agreement.agreement import AgreementPage, Clause
 from domestique.paper.speaking import chip_content, write_day
 from domestique.paper.typesetting import typeset
+from domestique.quantities.sentence import say_counted
 from domestique.vocabulary.speech import money, number, spoken
 from domestique.vocabulary.units import NO_BREAK, counted
 
@@ -42,7 +43,13 @@ def agreement_pdf(page: AgreementPage) -> bytes:
         ],
         "rows": [_row(one, page.currency) for one in page.clauses],
         "sum": [_("Together"), money(page.yearly, page.currency)],
-        "unpriced": _("%(count)s lines have no price yet.") % {"count": number(page.unpriced)}
+        "unpriced": spoken(
+            say_counted(
+                "%(count)s line has no price yet.",
+                "%(count)s lines have no price yet.",
+                page.unpriced,
+            )
+        )
         if page.unpriced
         else "",
         "difference": spoken(page.difference),

@@ -11,6 +11,10 @@ ALL_HIT = (
     "If %(service)s is lost, all %(customers)s customers are hit and %(count)s service stops; %(grave)s at level 1.",
     "If %(service)s is lost, all %(customers)s customers are hit and %(count)s services stop; %(grave)s at level 1.",
 )
+ONE_HIT = (
+    "If %(service)s is lost, the one customer is hit and %(count)s service stops; %(grave)s at level 1.",
+    "If %(service)s is lost, the one customer is hit and %(count)s services stop; %(grave)s at level 1.",
+)
 SOME_HIT = (
     "If %(service)s is lost, %(hit)s of %(customers)s customers are hit and %(count)s service stops; %(grave)s at level 1.",
     "If %(service)s is lost, %(hit)s of %(customers)s customers are hit and %(count)s services stop; %(grave)s at level 1.",
@@ -30,7 +34,7 @@ def say_headline(name: str, falls: list[HitService], stopped: int, customers: in
         )
     grave = sum(hit.level == 1 for hit in falls)
     return say_counted(
-        *(ALL_HIT if stopped == customers > 1 else SOME_HIT),
+        *(SOME_HIT if stopped < customers else ALL_HIT if customers > 1 else ONE_HIT),
         len(falls),
         service=name,
         hit=stopped,

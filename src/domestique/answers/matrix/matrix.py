@@ -208,14 +208,18 @@ def headline_of_matrix(facts: MatrixFacts) -> Sentence:
         return say("Nobody is known to use any service yet.")
     unagreed = sum(pair not in facts.agreed for pair in used)
     values = {
-        "customers": len({customer for customer, _ in used}),
-        "services": len({service for _, service in used}),
+        "customers": say_counted(
+            "%(count)s customer", "%(count)s customers", len({customer for customer, _ in used})
+        ),
+        "services": say_counted(
+            "%(count)s service", "%(count)s services", len({service for _, service in used})
+        ),
     }
     if not unagreed:
-        return say("%(customers)s customers use %(services)s services, all by agreement.", **values)
+        return say("%(services)s in use by %(customers)s, all by agreement.", **values)
     return say_counted(
-        "%(customers)s customers use %(services)s services; %(count)s use of %(uses)s has no agreement in force.",
-        "%(customers)s customers use %(services)s services; %(count)s uses of %(uses)s have no agreement in force.",
+        "%(services)s in use by %(customers)s; %(count)s use of %(uses)s has no agreement in force.",
+        "%(services)s in use by %(customers)s; %(count)s uses of %(uses)s have no agreement in force.",
         unagreed,
         uses=len(used),
         **values,

@@ -176,10 +176,11 @@ def _state(customer: CustomerPage, bill: BillPage | None) -> Iterator[Sentence]:
     known = [line for line in customer.lines if line.chip.state in ("met", "near", "missed")]
     missed = [line for line in known if line.chip.state == "missed"]
     if customer.month and known:
-        yield say(
-            "%(kept)s of %(all)s levels were kept in %(month)s.",
+        yield say_counted(
+            "%(kept)s of %(count)s level was kept in %(month)s.",
+            "%(kept)s of %(count)s levels were kept in %(month)s.",
+            len(known),
             kept=len(known) - len(missed),
-            all=len(known),
             month=name_of_month(customer.month),
         )
     if bill is not None:

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from domestique.answers.people.hand_over import HandOver
 from domestique.paper.speaking import say_briefly, section, write_day
 from domestique.paper.typesetting import typeset
+from domestique.quantities.sentence import say_counted
 from domestique.satisfaction.pulse import Mood
 from domestique.telling.moods import MOOD_WORDS
-from domestique.vocabulary.speech import money_short, number, spoken
+from domestique.vocabulary.speech import money_short, spoken
 
 
 def hand_over_pdf(dossier: HandOver) -> bytes:
@@ -112,7 +113,7 @@ def _services(dossier: HandOver) -> list[list[str]]:
     vital = ", ".join(line.name for line in dossier.vital)
     rows = [
         [
-            _("%(count)s services") % {"count": number(len(page.lines))},
+            spoken(say_counted("%(count)s service", "%(count)s services", len(page.lines))),
             _("cannot do without: %(services)s") % {"services": vital} if vital else "",
         ]
     ]

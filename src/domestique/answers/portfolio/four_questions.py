@@ -183,10 +183,12 @@ def _stages(needs: Iterable[NeedEntry]) -> Sentence | None:
     counts = Counter(need.stage for need in needs)
     if not counts:
         return None
-    return say(
-        "Of %(all)s needs %(waiting)s wait, %(decided)s are decided and on their way, "
+    return say_counted(
+        "Of %(count)s need %(waiting)s waits, %(decided)s is decided and on its way, "
+        "%(fulfilled)s is fulfilled and %(declined)s declined.",
+        "Of %(count)s needs %(waiting)s wait, %(decided)s are decided and on their way, "
         "%(fulfilled)s are fulfilled and %(declined)s declined.",
-        all=counts.total(),
+        counts.total(),
         waiting=counts[NeedStage.WAITING],
         decided=counts[NeedStage.DECIDED],
         fulfilled=counts[NeedStage.FULFILLED],

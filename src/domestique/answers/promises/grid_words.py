@@ -42,11 +42,11 @@ def headline_of_grid(standings: Collection[StandingInMonth], month: Month | None
             month=named,
         )
     return say_counted(
-        "%(count)s service broke %(broken)s of %(promises)s promises in %(month)s.",
-        "%(count)s services broke %(broken)s of %(promises)s promises in %(month)s.",
+        "%(count)s service broke %(broken)s of %(promises)s in %(month)s.",
+        "%(count)s services broke %(broken)s of %(promises)s in %(month)s.",
         len({one.service for one in missed}),
         broken=len(missed),
-        promises=len(judged),
+        promises=say_counted("%(count)s promise", "%(count)s promises", len(judged)),
         month=named,
     )
 

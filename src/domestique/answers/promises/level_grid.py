@@ -80,10 +80,10 @@ class MonthTally:
             return say("no agreement in force")
         if self.missed:
             return say_counted(
-                "%(count)s of %(promises)s promises not kept",
-                "%(count)s of %(promises)s promises not kept",
-                self.missed,
-                promises=self.judged + self.so_far + self.not_known,
+                "%(missed)s of %(count)s promise not kept",
+                "%(missed)s of %(count)s promises not kept",
+                self.judged + self.so_far + self.not_known,
+                missed=self.missed,
             )
         if self.so_far:
             return say("none broken so far")

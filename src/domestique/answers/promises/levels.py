@@ -118,20 +118,22 @@ def _urgency(level: Level) -> tuple[int, Fraction, str]:
 def _headline(states: Counter[LevelState], month: Month) -> Sentence:
     judged = states[LevelState.MET] + states[LevelState.NEAR] + states[LevelState.MISSED]
     if states[LevelState.SO_FAR]:
-        return say(
-            "%(month)s is not over: so far %(missed)s of %(judged)s levels are missed.",
+        return say_counted(
+            "%(month)s is not over: so far %(missed)s of %(count)s level is missed.",
+            "%(month)s is not over: so far %(missed)s of %(count)s levels are missed.",
+            judged + states[LevelState.SO_FAR],
             missed=states[LevelState.MISSED],
-            judged=judged + states[LevelState.SO_FAR],
             month=name_of_month(month),
         )
     if not judged:
         return say(
             "We do not know which levels were kept in %(month)s.", month=name_of_month(month)
         )
-    return say(
-        "%(kept)s of %(judged)s levels were kept in %(month)s.",
+    return say_counted(
+        "%(kept)s of %(count)s level was kept in %(month)s.",
+        "%(kept)s of %(count)s levels were kept in %(month)s.",
+        judged,
         kept=judged - states[LevelState.MISSED],
-        judged=judged,
         month=name_of_month(month),
     )
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from domestique.answers.relationship.relationship import Relationship
 from domestique.paper.speaking import chip_content, say_briefly, section, write_day
 from domestique.paper.typesetting import typeset
-from domestique.vocabulary.speech import money_short, number, spoken
+from domestique.quantities.sentence import say_counted
+from domestique.vocabulary.speech import money_short, spoken
 
 MOST = 5
 
@@ -89,8 +90,14 @@ def _money(plan: Relationship) -> list[list[str]]:
     confirmed = sum(line.worth.state == "met" for line in lines)
     found = [
         [
-            _("Value confirmed for %(count)s of %(all)s services")
-            % {"count": number(confirmed), "all": number(len(lines))},
+            spoken(
+                say_counted(
+                    "Value confirmed for %(confirmed)s of %(count)s service",
+                    "Value confirmed for %(confirmed)s of %(count)s services",
+                    len(lines),
+                    confirmed=confirmed,
+                )
+            ),
             "",
         ]
     ]

@@ -231,6 +231,8 @@ def _headline(
             len(plan.late),
             lost=what,
         )
+    if all(minutes is None for minutes in plan.work.promised):
+        return say("If %(lost)s is lost, nobody has promised when anything is back.", lost=what)
     return say("If %(lost)s is lost, every promise can be kept.", lost=what)
 
 
@@ -244,7 +246,8 @@ def _reason(plan: RestorationPlan, own: Sequence[Shortfall]) -> Sentence:
 
     def told(singular: str, plural: str) -> Sentence:
         finish = clock_time(plan.finish_minutes or 0)
-        return say_counted(singular, plural, len(plan.affected), finish=finish, crews=plan.crews)
+        crews = say_counted("%(count)s crew", "%(count)s crews", plan.crews or 0)
+        return say_counted(singular, plural, len(plan.affected), finish=finish, crews=crews)
 
     if plan.crews is None:
         return told(
@@ -253,14 +256,14 @@ def _reason(plan: RestorationPlan, own: Sequence[Shortfall]) -> Sentence:
         )
     if own:
         return told(
-            "With %(crews)s crews the one service is back after %(finish)s hours; it would be late "
+            "With %(crews)s the one service is back after %(finish)s hours; it would be late "
             "with any number of crews: physics, not people.",
-            "With %(crews)s crews all %(count)s services are back after %(finish)s hours. What cannot "
+            "With %(crews)s all %(count)s services are back after %(finish)s hours. What cannot "
             "be kept would be late with any number of crews: physics, not people.",
         )
     return told(
-        "With %(crews)s crews the one service is back after %(finish)s hours.",
-        "With %(crews)s crews all %(count)s services are back after %(finish)s hours.",
+        "With %(crews)s the one service is back after %(finish)s hours.",
+        "With %(crews)s all %(count)s services are back after %(finish)s hours.",
     )
 
 

@@ -69,7 +69,6 @@ def _labels() -> dict[str, str]:
         "clock": _("Times below are hours and minutes after it."),
         "leader": _("Who leads"),
         "broken": _("Promises that cannot be kept"),
-        "none_broken": _("Every promise can be kept."),
         "back": _("back"),
         "promised": _("promised"),
         "picture": _("The way back"),

@@ -152,10 +152,11 @@ def _headline(satisfaction: Satisfaction, customers: int) -> tuple[Sentence, Sen
     negative, unknown = satisfaction.count(Mood.NEGATIVE), satisfaction.count(Mood.UNKNOWN)
     if unknown == accepted:
         return say("We do not know yet whether customers are satisfied."), None
-    headline = say(
-        "%(satisfied)s of %(accepted)s customers are satisfied.",
+    headline = say_counted(
+        "%(satisfied)s of %(count)s customer is satisfied.",
+        "%(satisfied)s of %(count)s customers are satisfied.",
+        accepted,
         satisfied=satisfaction.count(Mood.POSITIVE),
-        accepted=accepted,
     )
     return headline, _rest(satisfaction.in_between, negative, unknown)
 

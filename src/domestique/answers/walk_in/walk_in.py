@@ -27,7 +27,7 @@ from domestique.findings.finding import Finding
 from domestique.findings.findings import NOTICE_DATE, Findings, needs_waiting
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.queries import organisation_of, suppliers_visible_to, today_of
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Need
 from domestique.relations.needs.need_state import state_told
@@ -141,8 +141,12 @@ def _said_age(page: CustomerPage) -> Sentence | None:
     if page.mood is None or page.mood.newest is None or page.mood.age_days is None:
         return None
     if not page.mood.voices:
-        return say("%(days)s days ago, too old to say anything about now", days=page.mood.age_days)
-    return say("%(days)s days ago", days=page.mood.age_days)
+        return say_counted(
+            "%(count)s day ago, too old to say anything about now",
+            "%(count)s days ago, too old to say anything about now",
+            page.mood.age_days,
+        )
+    return say_counted("%(count)s day ago", "%(count)s days ago", page.mood.age_days)
 
 
 def _alternative(page: CustomerPage) -> Sentence | None:
