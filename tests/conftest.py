@@ -62,7 +62,7 @@ def demo(
 
 
 def _load_demo() -> None:
-    from domestique.exchange.demo import load_demo
+    from domestique.exchange.loading import load_demo
 
     report = load_demo(viewer=Viewer(person="Petri Salmela"))
     assert report.loaded, report.errors

@@ -136,9 +136,8 @@ def test_closed_circle_is_refused_by_name() -> None:
         {"A": {"B": 90, "ERP": 10}, "B": {"C": 100}, "C": {"D": 100}, "D": {"C": 100}},
     )
 
-    with pytest.raises(ClosedCostCircle, match="among themselves: C, D;") as refused:
+    with pytest.raises(ClosedCostCircle, match="among themselves: C, D;"):
         allocate_cost(network)
-    assert refused.value.services == ("C", "D")
 
 
 def test_circle_that_leaks_a_remainder_is_not_closed() -> None:

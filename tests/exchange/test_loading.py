@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from domestique.consumption.models import PlannedConsumption
-from domestique.exchange.demo import load_demo
-from domestique.exchange.loading import load
+from domestique.exchange.loading import load, load_demo
 from domestique.exchange.report import Counts, LoadedChange
 from domestique.parties.models import Customer, Organisation
 from domestique.portfolio.models import Package, Service

@@ -15,11 +15,6 @@ from django.utils.translation import override
 
 import domestique
 from domestique.access.errors import NotForHer
-from domestique.costing.errors import (
-    AllocationDoesNotSettle,
-    AllocationSharesExceedOne,
-    ClosedCostCircle,
-)
 from domestique.quantities.errors import Refusal, Worded
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -27,9 +22,6 @@ from domestique.vocabulary.speech import spoken
 
 OTHERWISE_MADE = {
     NotForHer: lambda: NotForHer("Mira", Ability.SAY),
-    AllocationSharesExceedOne: lambda: AllocationSharesExceedOne("S01", 102),
-    AllocationDoesNotSettle: lambda: AllocationDoesNotSettle(12.5),
-    ClosedCostCircle: lambda: ClosedCostCircle(["S01", "S02"]),
 }
 
 

@@ -13,7 +13,7 @@ __all__ = ["own_database"]
 
 LOAD_DEMO = """
 import django; django.setup()
-from domestique.exchange.demo import load_demo
+from domestique.exchange.loading import load_demo
 from domestique.records.viewer import Viewer
 assert load_demo(viewer=Viewer("Ebba")).loaded
 """

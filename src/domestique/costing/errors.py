@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
-
 from domestique.quantities.errors import Refusal
-from domestique.quantities.rounding import write_brief
 from domestique.quantities.sentence import say
 
 
@@ -16,10 +12,6 @@ class AllocationSharesExceedOne(Refusal):
     text = say(
         "The cost shares of %(service)s sum to %(percent)s %%; they may sum to 100 %% at most."
     )
-
-    def __init__(self, service: str, percent: Fraction) -> None:
-        """Write the percent as briefly as they are exact."""
-        super().__init__(service=service, percent=write_brief(percent, 4))
 
 
 class AllocationShareNegative(Refusal):
@@ -64,23 +56,14 @@ class ClosedCostCircle(Refusal):
         "%(services)s; at least one of them must pass a share to another service."
     )
 
-    def __init__(self, services: Sequence[str]) -> None:
-        """Keep the services of the circle."""
-        super().__init__(services=services)
-        self.services = tuple(services)
-
 
 class AllocationDoesNotSettle(Refusal):
-    """The shares leak so little that double precision cannot tell who bears the cost."""
+    """The shares leak so little that double precision cannot tell who bears the cost; the error is what remained."""
 
     text = say(
         "The cost shares circle so strongly that the result is only known to %(error)s "
         "minor units; pass a larger share on to customer-facing services."
     )
-
-    def __init__(self, error: float) -> None:
-        """Give the error that remained, in minor units."""
-        super().__init__(error=f"{error:.3g}")
 
 
 class StepDownOrderNamesUnknown(Refusal):

@@ -17,6 +17,7 @@ from typing import Any
 
 from domestique.costing import errors
 from domestique.quantities.graph import strong_groups
+from domestique.quantities.rounding import write_brief
 
 WHOLE = Fraction(100)
 
@@ -92,7 +93,8 @@ def check_network(network: CostNetwork) -> dict[str, Fraction]:
         _refuse_first(network)
     sums = sum_by_giver(network.shares)
     for giver in sorted(giver for giver, percent in sums.items() if percent > WHOLE):
-        raise errors.AllocationSharesExceedOne(giver, sums[giver])
+        percent = write_brief(sums[giver], 4)
+        raise errors.AllocationSharesExceedOne(service=giver, percent=percent)
     return sums
 
 
@@ -161,7 +163,7 @@ def refuse_closed_circles(flows: Flows) -> None:
     """Refuse flows where some cost can neither reach a customer-facing service nor stay."""
     trapped = _find_trapped(flows)
     if trapped:
-        raise errors.ClosedCostCircle(_name_circle(flows, trapped))
+        raise errors.ClosedCostCircle(services=_name_circle(flows, trapped))
 
 
 def _find_trapped(flows: Flows) -> set[str]:

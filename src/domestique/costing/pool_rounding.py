@@ -89,17 +89,10 @@ def _moves(table: PoolTable) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _correct_columns(table: PoolTable) -> None:
-    rows = range(len(table.exact))
     for pool, units in enumerate(table.surplus):
-        if units > 0:
-            up = (row for row in rows if table.is_up(row, pool))
-            for row in sorted(up, key=lambda row: (table.exact[row][pool] % table.scale, -row))[
-                :units
-            ]:
-                table.add(row, pool, -1)
-        if units < 0:
-            down = (row for row in rows if table.is_down(row, pool))
-            for row in sorted(down, key=lambda row: (-(table.exact[row][pool] % table.scale), row))[
-                :-units
-            ]:
-                table.add(row, pool, 1)
+        is_over = units > 0
+        was_rounded = table.is_up if is_over else table.is_down
+        rows = [row for row in range(len(table.exact)) if units and was_rounded(row, pool)]
+        parts = {row: (table.exact[row][pool] % table.scale, -row) for row in rows}
+        for row in sorted(rows, key=parts.__getitem__, reverse=not is_over)[: abs(units)]:
+            table.add(row, pool, -1 if is_over else 1)

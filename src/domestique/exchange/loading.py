@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from importlib.resources import as_file, files
 from pathlib import Path
 
 from domestique.exchange.all_stays import while_all_stays
@@ -84,6 +85,16 @@ def load(
     origin = Origin(source, (path.resolve().name,), mapping.name if mapping else "")
     request = Request(viewer, is_dry_run=is_dry_run, on_progress=on_progress, origin=origin)
     return load_reading(FilesRead(path.name, sheets, problems, mapping), request)
+
+
+def load_demo(
+    viewer: Viewer,
+    on_progress: Progress | None = None,
+    source: LoadSource = LoadSource.PROGRAM,
+) -> LoadReport:
+    """Load the demo organisation, as any other folder of tables is loaded."""
+    with as_file(files("domestique.exchange") / "demo") as folder:
+        return load(folder, viewer=viewer, on_progress=on_progress, source=source)
 
 
 def load_reading(reading: FilesRead, request: Request) -> LoadReport:

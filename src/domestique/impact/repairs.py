@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TypeAlias
+from typing import ClassVar
 
 from domestique.impact.critical_path import find_critical_path, number_in
 from domestique.impact.errors import PromiseNotBroken
@@ -17,90 +17,68 @@ from domestique.impact.physics import earliest_finishes
 from domestique.impact.restoration import RestorationPlan, find_late
 from domestique.impact.schedule import schedule_work
 from domestique.impact.work import Minutes, Work
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import LIST, Sentence, say
 
 MOST_CREWS_ADDED = 32
 
 
-@dataclass(frozen=True, slots=True)
-class ShortenStep:
+class Repair:
+    """A change that lets a late service keep its promise; it is said by its text and its own values."""
+
+    text: ClassVar[Sentence]
+
+    @property
+    def sentence(self) -> Sentence:
+        """Say the repair."""
+        own = {name: getattr(self, name) for name in sorted(self.text.places())}
+        said = {name: LIST.join(v) if isinstance(v, tuple) else v for name, v in own.items()}
+        return say(self.text.text, **said)
+
+
+@dataclass(frozen=True)
+class ShortenStep(Repair):
     """Restore one service faster. ``keeps``: promises impossible before that are possible then."""
 
+    text = say(
+        "Restore %(service)s in %(to_minutes)s minutes instead of %(minutes)s; "
+        "with all hands then in time: %(keeps)s."
+    )
     service: str
     minutes: int
     to_minutes: int
     keeps: tuple[str, ...]
 
-    @property
-    def sentence(self) -> Sentence:
-        """Say the repair."""
-        return say(
-            "Restore %(service)s in %(to_minutes)s minutes instead of %(minutes)s; "
-            "with all hands then in time: %(keeps)s.",
-            service=self.service,
-            minutes=self.minutes,
-            to_minutes=self.to_minutes,
-            keeps=", ".join(self.keeps),
-        )
 
-
-@dataclass(frozen=True, slots=True)
-class SoftenNeed:
+@dataclass(frozen=True)
+class SoftenNeed(Repair):
     """Let a service start without one it needs; ``keeps`` as for a shorter step."""
 
+    text = say(
+        "Let %(service)s start without %(needs)s, if it can; "
+        "with all hands then in time: %(keeps)s."
+    )
     service: str
     needs: str
     keeps: tuple[str, ...]
 
-    @property
-    def sentence(self) -> Sentence:
-        """Say the repair."""
-        return say(
-            "Let %(service)s start without %(needs)s, if it can; "
-            "with all hands then in time: %(keeps)s.",
-            service=self.service,
-            needs=self.needs,
-            keeps=", ".join(self.keeps),
-        )
 
-
-@dataclass(frozen=True, slots=True)
-class RelaxPromise:
+@dataclass(frozen=True)
+class RelaxPromise(Repair):
     """Promise what can be kept."""
 
+    text = say("Promise %(service)s after %(to_minutes)s minutes instead of %(promised)s.")
     service: str
     promised: int
     to_minutes: int
 
-    @property
-    def sentence(self) -> Sentence:
-        """Say the repair."""
-        return say(
-            "Promise %(service)s after %(to_minutes)s minutes instead of %(promised)s.",
-            service=self.service,
-            to_minutes=self.to_minutes,
-            promised=self.promised,
-        )
 
-
-@dataclass(frozen=True, slots=True)
-class AddCrews:
+@dataclass(frozen=True)
+class AddCrews(Repair):
     """Work with more crews; ``keeps``: services late before that are in time then."""
 
+    text = say("Work with %(crews)s crews; then in time: %(keeps)s.")
     crews: int
     keeps: tuple[str, ...]
-
-    @property
-    def sentence(self) -> Sentence:
-        """Say the repair."""
-        return say(
-            "Work with %(crews)s crews; then in time: %(keeps)s.",
-            crews=self.crews,
-            keeps=", ".join(self.keeps),
-        )
-
-
-Repair: TypeAlias = ShortenStep | SoftenNeed | RelaxPromise | AddCrews
 
 
 def each_repair(plan: RestorationPlan, service: str) -> Iterator[Repair]:

@@ -87,25 +87,15 @@ class Room:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RoomsOf:
-    """Places that belong together, under their heading."""
-
-    title: Sentence
-    rooms: tuple[Room, ...]
-
-
 def page_context(request: HttpRequest) -> dict[str, object]:
     """Return who looks, the rooms she may open with the current one marked, and the organisation, fetched only if shown."""
     viewer = present_viewer()
     rooms = [*_her_rooms(viewer, request.path), *_rooms(ROOMS, viewer, request.path)]
-    more = [
-        RoomsOf(title, tuple(_rooms(names, viewer, request.path))) for title, names in MORE_ROOMS
-    ]
+    more = [(title, [*_rooms(names, viewer, request.path)]) for title, names in MORE_ROOMS]
     free = max(0, FEW_ROOMS - len(rooms))
-    beside = [room for group in more for room in group.rooms][:free]
-    groups = [RoomsOf(one.title, tuple(r for r in one.rooms if r not in beside)) for one in more]
-    groups = [group for group in groups if group.rooms]
+    beside = [room for _, group in more for room in group][:free]
+    left = [(title, [room for room in group if room not in beside]) for title, group in more]
+    groups = [(title, group) for title, group in left if group]
     return {
         "viewer": viewer,
         "home": home_of(viewer),
@@ -114,7 +104,7 @@ def page_context(request: HttpRequest) -> dict[str, object]:
         "with_accounts": is_with_accounts(),
         "rooms": rooms + beside,
         "more_rooms": groups,
-        "is_in_more": any(room.is_current for group in groups for room in group.rooms),
+        "is_in_more": any(room.is_current for _, group in groups for room in group),
         "organisation": SimpleLazyObject(partial(organisation_asked, request)),
     }
 

@@ -66,7 +66,7 @@ def test_one_customers_promise_is_her_own(viewer):
     (row,) = groups(viewer, customer="C04", service="web shop")[0].rows
     assert str(row.promised) == "99.95"
     assert int(row.cells[-1].used) == 1185
-    assert [root.id for root in row.blames[0].roots] == ["T02", "T08"]
+    assert [root.id for root in row.blames[0][1]] == ["T02", "T08"]
 
 
 def test_unlogged_months_are_not_known_and_never_met(viewer):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -84,20 +84,12 @@ def _headline(live: int, packages: int) -> Sentence:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueGroup:
-    """Some rows under a title that says what they have in common."""
-
-    title: Sentence
-    rows: tuple[object, ...]
-
-
 def in_groups(
     rows: Iterable[Item], by: str, what: Callable[[Item], Service | Offer]
-) -> tuple[CatalogueGroup, ...]:
-    """Group rows that are in the order of their groups already."""
+) -> list[tuple[Sentence, Sequence[object]]]:
+    """Group rows that are in the order of their groups already, each group under what they have in common."""
     groups = groupby(rows, lambda row: _title(what(row), by))
-    return tuple(CatalogueGroup(title, tuple(group)) for title, group in groups)
+    return [(title, list(group)) for title, group in groups]
 
 
 def _title(one: Service | Offer, by: str) -> Sentence:

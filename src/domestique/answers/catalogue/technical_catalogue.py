@@ -14,21 +14,12 @@ from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
-class StandsOn:
-    """A service that another stands on directly; without one that is not hard it only limps."""
-
-    id: str
-    name: str
-    is_hard: bool
-
-
-@dataclass(frozen=True, slots=True)
 class TechnicalRow:
-    """One service with the record itself, its supplier's name, and what it stands on directly."""
+    """One service with the record itself, its supplier's name, and what it stands on directly: id, name, whether hard."""
 
     service: Service
     supplier: str
-    beneath: tuple[StandsOn, ...]
+    beneath: tuple[tuple[str, str, bool], ...]
 
 
 def technical_rows(viewer: Viewer, services: Sequence[Service]) -> tuple[TechnicalRow, ...]:
@@ -47,7 +38,7 @@ def technical_rows(viewer: Viewer, services: Sequence[Service]) -> tuple[Technic
             service,
             suppliers.get(service.supplier_id or "", service.supplier_id or ""),
             tuple(
-                StandsOn(needed, names.get(needed, needed), is_hard)
+                (needed, names.get(needed, needed), is_hard)
                 for needed, is_hard in sorted(
                     needs[service.id], key=lambda edge: (not edge[1], edge[0])
                 )

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence, say, say_counted
-from domestique.quantities.statistics import ConfidenceInterval
 from domestique.satisfaction.choices import Face
 from domestique.satisfaction.surveys.survey import FEWEST_SHOWN, Csat, Display, Nps, reckon_change
 
@@ -26,7 +25,7 @@ def csat_sentence(csat: Csat) -> Sentence:
     """Say how many are satisfied, with the interval (Wilson, 95 %)."""
     if csat.satisfied is None or csat.answers is None or csat.interval is None:
         return HIDDEN
-    low, high = _percents(csat.interval)
+    low, high = (round(one * 100) for one in (csat.interval.low, csat.interval.high))
     if csat.display is Display.PERCENT and csat.share is not None:
         return say(
             "%(share)s %% of %(answers)s are satisfied; the truth lies between %(low)s and %(high)s %%.",
@@ -107,10 +106,6 @@ def rate_sentence(sheets: int, delivered: int | None) -> Sentence:
         delivered=delivered,
         rate=int(round_half_even(Fraction(100 * sheets, delivered), 0)),
     )
-
-
-def _percents(interval: ConfidenceInterval) -> tuple[int, int]:
-    return round(interval.low * 100), round(interval.high * 100)
 
 
 def _signed(points: int) -> str:

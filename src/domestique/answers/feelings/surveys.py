@@ -38,7 +38,6 @@ from domestique.satisfaction.surveys.queries import (
 from domestique.satisfaction.surveys.survey import (
     FEWEST_SHOWN,
     Csat,
-    Nps,
     reckon_csat,
     reckon_csat_by_group,
     reckon_nps,
@@ -231,7 +230,7 @@ def _result(
         is_shown = csat.satisfied is not None
         return QuestionResult(number, text, csat_sentence(csat), is_shown, groups=groups)
     if question.kind == QuestionKind.NPS:
-        nps = _nps(given, is_open=is_open)
+        nps = reckon_nps((points_in(one, 0, 10) for one in texts), is_open=is_open)
         return QuestionResult(number, text, nps_sentence(nps), nps.result is not None)
     if question.kind == QuestionKind.FACE:
         faces = faces_of(texts, is_open=is_open)
@@ -277,10 +276,6 @@ def _compared(
 
 def _csat(given: Sequence[GivenAnswer], *, is_open: bool) -> Csat:
     return reckon_csat((points_in(one.answer, 1, 5) for one in given), is_open=is_open)
-
-
-def _nps(given: Sequence[GivenAnswer], *, is_open: bool) -> Nps:
-    return reckon_nps((points_in(one.answer, 0, 10) for one in given), is_open=is_open)
 
 
 def points_in(answer: str, low: int, high: int) -> int | None:

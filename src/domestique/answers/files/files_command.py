@@ -62,7 +62,7 @@ def load(
 def demo(as_json: AsJson = False) -> None:
     """Load the demo organisation that ships with Domestique: a bicycle maker, its services and its customers."""
     from domestique.exchange.choices import LoadSource
-    from domestique.exchange.demo import load_demo
+    from domestique.exchange.loading import load_demo
 
     report = with_progress(
         lambda on_progress: load_demo(present_viewer(), on_progress, LoadSource.COMMAND_LINE),

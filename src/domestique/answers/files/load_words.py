@@ -36,15 +36,6 @@ class RunLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedTable:
-    """The first changes of fields in a table, and how many more there are."""
-
-    name: str
-    changes: tuple[LoadedChange, ...]
-    untold: int
-
-
-@dataclass(frozen=True, slots=True)
 class AddedTable:
     """The keys of the first new rows of a table, and how many new rows there are in all."""
 
@@ -131,10 +122,9 @@ def added_by_table(report: LoadReport) -> list[AddedTable]:
     ]
 
 
-def changes_by_table(changes: Sequence[LoadedChange]) -> list[ChangedTable]:
-    """Group changes by their table, in the order they come in."""
+def changes_by_table(changes: Sequence[LoadedChange]) -> list[tuple[str, list[LoadedChange], int]]:
+    """Return the first changes in each table, in the order they come in, and how many more there are."""
     grouped = gathered((change.table, change) for change in changes)
     return [
-        ChangedTable(name, tuple(found[:MOST_CHANGES]), len(found[MOST_CHANGES:]))
-        for name, found in grouped.items()
+        (name, found[:MOST_CHANGES], len(found[MOST_CHANGES:])) for name, found in grouped.items()
     ]

@@ -80,21 +80,15 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
-    """What stands over a column."""
-
-    x: float
-    text: Sentence
-    is_middle: bool
-
-
-@dataclass(frozen=True, slots=True)
 class MapDrawing:
-    """The whole picture: the tree of boxes with the ways to them, and the lines that are on no such way."""
+    """The whole picture: the tree of boxes with the ways to them, and the lines that are on no such way.
+
+    ``captions`` stand over the columns: where, what, and whether over the middle one.
+    """
 
     width: float
     height: float
-    captions: tuple[Caption, ...]
+    captions: tuple[tuple[float, Sentence, bool], ...]
     root: Branch
     lines: tuple[DrawnNeed, ...]
     boxes: tuple[Box, ...]
@@ -129,7 +123,7 @@ def draw_map(page: ServiceMap, *, is_lost: bool = False) -> MapDrawing:
         width=2 * MARGIN + (last + 1) * BOX + last * GAP + _room_for_arcs(page.edges, columns),
         height=round(lowest + MARGIN, 1),
         captions=tuple(
-            Caption(_column_x(column - left) + BOX / 2, _caption(column), column == 0)
+            (_column_x(column - left) + BOX / 2, _caption(column), column == 0)
             for column in sorted(set(columns.values()))
         ),
         root=root,

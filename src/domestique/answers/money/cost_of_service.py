@@ -17,26 +17,17 @@ from domestique.quantities.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Receiver:
-    """A service that carries part of another's cost, in percent."""
-
-    id: str
-    name: str
-    percent: Fraction
-
-
-@dataclass(frozen=True, slots=True)
 class CostOfService:
     """The cost of one service in a year.
 
     A customer-facing one has a full cost and pools of it; a supporting one has its direct cost by
-    pool and its receivers. ``refusal`` says why the year could not be reckoned.
+    pool and its receivers, with the percent each carries. ``refusal`` says why the year could not be reckoned.
     """
 
     full_cost: Figure | None = None
     unit_cost: Figure | None = None
     pools: tuple[tuple[str, Decimal], ...] = ()
-    receivers: tuple[Receiver, ...] = ()
+    receivers: tuple[tuple[str, str, Fraction], ...] = ()
     refusal: Sentence | None = None
 
 
@@ -74,10 +65,10 @@ def _direct_pools(costs: CostsOfYear, service_id: str) -> Mapping[str, int]:
 
 def _receivers(
     costs: CostsOfYear, service_id: str, names: Mapping[str, str]
-) -> tuple[Receiver, ...]:
+) -> tuple[tuple[str, str, Fraction], ...]:
     shares = [one for one in costs.allocation.network.shares if one.giver == service_id]
     largest = sorted(shares, key=lambda share: (-share.percent, share.receiver))
     return tuple(
-        Receiver(share.receiver, names.get(share.receiver, share.receiver), Fraction(share.percent))
+        (share.receiver, names.get(share.receiver, share.receiver), Fraction(share.percent))
         for share in largest
     )

@@ -25,15 +25,6 @@ from domestique.vocabulary.speech import short_money
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerCharge:
-    """What one customer is charged."""
-
-    id: str
-    name: str
-    charge: YearCharge
-
-
-@dataclass(frozen=True, slots=True)
 class MoneyPage:
     """The page: the answer, the ledger, the services, the methods, the customers."""
 
@@ -49,7 +40,7 @@ class MoneyPage:
     method_sentences: tuple[Sentence, ...]
     unallocated: tuple[service_costs.UnallocatedRow, ...]
     stretch: Stretch | None
-    customers: tuple[CustomerCharge, ...]
+    customers: tuple[tuple[str, str, YearCharge], ...]
     refusal: Sentence | None
 
 
@@ -160,13 +151,13 @@ def _reasons(costs: CostsOfYear | None, recovery: Recovery | None) -> tuple[Sent
 
 def _customers(
     viewer: Viewer, stretch: Stretch | None, year: int, currency: str
-) -> tuple[CustomerCharge, ...]:
+) -> tuple[tuple[str, str, YearCharge], ...]:
     planned = planned_units(viewer, year)
     charges: Mapping[str, YearCharge] = charges_of_customers(
         viewer, stretch, planned, year=year, currency=currency
     )
     return tuple(
-        CustomerCharge(customer.id, customer.name, charges[customer.id])
+        (customer.id, customer.name, charges[customer.id])
         for customer in customers_visible_to(viewer)
         if customer.id in charges
     )

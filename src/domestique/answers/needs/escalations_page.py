@@ -10,13 +10,12 @@ from django.urls import reverse
 
 from domestique.access.viewers import present_viewer
 from domestique.answers.needs.escalations import Escalations, escalations_page, question_page
-from domestique.answers.needs.needs_page import YES_OR_NO
+from domestique.answers.needs.needs_page import YES_OR_NO, add_typed_option
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.relations.needs import decision_actions
 from domestique.relations.needs.errors import NotThere
 from domestique.relations.queries import needs_visible_to
-from domestique.web.options import add_typed_option
 from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, to, verb

@@ -11,17 +11,36 @@ from domestique.answers.needs.need_sheet_paper import need_sheet_pdf
 from domestique.answers.needs.needs import needs_page
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.relations.needs.actions import SHEET, capture, merge, prepare, take_step, unmerge
+from domestique.relations.needs.actions import (
+    SHEET,
+    add_option,
+    capture,
+    merge,
+    prepare,
+    take_step,
+    unmerge,
+)
 from domestique.relations.needs.decision_actions import decide_need
 from domestique.relations.needs.errors import NothingSaid
 from domestique.relations.needs.requirement_actions import propose_requirement
-from domestique.web.options import add_typed_option
 from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, to, verb
 
 MOST_PRIORITY = 1000
 YES_OR_NO = {"yes": True, "no": False}
+
+
+def add_typed_option(sent: Sent) -> None:
+    """Add an option with what would follow and what it costs."""
+    add_option(
+        sent.viewer,
+        sent.record,
+        sent.form.text("option"),
+        consequence=sent.form.text("consequence"),
+        one_time_cost=sent.form.amount("one_time_cost"),
+        yearly_cost=sent.form.amount("yearly_cost"),
+    )
 
 
 def _step(sent: Sent) -> None:

@@ -36,16 +36,8 @@ class MonthCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Blame:
-    """The roots of a missed month."""
-
-    month: Month
-    roots: tuple[Root, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class GridRow:
-    """A promise over a year. ``name`` is the service's, or the customer's when turned."""
+    """A promise over a year; ``name`` is the service's, or the customer's when turned; ``blames`` the roots of missed months."""
 
     customer: str
     service: str
@@ -54,7 +46,7 @@ class GridRow:
     is_promised: bool
     ended_on: date | None
     cells: tuple[MonthCell, ...]
-    blames: tuple[Blame, ...]
+    blames: tuple[tuple[Month, tuple[Root, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +101,7 @@ def _row(
         ended_on=newest.ended_on,
         cells=tuple(_cell(one, is_newest=one is newest) for one in months),
         blames=tuple(
-            Blame(one.month, roots_of(one.level, roots))
+            (one.month, roots_of(one.level, roots))
             for one in reversed(months)
             if one.state is LevelState.MISSED and one.level
         ),

@@ -14,14 +14,6 @@ HOURS_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Gridline:
-    """A vertical line at a whole number of hours."""
-
-    x: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class DrawnBar:
     """One service's bar: where it stands, its promise if it is in the picture, and the words of a late one."""
 
@@ -53,12 +45,12 @@ class DrawnBar:
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """The whole picture."""
+    """The whole picture; ``grid`` are vertical lines at whole hours, each with its label."""
 
     width: int
     height: int
     left: int
-    grid: tuple[Gridline, ...]
+    grid: tuple[tuple[int, str], ...]
     bars: tuple[DrawnBar, ...]
     more: int
 
@@ -71,8 +63,7 @@ def draw_gantt(bars: Sequence[Bar], most: int) -> Gantt:
     hours = -(-end // 60)
     every = max(1, -(-hours // HOURS_SHOWN))
     grid = tuple(
-        Gridline(LEFT + round(hour * 60 * scale), f"{hour} h")
-        for hour in range(0, hours + 1, every)
+        (LEFT + round(hour * 60 * scale), f"{hour} h") for hour in range(0, hours + 1, every)
     )
     return Gantt(
         WIDTH,

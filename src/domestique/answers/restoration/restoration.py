@@ -77,21 +77,12 @@ class Exercise:
     moved: tuple[Sentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choosable:
-    """A service one can lose in an exercise."""
-
-    id: str
-    name: str
-    is_supporting: bool
-
-
-def choosable_services(viewer: Viewer, most: int = 400) -> list[Choosable]:
-    """Return what can be chosen as lost: what carries other services first."""
+def choosable_services(viewer: Viewer, most: int = 400) -> list[tuple[str, str, bool]]:
+    """Return what can be chosen as lost, with its name and whether it only carries others; such stand first."""
     services = services_visible_to(viewer).exclude(state=LifeCycle.RETIRED).order_by("-kind", "id")
     names = service_names(viewer)
     return [
-        Choosable(id_, names.get(id_, id_), kind == ServiceKind.SUPPORTING)
+        (id_, names.get(id_, id_), kind == ServiceKind.SUPPORTING)
         for id_, kind in services.values_list("id", "kind")[:most]
     ]
 

@@ -32,15 +32,6 @@ class ColumnOffered:
 
 
 @dataclass(frozen=True, slots=True)
-class OperatorOffered:
-    """An operator, its words, and the families of columns it is for."""
-
-    name: str
-    words: Sentence
-    families: str
-
-
-@dataclass(frozen=True, slots=True)
 class BuilderRow:
     """One condition as it was typed, and what is wrong with it."""
 
@@ -56,11 +47,14 @@ class BuilderRow:
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """Everything the form offers, with what is asked already."""
+    """Everything the form offers, with what is asked already.
+
+    ``operators`` are each a name, its words, and the families of columns it is for.
+    """
 
     rows: tuple[BuilderRow, ...]
     columns: tuple[ColumnOffered, ...]
-    operators: tuple[OperatorOffered, ...]
+    operators: tuple[tuple[str, Sentence, str], ...]
     words: str
     sort: str
     rows_a_page: str
@@ -118,7 +112,7 @@ def _columns(table: Table, shown: tuple[str, ...]) -> tuple[ColumnOffered, ...]:
 
 
 _OPERATORS = tuple(
-    OperatorOffered(
+    (
         operator.value,
         words,
         " ".join(f"for-{family}" for family in Family if operator in FITTING[family]),

@@ -117,7 +117,7 @@ def settle(inside: Any, amounts: Floats) -> Floats:  # noqa: ANN401 - SciPy has 
         settled = _refine(inside, amounts, settled)
     error = _error(inside, amounts, settled)
     if not error <= TOLERABLE:
-        raise AllocationDoesNotSettle(error)
+        raise AllocationDoesNotSettle(error=f"{error:.3g}")
     return settled
 
 
