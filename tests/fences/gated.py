@@ -109,7 +109,7 @@ def by_command(letter: str, fact: Fact) -> str:
     """Load the same file by the command."""
     with tempfile.TemporaryDirectory() as folder:
         person = () if letter == KEEPER else ("--as", CAST[letter])
-        return ask("load", str(_written(fact, Path(folder))), *person).output
+        return ask(*person, "load", str(_written(fact, Path(folder)))).output
 
 
 Way = Callable[[str, Fact], str]

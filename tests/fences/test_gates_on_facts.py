@@ -50,7 +50,7 @@ def test_fact_is_taken_from_those_who_may_and_nobody_else(fact, way):
 
 @pytest.mark.parametrize("fact", FACTS, ids=str)
 def test_the_keeper_records_what_happened_elsewhere(fact):
-    for way in ("form", "file"):
+    for way in ("form", "file", "command"):
         is_done, said = tried(KEEPER, way, fact)
         assert is_done, said[:3000]
 

@@ -27,9 +27,18 @@ def is_shut(ebba: Client) -> bool:
     return {ebba.get(page).status_code for page in PAGES} == {403}
 
 
+def unit_under_another() -> None:
+    """Whoever gives roles has entered it."""
+    Unit.objects.create(id="U999", name="Probe", parent_id="U04", head=CAST["E"])
+
+
 def test_a_unit_under_another_customer_gives_no_role_there(ebba):
     assert is_shut(ebba)
-    assert ebba.post("/edit/units/new/", UNIT).status_code == 302
+    refused = ebba.post("/edit/units/new/", UNIT)
+    assert "may not enter, head or move a unit under another customer" in unescape(
+        refused.content.decode()
+    )
+    unit_under_another()
     refused = ebba.post("/roles/take/", {"unit": "U999"})
     assert refused.status_code == 400
     assert "“C04” is business of a customer that is not open to Ebba Nyström" in unescape(
@@ -55,7 +64,7 @@ def test_a_unit_under_another_customer_gives_no_role_there(ebba):
     ],
 )
 def test_nor_does_any_other_verb_or_form(ebba, address, sent):
-    ebba.post("/edit/units/new/", UNIT)
+    unit_under_another()
     Unit.objects.filter(pk="U111").update(role="none", role_note="Closes in spring")
     before = states()
     assert ebba.post(address, sent).status_code in (400, 403, 404)
@@ -63,8 +72,9 @@ def test_nor_does_any_other_verb_or_form(ebba, address, sent):
     assert is_shut(ebba)
 
 
-def test_a_new_head_by_the_form_is_no_repair_for_her(ebba):
-    assert ebba.post("/edit/units/U111/", {"head": "Ebba Nyström", "seen": "1"}).status_code == 302
+def test_a_new_head_of_another_customers_unit_is_no_repair_for_her(ebba):
+    assert ebba.post("/edit/units/U111/", {"head": "Ebba Nyström", "seen": "1"}).status_code == 400
+    Unit.objects.filter(pk="U111").update(head="Ebba Nyström")
     answer = ebba.post("/roles/repair/", {"kind": "other head", "subject": "O11"})
     assert answer.status_code == 400
     assert Orderer.objects.get(pk="O11").person == "Elif Demir"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from domestique.agreements.guards import AgreementSides, agreement
 from domestique.parties import guards as parties
-from domestique.parties.guards import HeadsOfUnits, UnitFacts
+from domestique.parties.guards import HeadsOfUnits, MandateFacts, UnitFacts
+from domestique.parties.mandates import Grant
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.relations import guards as relations
@@ -33,7 +36,9 @@ def changed(row: dict[str, object], **values: object) -> dict[str, object]:
     return {**row, **values}
 
 
-UNIT = {"id": "U04", "name": "Retail", "role": "", "role_note": ""}
+UNIT = {
+    "id": "U04", "name": "Retail", "parent_id": "U00", "head": "Samira", "role": "", "role_note": "",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -78,7 +83,18 @@ ACCEPTED = changed(ROLE, status="accepted", accepted_on="2026-11-01", accepted_b
         (EBBA, ROLE, ACCEPTED, True),
         (CHIEF, ROLE, ACCEPTED, True),
         (EBBA, ACCEPTED, changed(ACCEPTED, person="Ebba"), True),
-        (CHIEF, ACCEPTED, changed(ACCEPTED, person="Mira"), False),
+        (CHIEF, ACCEPTED, changed(ACCEPTED, person="Mira"), True),
+        (CHIEF, ACCEPTED, changed(ROLE, person="Mira", status="suggested"), True),
+        (EBBA, ROLE, changed(ROLE, person="Mira"), True),
+        (EBBA, ROLE, changed(ROLE, person="Mira", status="suggested"), False),
+        (EBBA, ROLE, changed(ROLE, person="Ebba", status="suggested"), True),
+        (EBBA, ACCEPTED, changed(ROLE, status="identified"), False),
+        (CLERK, ACCEPTED, changed(ROLE, status="identified"), True),
+        (EBBA, ROLE, changed(ROLE, accepted_by="Samira"), True),
+        (SAMIRA, ROLE, changed(ACCEPTED, accepted_by="Mira"), True),
+        (SAMIRA, changed(ROLE, status="stepped down"), ACCEPTED, True),
+        (EBBA, ROLE, changed(ROLE, unit_id="U04"), True),
+        (CHIEF, ROLE, changed(ROLE, unit_id="U04"), False),
         (EBBA, ACCEPTED, changed(ACCEPTED, note="Asked"), False),
         (EBBA, ACCEPTED, changed(ACCEPTED, status="stepped down"), False),
         (EBBA, None, ACCEPTED, True),
@@ -94,7 +110,8 @@ def test_a_customer_role_is_accepted_by_its_person_and_given_by_who_gives_roles(
 @pytest.mark.parametrize(
     ("viewer", "before", "after", "proposed"),
     [
-        (TEAM, None, ROLE, True),
+        (TEAM, None, changed(ROLE, status="suggested"), True),
+        (TEAM, None, ROLE, False),
         (TEAM, ROLE, ROLE, False),
         (TEAM, None, changed(ROLE, status="accepted"), False),
         (TEAM, None, changed(ROLE, person="Mira"), False),
@@ -107,12 +124,89 @@ def test_only_the_head_of_the_unit_is_proposed(viewer, before, after, proposed):
     assert parties.is_proposed(viewer, before, after, heads) is proposed
 
 
-def test_a_mandate_is_lent_by_who_has_it_and_given_by_who_gives_roles():
-    lent, own = {"delegated_by": "Samira"}, {"delegated_by": ""}
-    assert parties.mandate(SAMIRA, None, lent, None) is None
-    assert parties.mandate(CHIEF, None, own, None) is None
-    for viewer, row in ((EBBA, lent), (SAMIRA, own)):
-        assert "may not enter who has which role" in str(parties.mandate(viewer, None, row, None))
+OWN = {
+    "id": "M1", "customer_id": "C01", "person": "Samira", "amount": 500, "services": ["S03", "S04"],
+    "starts": date(2026, 1, 1), "ends": date(2026, 12, 31), "delegated_by": "", "note": "",
+}  # fmt: skip
+LENT = changed(OWN, id="M2", person="Mira", delegated_by="Samira")
+HELD = MandateFacts(
+    {"C01": (Grant("Samira", 500, ("S03", "S04"), OWN["starts"], OWN["ends"]),)},
+    {"C01": {"Mira", "Samira"}},
+)
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "after", "field"),
+    [
+        (CHIEF, None, OWN, None),
+        (EBBA, None, OWN, "id"),
+        (SAMIRA, OWN, changed(OWN, amount=9), "id"),
+        (SAMIRA, OWN, LENT, "id"),
+        (SAMIRA, None, LENT, None),
+        (CHIEF, None, LENT, "delegated_by"),
+        (EBBA, None, changed(LENT, delegated_by="Ebba"), "delegated_by"),
+        (SAMIRA, None, changed(LENT, amount=501), "amount"),
+        (SAMIRA, None, changed(LENT, amount=None), "amount"),
+        (SAMIRA, None, changed(LENT, services=["S03"]), None),
+        (SAMIRA, None, changed(LENT, services=[]), "services"),
+        (SAMIRA, None, changed(LENT, services=["S05"]), "services"),
+        (SAMIRA, None, changed(LENT, starts=None), "starts"),
+        (SAMIRA, None, changed(LENT, ends=date(2027, 1, 1)), "ends"),
+        (SAMIRA, None, changed(LENT, person="Ebba"), "person"),
+        (SAMIRA, None, changed(LENT, person="Samira"), "person"),
+        (SAMIRA, changed(LENT, person="Ebba"), changed(LENT, person="Ebba", ends=date(2026, 6, 1)), None),
+        (SAMIRA, LENT, changed(LENT, ends=date(2027, 1, 1)), "ends"),
+    ],
+)  # fmt: skip
+def test_a_mandate_is_given_by_who_gives_roles_and_lent_by_who_holds_it(
+    viewer, before, after, field
+):
+    refusal = parties.mandate(viewer, before, after, HELD)
+    assert (refusal and refusal.field) == field
+
+
+def test_an_orderer_sits_in_a_unit_of_her_customer():
+    row = {"id": "O1", "customer_id": "C01", "unit_id": "U04"}
+    assert parties.orderer(EBBA, None, row, {}) is None
+    assert parties.orderer(EBBA, None, row, {"O1": {"C01"}}) is None
+    assert "U04 is a unit of C04, not of C01" in str(
+        parties.orderer(EBBA, None, row, {"O1": {"C04"}})
+    )
+    assert "of no customer" in str(parties.orderer(EBBA, None, row, {"O1": set()}))
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "above", "is_refused"),
+    [
+        (EBBA, None, (set(), {"C01"}), False),
+        (EBBA, None, (set(), {"C04"}), True),
+        (EBBA, None, (set(), set()), False),
+        (CHIEF, None, (set(), {"C04"}), False),
+        (EBBA, changed(UNIT, parent_id="U01"), ({"C01"}, {"C01"}), False),
+        (EBBA, changed(UNIT, parent_id="U01"), ({"C01"}, {"C10"}), True),
+        (EBBA, changed(UNIT, head="Nils"), ({"C04"}, {"C04"}), True),
+        (EBBA, changed(UNIT, name="Shop"), ({"C04"}, {"C04"}), False),
+    ],
+)
+def test_a_unit_is_put_under_another_customer_by_who_gives_roles(viewer, before, above, is_refused):
+    refusal = parties.role_of_unit(viewer, before, UNIT, UnitFacts({}, {"U04": above}))
+    assert (refusal is not None) is is_refused
+
+
+@pytest.mark.parametrize(
+    ("viewer", "before", "after", "is_refused"),
+    [
+        (EBBA, None, {"name": "Samira", "email": "x@x.example"}, True),
+        (EBBA, None, {"name": "Samira", "email": ""}, False),
+        (EBBA, None, {"name": "Bo", "email": "x@x.example"}, False),
+        (EBBA, {"name": "Bo", "email": ""}, {"name": "Samira", "email": "x@x.example"}, True),
+        (CHIEF, None, {"name": "Samira", "email": "x@x.example"}, False),
+    ],
+)
+def test_where_somebody_with_a_role_is_reached_is_for_who_gives_roles(
+    viewer, before, after, is_refused
+):
+    assert (parties.person(viewer, before, after, {"Samira"}) is not None) is is_refused
 
 
 def test_a_refused_role_points_at_the_first_column_there_is():

@@ -41,11 +41,11 @@ def kinds() -> list[tuple[str, str]]:
     return [(one.kind.value, one.subject) for one in role_differences(LARS)]
 
 
-def test_a_proposed_customer_is_recorded_as_identified():
+def test_a_proposed_customer_is_recorded_as_suggested():
     new_unit(it_budget=Decimal(5), budget=Decimal(9))
     role = actions.take_proposal(LARS, "U900")
     assert isinstance(role, Customer)
-    assert (role.id, role.person, role.status) == ("C13", "Ylva Ek", "identified")
+    assert (role.id, role.person, role.status) == ("C13", "Ylva Ek", "suggested")
 
 
 def test_a_proposed_orderer_is_recorded_under_her_customer():
@@ -93,7 +93,7 @@ def test_an_overruled_proposal_counts_until_the_money_is_followed_again():
 def test_a_customer_against_the_money_has_the_units_below_her():
     actions.overrule(LARS, "U00", role=Role.CUSTOMER, note="The chief executive decides for staff")
     assert ("role missing", "U00") in kinds()
-    assert actions.take_proposal(LARS, "U00").status == "identified"
+    assert actions.take_proposal(LARS, "U00").status == "suggested"
 
 
 def test_overruling_takes_a_word_why():
@@ -142,6 +142,8 @@ def test_a_new_head_is_suggested_in_place_of_the_one_who_left():
     repaired = actions.repair(LARS, Mismatch.OTHER_HEAD, "C04")
     assert (repaired.person, repaired.status) == ("Nils Ny", "suggested")
     assert kinds() == []
+    steps = repaired.history.order_by("-history_id").values_list("status", "person")
+    assert [*steps[:2]] == [("suggested", "Nils Ny"), ("stepped down", "Samira Haddad")]
 
 
 def test_an_orderer_is_moved_to_the_customer_above():

@@ -27,7 +27,7 @@ NOT_HELD = RoleStatus.STEPPED_DOWN
 
 
 def take_proposal(viewer: Viewer, unit_id: str, why: str = "") -> Record:
-    """Record the role that the money shows for a unit's head: a customer *identified*, or an orderer under her customer."""
+    """Record the role that the money shows for a unit's head: a customer *suggested*, or an orderer under her customer."""
     with changing():
         proposal = _proposal(viewer, unit_id)
         _refuse_second_role(proposal)
@@ -36,7 +36,7 @@ def take_proposal(viewer: Viewer, unit_id: str, why: str = "") -> Record:
                 id=next_id(Customer, "C"),
                 unit_id=unit_id,
                 person=proposal.person or "",
-                status=RoleStatus.IDENTIFIED,
+                status=RoleStatus.SUGGESTED,
             )
             return enter(role, viewer, why or str(proposal.reason))
         return _enter_orderer(viewer, proposal, why)
@@ -170,6 +170,9 @@ def _repair_orderer(viewer: Viewer, orderer: Orderer, kind: Mismatch, why: str) 
 
 
 def _suggested(viewer: Viewer, customer: Customer, person: str, why: str) -> Customer:
+    """Suggest a person; who has accepted the role is let go first, in a save of its own."""
+    if customer.is_accepted and customer.person != person:
+        customer = change(customer, viewer, why, status=NOT_HELD)
     return change(
         customer,
         viewer,

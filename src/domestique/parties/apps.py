@@ -10,30 +10,45 @@ class PartiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say who may enter the records of this room."""
+        from domestique.parties import guard_queries as facts
         from domestique.parties import guards, models
-        from domestique.parties.guard_queries import heads_of_units, units_of_customers
         from domestique.records.ability import Ability
         from domestique.records.door import set_guards
         from domestique.records.guard import Guard, keepers_own
 
         anybody = Guard((Ability.CHANGE_RECORDS,))
         team = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
-        role = Guard((Ability.GIVE_ROLES,), lacking=guards.others_give_roles)
+        role = Guard((Ability.GIVE_ROLES,), lacking=guards.others_give_roles, gates=guards.OF_ROLES)
         set_guards(
             {
                 models.Organisation: keepers_own(guards.CLOCK),
                 models.Supplier: anybody,
-                models.Person: anybody,
+                models.Person: Guard(
+                    (Ability.CHANGE_RECORDS,),
+                    guards.person,
+                    facts.people_with_roles,
+                    gates=guards.OF_PEOPLE,
+                ),
                 models.TeamPeriod: anybody,
-                models.Orderer: Guard(team),
-                models.Unit: Guard(team, guards.role_of_unit, units_of_customers),
+                models.Orderer: Guard(
+                    team, guards.orderer, facts.customers_above, gates=guards.OF_ORDERERS
+                ),
+                models.Unit: Guard(
+                    team, guards.role_of_unit, facts.units_of_customers, gates=guards.OF_UNITS
+                ),
                 models.Customer: Guard(
                     (*team, Ability.SEE_OWN),
                     guards.customer_role,
-                    heads_of_units,
+                    facts.heads_of_units,
                     opens=guards.is_proposed,
+                    gates=guards.OF_CUSTOMERS,
                 ),
-                models.Mandate: Guard((Ability.SEE_OWN, Ability.CHANGE_RECORDS), guards.mandate),
+                models.Mandate: Guard(
+                    (Ability.SEE_OWN, Ability.CHANGE_RECORDS),
+                    guards.mandate,
+                    facts.mandates_of_customers,
+                    gates=guards.OF_MANDATES,
+                ),
                 models.CustomerTeam: role,
                 models.TeamMember: role,
                 models.RoleInIt: role,

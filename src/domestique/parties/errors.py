@@ -53,6 +53,52 @@ class OnlyHolderOrTeamEndsRole(RoleNotYours):
     )
 
 
+class RoleHeld(RoleNotYours):
+    """Somebody is named for a role that another has accepted."""
+
+    text = say(
+        "%(person)s has accepted this role; first she, or who works with customers, ends it, and then somebody else is "
+        "suggested: two saves."
+    )
+
+
+class NewPersonIsSuggested(RoleNotYours):
+    """A person who is new in a role and past its first step at once."""
+
+    text = say(
+        "Whoever is new in a customer role begins as suggested, without an acceptance; then %(person)s accepts it, as "
+        "herself. Whoever keeps the picture can record what happened elsewhere.",
+        person=say("the person named"),
+    )
+
+
+class NobodyNamesHerself(RoleNotYours):
+    """Somebody suggests herself as the customer."""
+
+    text = say(
+        "%(person)s cannot name herself as the customer; a colleague who works with customers can, or %(who)s."
+    )
+
+
+class UnitOfOthers(Refusal):
+    """A unit under another customer, or moved between customers."""
+
+    text = say(
+        "%(person)s may not enter, head or move a unit under another customer, for roles follow from it. Those who may "
+        "are %(who)s."
+    )
+
+
+class UnitOfAnotherCustomer(Refusal):
+    """An orderer in a unit that is not her customer's."""
+
+    text = say(
+        "%(unit)s is a unit of %(owner)s, not of %(customer)s: an orderer sits in a unit of her customer. Choose a unit "
+        "of %(customer)s; who gives roles can move the unit.",
+        owner=say("no customer"),
+    )
+
+
 class MandateNotYours(Refusal):
     """A mandate that this person may not lend; each says who can."""
 
@@ -61,6 +107,32 @@ class OnlyHolderLendsMandate(MandateNotYours):
     """Somebody lends a mandate that is not hers."""
 
     text = say("Only %(person)s can lend out the mandate for %(customer)s; you are %(you)s.")
+
+
+class OnlyHolderLends(MandateNotYours):
+    """Somebody enters or changes a loan of a mandate that is not hers."""
+
+    text = say(
+        "Only %(person)s can lend what %(person)s holds, or whoever keeps the picture; you are %(you)s."
+    )
+
+
+class LoanBeyondMandate(MandateNotYours):
+    """A loan larger, wider or longer than the mandate it comes from."""
+
+    text = say(
+        "%(person)s holds no mandate for %(customer)s that reaches as far as this loan: she lends at most her own "
+        "amount, her own services, and as long as it holds. Who gives roles can give her more."
+    )
+
+
+class NotHerPeople(MandateNotYours):
+    """A mandate lent to somebody outside the customer's business."""
+
+    text = say(
+        "%(deputy)s neither orders for %(customer)s nor heads a unit of hers; a mandate is lent to one's own people. "
+        "Whoever keeps the picture can enter another deputy."
+    )
 
 
 class NoMandateToLend(MandateNotYours):

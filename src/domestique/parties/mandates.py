@@ -61,3 +61,25 @@ def grant_on(grants: Iterable[Grant], person: str, day: date) -> Grant | None:
 def lent_on(grants: Iterable[Grant], person: str, day: date) -> tuple[Grant, ...]:
     """Return what a person has lent to others and what holds on a day."""
     return tuple(one for one in grants if one.delegated_by == person and one.holds_on(day))
+
+
+def beyond(loan: Grant, grants: Iterable[Grant]) -> str:
+    """Return in what a loan goes beyond every mandate its lender holds, as the field's name; empty if one reaches.
+
+    ``delegated_by`` where she holds none. A mandate without an amount, services or days has no bound there.
+    """
+    own = own_grants(grants, loan.delegated_by)
+    exceeded = [_exceeded(loan, one) for one in own]
+    return "delegated_by" if not own else "" if "" in exceeded else exceeded[-1]
+
+
+def _exceeded(loan: Grant, own: Grant) -> str:
+    if own.amount is not None and (loan.amount is None or loan.amount > own.amount):
+        return "amount"
+    if own.services and (not loan.services or own.outside(loan.services)):
+        return "services"
+    if own.starts and (loan.starts is None or loan.starts < own.starts):
+        return "starts"
+    if own.ends and (loan.ends is None or loan.ends > own.ends):
+        return "ends"
+    return ""
