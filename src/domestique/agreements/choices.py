@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from domestique.quantities.choice import Choice
 
 
@@ -13,3 +15,13 @@ class AgreementStatus(Choice):
     ACCEPTED = "accepted"
     IN_FORCE = "in force"
     ENDED = "ended"
+
+    def holds_by_its_dates(self, ends: date | None) -> bool:
+        """Whether an agreement was accepted, so that its dates say when it holds, and not this word.
+
+        One that has ended held until its last day; where nobody noted that, it may never have held.
+        """
+        return self in AGREED or (self is AgreementStatus.ENDED and ends is not None)
+
+
+AGREED = (AgreementStatus.ACCEPTED, AgreementStatus.IN_FORCE)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from django.db.models import Q
 
 from domestique.agreements import chain
-from domestique.agreements.choices import AgreementStatus
+from domestique.agreements.choices import AGREED, AgreementStatus
 from domestique.agreements.comparison import ChainCheck
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.agreements.promised import Pair, Term, levels_promised_in, term_on
@@ -88,7 +88,7 @@ def promised_terms_of(
     An agreement that has ended without anybody noting when is left out: it may never have held.
     """
     lines = lines_visible_to(viewer).filter(
-        Q(agreement__status=AgreementStatus.IN_FORCE)
+        Q(agreement__status__in=AGREED)
         | Q(agreement__status=AgreementStatus.ENDED, agreement__ends__isnull=False)
     )
     if service_ids is not None:

@@ -64,7 +64,7 @@ class AgreementFacts:
     def covers(self, day: date) -> bool:
         """Whether the agreement is in force on a day."""
         return (
-            self.status == AgreementStatus.IN_FORCE
+            AgreementStatus(self.status).holds_by_its_dates(self.ends)
             and (self.starts is None or self.starts <= day)
             and (self.ends is None or day <= self.ends)
         )

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
-
-from domestique.agreements.choices import AgreementStatus
-from domestique.agreements.queries import lines_visible_to
+from domestique.agreements.promised import term_on
+from domestique.agreements.queries import promised_terms_of
 from domestique.answers.impact.impact_rows import PromisedLevel
 from domestique.answers.promises.kept import planned_units
 from domestique.consumption.queries import units_in_use
@@ -56,16 +54,11 @@ def impact_facts_of(viewer: Viewer, clock: date) -> ImpactFacts:
 
 
 def _promises(viewer: Viewer, day: date) -> Iterable[PromisedLevel]:
-    """Yield the lines of the agreements in force on a day."""
-    lines = lines_visible_to(viewer).filter(
-        Q(agreement__starts=None) | Q(agreement__starts__lte=day),
-        Q(agreement__ends=None) | Q(agreement__ends__gte=day),
-        agreement__status=AgreementStatus.IN_FORCE,
-    )
-    rows = lines.values_list(
-        "agreement_id", "agreement__customer_id", "service_id", "availability_target"
-    )
-    return (PromisedLevel(*row) for row in rows)
+    """Yield what each customer is promised on a day."""
+    for (customer, service), terms in promised_terms_of(viewer).items():
+        term = term_on(terms, day)
+        if term is not None:
+            yield PromisedLevel(term.agreement, customer, service, term.target)
 
 
 def _charges(viewer: Viewer, year: int) -> dict[tuple[str, str], Decimal | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domestique.agreements.choices import AgreementStatus
+from domestique.agreements.choices import AGREED
 from domestique.agreements.queries import agreements_visible_to
 from domestique.answers.needs.escalations import EscalatedQuestion, escalated_questions, untold_of
 from domestique.answers.steering.steering_lists import text_of_cause, to_decide, to_stop, to_watch
@@ -214,7 +214,7 @@ def _pending(
 
 def _ending(viewer: Viewer, day: date) -> dict[str, date]:
     """Return when the agreement of each customer ends, where it is soon and no later one is in force."""
-    rows = agreements_visible_to(viewer).filter(status=AgreementStatus.IN_FORCE, ends__gte=day)
+    rows = agreements_visible_to(viewer).filter(status__in=AGREED, ends__gte=day)
     last: dict[str, date] = {}
     for customer, ends in rows.values_list("customer_id", "ends"):
         if ends is not None:

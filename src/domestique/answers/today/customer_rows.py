@@ -155,7 +155,7 @@ def ended_agreements(viewer: Viewer, day: date) -> dict[str, date]:
     in_force = {
         customer
         for customer, status, starts, ends in rows
-        if status == AgreementStatus.IN_FORCE
+        if AgreementStatus(status).holds_by_its_dates(ends)
         and (starts is None or starts <= day)
         and (ends is None or ends >= day)
     }

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from domestique.agreements.choices import AgreementStatus
+from domestique.agreements.choices import AGREED, AgreementStatus
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.answers.meetings.meeting_lines import rhythm_lines
 from domestique.consumption.queries import planned_visible_to
@@ -279,8 +279,8 @@ def _due_by_month(viewer: Viewer, day: date, found: Findings) -> tuple[int, ...]
         one for one in customers_visible_to(viewer) if one.status != RoleStatus.STEPPED_DOWN
     ]
     agreements = agreements_visible_to(viewer)
-    in_force = agreements.filter(status=AgreementStatus.IN_FORCE)
-    lines = lines_visible_to(viewer).filter(agreement__status=AgreementStatus.IN_FORCE)
+    in_force = agreements.filter(status__in=AGREED)
+    lines = lines_visible_to(viewer).filter(agreement__status__in=AGREED)
     planned = set(planned_visible_to(viewer, day.year + 1).values_list("customer_id", flat=True))
     with_goals = set(goals_visible_to(viewer).values_list("customer_id", flat=True))
     return (

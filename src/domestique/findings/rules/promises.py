@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from domestique.agreements.choices import AgreementStatus
+from domestique.agreements.choices import AGREED, AgreementStatus
 from domestique.findings.finding import Finding, Names, Sketch
 from domestique.findings.picture import AgreementFacts, Picture
 from domestique.portfolio.choices import LifeCycle
@@ -280,6 +280,23 @@ def _ended(customer: str, last: AgreementFacts, services: int) -> tuple[Sentence
 def _not_in_force(
     customer: str, newest: AgreementFacts, services: int
 ) -> tuple[Sentence, Sentence]:
+    if newest.status in AGREED:
+        text = say_counted(
+            "%(customer)s uses %(count)s service, but the agreement begins only on %(day)s.",
+            "%(customer)s uses %(count)s services, but the agreement begins only on %(day)s.",
+            services,
+            customer=customer,
+            day=newest.starts,
+        )
+        return text, say("Agree on what holds until then.")
+    if newest.status == AgreementStatus.ENDED:
+        text = say_counted(
+            "%(customer)s uses %(count)s service, but the agreement has ended.",
+            "%(customer)s uses %(count)s services, but the agreement has ended.",
+            services,
+            customer=customer,
+        )
+        return text, say("Write on which day it ended; renew it, or end the delivery.")
     text = say_counted(
         "%(customer)s uses %(count)s service, but the agreement is only %(status)s.",
         "%(customer)s uses %(count)s services, but the agreement is only %(status)s.",
