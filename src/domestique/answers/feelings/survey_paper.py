@@ -48,7 +48,7 @@ def _result(result: QuestionResult) -> dict[str, Any]:
         "says": spoken(result.says),
         "faces": [[face, str(count)] for face, count in (result.faces or {}).items()],
         "change": spoken(result.change) if result.change else "",
-        "groups": [[spoken(one.name), spoken(one.says)] for one in result.groups],
+        "groups": [[spoken(name), spoken(says)] for name, says, _hidden in result.groups],
         "words": [say_briefly(one) for one in result.words[:MOST_WORDS]],
     }
 

@@ -52,6 +52,7 @@ ROLES = {
     SurveyRole.USER: say("users"),
 }
 Answers = Mapping[tuple[str, int], Sequence[GivenAnswer]]
+Group = tuple[str | Sentence, Sentence, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,11 @@ class SurveyLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CustomersGroup:
-    """What one customer's people answered, where that may be shown; ``is_hidden`` else."""
-
-    name: str | Sentence
-    says: Sentence
-    is_hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """What was answered to one question; not ``is_shown`` where nobody answered, or too few to be told."""
+    """What was answered to one question; not ``is_shown`` where nobody answered, or too few to be told.
+
+    ``groups`` are what each customer's people answered, and whether that is hidden.
+    """
 
     number: int
     text: str
@@ -84,7 +79,7 @@ class QuestionResult:
     is_shown: bool = True
     faces: Mapping[str, int] | None = None
     change: Sentence | None = None
-    groups: tuple[CustomersGroup, ...] = ()
+    groups: tuple[Group, ...] = ()
     words: tuple[str, ...] = ()
 
 
@@ -292,14 +287,14 @@ def _is_same(one: SurveyQuestion, other: SurveyQuestion) -> bool:
     )
 
 
-def _groups(given: Sequence[GivenAnswer], names: Mapping[str, str]) -> tuple[CustomersGroup, ...]:
+def _groups(given: Sequence[GivenAnswer], names: Mapping[str, str]) -> tuple[Group, ...]:
     """Return the answers by customer, where sheets name one; the smallest are hidden, and enough others."""
     grouped = gathered((one.customer, points_in(one.answer, 1, 5)) for one in given)
     if set(grouped) <= {""}:
         return ()
     others = say("all others")
     return tuple(
-        CustomersGroup(names.get(id_) or others, csat_sentence(csat), csat.answers is None)
+        (names.get(id_) or others, csat_sentence(csat), csat.answers is None)
         for id_, csat in sorted(reckon_csat_by_group(grouped).items())
     )
 

@@ -79,14 +79,14 @@ def export(
     """Write everything back as one clean workbook, or as a folder of CSV files, that loads again unchanged."""
     from domestique.exchange.export.exporting import export as write_tables
 
-    report = write_tables(path, viewer=present_viewer())
+    tables = write_tables(path, viewer=present_viewer())
     if as_json:
-        print_json({"path": str(report.path), "tables": report.tables})
+        print_json({"path": str(path), "tables": tables})
         return
     print_table(
-        _("Written to %(path)s") % {"path": report.path},
+        _("Written to %(path)s") % {"path": path},
         [_("table"), _("rows")],
-        report.tables.items(),
+        tables.items(),
         numeric=[1],
     )
 

@@ -35,20 +35,6 @@ class RunLine:
     headline: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class AddedTable:
-    """The keys of the first new rows of a table, and how many new rows there are in all."""
-
-    name: str
-    keys: tuple[str, ...]
-    total: int
-
-    @property
-    def untold(self) -> int:
-        """How many more there are."""
-        return self.total - len(self.keys)
-
-
 class LoadTexts(NamedTuple):
     """How it is told what files add and change: both, only one of them, singular and plural, or nothing."""
 
@@ -113,11 +99,12 @@ def run_line(run: LoadRun, organisation: Organisation) -> RunLine:
     return RunLine(run, at, files, source, _told(DID, files, total))
 
 
-def added_by_table(report: LoadReport) -> list[AddedTable]:
-    """Name the first new rows of each table, in load order."""
+def added_by_table(report: LoadReport) -> list[tuple[str, list[str], int, int]]:
+    """Name the first new rows of each table, in load order, with how many there are, and how many beside those."""
     return [
-        AddedTable(name, tuple(report.new_keys.get(name, ())), counts.new)
+        (name, keys, counts.new, counts.new - len(keys))
         for name, counts in report.tables.items()
+        for keys in (report.new_keys.get(name, []),)
         if counts.new and not report.errors
     ]
 

@@ -11,15 +11,6 @@ from domestique.records.ability import WHO_CAN, Ability
 
 
 @dataclass(frozen=True, slots=True)
-class AbilityRow:
-    """One ability: whether she has it, because of what, and else who has it."""
-
-    name: Sentence
-    grounds: tuple[Ground, ...]
-    who_can: Sentence
-
-
-@dataclass(frozen=True, slots=True)
 class SeenCustomer:
     """One customer she may see, whether she hears its own words too, and because of what."""
 
@@ -31,21 +22,18 @@ class SeenCustomer:
 
 @dataclass(frozen=True, slots=True)
 class MaySee:
-    """The whole page."""
+    """The whole page; ``has`` says because of what she has an ability, ``has_not`` who else has it."""
 
     grounds: tuple[Ground, ...]
-    has: tuple[AbilityRow, ...]
-    has_not: tuple[AbilityRow, ...]
+    has: tuple[tuple[Sentence, tuple[Ground, ...]], ...]
+    has_not: tuple[tuple[Sentence, Sentence], ...]
     customers: tuple[SeenCustomer, ...]
     all_customers: bool
 
 
 def may_see(standing: Standing, names: Mapping[str, str]) -> MaySee:
     """Set out a standing for its page; ``names`` are those of the customers she may see."""
-    rows = [
-        AbilityRow(say(one.value), tuple(standing.grounds_for(one)), WHO_CAN[one])
-        for one in Ability
-    ]
+    grounds = {one: tuple(standing.grounds_for(one)) for one in Ability}
     customers = tuple(
         SeenCustomer(
             id_, name, standing.viewer.may_hear(id_), tuple(standing.grounds_for_customer(id_))
@@ -54,8 +42,8 @@ def may_see(standing: Standing, names: Mapping[str, str]) -> MaySee:
     )
     return MaySee(
         standing.grounds,
-        tuple(row for row in rows if row.grounds),
-        tuple(row for row in rows if not row.grounds),
+        tuple((say(one.value), why) for one, why in grounds.items() if why),
+        tuple((say(one.value), WHO_CAN[one]) for one, why in grounds.items() if not why),
         customers,
         standing.viewer.customers is None,
     )

@@ -49,21 +49,13 @@ class BoardColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class SameAsk:
-    """Needs that say the same, the oldest first, which would speak for all, and how many customers that is."""
-
-    cards: tuple[NeedCard, ...]
-    customers: int
-
-
-@dataclass(frozen=True, slots=True)
 class Needs:
     """The page."""
 
     headline: Sentence
     columns: tuple[BoardColumn, ...]
     cards: tuple[NeedCard, ...]
-    same: tuple[SameAsk, ...]
+    same: tuple[tuple[tuple[NeedCard, ...], int], ...]
     customers: tuple[tuple[str, str], ...]
     services: tuple[tuple[str, str], ...]
     goals: tuple[tuple[str, str], ...]
@@ -116,8 +108,8 @@ def _headline(cards: Sequence[NeedCard]) -> Sentence:
     )
 
 
-def _same(cards: Sequence[NeedCard]) -> tuple[SameAsk, ...]:
-    """Return the asks that are alike among the newest open ones, each group once."""
+def _same(cards: Sequence[NeedCard]) -> tuple[tuple[tuple[NeedCard, ...], int], ...]:
+    """Return the asks that are alike among the newest open ones, the oldest of each first, and of how many customers."""
     open_ones = [one for one in cards if one.step not in ENDS][-MOST_COMPARED:]
     groups: dict[str, list[NeedCard]] = {}
     home: dict[str, str] = {}
@@ -127,6 +119,6 @@ def _same(cards: Sequence[NeedCard]) -> tuple[SameAsk, ...]:
             home[other.need.id] = first
             groups.setdefault(first, [one]).append(other)
     return tuple(
-        SameAsk(tuple(group), len({name for one in group for name in one.asked_by}))
+        (tuple(group), len({name for one in group for name in one.asked_by}))
         for group in groups.values()
     )

@@ -51,22 +51,14 @@ class PromiseLine:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptBy:
-    """How many promises were kept in time to one customer, or by one team; never by one person."""
-
-    name: str
-    kept: KeptPromises
-
-
-@dataclass(frozen=True, slots=True)
 class Ledger:
     """All open promises, the newest settled ones, and K14 by team and by customer."""
 
     headline: Sentence
     open: tuple[PromiseLine, ...]
     settled: tuple[PromiseLine, ...]
-    by_team: tuple[KeptBy, ...]
-    by_customer: tuple[KeptBy, ...]
+    by_team: tuple[tuple[str, KeptPromises], ...]
+    by_customer: tuple[tuple[str, KeptPromises], ...]
     all: KeptPromises
 
 
@@ -108,9 +100,12 @@ def promise_lines(
     return tuple(found)
 
 
-def _kept_by(groups: dict[str, list[GivenPromise]], day: date) -> tuple[KeptBy, ...]:
-    found = [KeptBy(name, promises_kept(promises, day)) for name, promises in groups.items()]
-    return tuple(sorted((one for one in found if one.kept.due), key=lambda one: one.name))
+def _kept_by(
+    groups: dict[str, list[GivenPromise]], day: date
+) -> tuple[tuple[str, KeptPromises], ...]:
+    """Return how many were kept in time to each customer, or by each team; never by one person."""
+    found = [(name, promises_kept(promises, day)) for name, promises in sorted(groups.items())]
+    return tuple((name, kept) for name, kept in found if kept.due)
 
 
 def _settled_on(line: PromiseLine) -> date:

@@ -6,7 +6,7 @@ said here is read by somebody who has fifteen minutes a quarter and a phone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,7 +23,7 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
-from domestique.relations.models import Need
+from domestique.relations.models import Decision, Need
 from domestique.relations.needs.need_state import state_told
 from domestique.relations.queries import decisions_visible_to
 from domestique.telling.briefly import adding_up
@@ -79,15 +79,6 @@ class AskedFor:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldAnswer:
-    """An answer that was told back to her on a question of hers that was no need."""
-
-    question: str
-    answer: str
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
 class OwnPage:
     """The page. ``rest`` sums up the services that are not named one by one, ``total`` all whose cost is known."""
 
@@ -102,7 +93,7 @@ class OwnPage:
     said_on: date | None
     is_heard: bool
     needs: tuple[AskedFor, ...]
-    told: tuple[ToldAnswer, ...]
+    told: tuple[Decision, ...]
     right: Sentence
     got: tuple[Got, ...]
     rest_count: int
@@ -188,12 +179,10 @@ def _need(need: Need, stands: Stands, day: date, *, is_waiting: bool) -> AskedFo
     )
 
 
-def _told(viewer: Viewer, customer_id: str) -> Iterator[ToldAnswer]:
-    """Yield what she was told of questions that were no need of hers, the newest first."""
+def _told(viewer: Viewer, customer_id: str) -> Iterable[Decision]:
+    """Return what she was told of questions that were no need of hers, the newest first."""
     decided = decisions_visible_to(viewer).filter(customer_id=customer_id, need__isnull=True)
-    for one in decided.filter(told_back_on__isnull=False).order_by("-told_back_on", "id"):
-        if one.told_back_on:
-            yield ToldAnswer(one.question, one.decision, one.told_back_on)
+    return decided.filter(told_back_on__isnull=False).order_by("-told_back_on", "id")
 
 
 def _whom_to_ask(manager: str) -> Sentence:

@@ -71,17 +71,8 @@ Thing: TypeAlias = "tuple[Sentence, Sentence | None]"
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementLineUp:
-    """An agreement in the portfolio: its state, and what its lines cost a year."""
-
-    agreement: Agreement
-    status: Chip
-    yearly: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
 class HandOver:
-    """The dossier."""
+    """The dossier; an agreement stands there with its state, and what its lines cost a year."""
 
     day: date
     page: CustomerPage
@@ -93,7 +84,7 @@ class HandOver:
     mandate_currency: str
     budget: Decimal | None
     vital: tuple[ServiceLine, ...]
-    agreements: tuple[AgreementLineUp, ...]
+    agreements: tuple[tuple[Agreement, Chip, Decimal | None], ...]
     promises: tuple[PromiseLine, ...]
     needs: tuple[NeedLine, ...]
     untold: tuple[Decision, ...]
@@ -222,11 +213,13 @@ def _vital(viewer: Viewer, page: CustomerPage) -> tuple[ServiceLine, ...]:
     return tuple(line for line in page.lines if line.service in marked)
 
 
-def _agreements(viewer: Viewer, page: CustomerPage) -> Iterator[AgreementLineUp]:
+def _agreements(
+    viewer: Viewer, page: CustomerPage
+) -> Iterator[tuple[Agreement, Chip, Decimal | None]]:
     yearly: dict[str, Decimal] = {}
     for line in lines_visible_to(viewer).filter(agreement__customer_id=page.customer.id):
         amount = yearly_of(line)
         if amount is not None:
             yearly[line.agreement_id] = yearly.get(line.agreement_id, Decimal(0)) + amount
     for one in page.agreements:
-        yield AgreementLineUp(one, STATUS_CHIPS[one.status], yearly.get(one.id))
+        yield one, STATUS_CHIPS[one.status], yearly.get(one.id)

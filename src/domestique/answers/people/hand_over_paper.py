@@ -129,19 +129,19 @@ def _agreements(dossier: HandOver) -> list[list[str]]:
         [
             _("%(id)s, %(first)s to %(last)s")
             % {
-                "id": one.agreement.id,
-                "first": write_day(one.agreement.starts),
-                "last": write_day(one.agreement.ends),
+                "id": one.id,
+                "first": write_day(one.starts),
+                "last": write_day(one.ends),
             },
             " · ".join(
                 (
-                    spoken(one.status.text),
-                    _("not known") if one.yearly is None else money_short(one.yearly, currency),
-                    _("review on %(day)s") % {"day": write_day(one.agreement.review_on)},
+                    spoken(status.text),
+                    _("not known") if yearly is None else money_short(yearly, currency),
+                    _("review on %(day)s") % {"day": write_day(one.review_on)},
                 )
             ),
         ]
-        for one in dossier.agreements
+        for one, status, yearly in dossier.agreements
     ]
 
 

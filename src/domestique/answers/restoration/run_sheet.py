@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
 from django.db.models import Max
 
@@ -28,6 +29,8 @@ from domestique.telling.months import year_of_money
 
 MADE_FROM = (Service, Dependency, RestorationWish, Supplier, Customer, CustomerActivity)
 
+Call: TypeAlias = "tuple[str, list[str]]"
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -37,22 +40,6 @@ class Task:
     needs_first: tuple[str, ...]
     owner: str
     supplier: str
-
-
-@dataclass(frozen=True, slots=True)
-class CrewSheet:
-    """What one crew does, in order."""
-
-    crew: int
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CallOnSheet:
-    """Somebody to call, and about which services (names, in the order of the way back)."""
-
-    who: str
-    about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +54,22 @@ class CustomerCall:
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
-    """From which data a sheet was made: how many records, and the moment of the newest change to them."""
-
-    records: int
-    newest_change: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class RunSheet:
-    """The whole sheet."""
+    """The whole sheet.
+
+    ``crews`` are what each does, in order; ``owners`` and ``suppliers`` whom to call, and about which services (names,
+    in the order of the way back); ``basis`` how many records it was made from, and the newest change to them.
+    """
 
     organisation: str
     day: date
     exercise: Exercise
     lost: tuple[str, ...]
-    crews: tuple[CrewSheet, ...]
-    owners: tuple[CallOnSheet, ...]
-    suppliers: tuple[CallOnSheet, ...]
+    crews: tuple[tuple[int, list[Task]], ...]
+    owners: tuple[Call, ...]
+    suppliers: tuple[Call, ...]
     customers: tuple[CustomerCall, ...]
-    basis: Basis
+    basis: tuple[int, datetime | None]
 
 
 def run_sheet(
@@ -105,7 +88,7 @@ def run_sheet(
         day=day,
         exercise=answer,
         lost=tuple(names.get(id_, id_) for id_ in answer.lost),
-        crews=tuple(CrewSheet(crew, tuple(own)) for crew, own in sorted(by_crew.items())),
+        crews=tuple(sorted(by_crew.items())),
         owners=_calls((task.owner, task.bar.name) for task in tasks),
         suppliers=_calls((task.supplier, task.bar.name) for task in tasks),
         customers=tuple(_customers(viewer, answer, year_of_money(viewer, day))),
@@ -113,10 +96,10 @@ def run_sheet(
     )
 
 
-def basis_of_sheet() -> Basis:
+def basis_of_sheet() -> tuple[int, datetime | None]:
     """Count the records a run sheet is made from, and find the newest change to any of them."""
     changes = [model.history.aggregate(newest=Max("history_date"))["newest"] for model in MADE_FROM]
-    return Basis(
+    return (
         sum(model.objects.count() for model in MADE_FROM),
         max((change for change in changes if change is not None), default=None),
     )
@@ -156,10 +139,9 @@ def _tasks(
     ]
 
 
-def _calls(pairs: Iterable[tuple[str, str]]) -> tuple[CallOnSheet, ...]:
+def _calls(pairs: Iterable[tuple[str, str]]) -> tuple[Call, ...]:
     """Group what to talk about by who to call; nobody is left out, and nobody unknown is invented."""
-    about = gathered(pair for pair in pairs if pair[0])
-    return tuple(CallOnSheet(who, tuple(services)) for who, services in about.items())
+    return tuple(gathered(pair for pair in pairs if pair[0]).items())
 
 
 def _customers(viewer: Viewer, answer: Exercise, year: int) -> Iterable[CustomerCall]:

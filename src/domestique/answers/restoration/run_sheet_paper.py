@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from domestique.answers.restoration.restoration import Bar
-from domestique.answers.restoration.run_sheet import CallOnSheet, CrewSheet, RunSheet, Task
+from domestique.answers.restoration.run_sheet import RunSheet, Task
 from domestique.paper.speaking import more, say_briefly, write_day
 from domestique.paper.typesetting import typeset
 from domestique.telling.briefly import clock_time
@@ -33,10 +33,10 @@ def run_sheet_pdf(sheet: RunSheet) -> bytes:
         "broken": _broken(sheet),
         "bars": [_drawn(bar) for bar in answer.bars[:MOST_DRAWN]],
         "undrawn": more(max(0, len(answer.bars) - MOST_DRAWN)),
-        "crews": [_crew(one) for one in sheet.crews],
+        "crews": [_crew(*one) for one in sheet.crews],
         "not_known": [name for _id, name in answer.not_known],
-        "owners": [_call(one) for one in sheet.owners],
-        "suppliers": [_call(one) for one in sheet.suppliers],
+        "owners": [_call(*one) for one in sheet.owners],
+        "suppliers": [_call(*one) for one in sheet.suppliers],
         "customers": [
             [
                 one.unit,
@@ -53,12 +53,12 @@ def run_sheet_pdf(sheet: RunSheet) -> bytes:
 
 def _made(sheet: RunSheet) -> str:
     """Say when the sheet was made and from what, so that nobody follows an old one."""
-    newest = sheet.basis.newest_change
+    records, newest = sheet.basis
     return _(
         "Made for %(day)s from %(records)s records; the newest change to them: %(newest)s."
     ) % {
         "day": write_day(sheet.day),
-        "records": number(sheet.basis.records),
+        "records": number(records),
         "newest": _("not known") if newest is None else newest.strftime("%Y-%m-%d %H:%M UTC"),
     }
 
@@ -118,12 +118,12 @@ def _drawn(bar: Bar) -> dict[str, Any]:
     }
 
 
-def _crew(sheet: CrewSheet) -> dict[str, Any]:
-    steps = len(sheet.tasks)
+def _crew(crew: int, tasks: list[Task]) -> dict[str, Any]:
+    steps = len(tasks)
     title = ngettext("Crew %(crew)s: %(steps)s step", "Crew %(crew)s: %(steps)s steps", steps)
     return {
-        "title": title % {"crew": number(sheet.crew), "steps": number(steps)},
-        "tasks": [_task(one) for one in sheet.tasks],
+        "title": title % {"crew": number(crew), "steps": number(steps)},
+        "tasks": [_task(one) for one in tasks],
     }
 
 
@@ -141,6 +141,6 @@ def _task(task: Task) -> dict[str, Any]:
     }
 
 
-def _call(call: CallOnSheet) -> list[str]:
-    left_off = more(max(0, len(call.about) - MOST_ABOUT))
-    return [call.who, ", ".join([*call.about[:MOST_ABOUT], *([left_off] if left_off else [])])]
+def _call(who: str, about: list[str]) -> list[str]:
+    left_off = more(max(0, len(about) - MOST_ABOUT))
+    return [who, ", ".join([*about[:MOST_ABOUT], *([left_off] if left_off else [])])]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from domestique.exchange.export.clean_workbook import write_workbook
@@ -18,16 +17,8 @@ _PREFACE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """Where everything was written, and how many rows of each table."""
-
-    path: Path
-    tables: dict[str, int]
-
-
-def export(path: Path, *, viewer: Viewer) -> ExportReport:
-    """Write every table that has rows to an .xlsx workbook, or else to a folder of CSV.
+def export(path: Path, *, viewer: Viewer) -> dict[str, int]:
+    """Write every table that has rows to an .xlsx workbook, or else to a folder of CSV; return how many rows each has.
 
     What is there already is replaced, each file whole or not at all; other files in the folder
     stay. Rows of customers the viewer may not see are left out. Raises a ``Refusal``.
@@ -38,5 +29,5 @@ def export(path: Path, *, viewer: Viewer) -> ExportReport:
         raise TargetNeitherFolderNorWorkbook(path=str(path))
     contents = read_contents(viewer)
     if is_workbook:
-        return ExportReport(path, write_workbook(path, list(contents), _PREFACE))
-    return ExportReport(path, write_folder(path, contents))
+        return write_workbook(path, list(contents), _PREFACE)
+    return write_folder(path, contents)
