@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.models import Agreement
@@ -13,6 +14,7 @@ from domestique.agreements.promised import Term
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.answers.customer.prepared_to_pay import worth_chips
 from domestique.answers.money.bills import why_moved
+from domestique.answers.money.costs import cost_answer, unit_cost_figure
 from domestique.answers.promises.kept import terms_held
 from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.promises.promise_in_month import against_promise
@@ -37,6 +39,7 @@ from domestique.quantities.figure import Figure
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ability import Ability
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.relations.models import CustomerActivity, Need
@@ -61,7 +64,7 @@ class ServiceLine:
     """One service a customer uses: the three answers about it.
 
     The level is held against her agreement in force in the month where ``is_promised``, else against what the service is
-    built for.
+    built for. ``about`` is the cost of the units planned for the year, where no price is set.
     """
 
     service: str
@@ -78,6 +81,7 @@ class ServiceLine:
     owner: str
     purpose: str = ""
     is_promised: bool = False
+    about: Fraction | None = None
 
     @property
     def charge(self) -> Figure | None:
@@ -186,7 +190,22 @@ def _lines(
         )
         for id_ in ids
     ]
-    return tuple(sorted(lines, key=_weight))
+    unpriced = {id_: units for id_, units in planned.items() if bill and id_ not in billed}
+    about = _about(viewer, year, unpriced) if unpriced else {}
+    told = [replace(line, about=about.get(line.service)) for line in lines]
+    return tuple(sorted(told, key=_weight))
+
+
+def _about(viewer: Viewer, year: int, units: Mapping[str, Decimal]) -> dict[str, Fraction]:
+    """Return what units of services without a price cost, where the cost of one is known and may be seen."""
+    costs = cost_answer(viewer, year).costs if viewer.may(Ability.SEE_MONEY) else None
+    if costs is None:
+        return {}
+    known = units.keys() & costs.allocation.services.keys()
+    each = {id_: unit_cost_figure(costs, id_).value for id_ in known}
+    return {
+        id_: Fraction(cost) * Fraction(units[id_]) for id_, cost in each.items() if cost is not None
+    }
 
 
 def _line(
