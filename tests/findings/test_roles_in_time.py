@@ -38,6 +38,7 @@ PICTURE = Picture(
     has_prices=False,
 )
 OWN = Grant("Samira", Decimal(1), (), date(2026, 1, 1), date(2026, 12, 31))
+LENT = replace(OWN, person="Elif", delegated_by="Samira")
 
 
 def test_two_teams_at_once_are_found_and_one_after_the_other_is_not():
@@ -78,7 +79,10 @@ def test_what_is_missing_today_is_left_to_the_rule_about_today():
         ([replace(OWN, starts=date(2026, 12, 1))], "has not begun"),
         ([Grant("Elif", None, (), None, date(2026, 12, 1), "Samira")], "not on record how much"),
         ([OWN, Grant("Elif", None, (), None, None, "Samira")], "to Elif without a last day"),
-        ([OWN, Grant("Elif", None, (), None, date(2026, 12, 1), "Samira")], None),
+        ([OWN, replace(LENT, ends=date(2026, 12, 1))], None),
+        ([OWN, replace(LENT, amount=None)], "has lent Elif more for Retail than she holds"),
+        ([OWN, replace(LENT, ends=date(2027, 1, 1))], "or for longer"),
+        ([OWN, replace(LENT, starts=date(2025, 1, 1), ends=date(2025, 2, 1))], None),
     ],
 )
 def test_a_customer_has_a_mandate_that_holds_and_lends_it_until_a_day(grants, text):

@@ -119,6 +119,11 @@ def test_a_kind_without_a_guard_does_not_start(monkeypatch):
         ("agreements", {"id": "A{}", "customer": "C02", "status": "accepted"}),
         ("customers", {"id": "C{}", "unit": "U111", "person": "x", "status": "identified"}),
         ("services", {"id": "S{}", "name_en": "x", "purpose": "x", "owner": "x"}),
+        ("orderers", {"id": "O{}", "customer": "C01", "unit": "U111", "person": "x"}),
+        (
+            "mandates",
+            {"id": "M{}", "customer": "C01", "person": "x", "delegated_by": "Ebba Nyström"},
+        ),
     ],
 )
 def test_guards_ask_the_database_as_often_for_thirty_rows_as_for_two(table, row):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import CustomerFacts, Picture
 from domestique.parties.customer_team import Period, Team, faults_of_team, team_history_faults
-from domestique.parties.mandates import Grant, grant_on, own_grants
+from domestique.parties.mandates import Grant, beyond, grant_on, own_grants
 from domestique.quantities.sentence import Sentence, say
 
 
@@ -47,7 +48,7 @@ def teams_ahead(picture: Picture, teams: Iterable[Team]) -> Iterator[Finding]:
 
 
 def mandates(picture: Picture, grants: Mapping[str, Sequence[Grant]]) -> Iterator[Finding]:
-    """R01: an accepted customer has a mandate that holds today, and what is lent is lent until a day.
+    """R01: an accepted customer has a mandate that holds today, and what is lent is lent until a day and within it.
 
     While no mandate at all is on record, nothing is wrong yet.
     """
@@ -63,6 +64,15 @@ def mandates(picture: Picture, grants: Mapping[str, Sequence[Grant]]) -> Iterato
         for lent in told:
             if lent.delegated_by and lent.ends is None:
                 yield _open_ended(picture, customer, lent)
+            elif _is_beyond(lent, told, picture.today):
+                yield _beyond(picture, customer, lent)
+
+
+def _is_beyond(lent: Grant, told: Sequence[Grant], today: date) -> bool:
+    """Whether a loan that is not over reaches beyond what its lender holds, as far as that is on record."""
+    is_over = lent.ends is not None and lent.ends < today
+    is_known = bool(lent.delegated_by and own_grants(told, lent.delegated_by))
+    return is_known and not is_over and bool(beyond(lent, told))
 
 
 def _no_mandate(
@@ -93,6 +103,23 @@ def _open_ended(picture: Picture, customer: CustomerFacts, lent: Grant) -> Findi
             person=lent.person,
         ),
         say("Write the day it comes back, or give %(person)s a mandate.", person=lent.person),
+    )
+
+
+def _beyond(picture: Picture, customer: CustomerFacts, lent: Grant) -> Finding:
+    return _about(
+        picture,
+        customer,
+        say(
+            "%(lender)s has lent %(person)s more for %(customer)s than she holds, or for longer.",
+            lender=lent.delegated_by,
+            customer=customer.name,
+            person=lent.person,
+        ),
+        say(
+            "Let the loan end with the mandate of %(lender)s, at most her amount and her services, or give her more.",
+            lender=lent.delegated_by,
+        ),
     )
 
 
