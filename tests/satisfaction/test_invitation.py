@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from domestique.access.link_secret import hash_of, new_secret
+from domestique.answers.feelings.survey_words import without_names
 from domestique.satisfaction.errors import LinkExpired, LinkUsed, SurveyNotOpenYet
 from domestique.satisfaction.surveys.invitation import (
     Invitee,
@@ -17,7 +18,6 @@ from domestique.satisfaction.surveys.invitation import (
     why_not_answer,
 )
 from domestique.satisfaction.surveys.survey_words import LANGUAGES, WORDS, language_for
-from domestique.satisfaction.verbatim import without_names
 
 TODAY = date(2026, 11, 21)
 MIRA = Invitee("Mira Falk", "Mira.Falk@norrhjul.example", "sv", "C02")

@@ -15,10 +15,15 @@ from domestique.access import errors
 from domestique.access.link_secret import hash_of, new_secret
 from domestique.access.models import Account, LogInTry
 from domestique.access.trying import KEPT, minutes_to_wait
+from domestique.parties.choices import ItRole
+from domestique.parties.models import Person, RoleInIt
 from domestique.quantities.errors import insist
 from domestique.records.models import NAME_LENGTH
+from domestique.records.saving import changing, enter
+from domestique.records.viewer import Viewer
 
 LEAST_LETTERS = 12
+KEEPER_WHY = "Made keeper of the picture"
 
 
 def open_account(name: str, password: str) -> Account:
@@ -125,3 +130,12 @@ def _count_try(name: str, now: datetime) -> None:
             LogInTry.objects.create(name=name, at=now)
     if minutes:
         raise errors.TooManyTries(minutes=minutes)
+
+
+def make_keeper(viewer: Viewer, name: str) -> None:
+    """Enter a person as keeper of the picture, if she is not yet; that is how an empty database begins."""
+    with changing():
+        if not Person.objects.filter(name=name).exists():
+            enter(Person(name=name), viewer, KEEPER_WHY)
+        if not RoleInIt.objects.filter(person=name, role=ItRole.KEEPER).exists():
+            enter(RoleInIt(person=name, role=ItRole.KEEPER), viewer, KEEPER_WHY)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from domestique.access import actions as accounts
-from domestique.access.keeping_actions import make_keeper
+from domestique.access.actions import make_keeper
 from domestique.access.ways import way_of_entering
 from domestique.records.viewer import Viewer
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from domestique.quantities.rounding import round_half_even
@@ -12,6 +13,9 @@ from domestique.satisfaction.surveys.survey import FEWEST_SHOWN, Csat, Display, 
 
 HIDDEN = say("Fewer than five answers: hidden, so that nobody can be told apart.")
 UNANSWERED = say("Nobody has answered this yet.")
+TAKEN_OUT = "[…]"
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+NUMBER = re.compile(r"\+?\d(?:[ \u00a0()./-]?\d){6,}")
 
 
 def faces_of(answers: Sequence[str], *, is_open: bool) -> dict[str, int]:
@@ -110,3 +114,11 @@ def rate_sentence(sheets: int, delivered: int | None) -> Sentence:
 
 def _signed(points: int) -> str:
     return f"−{-points}" if points < 0 else str(points)
+
+
+def without_names(words: str, names: Iterable[str]) -> str:
+    """Return words with e-mail addresses, telephone numbers and the given names of people taken out."""
+    hidden = NUMBER.sub(TAKEN_OUT, ADDRESS.sub(TAKEN_OUT, words))
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        hidden = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", TAKEN_OUT, hidden, flags=re.IGNORECASE)
+    return hidden

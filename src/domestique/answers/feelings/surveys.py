@@ -16,6 +16,7 @@ from domestique.answers.feelings.survey_words import (
     faces_sentence,
     nps_sentence,
     rate_sentence,
+    without_names,
 )
 from domestique.parties.models import Person
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
@@ -43,7 +44,6 @@ from domestique.satisfaction.surveys.survey import (
     reckon_nps,
 )
 from domestique.satisfaction.surveys.survey_words import LANGUAGES
-from domestique.satisfaction.verbatim import without_names
 from domestique.telling.chips import Chip
 
 ROLES = {

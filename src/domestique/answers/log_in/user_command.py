@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from domestique.access import actions as accounts
+from domestique.access.actions import make_keeper
 from domestique.access.errors import NobodyByThatName
-from domestique.access.keeping_actions import make_keeper
 from domestique.access.permits import KEEPER_ONLY, permit
 from domestique.access.queries import names_known
 from domestique.access.viewers import present_viewer
