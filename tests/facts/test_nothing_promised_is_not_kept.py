@@ -87,6 +87,23 @@ def test_a_level_that_does_not_apply_is_not_met(tmp_path):
         assert "not applicable" in page, address
 
 
+def test_a_month_of_agreed_maintenance_is_not_one_of_levels_met(tmp_path):
+    windows = """
+        id,service,starts,ends,announced_on
+        M1,S1,2026-09-30 00:00,2026-11-02 00:00,2026-01-01
+    """
+    made(
+        tmp_path,
+        target="99",
+        outage="S9,2026-10-05 08:00,2026-10-05 09:00",
+        maintenance_windows=windows,
+    )
+    for address in OVERVIEWS:
+        page = words_of(address)
+        assert "all levels met" not in page, address
+        assert "not applicable" in page, address
+
+
 def test_a_promise_without_hours_is_promised_and_not_known(tmp_path):
     made(tmp_path, hours="", agreements=AGREEMENTS, agreement_lines=LINES)
     for address in OVERVIEWS:

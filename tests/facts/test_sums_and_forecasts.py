@@ -8,6 +8,7 @@ import pytest
 
 from asking import answer
 from given_cases import load_case, words_of
+from given_tables import load_tables
 
 pytestmark = [pytest.mark.shared, pytest.mark.django_db]
 
@@ -41,3 +42,16 @@ def test_more_than_the_years_plan_is_told_as_it_is(shared):
     assert "250\N{NO-BREAK SPACE}%" in page.replace(" %", "\N{NO-BREAK SPACE}%")
     assert "−83.3\N{NO-BREAK SPACE}%" in page.replace(" %", "\N{NO-BREAK SPACE}%")
     assert "-10,000" not in page
+
+
+def test_a_service_without_a_cost_row_has_no_pool_of_nothing(tmp_path):
+    report = load_tables(
+        tmp_path,
+        organisation="name,currency,country,time_zone,today\nOrg,SEK,SE,Europe/Stockholm,2026-11-21",
+        services="id,name_en,kind\nS1,Mail,customer-facing\nS2,Fax,customer-facing",
+        costs="period,service,pool,amount\n2026,S1,hardware,1000",
+    )
+    assert report.loaded, report.errors
+    pools = {one["service"]: one["pools"] for one in answer("costs", "--year", "2026")["services"]}
+    assert pools == {"S1": {"hardware": "1000.00"}, "S2": None}
+    assert "Fax · 0 SEK" not in words_of("/money/").replace("\u00a0", " ")

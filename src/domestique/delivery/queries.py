@@ -127,6 +127,17 @@ def outages_in(month: Month, last: Month | None = None) -> QuerySet[Outage]:
     ).order_by("starts", "id")
 
 
+def services_disturbed_in(month: Month) -> set[str]:
+    """Return the services with an outage or a maintenance window that reaches into a month, in two queries."""
+    first, after = _local_bounds(month, month)
+    windows = MaintenanceWindow.objects.filter(ends__gt=first, starts__lt=after)
+    return {
+        service
+        for rows in (outages_in(month), windows)
+        for service in rows.order_by().values_list("service_id", flat=True)
+    }
+
+
 def closed_months_of_levels(viewer: Viewer, clock: date) -> list[Month]:
     """Return the months pages speak of, newest first, in two queries: none while nothing is logged.
 

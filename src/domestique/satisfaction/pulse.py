@@ -281,7 +281,9 @@ def _money_at_stake(on: date, moods: Sequence[CustomerMood], currency: str) -> F
         observations=len(stated),
         completeness=completeness,
         grade=Grade.lowest([Grade.ESTIMATED, grade_of_completeness(completeness)]),
-        formula=say("Sum of the money at stake in each customer's newest pulse, accepted or not."),
+        formula=say(
+            "Sum of the money at stake in each customer's newest word on it, accepted or not."
+        ),
         lines=tuple(_line(mood, mood.at_stake, currency) for mood in moods),
     )
 

@@ -52,10 +52,10 @@ def test_a_line_without_a_level_states_none():
         ("ended", date(2026, 6, 30), True),
         ("ended", None, False),
         ("draft", None, False),
-        ("accepted", None, False),
+        ("accepted", None, True),
     ],
 )
-def test_only_what_is_or_was_in_force_promises(db, viewer, status, ends, counts):
+def test_only_what_was_accepted_promises(db, viewer, status, ends, counts):
     Agreement.objects.create(id="A1", customer_id="C1", status=status, ends=ends)
     AgreementLine.objects.create(agreement_id="A1", service_id="S1")
     assert (("C1", "S1") in promised_terms_of(viewer)) is counts

@@ -93,7 +93,7 @@ def _costs_answer(found: CostsOfYear) -> dict[str, Any]:
                 "service": cost.service,
                 "direct": _known(found, cost.service, cost.direct),
                 "full_cost": _known(found, cost.service, cost.full_cost),
-                "pools": amounts(cost.pools),
+                "pools": amounts(cost.pools) if cost.service in found.known else None,
                 "units": found.units.get(cost.service),
                 "unit_cost": _unit_cost(found, cost.service, cost.full_cost),
             }

@@ -50,10 +50,11 @@ class Flow:
 
 def draw_flow(page: MoneyPage) -> Flow | None:
     """Draw how the ledger's pools become the full cost of services; nothing without a ledger."""
-    if page.ledger is None or not page.rows or min(amount for _, amount in page.pools) < 0:
+    known = [row for row in page.rows if row.full_cost.value is not None]
+    if page.ledger is None or not known or min(amount for _, amount in page.pools) < 0:
         return None
-    targets = [(row.name, dict(row.pools)) for row in page.rows[:MOST]]
-    rest = page.rows[MOST:]
+    targets = [(row.name, dict(row.pools)) for row in known[:MOST]]
+    rest = known[MOST:]
     if rest:
         sums = {
             pool: sum((dict(row.pools)[pool] for row in rest), Decimal(0)) for pool, _ in page.pools

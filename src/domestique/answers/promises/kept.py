@@ -19,7 +19,7 @@ from domestique.agreements.promised import Pair, Term, terms_in
 from domestique.agreements.queries import promised_terms_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
-from domestique.delivery.queries import LEVEL_COLUMNS, levels_of_months, outages_in
+from domestique.delivery.queries import LEVEL_COLUMNS, levels_of_months, services_disturbed_in
 from domestique.portfolio.models import Service
 from domestique.quantities.period import Month
 from domestique.records.memory.kept_rows import kept as rows_kept
@@ -68,7 +68,7 @@ def promises_of_month(
     """Return how each customer's promises stand, for whom units are planned in a year."""
     planned = planned_units(viewer, year)
     totals = units_of_all(planned)
-    hit = set(outages_in(month).values_list("service_id", flat=True))
+    hit = services_disturbed_in(month)
     rows = rows_kept(Service).rows(LEVEL_COLUMNS, set(totals))
     one_of_each = {hours: id_ for id_, hours, _ in rows if hours}
     levels = levels_of_months(viewer, [month], clock, {*hit, *one_of_each.values()})[month].levels
@@ -100,7 +100,7 @@ def promises_of_month(
 
 
 def _quiet_state(alike: Level) -> LevelState:
-    """Return how a promise stands on a service nothing is logged against, of the hours another one has."""
+    """Return how a promise stands on a service nothing disturbed, of the hours another one has."""
     if alike.downtime is None:
         return LevelState.NOT_KNOWN
     return LevelState.MET if alike.service_seconds else LevelState.NOT_APPLICABLE
