@@ -117,3 +117,12 @@ def test_a_promise_without_hours_is_promised_and_not_known(tmp_path):
     assert "99.9 %" in words_of("/promises/").replace("\u00a0", " ")
     [level] = answer("levels", "--month", "2026-10", "--service", "S1")["levels"]
     assert (level["target"], level["state"]) == ("99.9", "not known")
+
+
+def test_a_line_without_a_level_is_no_promise_that_does_not_apply(tmp_path):
+    lines = LINES.replace("99.9", "")
+    made(tmp_path, agreements=AGREEMENTS, agreement_lines=lines)
+    page = words_of("/promises/")
+    assert "No agreement promised anything in October 2026." in page
+    assert "no service hours" not in page
+    assert "Anna no level promised" in page

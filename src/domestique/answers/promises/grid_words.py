@@ -19,7 +19,7 @@ def headline_of_grid(standings: Collection[StandingInMonth], month: Month | None
     """Return the answer: how many promises were broken, of those we know of."""
     if month is None:
         return say("We do not know yet which promises were kept.")
-    promised = [one for one in standings if one.is_promised]
+    promised = [one for one in standings if one.is_counted]
     judged = [one for one in promised if one.state not in UNDECIDED]
     missed = [one for one in judged if one.state is LevelState.MISSED]
     named = name_of_month(month)
@@ -64,7 +64,7 @@ def reasons_of(standings: Collection[StandingInMonth], month: Month | None) -> I
         return
     if is_running(standings):
         yield say("The month is not over.")
-    states = Counter((one.is_promised, one.state) for one in standings)
+    states = Counter((one.is_counted, one.state) for one in standings)
     missed = [one for one in standings if one.is_promised and one.state is LevelState.MISSED]
     if missed:
         yield say_counted(

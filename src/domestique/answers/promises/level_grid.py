@@ -66,6 +66,7 @@ class MonthTally:
     service had no service time in the month is in no count.
     """
 
+    is_agreed: bool
     has_promises: bool
     judged: int
     missed: int
@@ -76,8 +77,10 @@ class MonthTally:
     @property
     def summary(self) -> Sentence:
         """The tally in words."""
-        if not self.has_promises:
+        if not self.is_agreed:
             return say("no agreement in force")
+        if not self.has_promises:
+            return say("no level promised")
         if self.missed:
             return say_counted(
                 "%(missed)s of %(count)s promise not kept",
@@ -182,12 +185,17 @@ def _pairs_asked(
 
 def _tallies(standings: Iterable[StandingInMonth], *, is_turned: bool) -> dict[str, MonthTally]:
     states: dict[str, Counter[LevelState]] = {}
+    agreed: set[str] = set()
     for one in standings:
-        own = states.setdefault(one.service if is_turned else one.customer, Counter())
+        group = one.service if is_turned else one.customer
+        own = states.setdefault(group, Counter())
         if one.is_promised:
+            agreed.add(group)
+        if one.is_counted:
             own[one.state] += 1
     return {
         id_: MonthTally(
+            is_agreed=id_ in agreed,
             has_promises=bool(own),
             judged=own[LevelState.MISSED] + own[LevelState.NEAR] + own[LevelState.MET],
             missed=own[LevelState.MISSED],

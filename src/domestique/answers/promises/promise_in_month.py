@@ -49,6 +49,11 @@ class StandingInMonth:
         return self.term is not None
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it is a promise that can be kept or broken: one of an agreement, with a level to hold it against."""
+        return self.is_promised and self.target is not None
+
+    @property
     def target(self) -> Decimal | None:
         """The level it is held against, which is promised even where nobody said in which hours."""
         if self.level is not None:
