@@ -10,6 +10,7 @@ from domestique.relations.needs.need_state import (
     stage_of,
     state_told,
     why_new,
+    word_not_understood,
 )
 
 
@@ -101,3 +102,14 @@ def test_need_without_a_service_asks_for_something_new():
 
 def test_need_for_what_nobody_offers_names_it():
     assert str(why_new("", ["S31", "S32"], {"S06"})) == "nobody offers what it names: S31, S32"
+
+
+@pytest.mark.parametrize("state", ["->", ",", ";", " , -> "])
+def test_marks_between_no_words_are_no_state(state):
+    assert word_not_understood(state) == state.strip()
+    assert str(state_told(state)) == "Nobody has said how far"
+
+
+@pytest.mark.parametrize("state", ["", "   "])
+def test_no_state_at_all_is_none_to_refuse(state):
+    assert word_not_understood(state) == ""

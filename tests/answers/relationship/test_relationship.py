@@ -54,10 +54,8 @@ def test_plan_names_goals_promises_people_contemplation_moves_and_help(viewer):
 def test_team_counts_promises_kept_in_time_and_no_person_does(viewer):
     page = ledger(viewer, TODAY)
     assert [one.promise.id for one in page.open] == ["PR3", "PR5", "PR1", "PR4", "PR10"]
-    assert {one.name: one.kept.share for one in page.by_team}["Team Prick (polka dot)"] == Fraction(
-        1, 3
-    )
-    names = {one.name for one in (*page.by_team, *page.by_customer)}
+    assert dict(page.by_team)["Team Prick (polka dot)"].share == Fraction(1, 3)
+    names = {name for name, _ in (*page.by_team, *page.by_customer)}
     assert not names & {line.promise.given_by for line in (*page.open, *page.settled)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domestique.exchange.checks.after import after_load
 from domestique.exchange.files.cells import Problem
@@ -20,10 +20,7 @@ def refuse_outages_to_come(incomings: Sequence[Incoming]) -> Iterator[Problem]:
     coming = [one for one in incomings if one.table.name == "outages"]
     if not coming:
         return
-    fixed = [
-        own.values[0] for own in after_load(table_named("organisation"), incomings, ("today",))
-    ]
-    today = next((day for day in fixed if isinstance(day, date)), date.today())  # noqa: DTZ011
+    today = _today(incomings)
     for incoming in coming:
         starts_of = incoming.value_of("starts")
         for entry in incoming.entries:
@@ -42,17 +39,28 @@ def refuse_outages_to_come(incomings: Sequence[Incoming]) -> Iterator[Problem]:
                 yield incoming.refuse(entry, "starts", reason)
 
 
+def _today(incomings: Sequence[Incoming]) -> date:
+    rows = after_load(table_named("organisation"), incomings, ("today",))
+    fixed = (row.values[0] for row in rows)
+    return next((day for day in fixed if isinstance(day, date)), date.today())  # noqa: DTZ011
+
+
 def doubtful_outages(incomings: Sequence[Incoming]) -> Iterator[Sentence]:
-    """Ask about new outages of more than thirty days, or of years when nobody kept such a log."""
+    """Ask about new outages of more than thirty days, or of years when nobody kept such a log.
+
+    One without an end lasts until today.
+    """
     for incoming in incomings:
         if incoming.table.name != "outages":
             continue
+        now = datetime.combine(_today(incomings), time.max)
         starts_of, ends_of = incoming.value_of("starts"), incoming.value_of("ends")
         doubtful = []
         for entry in incoming.entries:
             starts, ends = starts_of(entry), ends_of(entry)
             if entry.outcome is not Outcome.UNCHANGED and isinstance(starts, datetime):
-                is_long = isinstance(ends, datetime) and ends - starts > LONGEST
+                until = ends if isinstance(ends, datetime) else now
+                is_long = until - starts > LONGEST
                 if starts.year < OLDEST_YEAR or is_long:
                     doubtful.append(str(entry.key[0] if entry.key else ""))
         if doubtful:

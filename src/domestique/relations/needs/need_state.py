@@ -111,9 +111,9 @@ def _words(part: str) -> list[str]:
 
 
 def word_not_understood(state: str) -> str:
-    """Return the first word of a state that is on no list; empty where all are."""
-    words = (word for part in _parts(state) for word in _words(part))
-    return next((word for word in words if word not in IN_ENGLISH), "")
+    """Return the first word of a state that is on no list; empty where all are. Marks between no words are no state."""
+    words = [word for part in _parts(state) for word in _words(part)]
+    return next((word for word in words if word not in IN_ENGLISH), "" if words else state.strip())
 
 
 def step_in(state: str) -> str:
@@ -134,7 +134,7 @@ def state_told(state: str) -> Sentence:
 
     ``captured->decided`` is *Decided (before: captured)*. Words of no list are said as they are written.
     """
-    steps = _parts(state)
+    steps = [part for part in _parts(state) if _words(part)]
     if not steps:
         return say("Nobody has said how far")
     newest = _step_told(steps[-1])
