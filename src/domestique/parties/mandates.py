@@ -83,3 +83,11 @@ def _exceeded(loan: Grant, own: Grant) -> str:
     if own.ends and (loan.ends is None or loan.ends > own.ends):
         return "ends"
     return ""
+
+
+def is_candidate(it_budget: Decimal | None, *, has_mandate: bool, are_kept: bool) -> bool:
+    """Whether who has a customer role is only a candidate (R01): her unit is known to pay for no IT, and she has no mandate.
+
+    ``are_kept``: mandates are on record at all. The status of the role counts all the same.
+    """
+    return it_budget == 0 and are_kept and not has_mandate

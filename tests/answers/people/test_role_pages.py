@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from domestique.agreements.models import Agreement
-from domestique.parties.models import Customer, Orderer, Unit
+from domestique.parties.models import Customer, Mandate, Orderer, Unit
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 
@@ -54,6 +54,24 @@ def test_what_is_not_understood_is_said_and_stays_typed(read, path, sentence):
     page = read(path, status=400)
     assert sentence in page.find(role="alert").text
     assert page.find("input", id="unit")["value"] in ("Zeppelin", "U111")
+
+
+@pytest.mark.parametrize(
+    ("customer", "it_budget", "is_candidate"),
+    [("C11", 0, True), ("C11", None, False), ("C11", 5, False), ("C12", 0, False)],
+)
+def test_who_pays_for_no_it_and_has_no_mandate_is_a_candidate(
+    read, customer, it_budget, is_candidate
+):
+    Unit.objects.filter(pk=customer.replace("C", "U")).update(it_budget=it_budget)
+    page = read(f"/customers/{customer}/role/")
+    assert ("A candidate:" in page.text) is is_candidate
+
+
+def test_where_no_mandates_are_kept_nobody_is_only_a_candidate(read):
+    Unit.objects.filter(pk="U11").update(it_budget=0)
+    Mandate.objects.all().delete()
+    assert "A candidate:" not in read("/customers/C11/role/").text
 
 
 def test_roles_begin_with_the_coverage(read):

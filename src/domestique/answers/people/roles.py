@@ -9,6 +9,7 @@ from datetime import date
 from domestique.answers.customer.customer import STATUS_CHIPS
 from domestique.parties.choices import RoleStatus
 from domestique.parties.follow_the_money import Difference, Mismatch, Proposal, Role
+from domestique.parties.mandates import is_candidate
 from domestique.parties.models import Customer, Mandate, Orderer, Unit
 from domestique.parties.queries import (
     customers_visible_to,
@@ -83,6 +84,7 @@ class RolePage:
     steps: tuple[tuple[Sentence, bool], ...]
     mandates: tuple[MandateLine, ...]
     proposal: Proposal | None
+    is_candidate: bool
     can_identify: bool
     can_accept: bool
     can_step_down: bool
@@ -209,7 +211,7 @@ def role_page(viewer: Viewer, customer_id: str, clock: date) -> RolePage | None:
     day = day_for(viewer, clock)
     status = RoleStatus(customer.status)
     is_held = status != RoleStatus.STEPPED_DOWN
-    mandates = mandates_visible_to(viewer).filter(customer_id=customer_id)
+    mandates = list(mandates_visible_to(viewer).filter(customer_id=customer_id))
     names = service_names(viewer)
     return RolePage(
         customer=customer,
@@ -224,6 +226,12 @@ def role_page(viewer: Viewer, customer_id: str, clock: date) -> RolePage | None:
         ),
         proposal=next(
             (one for one in role_proposals(viewer) if one.unit == customer.unit_id), None
+        ),
+        is_candidate=is_held
+        and is_candidate(
+            customer.unit.it_budget if customer.unit_id and customer.unit else None,
+            has_mandate=any(not one.delegated_by for one in mandates),
+            are_kept=bool(mandates) or mandates_visible_to(Viewer(viewer.person)).exists(),
         ),
         can_identify=status == RoleStatus.SUGGESTED and bool(customer.person),
         can_accept=status in (RoleStatus.SUGGESTED, RoleStatus.IDENTIFIED),
