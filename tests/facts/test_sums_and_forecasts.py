@@ -55,3 +55,22 @@ def test_a_service_without_a_cost_row_has_no_pool_of_nothing(tmp_path):
     pools = {one["service"]: one["pools"] for one in answer("costs", "--year", "2026")["services"]}
     assert pools == {"S1": {"hardware": "1000.00"}, "S2": None}
     assert "Fax · 0 SEK" not in words_of("/money/").replace("\u00a0", " ")
+
+
+def test_a_greater_credit_than_planned_costs_less_on_every_page(tmp_path):
+    months = "\n".join(f"C1,S1,2026-{month:02},-2" for month in range(1, 10))
+    report = load_tables(
+        tmp_path,
+        organisation="name,currency,country,time_zone,today\nOrg,SEK,SE,Europe/Stockholm,2026-10-10",
+        services="id,name_en,kind,unit,unit_kind\nS1,Mail,customer-facing,order,flow",
+        customers="id,person,status,accepted_on\nC1,Anna,accepted,2025-11-01",
+        prices="service,from,to,unit_price\nS1,2026-01-01,2026-12-31,1000",
+        planned_consumption="customer,service,year,units\nC1,S1,2026,-12",
+        actual_consumption=f"customer,service,month,units\n{months}",
+    )
+    assert report.loaded, report.errors
+    assert "100.0 % less than planned" in words_of("/money/bills/C1/").replace("\u00a0", " ")
+    for address in ("/money/", "/customers/", "/steering/"):
+        page = words_of(address).replace("\u00a0", " ")
+        assert "\u2212100.0 %" in page, address
+        assert "+100.0 %" not in page, address

@@ -166,7 +166,7 @@ def _content(
     charge = facts.charges.get(pair)
     change = None
     if charge is not None and charge.actual is not None and charge.planned:
-        change = Fraction(charge.actual - charge.planned, charge.planned)
+        change = Fraction(charge.actual - charge.planned, abs(charge.planned))
     state, words = _against_plan(change)
     if show is Show.USE:
         return state, words, facts.units.get(pair)

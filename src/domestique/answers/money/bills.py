@@ -94,7 +94,7 @@ def bill_page(
         return BillPage(customer_id, name, None, stretch, shown, headline)
     names, (bill, whole) = service_names(viewer), bills
     change = (
-        Fraction(bill.actual - bill.planned, bill.planned)
+        Fraction(bill.actual - bill.planned, abs(bill.planned))
         if bill.actual is not None and bill.planned
         else None
     )

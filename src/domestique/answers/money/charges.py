@@ -40,7 +40,7 @@ class YearCharge:
         """How much more was charged than planned, as a share of the plan; ``None`` if that is not known."""
         if self.actual is None or not self.planned:
             return None
-        return Fraction(self.actual - self.planned, self.planned)
+        return Fraction(self.actual - self.planned, abs(self.planned))
 
     @property
     def is_as_planned(self) -> bool:

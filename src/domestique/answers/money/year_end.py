@@ -31,7 +31,8 @@ class YearEnd:
         """How much more is expected than was planned for the year, as a share of the plan."""
         if self.figure.value is None or not self.year_plan:
             return None
-        return Fraction(self.figure.value) / Fraction(self.year_plan) - 1
+        planned = Fraction(self.year_plan)
+        return (Fraction(self.figure.value) - planned) / abs(planned)
 
     @property
     def places(self) -> dict[str, int]:
