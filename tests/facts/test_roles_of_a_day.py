@@ -9,6 +9,7 @@ import pytest
 from asking import answer
 from domestique.parties.models import Customer
 from given_cases import load_case
+from given_tables import load_tables
 
 pytestmark = [pytest.mark.shared, pytest.mark.django_db]
 
@@ -85,3 +86,17 @@ def test_a_day_of_acceptance_written_wrongly_and_mended_counts_as_mended(shared)
     bo.save()
 
     assert answer("satisfaction", "--on", "2026-05-31")["accepted_customers"] == 0
+
+
+@pytest.mark.parametrize("written", ["Mira", "mira ", "MIRA", "\u00a0Mira"])
+def test_a_face_of_an_orderer_is_hers_however_her_name_is_written(tmp_path, written):
+    report = load_tables(
+        tmp_path,
+        organisation="name,currency,country,time_zone,today\nOrg,SEK,SE,Europe/Stockholm,2026-11-21",
+        customers="id,person,status,accepted_on\nC1,Anna,accepted,2025-11-01",
+        units="id,name\nU1,One",
+        orderers="id,unit,customer,person\nO1,U1,C1,Mira",
+        pulses=f"customer,date,face,person\nC1,2026-11-20,negative,{written}",
+    )
+    assert report.loaded, report.errors
+    assert answer("satisfaction")["negative"] == 0

@@ -35,9 +35,11 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
     )
     people = {id_: person for id_, person, _, _ in customers}
     orderers = {
-        pair
-        for pair in orderers_visible_to(viewer).order_by().values_list("customer_id", "person")
-        if pair[1] != people.get(pair[0])
+        (customer, _alike(person))
+        for customer, person in orderers_visible_to(viewer)
+        .order_by()
+        .values_list("customer_id", "person")
+        if _alike(person) != _alike(people.get(customer, ""))
     }
     fields = (
         "customer_id", "date", "face", "person", "words", "contemplating", "at_stake", "whose", "would_turn",
@@ -57,13 +59,18 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
                 at_stake,
                 is_guess=whose == WhoseWords.GUESS,
                 would_turn=would_turn,
-                is_orderers=(customer, person) in orderers,
+                is_orderers=(customer, _alike(person)) in orderers,
             )
             for customer, day, face, person, words, contemplating, at_stake, whose, would_turn in rows
         ],
         stale_after_days=organisation.pulse_stale_after_days,
         currency=organisation.currency,
     )
+
+
+def _alike(person: str) -> str:
+    """Return a name as it is compared: capitals and white space make nobody else of her."""
+    return " ".join(person.split()).casefold()
 
 
 def _asked_on(
