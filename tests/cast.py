@@ -48,6 +48,7 @@ MAY = {
     Ability.WORK_WITH_CUSTOMERS: "ETNG",
     Ability.RAISE_NEED: "SJM",
     Ability.SAY: "SJ",
+    Ability.KEEP_PRICES: "P",
     Ability.GIVE_ROLES: "G",
 }
 YELLOW = {"C01", "C10", "C11", "C12"}

@@ -92,13 +92,23 @@ def test_a_proposal_taken_back_is_a_draft_again(renewed):
     assert (draft.status, draft.proposed_by, draft.proposed_on) == ("draft", "", None)
 
 
-def test_ending_makes_today_the_last_day():
-    ended = actions.end(NADJA, "A04", on=TODAY, why="Renegotiated")
-    assert (ended.status, ended.ends) == ("ended", TODAY)
-    assert (
-        Agreement.history.filter(id="A04").latest("history_id").history_change_reason
-        == "Renegotiated"
+def test_before_its_last_day_an_agreement_ends_when_both_sides_say_so():
+    asked = actions.end(NADJA, "A04", on=TODAY, why="Renegotiated")
+    assert (asked.status, asked.ending_asked_by, asked.ending_asked_on) == (
+        "in force",
+        NADJA.person,
+        TODAY,
     )
+    assert actions.end(NADJA, "A04", on=TODAY).status == "in force"
+    ended = actions.end(SAMIRA, "A04", on=TODAY, why="Agreed")
+    assert (ended.status, ended.ends) == ("ended", TODAY)
+    newest = Agreement.history.filter(id="A04").latest("history_id")
+    assert newest.history_change_reason == "Agreed"
+
+
+def test_on_its_last_day_either_side_ends_it():
+    Agreement.objects.filter(pk="A04").update(ends=TODAY)
+    assert actions.end(NADJA, "A04", on=TODAY).status == "ended"
 
 
 def test_an_agreement_of_somebody_elses_customer_is_not_there():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from domestique.access.roles import BY_IT_ROLE, BY_TEAM_ROLE
@@ -9,6 +11,7 @@ from domestique.exchange.files.cells import Sheet
 from domestique.exchange.loading import Request, load_sheets
 from domestique.exchange.report import LoadReport
 from domestique.parties.models import Mandate
+from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -42,7 +45,6 @@ GATED = [
     ("value_scores", SCORE | {"scored_by": "Samira Haddad"}),
     ("decisions", DECISION | {"decided_by": "Samira Haddad"}),
     ("customers", {"id": "C04", "accepted_on": "2026-11-20", "accepted_by": "Samira Haddad"}),
-    ("agreements", {"id": "A04", "accepted_on": "2026-11-20"}),
 ]
 
 
@@ -65,10 +67,10 @@ def test_only_the_person_named_and_the_keeper_may_enter_it(table, cells):
         (None, "2026-11-20", False),
     ],
 )
-def test_who_was_lent_the_mandate_accepts_on_the_days_it_holds(starts, ends, may):
+def test_who_was_lent_the_mandate_decides_on_the_days_it_holds(starts, ends, may):
     Mandate.objects.filter(pk="M12").update(starts=starts, ends=ends)
     elif_ = Viewer("Elif Demir", frozenset({"C04"}), IN_TEAM)
-    told = refusals(entered(elif_, "agreements", id="A04", accepted_on="2026-11-20"))
+    told = refusals(entered(elif_, "decisions", **DECISION, decided_by=elif_.person))
     assert bool(told) is not may
 
 
@@ -83,7 +85,7 @@ def test_that_it_was_told_back_may_be_entered_by_who_told():
 
 
 def test_a_decision_is_not_taken_over():
-    assert "only Nadja Berggren can" in "".join(
+    assert "was decided on 2026-11-02 by Samira Haddad" in "".join(
         refusals(entered(NADJA, "decisions", id="D1", decided_by="Nadja Berggren"))
     )
 
@@ -181,4 +183,5 @@ def test_a_service_goes_live_with_the_price_that_comes_with_it():
         Sheet("form", name, tuple(cells), [(2, list(cells.values()))])
         for name, cells in (("services", WHOLE), ("prices", price))
     ]
-    assert refusals(load_sheets(sheets, Request(NOOR, is_dry_run=True))) == []
+    pricing = replace(NOOR, abilities=NOOR.abilities | {Ability.KEEP_PRICES})
+    assert refusals(load_sheets(sheets, Request(pricing, is_dry_run=True))) == []

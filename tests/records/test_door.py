@@ -17,7 +17,7 @@ from domestique.exchange.files.cells import Sheet
 from domestique.exchange.guarding import Loaded, check_guards
 from domestique.exchange.loading import Request, load_sheets
 from domestique.exchange.report import LoadReport
-from domestique.parties.models import Mandate, Unit
+from domestique.parties.models import Unit
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.door import GUARDS, KindWithoutGuard, insist_on_guards, judge_of
@@ -165,23 +165,6 @@ def test_a_link_of_others_may_stay_but_not_be_set():
         assert change(kept, ebba, "Right need", need_id="N06").need_id == "N06"
     with pytest.raises(Refusal, match="“N04” is business of a customer"), changing():
         change(Contact.objects.get(pk="CT01"), ebba, "Wrong need", need_id="N04")
-
-
-@pytest.mark.parametrize(
-    ("starts", "ends", "may"),
-    [
-        (None, None, True),
-        (TODAY, TODAY, True),
-        (date(2026, 11, 22), None, False),
-        (None, date(2026, 11, 20), False),
-    ],
-)
-def test_an_agreement_is_accepted_by_who_holds_the_mandate_that_day(starts, ends, may):
-    Mandate.objects.create(
-        id="M99", customer_id="C01", person="Tuomas Heikkilä", delegated_by="Astrid Lindgård", starts=starts, ends=ends
-    )  # fmt: skip
-    report = loaded(viewer_of("T"), "agreements", [{"id": "A01", "accepted_on": "2026-11-20"}])
-    assert (not report.errors) is may
 
 
 def test_units_in_a_circle_are_nobodys():

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from domestique.records.ability import Ability
+from domestique.records.refusals import WordsStand
 from domestique.records.saving import ChangedMeanwhile
 from domestique.records.viewer import Viewer
 from domestique.satisfaction import complaint_actions as complaints
@@ -25,7 +26,6 @@ from domestique.satisfaction.errors import (
     CustomerNotSeen,
     FaceNotChosen,
     FieldLeftEmpty,
-    HerOwnWordsStand,
     OnlyHerSideMayScore,
     OnlyItAnswers,
 )
@@ -76,7 +76,7 @@ def test_words_come_after_the_tap_and_only_she_changes_hers():
     doubt = Doubt(" Quieter. ", "nothing", "December without a fault", Decimal(100))
     told = tell_words(SAMIRA, pulse.pk, pulse.version, TODAY, doubt)
     assert (told.words, told.contemplating, told.at_stake) == ("Quieter.", "nothing", 100)
-    with pytest.raises(HerOwnWordsStand):
+    with pytest.raises(WordsStand):
         tell_words(NADJA, pulse.pk, told.version, TODAY, Doubt("Loud."))
 
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from domestique.quantities.errors import refuse
+from domestique.records.refusals import WordsStand
 from domestique.satisfaction.customers_side import CustomersSide, why_not_scorer
 from domestique.satisfaction.errors import (
-    HerOwnWordsStand,
     OnlyHerSideMayScore,
     WhoseWordsNotSaid,
 )
@@ -46,7 +46,7 @@ def test_a_guess_is_nobodys_word_and_what_was_heard_is_hers_who_said_it():
 
 
 def test_what_she_said_today_is_not_written_over_by_what_we_heard():
-    with pytest.raises(HerOwnWordsStand, match="Only Samira Haddad can change them"):
+    with pytest.raises(WordsStand, match="Only Samira Haddad can change it"):
         refuse(why_not_over("hers", WhoseWords.HEARD, "Samira Haddad"))
     refuse(why_not_over("heard by us", WhoseWords.HERS, "Samira Haddad"))
 

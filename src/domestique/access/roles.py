@@ -39,7 +39,9 @@ BY_IT_ROLE: Mapping[str, Gives] = {
         _TEAM | {A.TRIAGE, A.SEE_STEERING, A.LOAD, A.GIVE_ROLES}, all_customers=True, hears=True
     ),
     ItRole.CONTROLLER: Gives(
-        _WHOLE_PICTURE | {A.SEE_STEERING, A.CHANGE_RECORDS, A.LOAD}, all_customers=True, hears=True
+        _WHOLE_PICTURE | {A.SEE_STEERING, A.CHANGE_RECORDS, A.LOAD, A.KEEP_PRICES},
+        all_customers=True,
+        hears=True,
     ),
     ItRole.STEERING_CHAIR: Gives(_WHOLE_PICTURE | {A.SEE_STEERING}, all_customers=True, hears=True),
     ItRole.STEERING: Gives(frozenset({A.SEE_CATALOGUE, A.SEE_STEERING})),

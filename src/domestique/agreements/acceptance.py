@@ -50,6 +50,7 @@ class Proposed:
     ends: date | None = None
     lines: tuple[LineOf, ...] = ()
     grants: tuple[Grant, ...] = ()
+    ending_asked_by: str = ""
 
 
 def why_not_propose(agreement: Proposed, person: str) -> errors.AgreementNotYours | None:
@@ -109,6 +110,13 @@ def why_not_end(
     if person != holder and not works_with_customers:
         return errors.OnlyCustomerOrTeamEnds(person=holder, customer=agreement.customer, you=person)
     return None
+
+
+def ends_now(agreement: Proposed, person: str, day: date) -> bool:
+    """Whether an agreement ends when a person says so: on its last day or after, or because the other side asked too."""
+    asked = agreement.ending_asked_by
+    is_other_side = (asked == agreement.person) != (person == agreement.person)
+    return bool(agreement.ends and agreement.ends <= day) or bool(asked and is_other_side)
 
 
 def status_when_accepted(starts: date | None, day: date) -> AgreementStatus:

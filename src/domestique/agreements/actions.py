@@ -9,11 +9,10 @@ from functools import partial
 
 from domestique.agreements import acceptance, errors
 from domestique.agreements.choices import AgreementStatus
+from domestique.agreements.guard_queries import gates_of
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.agreements.queries import agreements_visible_to, lines_visible_to
 from domestique.parties.queries import customer_visible_to
-from domestique.parties.router_queries import customer_manager_on, grants_of
-from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.errors import Refusal, refuse
 from domestique.records.ability import Ability
 from domestique.records.saving import change, changing, enter, next_id
@@ -36,17 +35,7 @@ def read_agreement(viewer: Viewer, agreement_id: str, day: date) -> Read:
     if record is None or customer is None:
         raise errors.NoSuchAgreement(written=agreement_id)
     lines = list(lines_visible_to(viewer).filter(agreement_id=agreement_id))
-    gate = acceptance.Proposed(
-        record.status,
-        customer.name,
-        customer.person,
-        customer.status,
-        customer_manager_on(viewer, customer, day),
-        record.starts,
-        record.ends,
-        tuple(_lines(viewer, lines)),
-        grants_of(customer.id),
-    )
+    gate = gates_of(viewer, [agreement_id], day)[agreement_id]
     return Read(record, gate, stamp_of_agreement(record, lines))
 
 
@@ -99,14 +88,24 @@ def begin(viewer: Viewer, agreement_id: str, *, on: date, seen: str = "") -> Agr
 
 
 def end(viewer: Viewer, agreement_id: str, *, on: date, why: str = "", seen: str = "") -> Agreement:
-    """End an agreement; its last day becomes this day unless it was earlier."""
-    ends = Agreement.objects.filter(pk=agreement_id).values_list("ends", flat=True).first()
-    last = min(ends, on) if ends else on
-    works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
-    refuses = partial(acceptance.why_not_end, person=viewer.person, works_with_customers=works)
-    return _step(
-        (viewer, agreement_id, on, seen), refuses, why, status=AgreementStatus.ENDED, ends=last
-    )
+    """End an agreement on its last day, or today because the other side asked for it; else ask the other side.
+
+    Before its last day it takes both: the customer, and somebody who works with customers.
+    """
+    with changing():
+        gate = read_agreement(viewer, agreement_id, on).gate
+        ended: dict[str, str | date | None] = {
+            "status": AgreementStatus.ENDED,
+            "ends": min(gate.ends or on, on),
+        }
+        asked: dict[str, str | date | None] = {
+            "ending_asked_by": viewer.person,
+            "ending_asked_on": on,
+        }
+        values = ended if acceptance.ends_now(gate, viewer.person, on) else asked
+        works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
+        refuses = partial(acceptance.why_not_end, person=viewer.person, works_with_customers=works)
+        return _step((viewer, agreement_id, on, seen), refuses, why, **values)
 
 
 def renew(viewer: Viewer, agreement_id: str, *, on: date) -> Agreement:
@@ -154,16 +153,3 @@ def _step(
             raise errors.AgreementChangedMeanwhile(customer=read.gate.customer)
         refuse(refuses(read.gate))
         return change(read.record, viewer, why, **values)
-
-
-def _lines(viewer: Viewer, lines: list[AgreementLine]) -> Iterable[acceptance.LineOf]:
-    ids = [line.service_id for line in lines]
-    names = {one.id: one.name for one in services_visible_to(viewer).filter(pk__in=ids)}
-    for line in lines:
-        yield acceptance.LineOf(
-            names.get(line.service_id, line.service_id),
-            line.service_id,
-            line.content,
-            line.planned_units,
-            line.availability_target,
-        )

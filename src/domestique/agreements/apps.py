@@ -10,9 +10,8 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say who may enter the records of this room."""
-        from domestique.agreements import models
-        from domestique.agreements.guard_queries import sides_of
-        from domestique.agreements.guards import agreement
+        from domestique.agreements import guards, models
+        from domestique.agreements.guard_queries import around_agreements, around_lines
         from domestique.records.ability import Ability
         from domestique.records.door import set_guards
         from domestique.records.guard import Guard
@@ -20,7 +19,14 @@ class AgreementsConfig(AppConfig):
         team = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
         set_guards(
             {
-                models.Agreement: Guard((*team, Ability.SEE_OWN), agreement, sides_of),
-                models.AgreementLine: Guard(team),
+                models.Agreement: Guard(
+                    (*team, Ability.SEE_OWN),
+                    guards.agreement,
+                    around_agreements,
+                    gates=guards.GATES,
+                ),
+                models.AgreementLine: Guard(
+                    team, guards.agreement_line, around_lines, gates=guards.LINE_GATES
+                ),
             }
         )

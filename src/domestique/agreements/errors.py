@@ -83,6 +83,55 @@ class OnlyCustomerOrTeamEnds(AgreementNotYours):
     )
 
 
+class EndTakesBoth(AgreementNotYours):
+    """One side ends an agreement before its last day by itself."""
+
+    text = say(
+        "Before its last day the agreement with %(customer)s ends only when both sides say so: %(person)s and the "
+        "customer team, each with “End it” on its page."
+    )
+
+
+class AcceptanceIsNotTyped(AgreementNotYours):
+    """Somebody writes down that an agreement was accepted."""
+
+    text = say(
+        "That the agreement with %(customer)s is accepted is not typed: %(person)s accepts it on its page, or whoever "
+        "keeps the picture enters what was signed elsewhere.",
+        person=say("its customer"),
+    )
+
+
+class FrozenWhileProposed(AgreementNotYours):
+    """The text of a proposal is changed."""
+
+    text = say(
+        "%(agreement)s is proposed, so its lines, days and prices stand still: %(manager)s, customer manager, makes it a "
+        "draft again and proposes it anew.",
+        manager=say("nobody yet"),
+    )
+
+
+class FrozenText(AgreementNotYours):
+    """The text of an agreement that was accepted is changed."""
+
+    text = say(
+        "%(agreement)s is %(status)s, so its lines, days and prices stand still. Amend %(agreement)s from a day on: "
+        "%(manager)s, customer manager, writes a new version with “Write the one that follows”, proposes it, and the "
+        "customer accepts it.",
+        manager=say("nobody yet"),
+    )
+
+
+class ConfirmedByWhom(Refusal):
+    """That a customer confirmed the value of a service is entered without saying who said or heard it."""
+
+    text = say(
+        "Who heard that the value is confirmed or not? Write %(person)s into confirmed_by: it is kept as heard by you, "
+        "unless the customer says it herself."
+    )
+
+
 class DaysMissing(AgreementNotYours):
     """It says no first or no last day."""
 

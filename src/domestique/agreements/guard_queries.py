@@ -2,26 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import F
-
-from domestique.agreements.guards import AgreementSides
-from domestique.agreements.models import Agreement
-from domestique.parties.models import Customer, Mandate
-from domestique.parties.queries import holding_on, organisation_of, today_of
+from domestique.agreements.acceptance import LineOf, Proposed
+from domestique.agreements.guards import ENDING, FROZEN, AgreementGates
+from domestique.agreements.models import Agreement, AgreementLine
+from domestique.parties.queries import organisation_of, today_of
+from domestique.parties.router_queries import customer_managers_on, grants_by_customer
+from domestique.portfolio.queries import service_names
+from domestique.quantities.gathering import gathered
 from domestique.records.act import Act
+from domestique.records.guard import touched
+from domestique.records.viewer import Viewer
 
 
-def sides_of(act: Act) -> AgreementSides:
-    """Return who the customers of agreements are, and whose mandate the viewer holds today, in three queries."""
-    ids = {one.after["customer_id"] for one in act.steps(Agreement)}
-    people: dict[str, str] = dict(Customer.objects.values_list("id", "person"))
-    viewer = act.viewer
-    on = today_of(organisation_of(viewer), date.today())  # noqa: DTZ011 - the day it is where the person sits
-    held = Mandate.objects.filter(holding_on(on), person=viewer.person)
-    lent = held.filter(delegated_by=F("customer__person")).exclude(delegated_by="")
-    return AgreementSides(
-        {id_: people[id_] for id_ in ids if id_ in people},
-        frozenset(lent.values_list("customer_id", flat=True)),
+def around_agreements(act: Act) -> AgreementGates:
+    """Return what the gate sees of the agreements whose signed text or status changes, in a fixed number of queries."""
+    names = ("status", *FROZEN, *ENDING)
+    steps = act.steps(Agreement)
+    return _facts(act, {one.after["id"] for one in steps if touched(one.before, one.after, names)})
+
+
+def around_lines(act: Act) -> AgreementGates:
+    """Return what the gate sees of the agreements whose lines are entered or changed, in a fixed number of queries."""
+    rows = [row for one in act.steps(AgreementLine) for row in (one.before, one.after) if row]
+    return _facts(act, {row["agreement_id"] for row in rows})
+
+
+def _facts(act: Act, ids: Collection[str]) -> AgreementGates:
+    if not ids:
+        return AgreementGates()
+    on = today_of(organisation_of(act.viewer), date.today())  # noqa: DTZ011 - the day it is where the person sits
+    return AgreementGates(gates_of(act.viewer, ids, on), on, act.is_typed)
+
+
+def gates_of(viewer: Viewer, ids: Collection[str], day: date) -> dict[str, Proposed]:
+    """Return agreements as the gate sees them on a day, by id, in a fixed number of queries."""
+    records = Agreement.objects.filter(pk__in=ids).select_related("customer__unit")
+    agreements = [one for one in records if one.customer]
+    customers = [one.customer for one in agreements]
+    managers = customer_managers_on(viewer, customers, day)
+    grants = grants_by_customer({one.id for one in customers})
+    names = service_names(viewer)
+    lines = gathered(
+        (
+            line.agreement_id,
+            LineOf(
+                names.get(line.service_id, line.service_id),
+                line.service_id,
+                line.content,
+                line.planned_units,
+                line.availability_target,
+            ),
+        )
+        for line in AgreementLine.objects.filter(agreement_id__in=ids)
     )
+    return {
+        one.id: Proposed(
+            one.status,
+            one.customer.name,
+            one.customer.person,
+            one.customer.status,
+            managers[one.customer_id],
+            one.starts,
+            one.ends,
+            tuple(lines[one.id]),
+            grants[one.customer_id],
+            one.ending_asked_by,
+        )
+        for one in agreements
+    }

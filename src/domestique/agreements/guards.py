@@ -1,48 +1,159 @@
-"""Who may enter agreements. A pure rule, asked at the door (``records.guard``)."""
+"""Who may enter agreements and their lines. Pure rules, asked at the door (``records.guard``).
+
+From *proposed* on the text is frozen: what was proposed is what is accepted, and what was accepted is what holds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from domestique.agreements.choices import AgreementStatus
+from domestique.agreements import acceptance, errors
+from domestique.agreements.acceptance import Proposed
+from domestique.agreements.choices import AGREED, AgreementStatus
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.guard import Row, may_not, touched, touches_only
-from domestique.records.refusals import OnlyInHerOwnName
+from domestique.records.guard import Gate, Row, may_not, touched
+from domestique.records.refusals import OnlyInHerOwnName, WordsStand
 from domestique.records.viewer import Viewer
 
-HER_STEPS = ("status", "accepted_on", "accepted_by", "ends")
-"""What the customer herself changes: she accepts an agreement, or ends it."""
+PROPOSAL = ("proposed_by", "proposed_on")
+ACCEPTANCE = ("accepted_by", "accepted_on")
+ENDING = ("ending_asked_by", "ending_asked_on")
+FROZEN = ("customer_id", "starts", "ends", *PROPOSAL, *ACCEPTANCE)
+CONFIRMED = ("value_confirmed", "confirmed_by")
+
+
+GATES = (
+    Gate(
+        "*proposed*",
+        "the one customer manager of the customer",
+        "days, lines, and a level for each",
+        "days, lines, prices",
+    ),
+    Gate(
+        "*accepted*",
+        "the customer, on its page",
+        "her role accepted, her mandate; never typed",
+        "who and when",
+    ),
+    Gate("*ended*", "both sides, or either from the last day on"),
+)
+LINE_GATES = (
+    Gate(
+        "level, units, price",
+        "the customer team",
+        "the agreement is a draft",
+        "from *proposed* on: a new version",
+    ),
+    Gate("value confirmed", "who says so in her own name", "", "what the customer said herself"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementSides:
-    """Who each customer is, by id, and the customers whose mandate this person holds today."""
+class AgreementGates:
+    """What the gate sees of each agreement before anything is saved, by id; the day; whether rows were typed or loaded."""
 
-    people: Mapping[str, str] = field(default_factory=dict)
-    lent: frozenset[str] = frozenset()
+    gates: Mapping[str, Proposed] = field(default_factory=dict)
+    day: date = date.max
+    is_typed: bool = False
 
 
 def agreement(
-    viewer: Viewer, before: Row | None, after: Row, facts: AgreementSides
+    viewer: Viewer, before: Row | None, after: Row, facts: AgreementGates
 ) -> Refusal | None:
-    """An agreement is accepted by its customer, or by who decides for her on the day it is entered."""
-    person = facts.people.get(after["customer_id"], "")
-    is_hers = viewer.person == person or after["customer_id"] in facts.lent
-    works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
-    is_her_step = is_hers and touches_only(before, after, HER_STEPS)
-    if not (works or viewer.may(Ability.CHANGE_RECORDS) or is_her_step):
+    """Steps are taken by name, one at a time, and a frozen text is left alone; the rest is the team's."""
+    status = before["status"] if before else AgreementStatus.DRAFT
+    gate = facts.gates.get(after["id"]) or Proposed(AgreementStatus.DRAFT, after["id"], "", "", "")
+    if after["status"] != status:
+        return _step(viewer, before, after, facts, gate)
+    if asked := touched(before, after, ENDING):
+        refusal = _in_her_name(viewer, "ending_asked_by", after) if after[asked[0]] else None
+        return refusal or acceptance.why_not_end(
+            gate, viewer.person, works_with_customers=viewer.may(Ability.WORK_WITH_CUSTOMERS)
+        )
+    if not (viewer.may(Ability.WORK_WITH_CUSTOMERS) or viewer.may(Ability.CHANGE_RECORDS)):
         return may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
-    steps = touched(before, after, ["status", "accepted_on"])
-    begins = works and before is not None and before["status"] == AgreementStatus.ACCEPTED
-    if steps == ["status"] and (
-        after["status"] not in (AgreementStatus.ACCEPTED, AgreementStatus.IN_FORCE) or begins
-    ):
-        return None
-    if steps and not is_hers:
-        return OnlyInHerOwnName(
-            person=viewer.person, what=say("accept an agreement"), by=person
-        ).at(steps[0])
+    signed = touched(before, after, (*PROPOSAL, *ACCEPTANCE))
+    frozen = signed or (touched(before, after, FROZEN) if status != AgreementStatus.DRAFT else [])
+    if frozen and frozen[0] in ACCEPTANCE:
+        return _acceptance_is_hers(gate).at(frozen[0])
+    return _frozen(after["id"], gate).at(frozen[0]) if frozen else None
+
+
+def agreement_line(
+    viewer: Viewer, before: Row | None, after: Row, facts: AgreementGates
+) -> Refusal | None:
+    """Lines are written while their agreement is a draft; what a service is worth is confirmed at any time."""
+    changed = touched(before, after)
+    if "value_confirmed" in changed or "confirmed_by" in changed:
+        if after["value_confirmed"] is not None and after["confirmed_by"] != viewer.person:
+            return errors.ConfirmedByWhom(person=viewer.person).at("confirmed_by")
+        gate = facts.gates.get(after["agreement_id"])
+        hers = before["confirmed_by"] if before else ""
+        if gate and hers == gate.person != viewer.person and hers:
+            return WordsStand(person=hers).at("value_confirmed")
+    for row in (before, after) if before else (after,):
+        gate = facts.gates.get(row["agreement_id"])
+        text = [name for name in changed if name not in CONFIRMED]
+        if gate and gate.status != AgreementStatus.DRAFT and (text or before is None):
+            at = text[0] if before else "agreement_id"
+            return _frozen(row["agreement_id"], gate).at(at)
     return None
+
+
+def _step(
+    viewer: Viewer, before: Row | None, after: Row, facts: AgreementGates, gate: Proposed
+) -> Refusal | None:
+    """Return why a step to another status is not taken so: by whom, from where, and what else is written with it."""
+    status, person = after["status"], viewer.person
+    works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
+    refusal: Refusal | None
+    beside: tuple[str, ...] = ()
+    if status in AGREED and gate.status != AgreementStatus.ACCEPTED:
+        beside = ACCEPTANCE
+        refusal = acceptance.why_not_accept(gate, person, facts.day)
+        if facts.is_typed and not refusal:
+            refusal = _acceptance_is_hers(gate)
+        refusal = refusal or _in_her_name(viewer, "accepted_by", after)
+    elif status == AgreementStatus.PROPOSED:
+        beside = PROPOSAL
+        refusal = acceptance.why_not_propose(gate, person)
+        refusal = refusal or _in_her_name(viewer, "proposed_by", after)
+    elif status == AgreementStatus.DRAFT:
+        beside = PROPOSAL
+        refusal = acceptance.why_not_take_back(gate, person)
+        if gate.status != AgreementStatus.PROPOSED:
+            refusal = _frozen(after["id"], gate)
+    elif status == AgreementStatus.ENDED:
+        beside = ("ends",)
+        refusal = acceptance.why_not_end(gate, person, works_with_customers=works)
+        if not refusal and not acceptance.ends_now(gate, person, facts.day):
+            refusal = errors.EndTakesBoth(customer=gate.customer, person=gate.person)
+    else:
+        refusal = acceptance.why_not_begin(gate, facts.day)
+        if not works:
+            refusal = may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
+    if refusal:
+        return refusal.at("status")
+    frozen = [one for one in touched(before, after, FROZEN) if one not in beside]
+    return _frozen(after["id"], gate).at(frozen[0]) if frozen and before else None
+
+
+def _in_her_name(viewer: Viewer, name: str, after: Row) -> Refusal | None:
+    if after[name] == viewer.person:
+        return None
+    what = say("take a step of an agreement")
+    return OnlyInHerOwnName(person=viewer.person, what=what, by=after[name]).at(name)
+
+
+def _acceptance_is_hers(gate: Proposed) -> Refusal:
+    return errors.AcceptanceIsNotTyped(customer=gate.customer, person=gate.person)
+
+
+def _frozen(id_: str, gate: Proposed) -> Refusal:
+    if gate.status == AgreementStatus.PROPOSED:
+        return errors.FrozenWhileProposed(agreement=id_, manager=gate.manager)
+    return errors.FrozenText(agreement=id_, status=gate.status, manager=gate.manager)

@@ -40,6 +40,10 @@ class Agreement(Record):
     accepted_by = declare.text(say("The customer who accepted it, by name."), empty="not yet")
     accepted_on = declare.day(say("When the customer accepted it."), empty="not yet")
     review_on = declare.day(say("When it is to be gone through."))
+    ending_asked_by = declare.text(
+        say("Who asked that it ends before its last day."), empty="nobody asked"
+    )
+    ending_asked_on = declare.day(say("When that was asked."), empty="nobody asked")
 
     def __str__(self) -> str:
         return self.id
@@ -81,6 +85,9 @@ class AgreementLine(Record):
     planned_units = declare.decimal(say("The units planned for a year."), places=4, least=0)
     unit_price = declare.decimal(say("The price agreed for a unit."), places=6, least=0)
     value_confirmed = declare.yes_no(say("Whether the customer has confirmed the value of it."))
+    confirmed_by = declare.text(
+        say("Who said so: the customer herself, or who of IT heard it from her.")
+    )
 
     class Meta:
         constraints = [declare.key("agreement", "service", name="one_line_per_service")]

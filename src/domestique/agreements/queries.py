@@ -107,3 +107,23 @@ def promised_terms_of(
     for customer, service, agreement, target, starts, ends in rows:
         found[customer, service].append(Term(agreement, target, starts, ends))
     return {pair: tuple(sorted(terms, key=lambda term: term.age)) for pair, terms in found.items()}
+
+
+def values_confirmed(viewer: Viewer, customer_id: str | None = None) -> dict[Pair, bool | None]:
+    """Return whether customers confirmed what services are worth: the newest line they accepted that says so.
+
+    A line in which nobody was asked, and one that is only a draft or proposed, takes nothing back.
+    """
+    lines = lines_visible_to(viewer).exclude(
+        agreement__status__in=(AgreementStatus.DRAFT, AgreementStatus.PROPOSED)
+    )
+    if customer_id is not None:
+        lines = lines.filter(agreement__customer_id=customer_id)
+    rows = lines.order_by("agreement__starts", "agreement_id").values_list(
+        "agreement__customer_id", "service_id", "value_confirmed"
+    )
+    said: dict[Pair, bool | None] = {}
+    for customer, service, confirmed in rows:
+        pair = (customer, service)
+        said[pair] = said.get(pair) if confirmed is None else confirmed
+    return said

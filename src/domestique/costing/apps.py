@@ -11,6 +11,13 @@ class CostingConfig(AppConfig):
     def ready(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.costing import models
-        from domestique.records.door import guard_as_records
+        from domestique.costing.guard_queries import first_open_day
+        from domestique.costing.guards import GATES, price
+        from domestique.records.ability import Ability
+        from domestique.records.door import guard_as_records, set_guards
+        from domestique.records.guard import Guard
 
-        guard_as_records(models.Price, models.Cost, models.CostShare, models.ExchangeRate)
+        set_guards(
+            {models.Price: Guard((Ability.KEEP_PRICES,), price, first_open_day, gates=GATES)}
+        )
+        guard_as_records(models.Cost, models.CostShare, models.ExchangeRate)

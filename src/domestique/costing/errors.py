@@ -108,3 +108,12 @@ class ExchangeRateMissing(Refusal):
         "There is no exchange rate for %(currency)s in %(year)s; add one with its plan "
         "rate and its actual rate."
     )
+
+
+class MonthIsClosed(Refusal):
+    """A price is changed for a month that is over."""
+
+    text = say(
+        "Months before %(first)s are closed, and their prices stand. Enter a new price from %(first)s on, or let this one "
+        "end on the day before; only whoever keeps the picture changes a closed month."
+    )

@@ -23,6 +23,7 @@ class Loaded:
     viewer: Viewer
     why: str
     incomings: Sequence[Incoming]
+    is_typed: bool = True
 
     def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Yield what becomes of the records of a kind."""

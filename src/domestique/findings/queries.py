@@ -32,10 +32,11 @@ from domestique.impact.queries import worst_day
 from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import (
     customers_visible_to,
-    day_for,
     orderers_visible_to,
+    organisation_of,
     role_differences,
     suppliers_visible_to,
+    today_of,
     units_visible_to,
 )
 from domestique.portfolio.queries import service_names
@@ -75,7 +76,7 @@ def findings_counted(viewer: Viewer, clock: date) -> tuple[CountedFindings, ...]
 
 
 def _every_pile(viewer: Viewer, clock: date) -> Iterator[Pile]:
-    day = day_for(viewer, clock)
+    day = today_of(organisation_of(viewer), clock)
     for rules in GROUPS:
         yield from _piles(rules, viewer, day, is_named=rules in NAMING)
 

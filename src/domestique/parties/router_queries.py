@@ -6,7 +6,7 @@ only to those who may see her business.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from domestique.parties.mandates import Grant
 from domestique.parties.models import Customer, CustomerTeam, Mandate, Orderer, TeamPeriod, Unit
 from domestique.parties.queries import dated_teams, holding_on, people_in_it, units_visible_to
 from domestique.parties.questions import AroundUnit
+from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 
 
@@ -74,25 +75,46 @@ def _upwards(unit: Unit, units: Mapping[str, Unit]) -> Iterable[Unit]:
 
 def team_of_customer_on(customer: Customer, day: date) -> str:
     """Return the id of the team that answers for a customer on a day: by her history, else by her own row."""
-    periods = TeamPeriod.objects.filter(holding_on(day), customer_id=customer.id)
-    period = periods.order_by("-starts").first()
-    return str(period.team_id) if period else customer.team_id or ""
+    return _teams_on([customer], day)[customer.id]
+
+
+def _teams_on(customers: Sequence[Customer], day: date) -> dict[str, str]:
+    """Return the team that answers for each customer, in one query."""
+    teams = {one.id: one.team_id or "" for one in customers}
+    periods = TeamPeriod.objects.filter(holding_on(day), customer_id__in=teams).order_by("starts")
+    return teams | dict(periods.values_list("customer_id", "team_id"))
 
 
 def customer_manager_on(viewer: Viewer, customer: Customer, day: date) -> str:
     """Return a customer's one customer manager on a day; empty where there is none or more than one."""
-    team = dated_teams(viewer).get(team_of_customer_on(customer, day))
-    return team.one(TeamRole.CUSTOMER_MANAGER, day) if team else ""
+    return customer_managers_on(viewer, [customer], day)[customer.id]
+
+
+def customer_managers_on(
+    viewer: Viewer, customers: Sequence[Customer], day: date
+) -> dict[str, str]:
+    """Return each customer's one customer manager on a day, in three queries."""
+    teams, answering = dated_teams(viewer), _teams_on(customers, day)
+    return {
+        id_: teams[team].one(TeamRole.CUSTOMER_MANAGER, day) if team in teams else ""
+        for id_, team in answering.items()
+    }
 
 
 def grants_of(customer_id: str) -> tuple[Grant, ...]:
     """Return a customer's mandates, her own and those lent, as the rules see them."""
-    fields = ("person", "amount", "services", "starts", "ends", "delegated_by")
-    rows = Mandate.objects.filter(customer_id=customer_id).order_by("id").values_list(*fields)
-    return tuple(
-        Grant(person, amount, tuple(services), starts, ends, lender)
-        for person, amount, services, starts, ends, lender in rows
+    return grants_by_customer([customer_id])[customer_id]
+
+
+def grants_by_customer(ids: Collection[str]) -> dict[str, tuple[Grant, ...]]:
+    """Return the mandates of each customer, in one query."""
+    fields = ("customer_id", "person", "amount", "services", "starts", "ends", "delegated_by")
+    rows = Mandate.objects.filter(customer_id__in=ids).order_by("id").values_list(*fields)
+    held = gathered(
+        (customer, Grant(person, amount, tuple(services), starts, ends, lender))
+        for customer, person, amount, services, starts, ends, lender in rows
     )
+    return {id_: tuple(held.get(id_, ())) for id_ in ids}
 
 
 def _with_customer(viewer: Viewer, around: AroundUnit, found: Responsible, day: date) -> AroundUnit:

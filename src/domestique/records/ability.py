@@ -24,6 +24,7 @@ class Ability(StrEnum):
     WORK_WITH_CUSTOMERS = "log contacts, promises and meetings, prepare needs and escalate"
     RAISE_NEED = "raise a need of her unit"
     SAY = "say how she feels, what a service is worth and what she complains about"
+    KEEP_PRICES = "change the price list"
     GIVE_ROLES = "enter who has which role"
 
 
@@ -47,6 +48,7 @@ WHO_CAN: dict[Ability, Sentence] = {
     Ability.TRIAGE: say("the customer teams, the service desk lead and the chief information officer"),
     Ability.WORK_WITH_CUSTOMERS: say("the customer teams and the chief information officer"),
     Ability.RAISE_NEED: say("customers and their orderers"),
+    Ability.KEEP_PRICES: say("the IT controller and who keeps the picture"),
     Ability.GIVE_ROLES: say("the chief information officer and who keeps the picture"),
     Ability.SAY: say("customers, and who decides for them while they are away"),
 }  # fmt: skip

@@ -25,3 +25,7 @@ class Act(Protocol):
 
     def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Return what becomes of the records of a kind."""
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it saves rows as they were typed or loaded, and not by a verb."""

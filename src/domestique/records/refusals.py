@@ -50,3 +50,11 @@ class NotYourCustomer(Refusal):
     """A record that would be of a customer this person may not see."""
 
     text = say("This would be a customer's business you may not see; ask her customer team.")
+
+
+class WordsStand(Refusal):
+    """What somebody said herself is changed by somebody else."""
+
+    text = say(
+        "What %(person)s said stands. Only %(person)s can change it, or whoever keeps the picture."
+    )

@@ -69,6 +69,7 @@ class Deed:
     why: str
     kind: Kind
     saved: Sequence[GuardedStep]
+    is_typed: bool = False
 
     def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Return what becomes of the records of a kind."""

@@ -29,11 +29,21 @@ class RelationsConfig(AppConfig):
                 models.NeedStep: Guard(working, guards.need_step, facts.around_steps, named),
                 models.Preparation: Guard(raising, None, around(models.Preparation), named),
                 models.Requirement: Guard(
-                    seeing, guards.requirement, facts.around_requirements, named
+                    seeing,
+                    guards.requirement,
+                    facts.around_requirements,
+                    named,
+                    gates=guards.REQUIREMENT_GATES,
                 ),
                 models.Escalation: Guard(team, None, around(models.Escalation), named),
                 models.Option: Guard(raising, guards.option, around(models.Option), named),
-                models.Decision: Guard(seeing, guards.decision, around(models.Decision), named),
+                models.Decision: Guard(
+                    seeing,
+                    guards.decision,
+                    facts.around_decisions,
+                    named,
+                    gates=guards.DECISION_GATES,
+                ),
                 models.Contact: Guard(
                     (Ability.SAY, *team), guards.contact, lacking=guards.for_the_team
                 ),

@@ -43,6 +43,10 @@ class RequirementState(Choice):
     WITHDRAWN = "withdrawn"
 
 
+OVER = frozenset({RequirementState.CHANGED, RequirementState.WITHDRAWN})
+STANDING = frozenset({RequirementState.ESTABLISHED, RequirementState.MET})
+
+
 class Channel(Choice):
     """How people met."""
 

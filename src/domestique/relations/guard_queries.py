@@ -6,18 +6,23 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from domestique.costing.models import Price
 from domestique.parties.models import Customer
 from domestique.parties.queries import organisation_of, today_of
 from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.models import Service
+from domestique.quantities.errors import Refusal, refuse
+from domestique.quantities.sentence import say
 from domestique.records.act import Act, Kind
-from domestique.records.guard import Row
+from domestique.records.guard import Row, touched
 from domestique.records.others import closed_among
 from domestique.records.viewer import Viewer
 from domestique.relations import models
 from domestique.relations.choices import RequirementState
 from domestique.relations.guards import AroundNeeds, works
+from domestique.relations.needs.errors import NotThere
 from domestique.relations.queries import needs_visible_to, requirements_visible_to
 from domestique.relations.service_guard import GroundsOfService
 
@@ -55,13 +60,54 @@ def around_steps(act: Act) -> AroundNeeds:
 
 
 def around_requirements(act: Act) -> AroundNeeds:
-    """Return what the guard of requirements looks at, in a fixed number of queries; in none for the team."""
-    if works(act.viewer):
-        return AroundNeeds()
-    ids = {one.after["id"] for one in act.steps(models.Requirement)}
+    """Return what the guard of requirements looks at: in a fixed number of queries, and some for each she establishes."""
+    steps = list(act.steps(models.Requirement))
+    ids = {one.after["id"] for one in steps}
     hers = models.Requirement.objects.filter(replaces_id__in=ids, established_by=act.viewer.person)
     replaced = frozenset(hers.values_list("replaces_id", flat=True))
-    return AroundNeeds(managers_concerned(act, models.Requirement), replaced=replaced)
+    own = [one.after for one in steps if touched(one.before, one.after, ("established_by",))]
+    refused = _refused(act.viewer, own, "established_by", _establish)
+    named = frozenset() if works(act.viewer) else managers_concerned(act, models.Requirement)
+    return AroundNeeds(named, replaced=replaced, refused=refused)
+
+
+def around_decisions(act: Act) -> AroundNeeds:
+    """Return what the guard of decisions looks at: in a fixed number of queries, and some for each she takes."""
+    own = [one.after for one in act.steps(models.Decision) if one.before is None]
+    named = frozenset() if works(act.viewer) else managers_concerned(act, models.Decision)
+    return AroundNeeds(named, refused=_refused(act.viewer, own, "decided_by", _decide))
+
+
+def _refused(
+    viewer: Viewer, rows: Iterable[Row], by: str, gate: Callable[[Viewer, Row, date], None]
+) -> dict[str, Refusal]:
+    """Return why the gate refuses what this person enters in her own name, by id."""
+    on = _today(viewer)
+    refused: dict[str, Refusal] = {}
+    for row in rows:
+        if row[by] == viewer.person:
+            try:
+                gate(viewer, row, on)
+            except Refusal as refusal:
+                refused[row["id"]] = refusal
+            except ObjectDoesNotExist:
+                refused[row["id"]] = NotThere(what=say("question or option"), id=row["id"])
+    return refused
+
+
+def _decide(viewer: Viewer, row: Row, on: date) -> None:
+    # It knows of money, which a start need not.
+    from domestique.relations.needs.decision_queries import check_decision
+
+    check_decision(viewer, models.Decision(**row), on)
+
+
+def _establish(viewer: Viewer, row: Row, on: date) -> None:
+    from domestique.relations.needs.actions import customer_for
+    from domestique.relations.needs.decision_queries import why_not_establish
+
+    customer = customer_for(viewer, row["customer_id"])
+    refuse(why_not_establish(viewer, customer, models.Requirement(**row), on))
 
 
 def managers_around(kind: Kind) -> Callable[[Act], AroundNeeds]:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.guard import Guard, Row, touched, touches_only
+from domestique.records.guard import Gate, Guard, Row, touched, touches_only
 from domestique.records.refusals import OnlyInHerOwnName
 from domestique.records.viewer import Viewer
-from domestique.relations.choices import RequirementState, Step
+from domestique.relations.choices import STANDING, RequirementState, Step
 from domestique.relations.meetings.errors import (
     SideOfBusinessIsNotYours,
     SideOfItIsNotYours,
     WorkIsNotYours,
 )
-from domestique.relations.needs.errors import NotForYou
+from domestique.relations.needs.errors import DecidedAlready, NotForYou, RequirementStands
 
 TEAM = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
 TOLD_BACK = frozenset({"told_back_on", "told_back_by", "told_to"})
+WORDS_OF_IT = ("customer_id", "need_id", "service_id", "requirement", "measure", "replaces_id")
 ESTABLISHED = ("state", "established_by", "established_on")
 CAPTURING = (Ability.RAISE_NEED, Ability.TRIAGE)
 STEPS: Mapping[str, tuple[Ability, ...]] = {
@@ -30,6 +31,28 @@ STEPS: Mapping[str, tuple[Ability, ...]] = {
     Step.PROPOSED: (Ability.TRIAGE,),
 }
 """The steps that others than the customer team take with a need, and what each takes."""
+REQUIREMENT_GATES = (
+    Gate(
+        "*established*",
+        "the customer, or whom she lent her mandate",
+        "her mandate",
+        "its words: new ones are a new version",
+    ),
+)
+DECISION_GATES = (
+    Gate(
+        "a customer's decision",
+        "the customer, or whom she lent her mandate",
+        "cost a year and once within it",
+        "all of it",
+    ),
+    Gate(
+        "a forum's decision",
+        "its members; money below the steering group is the customer's",
+        "it lies there",
+        "all of it",
+    ),
+)
 DECIDED = (Step.DECIDED, Step.DECLINED)
 
 
@@ -39,7 +62,7 @@ class AroundNeeds:
 
     ``managers`` of the customers concerned, whom a refusal names; the needs whose newest step the viewer took
     (``stepped``), that she decided (``decided``), and that are open to her (``open``); the requirements that hers
-    ``replaced``.
+    ``replaced``; and why the gate refuses the decisions and requirements that she enters in her own name (``refused``).
     """
 
     managers: AbstractSet[str] = frozenset()
@@ -47,6 +70,7 @@ class AroundNeeds:
     decided: AbstractSet[str] = frozenset()
     open: AbstractSet[str] = frozenset()
     replaced: AbstractSet[str] = frozenset()
+    refused: Mapping[str, Refusal] = field(default_factory=dict)
 
 
 def works(viewer: Viewer) -> bool:
@@ -104,27 +128,52 @@ def option(viewer: Viewer, _before: Row | None, after: Row, facts: AroundNeeds) 
 def requirement(
     viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds
 ) -> Refusal | None:
-    """The team writes requirements; who decides for the customer establishes them, which ends what they replace."""
+    """The team writes requirements; who decides for the customer establishes them, and then their words stand.
+
+    Establishing one ends what it replaces.
+    """
+    state, was = after["state"], before["state"] if before else RequirementState.PROPOSED
+    establishes = touched(before, after, ESTABLISHED[1:]) or (
+        state in STANDING and was not in STANDING
+    )
+    if establishes:
+        if after["established_by"] != viewer.person:
+            what, by = say("establish a requirement"), after["established_by"]
+            return OnlyInHerOwnName(person=viewer.person, what=what, by=by).at("established_by")
+        if was in STANDING or (refusal := facts.refused.get(after["id"])):
+            return refusal if was not in STANDING else _stands(before or after, "established_by")
+    if was in STANDING and before and (reworded := touched(before, after, WORDS_OF_IT)):
+        return _stands(before, reworded[0])
+    if state == RequirementState.CHANGED != was and after["id"] not in facts.replaced:
+        return _stands(before or after, "state")
     if works(viewer):
         return None
-    establishes = after["established_by"] == viewer.person and touches_only(
-        before, after, ESTABLISHED
-    )
-    ends = after["state"] == RequirementState.CHANGED and after["id"] in facts.replaced
-    if establishes or (ends and touches_only(before, after, ["state"])):
+    ends = state == RequirementState.CHANGED and touches_only(before, after, ["state"])
+    if ends or (establishes and touches_only(before, after, ESTABLISHED)):
         return None
     return NotForYou(person=viewer.person, people=facts.managers)
 
 
+def _stands(row: Row, field: str) -> Refusal:
+    by = row["established_by"] or say("the customer")
+    return RequirementStands(what=row["requirement"], state=row["state"], person=by).at(field)
+
+
 def decision(viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds) -> Refusal | None:
-    """A decision is entered by who took it; that it was told back may be entered by whoever told."""
-    by = after["decided_by"]
+    """A decision is entered once, by who took it and may; that it was told back may be entered by whoever told."""
     taken = [name for name in touched(before, after) if name not in TOLD_BACK]
-    decided_before = by if before is None else before["decided_by"]
-    if (taken or before is None) and not viewer.person == by == decided_before:
-        return OnlyInHerOwnName(person=viewer.person, what=say("take a decision"), by=by).at(
-            "decided_by"
-        )
+    if before is None:
+        by = after["decided_by"]
+        if viewer.person != by:
+            return OnlyInHerOwnName(person=viewer.person, what=say("take a decision"), by=by).at(
+                "decided_by"
+            )
+        if refusal := facts.refused.get(after["id"]):
+            return refusal.at("decided_by")
+    elif taken:
+        return DecidedAlready(
+            decision=before["decision"], person=before["decided_by"], day=before["decided_on"]
+        ).at(taken[0])
     if touched(before, after, TOLD_BACK) and not works(viewer):
         return NotForYou(person=viewer.person, people=facts.managers)
     return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from domestique.quantities.errors import insist, refuse
 from domestique.quantities.sentence import say
+from domestique.records.refusals import WordsStand
 from domestique.records.saving import as_typed, change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.choices import AlternativeState, Face, WhoseWords
@@ -72,7 +73,7 @@ def tell_face(
 ) -> Pulse:
     """Note how a customer feels today; a second tap the same day changes the first.
 
-    Refuses ``FaceNotChosen``, ``WhoseWordsNotSaid``, ``HerOwnWordsStand`` and ``CustomerNotSeen``.
+    Refuses ``FaceNotChosen``, ``WhoseWordsNotSaid``, ``WordsStand`` and ``CustomerNotSeen``.
     """
     if face not in Face.values:
         raise FaceNotChosen(face=face)
@@ -99,18 +100,20 @@ def tell_face(
 def tell_words(viewer: Viewer, pulse_id: int, version: int, today: date, doubt: Doubt) -> Pulse:
     """Put words to a face: what is behind it. None of them has to be given.
 
-    Refuses ``HerOwnWordsStand`` to anybody but her who said it, ``CustomerNotSeen`` and ``ChangedMeanwhile``.
+    Refuses ``WordsStand`` to anybody but her who said it, ``CustomerNotSeen`` and ``ChangedMeanwhile``.
     """
     with changing():
         pulse = insist(
             pulses_visible_to(viewer).filter(pk=pulse_id).first(), CustomerNotSeen(customer="")
         )
         side = side_of(viewer, pulse.customer_id, today)
-        if pulse.whose == WhoseWords.HERS and not side.holds(viewer.person):
-            about = pulse.person or side.person
-            refuse(why_not_over(pulse.whose, WhoseWords.HEARD, about))
+        is_hers, said_by = pulse.whose == WhoseWords.HERS, pulse.person or side.person
+        if is_hers and viewer.person != said_by:
+            raise WordsStand(person=said_by)
         pulse.version = version
-        return change(pulse, viewer, WHY[WhoseWords(pulse.whose)], **as_typed(doubt))
+        noted_by = pulse.noted_by if is_hers else viewer.person
+        why = WHY[WhoseWords(pulse.whose)]
+        return change(pulse, viewer, why, noted_by=noted_by, **as_typed(doubt))
 
 
 def score_value(

@@ -14,15 +14,22 @@ class SatisfactionConfig(AppConfig):
         from domestique.records.door import set_guards
         from domestique.records.guard import Guard
         from domestique.satisfaction import guards, models
+        from domestique.satisfaction.guard_queries import sides_of
 
         anybody, own = Guard((Ability.CHANGE_RECORDS,)), (Ability.SEE_OWN, Ability.CHANGE_RECORDS)
         set_guards(
             {
-                models.Pulse: Guard((Ability.SEE_PICTURE, *own), guards.pulse),
+                models.Pulse: Guard(
+                    (Ability.SEE_PICTURE, *own), guards.pulse, sides_of, gates=guards.PULSE_GATES
+                ),
                 models.Alternative: Guard((Ability.SEE_PICTURE, Ability.CHANGE_RECORDS)),
-                models.ValueScore: Guard(own, guards.value_score),
-                models.Complaint: Guard(own, guards.complaint),
-                models.SurveyAnswer: Guard((), guards.survey_answer),
+                models.ValueScore: Guard(
+                    own, guards.value_score, sides_of, gates=guards.SCORE_GATES
+                ),
+                models.Complaint: Guard(
+                    own, guards.complaint, sides_of, gates=guards.COMPLAINT_GATES
+                ),
+                models.SurveyAnswer: Guard((), guards.survey_answer, gates=guards.ANSWER_GATES),
                 models.Survey: anybody,
                 models.SurveyQuestion: anybody,
             }

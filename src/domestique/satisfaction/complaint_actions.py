@@ -93,13 +93,20 @@ def answer(viewer: Viewer, complaint_id: str, version: int, today: date, text: s
             answer=_said(text, say("The answer")),
             answered_on=today,
             is_satisfied=None,
+            verdict_by="",
         )
 
 
 def judge(viewer: Viewer, complaint_id: str, version: int, *, is_satisfied: bool) -> Complaint:
     """Note whether the answer satisfies her. Refuses ``AnswerComesFirst`` and ``ClosedAlready``."""
     with _step(viewer, complaint_id, version, why_not_judge) as complaint:
-        return change(complaint, viewer, "Asked whether it satisfies", is_satisfied=is_satisfied)
+        return change(
+            complaint,
+            viewer,
+            "Asked whether it satisfies",
+            is_satisfied=is_satisfied,
+            verdict_by=viewer.person,
+        )
 
 
 def close(

@@ -68,11 +68,21 @@ class WhoseWordsNotSaid(Refusal):
     )
 
 
-class HerOwnWordsStand(Refusal):
-    """What was heard would be written over what she said herself the same day."""
+class HeardByWhom(Refusal):
+    """What was heard from a customer is entered without saying who heard it."""
 
     text = say(
-        "%(person)s has said today how it feels, and those words stand. Only %(person)s can change them."
+        "What was heard is kept with who heard it: write %(person)s into %(column)s. As their own it counts only when they "
+        "say it themselves."
+    )
+
+
+class AnswersAreGiven(Refusal):
+    """Somebody enters answers to a survey."""
+
+    text = say(
+        "%(person)s cannot enter answers to a survey: they are given by whoever was asked, by the link in the letter. "
+        "Only whoever keeps the picture enters answers that were collected elsewhere."
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from domestique.records.refusals import WordsStand
 from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide
-from domestique.satisfaction.errors import HerOwnWordsStand, WhoseWordsNotSaid, some_named
+from domestique.satisfaction.errors import WhoseWordsNotSaid, some_named
 
 
 def whose_words(speaker: str, side: CustomersSide, claimed: str) -> WhoseWords:
@@ -26,8 +27,8 @@ def person_of(speaker: str, side: CustomersSide, whose: WhoseWords, named: str) 
     return "" if whose is WhoseWords.GUESS else named.strip() or side.person
 
 
-def why_not_over(standing: str, new: WhoseWords, person: str) -> HerOwnWordsStand | None:
+def why_not_over(standing: str, new: WhoseWords, person: str) -> WordsStand | None:
     """Return why nothing is written over a pulse: what was heard does not stand over what she said the same day."""
     if standing == WhoseWords.HERS and new is not WhoseWords.HERS:
-        return HerOwnWordsStand(person=person)
+        return WordsStand(person=person)
     return None

@@ -303,7 +303,14 @@ def _steps(read: Read) -> tuple[str, ...]:
 
 
 def _waits_for(read: Read, viewer: Viewer, day: date) -> Sentence | None:
-    """Say why this viewer may not take the next step, before she tries; ``None`` when she may."""
+    """Say why this viewer may not take the next step, before she tries, or that the other side asked to end it."""
+    asked = read.record.ending_asked_by
+    if asked and read.record.status != AgreementStatus.ENDED:
+        return say(
+            "%(person)s asked on %(day)s that it ends before its last day; it does when the other side says so too.",
+            person=asked,
+            day=read.record.ending_asked_on,
+        )
     refused = {
         AgreementStatus.DRAFT: why_not_propose(read.gate, viewer.person),
         AgreementStatus.PROPOSED: why_not_accept(read.gate, viewer.person, day),

@@ -8,10 +8,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.models import Agreement
 from domestique.agreements.promised import Term
-from domestique.agreements.queries import agreements_visible_to, lines_visible_to
+from domestique.agreements.queries import agreements_visible_to, values_confirmed
 from domestique.answers.customer.prepared_to_pay import worth_chips
 from domestique.answers.money.bills import why_moved
 from domestique.answers.money.costs import cost_answer, unit_cost_figure
@@ -29,7 +28,6 @@ from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Customer, Orderer
 from domestique.parties.queries import (
     customer_visible_to,
-    day_for,
     orderers_visible_to,
     organisation_of,
     today_of,
@@ -177,7 +175,7 @@ def _lines(
     )
     billed = {line.service: line for line in bill.lines} if bill else {}
     ids = sorted({*planned, *billed})
-    spoken_of = month or Month.of(day_for(viewer, clock))
+    spoken_of = month or Month.of(today_of(organisation_of(viewer), clock))
     levels = levels_of_months(viewer, [spoken_of], clock, ids)[spoken_of].levels
     held = terms_held(viewer, spoken_of, ids)
     worth = _worth(viewer, customer_id, clock)
@@ -247,8 +245,6 @@ def _weight(line: ServiceLine) -> tuple[int, int, str]:
 
 def _worth(viewer: Viewer, customer_id: str, today: date) -> dict[str, Chip]:
     """Return by service whether she is prepared to pay: her own score and ceiling, else what she has confirmed."""
-    lines = lines_visible_to(viewer).filter(agreement__customer_id=customer_id)
-    rows = lines.exclude(agreement__status=AgreementStatus.DRAFT)
     chips = {
         True: Chip("met", say("value confirmed")),
         False: Chip("unknown", say("value not confirmed")),
@@ -256,7 +252,7 @@ def _worth(viewer: Viewer, customer_id: str, today: date) -> dict[str, Chip]:
     }
     confirmed = {
         service: chips[is_confirmed]
-        for service, is_confirmed in rows.values_list("service_id", "value_confirmed")
+        for (_, service), is_confirmed in values_confirmed(viewer, customer_id).items()
     }
     return confirmed | worth_chips(viewer, customer_id, today)
 

@@ -8,9 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.promised import Pair, Term
-from domestique.agreements.queries import lines_visible_to, promised_terms_of
+from domestique.agreements.queries import promised_terms_of, values_confirmed
 from domestique.answers.money.charges import charges_of_pairs
 from domestique.answers.promises.kept import planned_units
 from domestique.consumption.queries import units_in_use
@@ -154,7 +153,7 @@ def matrix_facts(viewer: Viewer, clock: date, chosen: MatrixChosen) -> MatrixFac
         frozenset(agreed),
         tuple(pairs),
         charges,
-        _worth(viewer) if chosen.show is Show.WORTH else {},
+        values_confirmed(viewer) if chosen.show is Show.WORTH else {},
     )
 
 
@@ -201,11 +200,3 @@ def _charges(viewer: Viewer, stretch: Stretch | None, currency: str) -> dict[Pai
         return {}
     planned = planned_units(viewer, stretch.year)
     return charges_of_pairs(viewer, stretch, planned, currency)
-
-
-def _worth(viewer: Viewer) -> dict[Pair, bool | None]:
-    """Return whether each customer has confirmed that a service is worth its price, in the newest line."""
-    lines = lines_visible_to(viewer).exclude(agreement__status=AgreementStatus.DRAFT)
-    rows = lines.order_by("agreement__starts", "agreement_id")
-    said = rows.values_list("agreement__customer_id", "service_id", "value_confirmed")
-    return {(customer, service): confirmed for customer, service, confirmed in said}

@@ -25,7 +25,7 @@ from domestique.relations.models import (
     Requirement,
 )
 from domestique.relations.needs.deciding import Matter, who_decides
-from domestique.relations.needs.decision_actions import deciders_for, is_customers_alone
+from domestique.relations.needs.decision_queries import deciders_for, is_customers_alone
 from domestique.relations.needs.need_steps import (
     ENDS,
     STEP_WORDS,

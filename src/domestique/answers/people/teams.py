@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.agreements.choices import AgreementStatus
+from domestique.agreements.choices import AGREED
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.people.team_loads import Load, loads_of_teams
 from domestique.parties.choices import RoleStatus, TeamRole
@@ -19,10 +19,11 @@ from domestique.parties.models import Customer, TeamPeriod
 from domestique.parties.queries import (
     customers_visible_to,
     dated_teams,
-    day_for,
     emails_of,
+    organisation_of,
     periods_by_customer,
     team_periods_visible_to,
+    today_of,
 )
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.gathering import gathered
@@ -95,7 +96,7 @@ class TeamPage:
 
 def teams_page(viewer: Viewer, clock: date) -> TeamsPage:
     """Return every team with its load, in a fixed number of queries."""
-    day = day_for(viewer, clock)
+    day = today_of(organisation_of(viewer), clock)
     teams, customers = dated_teams(viewer), _customers(viewer)
     loads = loads_of_teams(viewer, customers, clock)
     rows = tuple(_row(team, loads.get(team.id, Load()), day) for team in teams.values())
@@ -105,7 +106,7 @@ def teams_page(viewer: Viewer, clock: date) -> TeamsPage:
 
 def team_page(viewer: Viewer, team_id: str, clock: date) -> TeamPage | None:
     """Return one team; ``None`` if there is none of that id."""
-    day = day_for(viewer, clock)
+    day = today_of(organisation_of(viewer), clock)
     team = dated_teams(viewer).get(team_id)
     if team is None:
         return None
@@ -248,7 +249,7 @@ def _owners_outside(
     owners = team.people(TeamRole.SERVICE_OWNER, day)
     lines = lines_visible_to(viewer).filter(agreement__customer_id__in=[one.id for one in mine])
     names = {one.id: one.name for one in mine}
-    living = lines.exclude(agreement__status=AgreementStatus.ENDED)
+    living = lines.filter(agreement__status__in=AGREED)
     rows = living.values_list("service_id", "agreement__customer_id")
     agreed = gathered((service, names[customer]) for service, customer in rows)
     for service in services_visible_to(viewer).filter(pk__in=list(agreed)):

@@ -108,7 +108,7 @@ def _line(picture: Picture, agreement: AgreementFacts, service: str, said: Said)
 def confirmed_values(picture: Picture) -> Iterator[Finding]:
     """S1-19: the customer has confirmed what each line is worth to her."""
     for agreement in picture.agreements:
-        if agreement.unconfirmed and agreement.status != AgreementStatus.ENDED:
+        if agreement.unconfirmed and agreement.status in AGREED:
             yield picture.finding(
                 "S1-19",
                 ("agreements", agreement.id, agreement.customer),

@@ -58,12 +58,13 @@ class Deciders:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What is to be decided: in words, on which services, at which yearly cost in the customer's currency."""
+    """What is to be decided: in words, on which services, at which cost a year and once, in the customer's currency."""
 
     what: str
     services: tuple[str, ...] = ()
     is_new_or_money: bool = True
     yearly_cost: Decimal | None = None
+    one_time_cost: Decimal | None = None
 
 
 def why_not_decide(person: str, matter: Matter, deciders: Deciders, day: date) -> Refusal | None:
@@ -119,9 +120,15 @@ def _not_within(
             person=person, services=holding[0].outside(matter.services), who=who
         )
     amounts = [one.amount for one in about if one.amount is not None]
-    cost = matter.yearly_cost
-    if cost is not None and len(amounts) == len(about) and cost > max(amounts):
-        return errors.CostAboveMandate(
-            cost=cost, person=person, amount=max(amounts), currency=deciders.currency, who=who
-        )
+    if not amounts or len(amounts) < len(about):
+        return None
+    costs = (
+        (matter.yearly_cost, errors.CostAboveMandate),
+        (matter.one_time_cost, errors.OneTimeCostAboveMandate),
+    )
+    for cost, above in costs:
+        if cost is not None and cost > max(amounts):
+            return above(
+                cost=cost, person=person, amount=max(amounts), currency=deciders.currency, who=who
+            )
     return None

@@ -102,6 +102,25 @@ class CostAboveMandate(Refusal):
     )
 
 
+class OneTimeCostAboveMandate(Refusal):
+    """A decision costs more once than the mandate allows."""
+
+    text = say(
+        "It costs %(cost)s %(currency)s once, and the mandate of %(person)s is %(amount)s %(currency)s: "
+        "that is for %(who)s."
+    )
+
+
+class RequirementStands(Refusal):
+    """What a requirement says is changed after the customer established it, or it is established by somebody else."""
+
+    text = say(
+        "“%(what)s” is %(state)s, and its words stand: write new ones with “Reword” on its page; they hold once %(person)s "
+        "establishes them.",
+        person=say("the customer"),
+    )
+
+
 class NotInTheForum(Refusal):
     """Somebody decides in a forum she does not belong to."""
 

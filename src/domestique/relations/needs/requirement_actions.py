@@ -9,15 +9,11 @@ from domestique.quantities.errors import insist, refuse
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
-from domestique.relations.choices import RequirementState
+from domestique.relations.choices import OVER, STANDING, RequirementState
 from domestique.relations.models import Need, Requirement
 from domestique.relations.needs.actions import customer_for
-from domestique.relations.needs.deciding import Matter, why_not_decide
+from domestique.relations.needs.decision_queries import why_not_establish
 from domestique.relations.needs.errors import NotAStep, NothingSaid, NotThere, Settled
-from domestique.relations.people_queries import deciders_of
-
-OVER = frozenset({RequirementState.CHANGED, RequirementState.WITHDRAWN})
-STANDING = frozenset({RequirementState.ESTABLISHED, RequirementState.MET})
 
 
 def propose_requirement(
@@ -63,10 +59,7 @@ def establish(viewer: Viewer, requirement: Requirement, *, on: date) -> Requirem
     customer = customer_for(viewer, requirement.customer_id)
     if requirement.state not in (RequirementState.PROPOSED, RequirementState.DISCUSSED):
         raise Settled(what=requirement.requirement)
-    deciders = deciders_of(viewer, customer, frozenset(), {})
-    services = (requirement.service_id,) if requirement.service_id else ()
-    matter = Matter(requirement.requirement, services)
-    refuse(why_not_decide(viewer.person, matter, deciders, on))
+    refuse(why_not_establish(viewer, customer, requirement, on))
     with changing():
         established = change(
             requirement,

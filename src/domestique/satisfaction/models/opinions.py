@@ -161,6 +161,9 @@ class Complaint(Record):
     is_satisfied = declare.yes_no(
         say("Whether the answer satisfied her; empty is not known."), name="satisfied"
     )
+    verdict_by = declare.text(
+        say("Who said so: the customer's own side, or who of IT heard it from them.")
+    )
     closed_on = declare.day(say("When it was closed."), empty="not yet")
 
     class Meta:
