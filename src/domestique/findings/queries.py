@@ -32,11 +32,10 @@ from domestique.impact.queries import worst_day
 from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import (
     customers_visible_to,
+    day_of,
     orderers_visible_to,
-    organisation_of,
     role_differences,
     suppliers_visible_to,
-    today_of,
     units_visible_to,
 )
 from domestique.portfolio.queries import service_names
@@ -76,7 +75,7 @@ def findings_counted(viewer: Viewer, clock: date) -> tuple[CountedFindings, ...]
 
 
 def _every_pile(viewer: Viewer, clock: date) -> Iterator[Pile]:
-    day = today_of(organisation_of(viewer), clock)
+    day = day_of(viewer, clock)
     for rules in GROUPS:
         yield from _piles(rules, viewer, day, is_named=rules in NAMING)
 

@@ -13,12 +13,11 @@ from domestique.parties.mandates import is_candidate
 from domestique.parties.models import Customer, Mandate, Orderer, Unit
 from domestique.parties.queries import (
     customers_visible_to,
+    day_of,
     mandates_visible_to,
     orderers_visible_to,
-    organisation_of,
     role_differences,
     role_proposals,
-    today_of,
     units_visible_to,
 )
 from domestique.parties.router_queries import responsible
@@ -209,7 +208,7 @@ def role_page(viewer: Viewer, customer_id: str, clock: date) -> RolePage | None:
     customer = customers_visible_to(viewer).filter(pk=customer_id).first()
     if customer is None:
         return None
-    day = today_of(organisation_of(viewer), clock)
+    day = day_of(viewer, clock)
     status = RoleStatus(customer.status)
     is_held = status != RoleStatus.STEPPED_DOWN
     mandates = list(mandates_visible_to(viewer).filter(customer_id=customer_id))
