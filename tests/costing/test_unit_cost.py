@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from domestique.costing.unit_cost import DualRate, Recovery, plan_revenue, reckon_unit_cost
+from domestique.costing.unit_cost import Recovery, plan_revenue, reckon_unit_cost
 
 
 def test_unit_cost_is_full_cost_over_units() -> None:
@@ -42,30 +42,11 @@ def test_use_beyond_capacity_leaves_nothing_idle() -> None:
     assert reckon_unit_cost(100_000, Decimal(125), capacity=Decimal(100)).idle == 0
 
 
-def test_price_of_two_parts_recovers_the_plan() -> None:
-    rate = DualRate(Fraction(900_000), Fraction(300), Fraction(1_000))
+def test_what_is_not_brought_in_is_short() -> None:
+    recovery = Recovery(Fraction(1_116_000), Fraction(1_179_000))
 
-    assert rate.price == 1_200
-    planned = rate.recover(Fraction(1_000))
-    assert planned is not None
-    assert planned.rate == 1
-
-
-def test_missing_units_leave_their_fixed_part_unrecovered() -> None:
-    rate = DualRate(Fraction(900_000), Fraction(300), Fraction(1_000))
-
-    actual = rate.recover(Fraction(930))
-    assert actual == Recovery(Fraction(1_116_000), Fraction(1_179_000))
-    assert rate.fixed_per_unit == 900
-    assert actual.shortfall == 63_000 == 900 * 70
-    assert not actual.is_within_band
-
-
-def test_price_of_two_parts_needs_planned_units() -> None:
-    rate = DualRate(Fraction(900_000), Fraction(300), Fraction(0))
-
-    assert rate.price is None
-    assert rate.recover(Fraction(5)) is None
+    assert recovery.shortfall == 63_000
+    assert not recovery.is_within_band
 
 
 def test_recovery_of_nothing_is_not_known() -> None:

@@ -15,7 +15,7 @@ from domestique.access.queries import standing_on
 from domestique.access.viewers import local_keeper, looking, present_viewer
 from domestique.cli.options import today
 from domestique.cli.preparing import prepare_database
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.quantities.errors import Refusal
 from domestique.records.viewer import Viewer
 from domestique.vocabulary.speech import spoken
@@ -58,7 +58,7 @@ def person_named(name: str = "") -> Viewer:
     keeper = local_keeper()
     if not person:
         return keeper
-    return standing_on(person, day_of(keeper, today())).viewer
+    return standing_on(person, day_for(keeper, today())).viewer
 
 
 def reason_of(error: Exception) -> str:

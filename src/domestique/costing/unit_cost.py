@@ -78,29 +78,3 @@ class Recovery:
     def is_within_band(self) -> bool:
         """Whether the rate lies from 97 % to 103 %."""
         return self.rate is not None and BAND[0] <= self.rate <= BAND[1]
-
-
-@dataclass(frozen=True, slots=True)
-class DualRate:
-    """A price from two parts: a fixed cost spread on the planned units, and a cost per unit."""
-
-    fixed: Fraction
-    variable_per_unit: Fraction
-    planned_units: Fraction
-
-    @property
-    def fixed_per_unit(self) -> Fraction | None:
-        """The fixed cost on each planned unit; not known without planned units."""
-        return self.fixed / self.planned_units if self.planned_units else None
-
-    @property
-    def price(self) -> Fraction | None:
-        """The price that recovers everything when use goes as planned."""
-        fixed = self.fixed_per_unit
-        return None if fixed is None else fixed + self.variable_per_unit
-
-    def recover(self, units: Fraction) -> Recovery | None:
-        """Return what so many units bring in and cost: the fixed part is at risk, the other not."""
-        if self.price is None:
-            return None
-        return Recovery(self.price * units, self.fixed + self.variable_per_unit * units)

@@ -20,7 +20,7 @@ from domestique.delivery.availability import reckon_level
 from domestique.delivery.level import Level
 from domestique.delivery.models import MaintenanceWindow, Outage
 from domestique.parties.models import Organisation
-from domestique.parties.queries import day_of, organisation_of, today_of, zone_of
+from domestique.parties.queries import day_for, organisation_of, today_of, zone_of
 from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
@@ -147,13 +147,13 @@ def closed_months_of_levels(viewer: Viewer, clock: date) -> list[Month]:
     first = Outage.objects.aggregate(first=Min("starts"))["first"]
     if first is None:
         return []
-    newest = Month.of(day_of(viewer, clock)).previous
+    newest = Month.of(day_for(viewer, clock)).previous
     return list(months_from_to(min(newest, Month.of(first)), newest))[::-1]
 
 
 def running_month(viewer: Viewer, clock: date) -> Month | None:
     """Return the month that is not over, if the outage log has a record in it already."""
-    month = Month.of(day_of(viewer, clock))
+    month = Month.of(day_for(viewer, clock))
     return month if outages_in(month).exists() else None
 
 

@@ -32,7 +32,7 @@ from domestique.impact.queries import worst_day
 from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import (
     customers_visible_to,
-    day_of,
+    day_for,
     orderers_visible_to,
     role_differences,
     suppliers_visible_to,
@@ -75,7 +75,7 @@ def findings_counted(viewer: Viewer, clock: date) -> tuple[CountedFindings, ...]
 
 
 def _every_pile(viewer: Viewer, clock: date) -> Iterator[Pile]:
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     for rules in GROUPS:
         yield from _piles(rules, viewer, day, is_named=rules in NAMING)
 

@@ -34,7 +34,7 @@ def today_of(organisation: models.Organisation, clock: date) -> date:
     return organisation.today or clock
 
 
-def day_of(viewer: Viewer, clock: date) -> date:
+def day_for(viewer: Viewer, clock: date) -> date:
     """Return the day everything is reckoned on for a viewer, in one query (``today_of``)."""
     return today_of(organisation_of(viewer), clock)
 

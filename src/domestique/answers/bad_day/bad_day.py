@@ -14,7 +14,7 @@ from domestique.answers.impact.impact_of import impact_of
 from domestique.answers.impact.impact_rows import CustomerHit
 from domestique.delivery.models import Outage
 from domestique.parties.models import Customer
-from domestique.parties.queries import customers_visible_to, day_of, orderers_visible_to
+from domestique.parties.queries import customers_visible_to, day_for, orderers_visible_to
 from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.queries import services_to_choose, services_visible_to
 from domestique.quantities.gathering import gathered
@@ -85,7 +85,7 @@ def bad_day(
     impact = impact_of(viewer, service_id, clock)
     if impact is None:
         return None
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     facts = impact_facts_of(viewer, clock)
     known = climates(viewer, day)
     satisfaction = satisfaction_seen_by(viewer, day)

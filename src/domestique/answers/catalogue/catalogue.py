@@ -15,7 +15,7 @@ from domestique.answers.catalogue.offers import Offer, make_offers, offered_visi
 from domestique.answers.catalogue.packages import PackageOffer, package_offers
 from domestique.answers.catalogue.whom_to_ask import TeamToAsk, contacts_of
 from domestique.consumption.queries import planned_visible_to
-from domestique.parties.queries import customers_visible_to, day_of
+from domestique.parties.queries import customers_visible_to, day_for
 from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_visible_to
@@ -118,7 +118,7 @@ def offer_page(viewer: Viewer, service_id: str, clock: date) -> OfferPage | None
     if service is None:
         return None
     (offer,) = make_offers(viewer, [service], clock)
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     users = users_of(viewer, day.year, [service_id]).get(service_id, ())
     return make_page(service, offer, users, contacts_of(viewer))
 

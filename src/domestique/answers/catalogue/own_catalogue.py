@@ -17,7 +17,7 @@ from domestique.costing.bills.bill import Bill
 from domestique.costing.bills.bill_figure import explain_bill, explain_line
 from domestique.costing.queries import bill_of
 from domestique.parties.models import Customer
-from domestique.parties.queries import customer_visible_to, day_of
+from domestique.parties.queries import customer_visible_to, day_for
 from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
@@ -71,7 +71,7 @@ def edition_for(viewer: Viewer, customer_id: str, clock: date) -> Edition | None
     customer = customer_visible_to(viewer, customer_id)
     if customer is None:
         return None
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     stretch = closed_stretch(viewer)
     year = stretch.year if stretch else day.year
     bill = bill_of(viewer, customer_id, stretch.first, stretch.last) if stretch else None

@@ -28,7 +28,7 @@ from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Customer, Orderer
 from domestique.parties.queries import (
     customer_visible_to,
-    day_of,
+    day_for,
     orderers_visible_to,
     organisation_of,
     today_of,
@@ -176,7 +176,7 @@ def _lines(
     )
     billed = {line.service: line for line in bill.lines} if bill else {}
     ids = sorted({*planned, *billed})
-    spoken_of = month or Month.of(day_of(viewer, clock))
+    spoken_of = month or Month.of(day_for(viewer, clock))
     levels = levels_of_months(viewer, [spoken_of], clock, ids)[spoken_of].levels
     held = terms_held(viewer, spoken_of, ids)
     worth = _worth(viewer, customer_id, clock)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from domestique.costing.bills.price_list import PriceList
 from domestique.costing.queries import prices_visible_to
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
 from domestique.records.viewer import Viewer
@@ -20,7 +20,7 @@ from domestique.telling.chips import Chip
 def worth_chips(viewer: Viewer, customer_id: str, clock: date) -> dict[str, Chip]:
     """Return by service what a customer's newest score says, in three queries; nothing where she has not scored."""
     scores = {service: one for (_, service), one in newest_scores(viewer, [customer_id]).items()}
-    month = Month.of(day_of(viewer, clock))
+    month = Month.of(day_for(viewer, clock))
     prices = PriceList(prices_visible_to(viewer, scores))
     return {
         service: worth_chip(

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from domestique.costing.queries import bills_visible_to
-from domestique.parties.queries import customers_visible_to, day_of
+from domestique.parties.queries import customers_visible_to, day_for
 from domestique.portfolio.queries import service_names
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
@@ -67,7 +67,7 @@ def alternatives_page(viewer: Viewer, clock: date) -> AlternativesPage:
     """Return the register of what this viewer may see, in a fixed number of queries."""
     every = list(alternatives_visible_to(viewer))
     stretch = closed_stretch(viewer)
-    year = stretch.year if stretch else day_of(viewer, clock).year
+    year = stretch.year if stretch else day_for(viewer, clock).year
     charges = _charges(viewer, every, year)
     names = {one.id: one.name for one in customers_visible_to(viewer)}
     called = service_names(viewer)

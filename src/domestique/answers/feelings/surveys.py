@@ -19,7 +19,7 @@ from domestique.answers.feelings.survey_words import (
     without_names,
 )
 from domestique.parties.models import Person
-from domestique.parties.queries import customers_visible_to, day_of
+from domestique.parties.queries import customers_visible_to, day_for
 from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -104,7 +104,7 @@ class SurveyPage:
 
 def surveys_page(viewer: Viewer, clock: date) -> tuple[SurveyLine, ...]:
     """Return the surveys this viewer may see, the newest first, in a fixed number of queries."""
-    today = day_of(viewer, clock)
+    today = day_for(viewer, clock)
     surveys = list(surveys_visible_to(viewer))
     returns = returns_of(surveys)
     return tuple(_line(one, returns[one.id], today) for one in surveys)
@@ -112,7 +112,7 @@ def surveys_page(viewer: Viewer, clock: date) -> tuple[SurveyLine, ...]:
 
 def survey_page(viewer: Viewer, survey_id: str, clock: date) -> SurveyPage | None:
     """Return a survey and its report, in a fixed number of queries; ``None`` if there is none such."""
-    today = day_of(viewer, clock)
+    today = day_for(viewer, clock)
     surveys = list(surveys_visible_to(viewer))
     survey = next((one for one in surveys if one.id == survey_id), None)
     if survey is None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import present_viewer
 from domestique.exchange.export.exporting import export
 from domestique.exchange.export.template import write_template
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today
@@ -33,7 +33,7 @@ def download_template(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - D
 def download_everything(request: HttpRequest) -> HttpResponse:
     """Give one workbook of all tables, which loads again unchanged."""
     viewer = present_viewer()
-    day = day_of(viewer, today())
+    day = day_for(viewer, today())
     try:
         return _workbook(lambda path: export(path, viewer=viewer), f"domestique-{day}.xlsx")
     except Refusal as refusal:

@@ -16,7 +16,7 @@ from domestique.answers.meetings.meeting_lines import (
     rhythm_lines,
 )
 from domestique.parties.models import Customer
-from domestique.parties.queries import customers_visible_to, day_of
+from domestique.parties.queries import customers_visible_to, day_for
 from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -102,7 +102,7 @@ class MeetingPage:
 
 def meetings_page(viewer: Viewer, clock: date, customer: str = "") -> MeetingsPage:
     """Return all meetings, or those of one customer, in a fixed number of queries."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     customers = {one.id: one for one in customers_visible_to(viewer)}
     names = {id_: one.name for id_, one in customers.items()}
     rows, items = meetings_visible_to(viewer), items_visible_to(viewer)
@@ -138,7 +138,7 @@ def meeting_page(viewer: Viewer, meeting_id: str, clock: date) -> MeetingPage | 
     meeting = meeting_visible_to(viewer, meeting_id)
     if meeting is None:
         return None
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     customers = {one.id: one for one in customers_visible_to(viewer)}
     names = {id_: one.name for id_, one in customers.items()}
     every = items_visible_to(viewer).filter(meeting__customer_id=meeting.customer_id)

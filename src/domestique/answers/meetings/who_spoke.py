@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.parties.queries import customers_visible_to, day_of, orderers_visible_to
+from domestique.parties.queries import customers_visible_to, day_for, orderers_visible_to
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Channel, MeetingKind
@@ -85,7 +85,7 @@ class Timeline:
 
 def timeline_of(viewer: Viewer, clock: date, asked: TimelineOf) -> Timeline:
     """Return a timeline in a fixed number of queries; nothing on it for what is not there."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     names = {one.id: one.name for one in customers_visible_to(viewer)}
     chosen = {"customer_id": asked.customer} if asked.customer else {}
     about_need = {"need_id": asked.need} if asked.need else {}

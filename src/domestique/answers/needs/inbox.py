@@ -21,7 +21,7 @@ from domestique.improvement.triage import (
     lies_unanswered,
     lies_unsorted,
 )
-from domestique.parties.queries import customers_visible_to, day_of
+from domestique.parties.queries import customers_visible_to, day_for
 from domestique.portfolio.queries import services_to_choose, services_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -72,7 +72,7 @@ class Inbox:
 
 def inbox_page(viewer: Viewer, clock: date, source: str = "") -> Inbox:
     """Return the inbox, or only what the desk hears, in a fixed number of queries."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     is_desk = source == DESK
     items = inbox_visible_to(viewer)
     if is_desk:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from domestique.answers.needs.need_stands import NeedCard, stands_of
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.portfolio.queries import goals_visible_to, services_to_choose
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -63,7 +63,7 @@ class Needs:
 
 def needs_page(viewer: Viewer, clock: date, customer: str = "") -> Needs:
     """Return all needs, or those of one customer, in a fixed number of queries."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     stands = stands_of(viewer, day)
     every = [one for one in stands.cards.values() if customer in ("", one.need.customer_id)]
     alone = [one for one in every if not one.need.merged_into_id]

@@ -15,7 +15,7 @@ from domestique.cli.options import AsJson, today
 from domestique.cli.printing import print_json, print_table
 from domestique.improvement.actions import add_items
 from domestique.improvement.triage import source_named
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
 
@@ -76,7 +76,7 @@ def add(
         text,
         source=source_named(source),
         origin=origin,
-        on=day_of(viewer, today()),
+        on=day_for(viewer, today()),
         customer_id=customer,
         services=service or (),
     )

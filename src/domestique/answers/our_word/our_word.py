@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.parties.queries import customers_visible_to, day_of
+from domestique.parties.queries import customers_visible_to, day_for
 from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -64,7 +64,7 @@ class Ledger:
 
 def ledger(viewer: Viewer, clock: date) -> Ledger:
     """Return the promises to the customers this viewer may see, in three queries."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     customers = {one.id: one for one in customers_visible_to(viewer)}
     names = {id_: one.name for id_, one in customers.items()}
     lines = promise_lines(promises_visible_to(viewer), names, day)

@@ -18,7 +18,7 @@ from domestique.answers.money.bills import BillPage, BillRow, bill_page
 from domestique.answers.needs.need_stands import Stands, stands_of
 from domestique.findings.findings import needs_waiting
 from domestique.findings.grouped import findings_seen_by
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.quantities.errors import Refusal
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say, say_counted
@@ -124,7 +124,7 @@ def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
     )
     team = page.customer.team if page.customer.team_id else None
     newest = page.mood.newest if page.mood else None
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     return OwnPage(
         id=customer_id,
         day=day,

@@ -24,7 +24,7 @@ from domestique.findings.finding import Finding
 from domestique.findings.findings import needs_waiting
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.choices import TeamRole
-from domestique.parties.queries import dated_teams, day_of, emails_of, team_periods_visible_to
+from domestique.parties.queries import dated_teams, day_for, emails_of, team_periods_visible_to
 from domestique.parties.router_queries import team_of_customer_on
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import LIST, Sentence, say
@@ -92,7 +92,7 @@ def hand_over(viewer: Viewer, customer_id: str, clock: date) -> HandOver | None:
     role = role_page(viewer, customer_id, clock)
     if page is None or role is None:
         return None
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     given = promises_visible_to(viewer).filter(customer_id=customer_id)
     lines = promise_lines(given, {customer_id: page.name}, day)
     promises = tuple(one for one in lines if one.is_open)

@@ -13,7 +13,7 @@ from domestique.parties.mandates import is_candidate
 from domestique.parties.models import Customer, Mandate, Orderer, Unit
 from domestique.parties.queries import (
     customers_visible_to,
-    day_of,
+    day_for,
     mandates_visible_to,
     orderers_visible_to,
     role_differences,
@@ -208,7 +208,7 @@ def role_page(viewer: Viewer, customer_id: str, clock: date) -> RolePage | None:
     customer = customers_visible_to(viewer).filter(pk=customer_id).first()
     if customer is None:
         return None
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     status = RoleStatus(customer.status)
     is_held = status != RoleStatus.STEPPED_DOWN
     mandates = list(mandates_visible_to(viewer).filter(customer_id=customer_id))

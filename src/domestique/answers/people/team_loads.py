@@ -12,7 +12,7 @@ from domestique.agreements.choices import AgreementStatus
 from domestique.agreements.queries import agreements_visible_to
 from domestique.answers.today.today import today_for
 from domestique.parties.models import Customer
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.quantities.money import from_minor
 from domestique.quantities.period import Month
 from domestique.records.viewer import Viewer
@@ -39,7 +39,7 @@ class Load:
 
 def loads_of_teams(viewer: Viewer, customers: list[Customer], clock: date) -> dict[str, Load]:
     """Count what lies on each team, over the customers it answers for."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     team_of = {one.id: one.team_id or "" for one in customers}
     escalated = open_escalations(viewer).values_list("customer_id", flat=True)
     counts = {

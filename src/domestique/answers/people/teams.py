@@ -19,7 +19,7 @@ from domestique.parties.models import Customer, TeamPeriod
 from domestique.parties.queries import (
     customers_visible_to,
     dated_teams,
-    day_of,
+    day_for,
     emails_of,
     periods_by_customer,
     team_periods_visible_to,
@@ -95,7 +95,7 @@ class TeamPage:
 
 def teams_page(viewer: Viewer, clock: date) -> TeamsPage:
     """Return every team with its load, in a fixed number of queries."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     teams, customers = dated_teams(viewer), _customers(viewer)
     loads = loads_of_teams(viewer, customers, clock)
     rows = tuple(_row(team, loads.get(team.id, Load()), day) for team in teams.values())
@@ -105,7 +105,7 @@ def teams_page(viewer: Viewer, clock: date) -> TeamsPage:
 
 def team_page(viewer: Viewer, team_id: str, clock: date) -> TeamPage | None:
     """Return one team; ``None`` if there is none of that id."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     team = dated_teams(viewer).get(team_id)
     if team is None:
         return None

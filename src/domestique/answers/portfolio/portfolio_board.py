@@ -19,7 +19,7 @@ from domestique.costing.cost_figure import explain_full_cost
 from domestique.costing.queries import CostsOfYear
 from domestique.delivery.level import Level
 from domestique.delivery.queries import closed_months_of_levels, levels_of_month
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
@@ -102,7 +102,7 @@ def board(
     portfolio = portfolio_of(viewer, clock)
     stages = (*PIPELINE, LifeCycle.RETIRED)
     shown = [*page, *(one for state in stages for one in portfolio.in_state(state)[:MOST_CARDS])]
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     facts = _facts(viewer, clock, [entry.id for entry in shown])
     cards = {entry.id: _card(entry, portfolio, facts, day, findings) for entry in shown}
 
@@ -124,7 +124,7 @@ def board(
 
 def costs_shown(viewer: Viewer, clock: date) -> CostsOfYear | None:
     """Return the costs the board speaks of: those of the year pages about money open with."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     return cost_answer(viewer, year_of_money(viewer, day)).costs
 
 
@@ -144,7 +144,7 @@ class _Facts:
 
 
 def _facts(viewer: Viewer, clock: date, ids: Sequence[str]) -> _Facts:
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     months = closed_months_of_levels(viewer, clock)
     month = months[0] if months else None
     found = levels_of_month(viewer, month or Month.of(day), clock, ids)

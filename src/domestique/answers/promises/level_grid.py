@@ -15,7 +15,7 @@ from domestique.answers.promises.what_broke import Culprit, culprits_of
 from domestique.consumption.queries import units_in_use
 from domestique.delivery.level import LevelState
 from domestique.delivery.queries import closed_months_of_levels, running_month
-from domestique.parties.queries import customers_visible_to, day_of
+from domestique.parties.queries import customers_visible_to, day_for
 from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
@@ -171,7 +171,7 @@ def _pairs_asked(
         for pair, own in terms.items()
         if months and any(term.holds_between(months[0], months[-1]) for term in own)
     }
-    used, _ = units_in_use(viewer, day_of(viewer, clock))
+    used, _ = units_in_use(viewer, day_for(viewer, clock))
     customers, services = names
     words = asked.service.casefold().split()
     return [

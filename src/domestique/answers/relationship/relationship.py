@@ -15,7 +15,7 @@ from domestique.answers.our_word.our_word import PromiseLine, promise_lines
 from domestique.answers.relationship.without_a_need import Unsteered, unsteered_of
 from domestique.findings.findings import Findings, needs_waiting
 from domestique.findings.grouped import findings_seen_by
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Forum
@@ -90,7 +90,7 @@ def relationship(viewer: Viewer, customer_id: str, clock: date) -> Relationship 
     if page is None:
         return None
     found = findings_seen_by(viewer, clock)
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     names = {customer_id: page.name}
     known = climates(viewer, day).get(customer_id)
     spoken = known.contacts if known else ()

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from domestique.parties.errors import QuestionNotKnown, UnitNotKnown
-from domestique.parties.queries import day_of, emails_of, units_visible_to
+from domestique.parties.queries import day_for, emails_of, units_visible_to
 from domestique.parties.questions import PLACES, Answer, Asked, Place, WantsToAsk
 from domestique.parties.right_person import Talk, answer_to, whom_to_talk_to
 from domestique.parties.router_queries import around_unit, unit_named, units_of_person
@@ -52,7 +52,7 @@ class Wanted:
 def right_person(viewer: Viewer, wanted: Wanted, clock: date) -> RightPerson:
     """Answer who prepares and who decides; refuses a unit or a kind of question that is not known."""
     unit_id = unit_named(viewer, wanted.unit)
-    day = wanted.on or day_of(viewer, clock)
+    day = wanted.on or day_for(viewer, clock)
     around = around_unit(viewer, unit_id, day) if unit_id else None
     if around is None:
         raise UnitNotKnown(written=wanted.unit)

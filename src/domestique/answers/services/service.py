@@ -14,7 +14,7 @@ from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.services.service_list import prices_on
 from domestique.consumption.queries import actual_visible_to, planned_visible_to
 from domestique.delivery.queries import closed_months_of_levels, levels_of_month, running_month
-from domestique.parties.queries import customers_visible_to, day_of
+from domestique.parties.queries import customers_visible_to, day_for
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_names, service_visible_to
 from domestique.quantities.period import Month
@@ -71,7 +71,7 @@ def service_page(viewer: Viewer, service_id: str, clock: date) -> ServicePage | 
     service = service_visible_to(viewer, service_id)
     if service is None:
         return None
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     names = service_names(viewer)
     year = year_of_money(viewer, day)
     months = tuple(_months(viewer, service, names, clock))

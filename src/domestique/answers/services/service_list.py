@@ -13,7 +13,7 @@ from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.consumption.models import PlannedConsumption
 from domestique.costing.models import Price
 from domestique.delivery.queries import levels_of_month
-from domestique.parties.queries import day_of
+from domestique.parties.queries import day_for
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.period import Month
@@ -51,7 +51,7 @@ def service_rows(
 ) -> list[ServiceRow]:
     """Make a page of services ready in a fixed number of queries."""
     ids = [service.id for service in services]
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     found = levels_of_month(viewer, month or Month.of(day), clock, ids)
     levels = found.levels
     used = _customers_per_service(viewer, ids)

@@ -26,7 +26,7 @@ from domestique.delivery.queries import outages_in
 from domestique.findings.finding import Finding
 from domestique.findings.findings import NOTICE_DATE, Findings, needs_waiting
 from domestique.findings.grouped import findings_seen_by
-from domestique.parties.queries import day_of, suppliers_visible_to
+from domestique.parties.queries import day_for, suppliers_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Need
@@ -76,7 +76,7 @@ def walk_in_sheet(viewer: Viewer, customer_id: str, clock: date) -> WalkIn | Non
     page = customer_page(viewer, customer_id, clock)
     if page is None:
         return None
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     missed = [line for line in page.lines if line.chip.state == "missed"]
     found = findings_seen_by(viewer, clock)
     waiting = needs_waiting(found)

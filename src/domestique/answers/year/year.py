@@ -20,7 +20,7 @@ from domestique.costing.queries import prices_visible_to
 from domestique.findings.findings import NOTICE_DATE, Findings
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.choices import RoleStatus
-from domestique.parties.queries import customers_visible_to, day_of
+from domestique.parties.queries import customers_visible_to, day_for
 from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import goals_visible_to, services_visible_to
@@ -233,7 +233,7 @@ class YearWheel:
 
 def year_wheel(viewer: Viewer, clock: date) -> YearWheel:
     """Return the wheel in a fixed number of queries."""
-    day = day_of(viewer, clock)
+    day = day_for(viewer, clock)
     due, all_the_time = (
         _due_by_month(viewer, day, findings_seen_by(viewer, clock)),
         _due_now(viewer, day),
