@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from domestique.parties.queries import organisation_of, today_of
+from domestique.parties.queries import day_for
 from domestique.records.act import Act
 
 
 def first_open_day(act: Act) -> date:
     """Return the first day of the running month: the months before it are closed."""
-    on = today_of(organisation_of(act.viewer), date.today())  # noqa: DTZ011 - the day it is where the person sits
+    on = day_for(act.viewer, date.today())  # noqa: DTZ011 - the day it is where the person sits
     return on.replace(day=1)
