@@ -1,7 +1,5 @@
 """Verbs on accounts: open one, log in, take a new password, close one."""
 
-from __future__ import annotations
-
 import secrets
 from datetime import UTC, datetime
 

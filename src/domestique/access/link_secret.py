@@ -3,8 +3,6 @@
 It is 24 random bytes (192 bits) from the system's own source, so whoever reads the database cannot use any link.
 """
 
-from __future__ import annotations
-
 import secrets
 from hashlib import sha256
 

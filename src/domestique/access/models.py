@@ -1,7 +1,5 @@
 """Accounts: who may log in. What she may see then is not kept here; it follows from the picture."""
 
-from __future__ import annotations
-
 from django.db import models
 
 from domestique.records.models import NAME_LENGTH

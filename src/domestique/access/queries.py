@@ -1,7 +1,5 @@
 """Named reads: what the picture says about a person, as plain facts, and what follows from them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What each role gives: the one table that says who may see and do what. Plain values; no Django."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 Each fact that gives her something is a ``Ground`` with its own sentence. All her grounds together make her viewer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

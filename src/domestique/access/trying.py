@@ -1,7 +1,5 @@
 """How often a password may be tried before whoever tries has to wait. Plain values; no clock of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import ceil

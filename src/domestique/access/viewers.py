@@ -1,7 +1,5 @@
 """Who is looking, in this request or this command: whoever the entrance let in, else the keeper at this computer."""
 
-from __future__ import annotations
-
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager

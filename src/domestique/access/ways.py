@@ -1,7 +1,5 @@
 """The ways people enter: one person at her own computer, or people who log in."""
 
-from __future__ import annotations
-
 EMBEDDED, ACCOUNTS = "embedded", "accounts"
 
 

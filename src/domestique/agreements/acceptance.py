@@ -4,8 +4,6 @@ Requirement S1-20, rules R03, R06 and R07. Each line says what is delivered (in 
 before the agreement is proposed. The gate asks by name and on a day; whoever keeps the picture opens none.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """What is done with an agreement: proposed, accepted, put in force, ended. Each by name, on a day."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What services stand on, directly and through what they need, found and counted for very many at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 # So many services are counted at a time, one bit each: what is held grows with the services, not with their square.

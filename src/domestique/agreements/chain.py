@@ -11,8 +11,6 @@ that the chain can carry. A promise above that fails surely; one below it cannot
 listed as unknown.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

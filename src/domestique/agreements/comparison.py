@@ -1,7 +1,5 @@
 """A promise beside what carries it, and how that is said."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What the guards of this room look at, fetched once for everything that is saved at once."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import date
 

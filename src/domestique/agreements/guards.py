@@ -3,8 +3,6 @@
 From *proposed* on the text is frozen: what was proposed is what is accepted, and what was accepted is what holds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

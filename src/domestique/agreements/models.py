@@ -1,7 +1,5 @@
 """Agreements with customers."""
 
-from __future__ import annotations
-
 from domestique.agreements.choices import AgreementStatus
 from domestique.quantities.sentence import say
 from domestique.records import declare

@@ -6,8 +6,6 @@ The notice date is the last day D from which those months still fit before the c
 an end on the last day of a month it is a last day too: 2026-12-31 less 3 months is 2026-09-30.
 """
 
-from __future__ import annotations
-
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date

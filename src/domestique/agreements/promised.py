@@ -4,8 +4,6 @@ A promise holds in every month its agreement reaches into. One that has ended he
 that a month of last spring is judged by what was agreed last spring.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

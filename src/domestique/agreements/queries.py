@@ -1,7 +1,5 @@
 """Named reads of what was promised, and whether what lies beneath can keep it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Dated days of named calendars."""
 
-from __future__ import annotations
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind

@@ -1,7 +1,5 @@
 """Named reads of calendars, and the public holidays of a country."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from domestique.calendars.models import CalendarDay

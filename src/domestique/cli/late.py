@@ -1,7 +1,5 @@
 """Commands that are read in only when they are asked for: one command does not pay for what the others need."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Mapping
 from importlib.resources import files

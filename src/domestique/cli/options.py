@@ -1,7 +1,5 @@
 """Options that several commands share, and the calendar they all read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, TypeAlias

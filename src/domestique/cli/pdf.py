@@ -1,7 +1,5 @@
 """What commands that write a PDF share: where to, about whom, and what can go wrong."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated, NoReturn, TypeAlias
 

@@ -1,7 +1,5 @@
 """Bring the tables of the chosen database up to date, one process at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

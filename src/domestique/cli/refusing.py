@@ -1,7 +1,5 @@
 """A refusal on the command line is a sentence on the error output and exit status 1, never a traceback."""
 
-from __future__ import annotations
-
 import os
 from typing import Any, NoReturn
 

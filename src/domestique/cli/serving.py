@@ -1,7 +1,5 @@
 """``domestique serve``: the pages, on this computer only; ``domestique forget``: what every server remembers."""
 
-from __future__ import annotations
-
 import socket
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Start: choose the database, set Django up, run the command."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

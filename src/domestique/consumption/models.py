@@ -1,7 +1,5 @@
 """Units planned for a year and used in a month, per customer and service."""
 
-from __future__ import annotations
-
 from django.db import models
 
 from domestique.quantities.sentence import say

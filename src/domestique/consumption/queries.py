@@ -1,7 +1,5 @@
 """Named reads of units planned and used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal

@@ -6,8 +6,6 @@ the reason. Customer-facing services and the unallocated sum to the ledger to th
 by pool; ``pool_rounding`` says who bears the odd minor unit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Named reads of what all customers are charged, with the units already added up by the database."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Explain a full cost: direct cost by pool, and what each supporting service passes on."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """Why the costing room refuses: one class a refusal, each with a sentence built from the values."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 

@@ -1,7 +1,5 @@
 """What the guard of prices looks at."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from domestique.parties.queries import day_for

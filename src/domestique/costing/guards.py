@@ -1,7 +1,5 @@
 """Who may change the price list, and from when on. A pure rule, asked at the door (``records.guard``)."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from domestique.costing.errors import MonthIsClosed

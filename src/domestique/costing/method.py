@@ -5,8 +5,6 @@ counts what goes to them and to supporting services whose turn comes later. *Rec
 every share but self-use.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 

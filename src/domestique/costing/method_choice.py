@@ -4,8 +4,6 @@ Source: measurement 3.2 (requirement S5-14): a small organisation should not car
 method for nothing, nor be misled where a simple one is wrong.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """The ledger, the shares by which supporting cost is passed on, prices, and exchange rates."""
 
-from __future__ import annotations
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind

@@ -5,8 +5,6 @@ differs from another only in which shares it lets count; ``keep_shares`` removes
 enlarges the rest in proportion.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass

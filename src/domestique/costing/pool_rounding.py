@@ -20,8 +20,6 @@ ledger  19       26     45   45        20, 25               19, 26
 ======= ======== ====== ==== ========= ==================== =======
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

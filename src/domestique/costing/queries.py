@@ -1,7 +1,5 @@
 """Named reads of what it costs: the allocation of a year, and bills."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

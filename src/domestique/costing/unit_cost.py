@@ -4,8 +4,6 @@ Source: measurement 3.3. Money in minor units where it is an ``int``; unit costs
 exact fractions of minor units.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

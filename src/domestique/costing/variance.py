@@ -5,8 +5,6 @@ volume ``(Qa - Qp)·Pp·Fp``, price ``(Pa - Pp)·Qa·Fp``, currency ``Pa·Qa·(F
 them cause together is counted with the later one. Positive means: costs more.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Generic, NamedTuple, TypeVar

@@ -1,7 +1,5 @@
 """What each outage and each maintenance window took of a month: the parts a level is the sum of."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from domestique.delivery.availability import agreed_service_clock

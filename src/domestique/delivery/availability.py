@@ -4,8 +4,6 @@ Outages are joined, clipped to the service hours, and agreed maintenance windows
 window is agreed only when announced in time.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush

@@ -3,8 +3,6 @@
 What was really delivered is never a product but measured. Availabilities are shares from 0 to 1.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from fractions import Fraction
 from math import prod

@@ -1,7 +1,5 @@
 """How much downtime a target leaves, and how much of it is used (measurement 2.2)."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache

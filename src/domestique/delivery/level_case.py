@@ -4,8 +4,6 @@ Times are instants in whole seconds since the epoch, UTC; local times are turned
 (``quantities.local_time``).
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time

@@ -3,8 +3,6 @@
 Built only when somebody asks, for a month of many services has a hundred thousand outages.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """What happened to services, and what was planned to happen, in local time."""
 
-from __future__ import annotations
-
 from django.db import models
 
 from domestique.quantities.sentence import say

@@ -1,7 +1,5 @@
 """Named reads of what was delivered: the levels of a month, reckoned from outages and windows."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Building much that stays: meanwhile Python looks for no garbage, which takes a third of a load and finds none."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """What exchange refuses as a whole."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal, Worded
 from domestique.quantities.sentence import Sentence, say
 

@@ -1,7 +1,5 @@
 """The guards of the door, asked for every row of a load."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """From a sheet to the rows of a table: which table it is, and which of its columns are which."""
 
-from __future__ import annotations
-
 from domestique.exchange.files.cells import Problem, Sheet, table_name
 from domestique.exchange.nearest import not_among
 from domestique.exchange.rows import Found

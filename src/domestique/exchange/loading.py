@@ -5,8 +5,6 @@ nothing, and a load never takes anything away: rows, columns and tables that are
 they are, while an empty cell clears its field.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext

@@ -1,7 +1,5 @@
 """The loads there were, and what each of them changed, as the histories tell it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Did you mean: the known word nearest to one that is not known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from difflib import get_close_matches
 

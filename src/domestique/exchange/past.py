@@ -1,7 +1,5 @@
 """What a row of a table was: its changes, and how it stood on a day, by the table's and the row's own names."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date

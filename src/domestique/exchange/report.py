@@ -1,7 +1,5 @@
 """What a load tells: what became of every row, what changed, and everything that is wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
 

@@ -1,7 +1,5 @@
 """Rows on their way in: where each came from, what was read in it, and what is to become of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Writing rows with their history, in one transaction that waits for its turn."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime

@@ -1,7 +1,5 @@
 """How values are written as text: the same always and everywhere, so that files can be compared."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias

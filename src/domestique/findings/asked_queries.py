@@ -1,7 +1,5 @@
 """Reads what the rules about the inbox, decisions and escalations look at, and holds it against them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from domestique.findings.finding import Finding

@@ -1,7 +1,5 @@
 """Reads for the rules about roles over time, answers, scores, complaints and improvements."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from domestique.calendars.queries import holidays_until

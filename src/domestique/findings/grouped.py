@@ -1,7 +1,5 @@
 """Findings as pages show them: by rule, with the place each one is about."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What the rules about how we meet look at, read in a fixed number of queries; a table without rows is silent."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from django.db.models import F

@@ -1,7 +1,5 @@
 """The part of the picture that the rules look at, as plain values."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

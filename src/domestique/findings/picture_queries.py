@@ -1,7 +1,5 @@
 """Named reads of the picture that the rules look at: each part of it is read when a rule first asks for it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -4,8 +4,6 @@ Each group of rules is remembered by itself, until something changes that these 
 chain of promises be walked anew, nor does the new name of a service.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@
 those reached only with a soft need somewhere on the way (demo B9, requirement S5-10).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count

@@ -5,8 +5,6 @@ that the minutes of its steps less that promise are exactly the minutes the plan
 negative slack of measurement 4.3).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

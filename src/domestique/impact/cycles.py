@@ -4,8 +4,6 @@ Each strongly connected group is named by one of its shortest cycles, for that i
 one need must become soft. Soft cycles are fine and are not looked for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias

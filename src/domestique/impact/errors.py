@@ -1,7 +1,5 @@
 """What the reckoning of impact refuses, one exception for each refusal."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 

@@ -1,7 +1,5 @@
 """What the business wishes back first."""
 
-from __future__ import annotations
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, RecordKind

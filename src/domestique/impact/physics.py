@@ -4,8 +4,6 @@ Source: measurement 4.3, steps 2 and 3. Times are whole minutes from the moment 
 not known, not ranked or not promised.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Named reads of what stands on what, and of the order in which it comes back."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Source: measurement 4.3, step 5: shorten a step, soften a need, relax the promis
 never reckoned by subtraction alone: when one chain becomes shorter another may be the longest.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise

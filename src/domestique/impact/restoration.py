@@ -4,8 +4,6 @@ Source: measurement 4.3 and demo B9. Lost are the named services and everything 
 through hard needs. Times are whole minutes from the moment of loss.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 

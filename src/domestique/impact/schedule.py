@@ -5,8 +5,6 @@ latest finish less duration, id), unranked and unpromised last. What finishes at
 crew and its dependants before anything else starts, and no crew idles while work is ready.
 """
 
-from __future__ import annotations
-
 from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Source: demo A (impact exceptions: level 1 in black week), requirement S5-08 (levels per time).
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 
 

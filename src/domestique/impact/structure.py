@@ -5,8 +5,6 @@ numbered in the order of their ids, so that a lower number is always the earlier
 depends on the order of the rows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias

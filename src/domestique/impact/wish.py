@@ -4,8 +4,6 @@ Source: measurement 4.3, step 5. Nothing here is an error; each conflict is some
 steering group before the day it matters.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum

@@ -5,8 +5,6 @@ ranking gives n - 1 points, the next n - 2; services a ranking leaves out share 
 points equally, so that every ranking gives out the same number of points times its weight.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

@@ -4,8 +4,6 @@ Times are whole minutes from the moment of loss; ``None`` is not known, not rank
 Only lost and affected services are work to do; what still runs is taken as given.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What is done with the inbox: added, heard again, sorted, put back, answered, told back. Nothing is ever deleted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

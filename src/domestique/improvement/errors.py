@@ -1,7 +1,5 @@
 """What the inbox and the register of improvements refuse; each refusal says what would be right and who can."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 

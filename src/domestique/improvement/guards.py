@@ -1,7 +1,5 @@
 """Who may fill and sort the inbox, and keep the register. Pure rules, asked at the door (``records.guard``)."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability

@@ -1,7 +1,5 @@
 """What is done with an improvement: raised, changed, split, finished, and asked about."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

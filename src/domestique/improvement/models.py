@@ -1,7 +1,5 @@
 """The inbox, where everything enters with its source, and the register of improvements."""
 
-from __future__ import annotations
-
 from domestique.improvement.choices import ImprovementState, SourceType, Triage
 from domestique.quantities.sentence import say
 from domestique.records import declare

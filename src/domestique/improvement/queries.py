@@ -1,7 +1,5 @@
 """Named reads of the inbox and of the register."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet

@@ -4,8 +4,6 @@ An improvement of more than four weeks is asked to be split. When it is done, it
 customers it was for are asked whether they noticed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """How the inbox is sorted: one key a way, what each way asks for, and what has lain too long. Pure rules."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What is done with views: saving and forgetting them."""
 
-from __future__ import annotations
-
 from django.db import IntegrityError, transaction
 
 from domestique.lists.errors import ViewNameMissing, ViewNameTaken

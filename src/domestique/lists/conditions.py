@@ -4,8 +4,6 @@ What is asked is read by the same rules as a cell of a file, and refused in the 
 is not known is not what is asked for: it answers “is not”, but never “is”, “at least” or “at most”.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from datetime import date, datetime, time

@@ -1,7 +1,5 @@
 """Entering one row and changing one row: what was typed goes in by the rules of a file, each error at its column."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """What a list, a view or a form refuses; each refusal builds its whole sentence."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 

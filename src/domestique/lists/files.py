@@ -1,7 +1,5 @@
 """The rows of a list as a file, the same rows and columns as on the page."""
 
-from __future__ import annotations
-
 import tempfile
 from enum import StrEnum
 from pathlib import Path

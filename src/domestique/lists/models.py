@@ -1,7 +1,5 @@
 """Questions that were given a name."""
 
-from __future__ import annotations
-
 from django.db import models
 
 from domestique.records.models import NAME_LENGTH

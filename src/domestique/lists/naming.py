@@ -1,7 +1,5 @@
 """What the rows of a table are called, so that a link can be read: ``Web shop`` rather than ``S03``."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What can be asked of a column, by the kind of what its cells hold."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from domestique.quantities.sentence import Sentence, say

@@ -1,7 +1,5 @@
 """All that is wrong with a question at once, each at its place."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

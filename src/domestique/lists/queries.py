@@ -1,7 +1,5 @@
 """Named reads of lists: the rows a question asks for, and the views there are with how many rows each has now."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any

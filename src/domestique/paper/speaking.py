@@ -1,7 +1,5 @@
 """How values are written on paper: the same words as on the pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from textwrap import shorten

@@ -5,8 +5,6 @@ ship with the product, and the machine's own fonts are not looked at. It is tagg
 readers (PDF/UA-1) and made for keeping (PDF/A-2a).
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time

@@ -1,7 +1,5 @@
 """What is done with roles: proposals taken or overruled, a role accepted or stepped down, repairs, a mandate lent."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from domestique.parties import errors

@@ -5,8 +5,6 @@ with dates has her role while they hold. A dated customer manager or delivery ma
 names, so that there is one to talk to; a dated service owner comes beside the others.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -6,8 +6,6 @@ exactly one customer, the nearest one above in the organisation tree. What is no
 never guessed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

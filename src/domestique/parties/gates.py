@@ -4,8 +4,6 @@ Requirement S2-04, rule R03: an agreement is accepted, and a decision taken, onl
 yes to. The gate asks by name; nobody can say yes for her, whoever keeps the picture included.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

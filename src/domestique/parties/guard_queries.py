@@ -1,7 +1,5 @@
 """What the guards of this room look at, fetched once for everything that is saved at once."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet

@@ -5,8 +5,6 @@ from when until when. While a customer has no mandate on record at all, what she
 said, and stops nobody.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Named reads of who is who."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from datetime import date
 from zoneinfo import ZoneInfo

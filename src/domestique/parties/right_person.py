@@ -5,8 +5,6 @@ only when she has accepted the role, within her mandate; while she is away whoev
 was lent. What nobody can answer for is said, with who must settle it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from domestique.parties.choices import RoleStatus

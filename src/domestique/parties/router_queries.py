@@ -4,8 +4,6 @@ Who answers for whom is no secret inside the organisation, so everybody may ask;
 only to those who may see her business.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

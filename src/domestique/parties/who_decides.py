@@ -1,7 +1,5 @@
 """Who decides for a customer on a day: she within her mandate, her deputy, the steering group, or nobody yet."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -4,8 +4,6 @@ Rules R14 and R15, principle 4. A live service is changed by its owner, citing t
 it; a service the business meets goes live once its value, its owner, its unit and its price are on record. A pure rule.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce

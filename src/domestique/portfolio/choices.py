@@ -1,7 +1,5 @@
 """The closed lists of words that records of this room take, and its rules go by."""
 
-from __future__ import annotations
-
 from domestique.quantities.choice import Choice
 
 

@@ -1,7 +1,5 @@
 """What this room refuses, each refusal a class of its own that declares its whole sentence."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 

@@ -1,7 +1,5 @@
 """Services and components as one structure, and what they are offered as."""
 
-from __future__ import annotations
-
 from django.db import models
 
 from domestique.portfolio.choices import OFFERED, DependencyKind, LifeCycle, ServiceKind, UnitKind

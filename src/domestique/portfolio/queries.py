@@ -1,7 +1,5 @@
 """Named reads of what is offered."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 

@@ -1,7 +1,5 @@
 """A word of a closed list: what a column takes, and what rules go by. Plain Python, so that rules and models share it."""
 
-from __future__ import annotations
-
 from enum import EnumType, StrEnum
 from typing import Self, cast
 

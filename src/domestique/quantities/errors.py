@@ -1,7 +1,5 @@
 """What this house refuses: each refusal a class of its own that declares its whole sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import ClassVar, Self, TypeAlias, TypeVar

@@ -1,7 +1,5 @@
 """Which nodes of a directed graph can all reach each other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from domestique.quantities.gathering import gathered

@@ -5,8 +5,6 @@ neither overlap nor touch; ``union`` makes one, and the others take and return j
 linear sweeps; only ``union`` sorts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Local wall-clock time and the instant it stands for, through daylight saving (demo B9)."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 

@@ -1,7 +1,5 @@
 """Money in whole minor units (öre, cent) with its currency. Never a float."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 

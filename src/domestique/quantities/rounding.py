@@ -4,8 +4,6 @@ Parts of money are rounded by largest remainder so that they always sum to the w
 (measurement 3.2). A level is cut downwards, for 99.4996 is not 99.5 (measurement 2.4).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction

@@ -4,8 +4,6 @@ Floats are fine here: no money, and the doubt is far larger than any rounding. C
 fit are refused: ``CountsDoNotFit``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction

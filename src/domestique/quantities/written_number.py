@@ -13,8 +13,6 @@ types as she is used to, and is understood where that can mean one number only:
 | ``1234,505``     | 1234.505, which is refused where two decimals are kept    |
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """What a person may see and do at all. What she may decide is asked at the gates, by her name and mandate."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from domestique.quantities.sentence import Sentence, say

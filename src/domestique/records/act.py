@@ -1,7 +1,5 @@
 """An act: all that somebody is about to save at once, as the guards of the door see it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Protocol, TypeAlias
 

@@ -1,7 +1,5 @@
 """What a table is made of: its columns, what their cells may hold, and the record a row becomes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum

@@ -3,8 +3,6 @@
 A verb comes through ``records.saving``; a form, a bulk edit and a file through ``exchange.guarding``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from django.apps import apps

@@ -1,7 +1,5 @@
 """Field types that keep exactly what was given, on every database."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, TypeVar

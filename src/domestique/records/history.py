@@ -1,7 +1,5 @@
 """What a record was: every change to it, and how it stood at the end of a day."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta

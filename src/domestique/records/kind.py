@@ -1,7 +1,5 @@
 """What a kind of record says of itself once; tables, forms, lists, docs, search and sight follow from it and its fields."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

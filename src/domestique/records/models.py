@@ -1,7 +1,5 @@
 """The record every other record is made from."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any, ClassVar
 

@@ -4,8 +4,6 @@ Whose a record is follows from what its kind declares, by the same rule as who m
 that is set anew must not lead to business that is not open either.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What the door refuses: each says who can."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 

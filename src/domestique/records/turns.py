@@ -1,7 +1,5 @@
 """Whoever writes waits for her turn, so that ids stay apart and nobody writes over what she has not seen."""
 
-from __future__ import annotations
-
 from django.db import connection
 
 # PostgreSQL's advisory locks are numbers; this one is ours: "dom" in ASCII.

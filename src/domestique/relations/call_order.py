@@ -5,8 +5,6 @@ at stake; how long nobody has spoken. What is not known comes after what is know
 with comes before who was.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal

@@ -4,8 +4,6 @@ They are never added up: sentiment, contact age, kept promises, open complaints 
 different things, and a number made of them would say none of them. The trend compares with ``TREND_DAYS`` before.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """What the guards of this room look at, fetched once for everything that is saved at once."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from datetime import date

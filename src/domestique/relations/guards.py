@@ -1,7 +1,5 @@
 """Who may enter needs, decisions, contacts and meetings. Pure rules, asked at the door (``records.guard``)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ The first that applies, in this order: an overdue promise, an unhappy customer n
 question that waits for her decision, a meeting overdue, an agreement to review, a mood nobody has asked for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Who stands around a customer on a day: her team by role, who orders for her, and who is in the steering group."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date

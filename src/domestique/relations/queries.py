@@ -1,7 +1,5 @@
 """Named reads of needs and of what customers plan."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from django.db.models import QuerySet

@@ -3,8 +3,6 @@
 It stands here, above the portfolio, because a ground is a need or a requirement, and a whole service has a price.
 """
 
-from __future__ import annotations
-
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What is done about how a customer feels: a pulse is said, a service is scored, an alternative is noted."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

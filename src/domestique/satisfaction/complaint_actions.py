@@ -1,7 +1,5 @@
 """What is done with a complaint: received, acknowledged, its cause found, answered, judged by her, closed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date

@@ -5,8 +5,6 @@ closed. Who is not satisfied with the answer is heard one step further up: the c
 Working days are Monday to Friday without the public holidays of the organisation's country.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """Who stands on the customer's side: only she says how she feels, and what a service is worth to her (R25)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from domestique.satisfaction.errors import OnlyHerSideMayScore, some_named

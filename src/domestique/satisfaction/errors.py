@@ -1,7 +1,5 @@
 """What this room refuses, each refusal a class of its own that builds its whole sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from domestique.quantities.errors import Refusal

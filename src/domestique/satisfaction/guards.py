@@ -4,8 +4,6 @@ What a customer said is hers only when she said it herself; what one of us heard
 stands as hers nobody else changes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from domestique.quantities.errors import Refusal

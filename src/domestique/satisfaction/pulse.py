@@ -10,8 +10,6 @@ What she contemplates, what would turn it and the money at stake stand until she
 face without a word about them changes the face only.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Named reads of how customers feel, what services are worth to them, and what they complain about."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -4,8 +4,6 @@ Value is hers: 1 very little, 5 very much. Cost is her planned charge of the yea
 ceiling price minus the unit price: below zero there is something to talk about.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Whose words a pulse holds: hers, heard by us, or our guess. They are kept apart (S5-03)."""
 
-from __future__ import annotations
-
 from domestique.records.refusals import WordsStand
 from domestique.satisfaction.choices import WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide

@@ -1,7 +1,5 @@
 """All commands under one name. A command is read in when it is asked for, so that none waits for the others."""
 
-from __future__ import annotations
-
 import typer
 
 from domestique.cli.late import LateGroup

@@ -1,7 +1,5 @@
 """Which database is used: a URL, a file, or the file in the user's own data folder."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The key that log-ins are signed with, kept beside the database."""
 
-from __future__ import annotations
-
 import os
 import secrets
 from pathlib import Path

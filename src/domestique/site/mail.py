@@ -1,7 +1,5 @@
 """How letters are sent: ``smtp://user:password@host:587``, ``smtps://…``, ``file:folder``, ``console``, or not at all."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 

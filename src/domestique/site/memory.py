@@ -1,7 +1,5 @@
 """How much of what was reckoned a process remembers."""
 
-from __future__ import annotations
-
 USUAL_MB = 700
 
 

@@ -1,7 +1,5 @@
 """Django's settings. What an installation decides is read from the environment; everything else is fixed here."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

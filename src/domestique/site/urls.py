@@ -1,7 +1,5 @@
 """The addresses of all answers: what stands above their views, and two that lead on."""
 
-from __future__ import annotations
-
 from django.urls import path
 from django.views.generic import RedirectView
 

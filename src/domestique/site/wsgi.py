@@ -1,7 +1,5 @@
 """The entry for a web server."""
 
-from __future__ import annotations
-
 import gc
 import os
 

@@ -1,7 +1,5 @@
 """Amounts and times written as short as they can be read."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction

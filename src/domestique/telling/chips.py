@@ -1,7 +1,5 @@
 """A state as shape, word and colour: what a page says at a glance."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction

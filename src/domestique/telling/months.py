@@ -1,7 +1,5 @@
 """Which months and years there is something to say about."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from functools import partial

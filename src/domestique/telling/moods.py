@@ -1,7 +1,5 @@
 """How customers feel, in words: what is not known is never called unhappy."""
 
-from __future__ import annotations
-
 from domestique.quantities.sentence import Sentence, say
 from domestique.satisfaction.pulse import CustomerMood, Mood
 

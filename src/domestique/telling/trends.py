@@ -1,7 +1,5 @@
 """What changes from month to month: a service's level against its promise, a customer's charge against her plan."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

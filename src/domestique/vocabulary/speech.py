@@ -1,7 +1,5 @@
 """How a sentence, a number, a date and an amount of money are said to the reader in her language."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction

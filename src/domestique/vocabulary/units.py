@@ -4,8 +4,6 @@ The rule is the English plural of the unit's head word; a unit in other words th
 abbreviation, or one that is plural already stays as it is written.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from fractions import Fraction

@@ -3,8 +3,6 @@
 Each kind is found by the query that takes the viewer. What is not there, or not for her, is said in its sentence.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a reader asks for in an address: read, or refused on the page in a sentence that keeps what was typed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """What every page knows: where it stands among the rooms, and whose picture it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """The first rows of a table that stands among others, and a link to all of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar

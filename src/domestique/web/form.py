@@ -1,7 +1,5 @@
 """A form as somebody filled it in, read field by field; what is not understood is refused in a sentence that keeps it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

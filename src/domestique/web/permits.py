@@ -1,7 +1,5 @@
 """Which routes there are, and whether somebody may open one: asked of every link. Its permit stands at its view."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """Pages for what is not there, not understood, or went wrong."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 

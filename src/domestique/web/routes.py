@@ -1,7 +1,5 @@
 """Where a page is found and who may open it, said at its view; put together, in their order, at start."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable
 from importlib import import_module

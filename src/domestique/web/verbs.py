@@ -4,8 +4,6 @@ There is one way. A view made here refuses to do anything by being read, notices
 that was seen, and keeps what was typed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Links for the reader: one that leads where she may not go is shown as words, so that no page ends at a shut door."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from html import unescape

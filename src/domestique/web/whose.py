@@ -1,7 +1,5 @@
 """Whose picture it is, and on which day: the organisation, asked for once a request however many parts of a page want it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from django.http import HttpRequest

@@ -1,7 +1,5 @@
 """An agreement as a document: who promises whom what, at which level and price, and what is new in it (S1-12, S1-20)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """An agreement as a document, and its steps: proposed, accepted, put in force, ended, renewed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from django.urls import reverse

@@ -1,7 +1,5 @@
 """An agreement on paper, to be signed or kept."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A bad day: something failed; whom it hits, whom to call first, what to say, and who has been called (S1-07)."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass

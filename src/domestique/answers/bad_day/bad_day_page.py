@@ -1,7 +1,5 @@
 """A bad day in the corridor: whom to call, in which order, what to say; and the call logged where it was made."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 
 from domestique.access.viewers import present_viewer

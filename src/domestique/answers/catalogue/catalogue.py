@@ -1,7 +1,5 @@
 """The catalogue: what can be had, grouped so that one finds it, and one service on a page of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date

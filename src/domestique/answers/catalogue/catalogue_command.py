@@ -1,7 +1,5 @@
 """``domestique catalogue``: the catalogue as a folder of files that opens from a disk, without a server or a script."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack

@@ -1,7 +1,5 @@
 """The catalogue: for customers, for those who run it, and a customer's own."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 

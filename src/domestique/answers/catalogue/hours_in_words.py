@@ -1,7 +1,5 @@
 """Service hours as a customer would say them: ``Mon-Fri 07-18`` is *Monday to Friday 07:00–18:00*."""
 
-from __future__ import annotations
-
 from functools import reduce
 
 from domestique.quantities.errors import Refusal

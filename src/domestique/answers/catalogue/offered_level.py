@@ -4,8 +4,6 @@ A month is a twelfth of the year here, so that the words stay the same from mont
 service with few open days, such as race days, has a level too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

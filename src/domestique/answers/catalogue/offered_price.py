@@ -1,7 +1,5 @@
 """What one unit of a service costs its customer, what that means a month, and from which row it comes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal

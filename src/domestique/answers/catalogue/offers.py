@@ -3,8 +3,6 @@
 The same offers make the pages of the catalogue, a customer's own edition and the folder of files.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

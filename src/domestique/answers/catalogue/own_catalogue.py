@@ -1,7 +1,5 @@
 """A customer's own catalogue: what she uses with her levels, units and charge, and what else she could have."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

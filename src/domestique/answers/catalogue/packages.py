@@ -1,7 +1,5 @@
 """Packages: which services are bundled for whom, and what one of each costs together."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

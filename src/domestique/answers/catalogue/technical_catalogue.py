@@ -1,7 +1,5 @@
 """The catalogue as those who run it read it: id, owner, supplier, what carries it, and how soon it comes back."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Whom to ask: the delivery manager of the customer's own team takes orders."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from domestique.parties.choices import RoleStatus

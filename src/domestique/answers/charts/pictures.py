@@ -1,7 +1,5 @@
 """Tags for charts and sparklines: a drawing that needs no script, with the words that say the same."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode

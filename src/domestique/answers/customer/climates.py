@@ -1,7 +1,5 @@
 """What the climate of each relationship rests on, fetched for all customers at once."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass

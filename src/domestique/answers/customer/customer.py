@@ -1,7 +1,5 @@
 """The customer's page: what she needs, what she gets, what it costs and why that moved."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date

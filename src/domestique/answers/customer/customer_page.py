@@ -1,7 +1,5 @@
 """Pages about customers."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest
 
 from domestique.access.viewers import present_viewer

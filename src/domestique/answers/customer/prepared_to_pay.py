@@ -1,7 +1,5 @@
 """Is she prepared to pay? What a customer's own score and ceiling say beside the price."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """What customers turn to instead: how far, why, what would turn it, what is at stake, what we learned; without blame (K28)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The register of what customers turn to instead: listed, noted, and written on."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest
 from django.urls import reverse
 

@@ -1,7 +1,5 @@
 """The form somebody answers by her link: no log-in, no cookie, no script, in her own language."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse

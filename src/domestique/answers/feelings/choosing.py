@@ -1,7 +1,5 @@
 """What the forms of complaints, alternatives and improvements offer to choose from, with what was typed and ticked."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest
 
 from domestique.access.viewers import present_viewer

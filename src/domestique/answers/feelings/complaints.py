@@ -1,7 +1,5 @@
 """Complaints: each with its age, how far it has come, and what it waits for (ISO/IEC 20000-1 8.3.2, K29)."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date

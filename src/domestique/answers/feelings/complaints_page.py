@@ -1,7 +1,5 @@
 """Complaints: listed, received, and taken step by step to their end."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from django.urls import reverse

@@ -1,7 +1,5 @@
 """The register of improvements: for whom, which value, which problem, how big, and whether it was felt (S1-27, S3-22)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The register of improvements: listed, raised, split, finished, and asked about."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from django.http import HttpRequest

@@ -1,7 +1,5 @@
 """How one customer feels right now and has felt: her own words, what we heard, and our guesses apart."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,7 +1,5 @@
 """How a customer feels: one tap, then words; on the page of IT and on the customer's own."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest
 from django.urls import reverse
 

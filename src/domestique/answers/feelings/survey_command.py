@@ -1,7 +1,5 @@
 """``domestique survey``: send a survey's invitations, remind, note what came back, report."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated, TypeAlias
 

@@ -1,7 +1,5 @@
 """The report of a survey on paper: who answered, what they said, what changed, which promises were kept."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.utils.translation import gettext as _

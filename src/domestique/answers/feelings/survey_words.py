@@ -1,7 +1,5 @@
 """What a survey shows, in sentences: counts and their doubt, hidden where somebody could be told apart."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Surveys: who has answered, what they said, what changed, and which promises were kept (S1-31)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Surveys: the list, one survey with its report, sending its letters, and the same on paper."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from django.conf import settings

@@ -1,7 +1,5 @@
 """The value worksheet: what each service a customer uses is worth to her, against what it costs her (S1-02, K22)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

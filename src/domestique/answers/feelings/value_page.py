@@ -1,7 +1,5 @@
 """The value worksheet: the customer's side says what each service is worth, nobody else."""
 
-from __future__ import annotations
-
 from domestique.answers.feelings.value import value_sheet
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability

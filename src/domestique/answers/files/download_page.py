@@ -1,7 +1,5 @@
 """Workbooks to take away: the empty one to begin with, and the one with everything."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -1,7 +1,5 @@
 """Commands that move tables: load, export, template, demo."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path

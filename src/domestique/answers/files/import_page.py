@@ -1,7 +1,5 @@
 """Loading in the browser: choose files, see what they would change and every error in its place, then load."""
 
-from __future__ import annotations
-
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError

@@ -1,7 +1,5 @@
 """How a load is told: what files would change, what a load has changed, and from what to what."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """``domestique findings``: what is wrong or missing, and what to do about it."""
 
-from __future__ import annotations
-
 from dataclasses import asdict
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """What must be known before one can say who is hit by a loss: who uses what, who was promised what, what it costs."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Who is hit when one service is lost."""
 
-from __future__ import annotations
-
 from typing import TypeAlias
 
 from django.http import HttpRequest, HttpResponse

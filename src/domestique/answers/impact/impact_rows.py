@@ -1,7 +1,5 @@
 """The rows that say who is hit when a service is lost: services, customers, agreements, and their sums."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The words of a loss."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from domestique.answers.impact.impact_rows import CustomerHit, HitService

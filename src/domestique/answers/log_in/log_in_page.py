@@ -1,7 +1,5 @@
 """Who am I: logging in and out, one's own password, acting as somebody, and what one may see with the reasons."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render

@@ -1,7 +1,5 @@
 """What a person may see and do, as her page says it: every ability and every customer with its reasons."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

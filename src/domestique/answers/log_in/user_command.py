@@ -1,7 +1,5 @@
 """``domestique user``: who may log in. What each of them sees then follows from the picture."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated, TypeAlias
 

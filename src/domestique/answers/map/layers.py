@@ -7,8 +7,6 @@ nearest to level that this order and the sizes allow (isotonic regression). Ever
 ids and positions, so the same services make the same picture.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The surroundings of one service: what falls or limps with it and what it stands on, cut to what one can read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """The dependency map of one service."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 

@@ -1,7 +1,5 @@
 """The words of a dependency map: which way it looks, what ties services, and what was left out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 

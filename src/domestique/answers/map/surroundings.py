@@ -1,7 +1,5 @@
 """What falls or limps with a service, and what it stands on, by name and with the way there."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 

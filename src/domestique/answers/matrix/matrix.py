@@ -1,7 +1,5 @@
 """Customers and services in one matrix: level, cost, use or worth, whichever way it is turned."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

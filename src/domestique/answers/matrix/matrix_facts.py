@@ -1,7 +1,5 @@
 """Everything the matrix of customers and services can show, fetched for all pairs at once."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Customers and services in one matrix, turned in one click, and as a table for a spreadsheet."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 

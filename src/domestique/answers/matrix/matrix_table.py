@@ -1,7 +1,5 @@
 """The matrix as comma-separated values: every row and column of what was asked for, with its totals."""
 
-from __future__ import annotations
-
 import csv
 from decimal import Decimal
 from io import StringIO

@@ -5,8 +5,6 @@ night when the clock changes. ``SEQUENCE`` counts how often time, length, place 
 ``LAST-MODIFIED`` is the last change of anything, both from the history.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable

@@ -4,8 +4,6 @@ A calendar program cannot log in. So who has an account makes a secret address f
 nothing else, and which she can take back.
 """
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache

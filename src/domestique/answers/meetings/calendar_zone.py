@@ -4,8 +4,6 @@ The library's own generator writes the onset of summer time in the time after it
 file by the standard (RFC 5545, 3.6.5), so it is written here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo

@@ -1,7 +1,5 @@
 """The ten-second log: who spoke with whom, what follows, and what was promised, in one save."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, QueryDict

@@ -1,7 +1,5 @@
 """Meetings, their items and their rhythm, as lists show them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

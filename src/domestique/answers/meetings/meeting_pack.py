@@ -4,8 +4,6 @@ A dialogue's sheet is a canvas without any statistics (R10). A follow-up's begin
 is the list of what lies with it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

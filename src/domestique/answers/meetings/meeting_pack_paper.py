@@ -1,7 +1,5 @@
 """The pre-read of a meeting on paper: the agenda with what is known, or the canvas to write in."""
 
-from __future__ import annotations
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 

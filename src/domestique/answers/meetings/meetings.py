@@ -1,7 +1,5 @@
 """Meetings: which are this week, overdue, planned and held, and one meeting with everything that stands in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """``domestique packs`` and ``domestique calendar``: pre-reads to send out the day before, and the meetings as a calendar."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

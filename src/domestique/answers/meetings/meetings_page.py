@@ -1,7 +1,5 @@
 """Meetings: the list, planning one, and one meeting with its agenda or canvas, minutes and mood."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse

@@ -1,7 +1,5 @@
 """Who spoke with whom: contacts, meetings and promises as one timeline of a customer, a need or a person."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """``domestique bill``: what is charged against what was planned, and why it moved."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial

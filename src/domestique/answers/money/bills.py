@@ -1,7 +1,5 @@
 """A customer's bill: what was charged, why that moved, every line down to its rows."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal

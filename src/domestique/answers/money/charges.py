@@ -1,7 +1,5 @@
 """What every customer is charged over the closed months of a year, planned and actual, all at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

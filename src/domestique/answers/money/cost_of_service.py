@@ -1,7 +1,5 @@
 """What one service costs: in full, per unit, by pool, and who it passes its cost on to."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What everything costs in a year, remembered until a record changes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """``domestique costs``: what every service costs in full, reconciled to the ledger."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction

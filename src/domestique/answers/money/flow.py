@@ -1,7 +1,5 @@
 """Ledger to pools to services, drawn: bands whose heights are amounts, so that the picture adds up."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 

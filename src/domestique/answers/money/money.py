@@ -1,7 +1,5 @@
 """Money: the ledger, what every service costs in full, and what customers are charged."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What every customer-facing service costs in a year, by the three methods."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

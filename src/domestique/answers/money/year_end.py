@@ -1,7 +1,5 @@
 """Where a customer's charge of the year is heading: low, as planned, high. An estimate, and shown as one."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Questions on their way up, with options and what they would do to the price; and what was decided and not told back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date

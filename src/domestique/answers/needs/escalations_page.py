@@ -1,7 +1,5 @@
 """Escalations: what waits for a decision in which forum, and what was decided and not told back."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 

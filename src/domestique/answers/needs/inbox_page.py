@@ -1,7 +1,5 @@
 """The inbox: what came in, sorted with one key; the desk's own view of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlencode

@@ -1,7 +1,5 @@
 """One need: in the customer's words, who took which step when, and everything that belongs to its decision."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

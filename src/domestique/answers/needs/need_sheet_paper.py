@@ -1,7 +1,5 @@
 """The page on which a need is decided, on one A4: business words, no technology, a line to sign."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from django.utils.translation import gettext as _

@@ -1,7 +1,5 @@
 """Where every need stands and for whom it waits, for all of them at once, in a fixed number of queries."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The needs as a board by step, and what is the same ask from several customers (S1-14, S1-30)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

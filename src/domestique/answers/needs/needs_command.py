@@ -1,7 +1,5 @@
 """``domestique inbox`` and ``domestique needs``: what came in, and where every need waits."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

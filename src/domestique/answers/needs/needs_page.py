@@ -1,7 +1,5 @@
 """Needs: the board, one need with everything done to it, and its one-page sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from django.urls import reverse

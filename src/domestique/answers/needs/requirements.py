@@ -1,7 +1,5 @@
 """Which requirements are met, which are not, and of which nobody knows (S2-15)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from domestique.parties.queries import customers_visible_to

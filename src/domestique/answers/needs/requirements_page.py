@@ -1,7 +1,5 @@
 """Requirements: which are met, which are not, and of which nobody knows (S2-15)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from domestique.answers.needs.requirements import requirements_page

@@ -1,7 +1,5 @@
 """The ledger of promises: what is open, overdue first, what was settled, and how many were kept in time (K14)."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass

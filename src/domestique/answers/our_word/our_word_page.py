@@ -1,7 +1,5 @@
 """The ledger of promises: kept with one press, taken back with a reason."""
 
-from __future__ import annotations
-
 from domestique.answers.our_word.our_word import ledger
 from domestique.records.ability import Ability
 from domestique.relations.meetings.contact_actions import keep_promise, take_back

@@ -4,8 +4,6 @@ Amounts are in her own currency where the rates are known; those of a list are r
 said here is read by somebody who has fifteen minutes a quarter and a phone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

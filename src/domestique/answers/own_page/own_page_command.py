@@ -1,7 +1,5 @@
 """``domestique own-page``: the customer's own page as a PDF."""
 
-from __future__ import annotations
-
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.own_page.own_page import own_page as page_of_customer

@@ -1,7 +1,5 @@
 """The customer's own page: what she gets, what it costs, what she would stop."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest
 
 from domestique.access.viewers import present_viewer

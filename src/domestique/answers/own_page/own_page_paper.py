@@ -1,7 +1,5 @@
 """The customer's own page on one A4, in her words."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.utils.translation import gettext as _

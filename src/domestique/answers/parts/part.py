@@ -1,7 +1,5 @@
 """A part as the living page shows it: what it is for, how it is written, and its states."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Pictures in made-up states."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 

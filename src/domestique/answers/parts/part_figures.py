@@ -1,7 +1,5 @@
 """Figures, money, moods, states and people: values in made-up states."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Lists, refusals, empty places and icons in made-up states."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from decimal import Decimal
 

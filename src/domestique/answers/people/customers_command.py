@@ -1,7 +1,5 @@
 """``domestique customers``: who they are, and who should be by following the money."""
 
-from __future__ import annotations
-
 from dataclasses import asdict
 from typing import Annotated
 

@@ -4,8 +4,6 @@ Nothing in it is written for the occasion: it is the picture on the day, and the
 she feels, what we owe her and what the rules find.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The dossier of a customer on paper, for whoever takes her over."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _

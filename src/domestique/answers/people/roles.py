@@ -1,7 +1,5 @@
 """Follow the money, as the page shows it: what is proposed, what is on record, how far each role has come, what differs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date

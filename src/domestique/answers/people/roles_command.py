@@ -1,7 +1,5 @@
 """``domestique roles``: who should be customer and who orderer, how many units are covered, and what differs."""
 
-from __future__ import annotations
-
 from django.utils.translation import gettext as _
 
 from domestique.access.permits import permit

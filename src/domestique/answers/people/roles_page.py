@@ -1,7 +1,5 @@
 """Roles: what the money shows, what is on record, and the steps of one customer role."""
 
-from __future__ import annotations
-
 from domestique.answers.people.roles import role_page, roles_page
 from domestique.parties import actions
 from domestique.parties.errors import NothingToRepair

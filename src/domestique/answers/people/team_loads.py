@@ -1,7 +1,5 @@
 """How much lies on each customer team: counts over its customers, never over persons (S1-15, R18)."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

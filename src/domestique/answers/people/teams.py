@@ -3,8 +3,6 @@
 Requirements S1-15, S1-16 and S1-21, rules R04, R05 and R18: what there is to do is counted per team, never per person.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Customer teams, and the dossier a customer is handed over with."""
 
-from __future__ import annotations
-
 from domestique.answers.people.hand_over import hand_over
 from domestique.answers.people.hand_over_paper import hand_over_pdf
 from domestique.answers.people.teams import team_page, teams_page

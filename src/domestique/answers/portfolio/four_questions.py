@@ -1,7 +1,5 @@
 """The four answers of the portfolio, all of it or what belongs to one service, one customer or one need."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ is built once it is also said when and how well it works; it goes live with a pr
 value, owner, unit, financing).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from domestique.portfolio.choices import LifeCycle

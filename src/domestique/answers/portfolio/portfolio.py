@@ -4,8 +4,6 @@ Everything is gathered once and remembered until a record changes; choosing a se
 or a need only filters what was gathered.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The portfolio as a board: in the pipeline, in the catalogue, retired; everything a decision needs on one card."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The portfolio: four questions, or the board."""
 
-from __future__ import annotations
-
 from collections import Counter
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Agreed against actual: customers, services and months in one grid."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 

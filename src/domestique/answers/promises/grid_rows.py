@@ -1,7 +1,5 @@
 """One page of the grid of promises, made ready to be shown: twelve cells a row, under their groups."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

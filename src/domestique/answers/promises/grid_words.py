@@ -1,7 +1,5 @@
 """What the grid of promises says at its top: how many were broken in the newest month, and for whom."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 

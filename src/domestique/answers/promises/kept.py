@@ -5,8 +5,6 @@ service is built for. Services without an outage in the month are not reckoned o
 nothing logged against them they kept whatever was promised.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

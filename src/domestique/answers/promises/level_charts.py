@@ -1,7 +1,5 @@
 """Charts of levels: a year's line against the promise, and how much of the allowance each month used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any
 

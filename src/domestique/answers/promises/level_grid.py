@@ -1,7 +1,5 @@
 """Agreed against actual over a year: which promises to which customers were kept, and what broke the others."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Agreed against actual: what every service delivered in a month."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass

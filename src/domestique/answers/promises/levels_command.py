@@ -1,7 +1,5 @@
 """``domestique levels``: agreed against actual in a month."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any

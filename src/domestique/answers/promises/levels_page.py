@@ -1,7 +1,5 @@
 """Agreed against actual, month by month."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 

@@ -4,8 +4,6 @@ A day is as wide as it is long: where the clock changes, one is an hour longer o
 others, and its hours stand where they were.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

@@ -4,8 +4,6 @@ What was allowed is cut downwards to whole minutes and what was taken is rounded
 sentence never flatters.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction

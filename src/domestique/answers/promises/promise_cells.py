@@ -1,7 +1,5 @@
 """The twelve cells of a promise. Six hundred on a page, so they are written here and not by a template."""
 
-from __future__ import annotations
-
 from functools import cache
 from urllib.parse import quote
 

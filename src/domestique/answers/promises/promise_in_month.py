@@ -1,7 +1,5 @@
 """How a customer's promise on a service stands in a month: one level of the service, held against her own promise."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """One promise in one month: what was promised, every outage and window, and what to say about it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """What broke a promise: the services where the outages began, and who supplies them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

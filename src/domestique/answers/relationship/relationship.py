@@ -1,7 +1,5 @@
 """The relationship with one customer on one page: the plan that goes on the wall (S2-12, artefact 7)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """The relationship with one customer, on the screen and as a plan of one page."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, QueryDict
 
 from domestique.access.viewers import present_viewer

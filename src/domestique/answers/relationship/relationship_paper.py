@@ -1,7 +1,5 @@
 """The relationship plan on one A4 page, to keep on the wall."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

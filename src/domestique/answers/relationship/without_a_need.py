@@ -4,8 +4,6 @@ A need or a requirement of hers that names the service stands behind it, and thr
 declined or withdrawn asks for nothing any more. Where none of hers is on record, it is not known.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

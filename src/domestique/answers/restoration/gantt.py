@@ -1,7 +1,5 @@
 """The way back after a loss, drawn: where every bar, tick and word stands, in the units of the picture."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Restoration: what is lost, what comes back when, and which promises nobody can keep."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice

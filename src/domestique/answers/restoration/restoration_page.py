@@ -1,7 +1,5 @@
 """In which order everything comes back: the page, the exercise and the run sheet of one loss."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse

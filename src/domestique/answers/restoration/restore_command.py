@@ -1,7 +1,5 @@
 """``domestique restore``: in which order everything comes back."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated, Any

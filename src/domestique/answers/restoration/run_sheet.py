@@ -1,7 +1,5 @@
 """The run sheet of a restoration: who does what when, what it needs first, whom to call (S5-09)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime

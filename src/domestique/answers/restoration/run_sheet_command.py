@@ -1,7 +1,5 @@
 """``domestique run-sheet``: the run sheet of a restoration as a PDF."""
 
-from __future__ import annotations
-
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.restoration.run_sheet import run_sheet as sheet_of_loss

@@ -1,7 +1,5 @@
 """The restoration run sheet as a PDF that can lie in a drawer when the system itself is down."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.utils.translation import gettext as _

@@ -1,7 +1,5 @@
 """Seasons: what customers plan that changes which services come first after a loss."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

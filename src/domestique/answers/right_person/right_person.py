@@ -1,7 +1,5 @@
 """Right question, right person, as pages and the command line show it: the answer with everybody's e-mail."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Right question, right person: who to talk to, who prepares and who decides. Everybody may ask."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe

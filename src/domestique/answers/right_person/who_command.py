@@ -1,7 +1,5 @@
 """``domestique who``: who prepares a question, who decides it, and in which forum."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """People by name, each once, with the roles she has and the place where one learns most about her."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from domestique.answers.search.search_entry import Findable, Way, entry

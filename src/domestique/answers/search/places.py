@@ -4,8 +4,6 @@ A page and a deed are found by their names in the reader's language; a deed with
 ``log a contact with Samira``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

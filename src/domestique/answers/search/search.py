@@ -5,8 +5,6 @@ found that leads nowhere for whoever looks.
 Letters are found without their marks: ``a`` finds ``å``, ``o`` finds ``ö`` and ``ø``, and the other way round.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum

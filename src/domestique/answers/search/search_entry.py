@@ -1,7 +1,5 @@
 """One thing there is to find, and the places it leads to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias, TypedDict, Unpack

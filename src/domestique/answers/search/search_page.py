@@ -1,7 +1,5 @@
 """Finding anything: the page with the answer, and the same answer as a list while somebody types."""
 
-from __future__ import annotations
-
 from functools import cache, partial
 
 from django.http import HttpRequest, HttpResponse

@@ -1,7 +1,5 @@
 """What is searched and what is asked, made alike: small letters without their marks, words with spaces between."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

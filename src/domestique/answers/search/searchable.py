@@ -3,8 +3,6 @@
 A shelf of records holds the rows of all customers and is read anew only when something it rests on has changed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from django.db.models import Count

@@ -1,7 +1,5 @@
 """A shelf: everything of one kind that may be found, whoever looks, and what of it she may find."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """One service: who uses it, how good it was, what it costs, what it stands on and what stands on it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The services as a list to search."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

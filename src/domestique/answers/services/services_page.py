@@ -1,7 +1,5 @@
 """Pages about services."""
 
-from __future__ import annotations
-
 from django.db.models import QuerySet
 from django.http import HttpRequest
 

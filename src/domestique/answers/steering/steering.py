@@ -1,7 +1,5 @@
 """One page for the IT steering group, read on paper before the meeting (practice 6, S2-02, S5-05). Nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

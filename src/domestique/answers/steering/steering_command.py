@@ -1,7 +1,5 @@
 """``domestique steering``: the page of the steering group as a PDF."""
 
-from __future__ import annotations
-
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.steering.steering import steering_page

@@ -1,7 +1,5 @@
 """What the steering group is to decide, to watch and to stop, from findings and the picture of today."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from domestique.agreements.notice import Notice, NoticeState

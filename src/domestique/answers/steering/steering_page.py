@@ -1,7 +1,5 @@
 """One page for the IT steering group before its meeting."""
 
-from __future__ import annotations
-
 from domestique.answers.steering.steering import steering_page
 from domestique.answers.steering.steering_paper import steering_pdf
 from domestique.records.ability import Ability

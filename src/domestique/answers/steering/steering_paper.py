@@ -1,7 +1,5 @@
 """The steering group's page on one A4, lying."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.utils.translation import gettext as _

@@ -1,7 +1,5 @@
 """Changing many rows: shown first as they would become, then done."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass

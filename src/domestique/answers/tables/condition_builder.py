@@ -1,7 +1,5 @@
 """The form in which a list is asked: its conditions, columns and order, with what is wrong at each place."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from domestique.lists.operators import FITTING, WORDS, Family, choices_of, family_of

@@ -1,7 +1,5 @@
 """Entering a row and changing one. What is refused stays typed, each sentence at its field."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """One field of a form for each column: what it means, what it takes, what was typed and what is wrong with it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """``domestique history``: every change of a row, or how it stood on a day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Annotated

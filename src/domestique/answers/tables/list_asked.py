@@ -1,7 +1,5 @@
 """What a reader asks of a list: read from an address, or from the form in which she typed it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from itertools import zip_longest
 

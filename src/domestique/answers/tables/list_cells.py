@@ -1,7 +1,5 @@
 """A row of a list. Hundreds of cells on a page, so they are written here and not by a template."""
 
-from __future__ import annotations
-
 from html import escape
 
 from django import template

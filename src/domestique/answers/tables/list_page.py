@@ -1,7 +1,5 @@
 """One list: the rows of a table as they were asked for, on the page or as a file."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any

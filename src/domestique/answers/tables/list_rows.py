@@ -1,7 +1,5 @@
 """The rows of a list as the page shows them: links by their names, and what is not known said so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

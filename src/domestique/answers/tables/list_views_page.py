@@ -1,7 +1,5 @@
 """Saving a list as a view, and forgetting one."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 

@@ -1,7 +1,5 @@
 """A table as pages show it: found by its name, its rows by their keys, their fields by their columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Any record: its fields, who changed them, and how it stood on a day."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 

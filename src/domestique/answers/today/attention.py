@@ -4,8 +4,6 @@ A missed level is a customer's own reason only where she uses a good part of the
 quarter of all planned units: what is missed for everybody is told once, for all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """One row per customer with the three questions, from facts fetched for all customers at once."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """``domestique satisfaction``: how satisfied the customers are on a day."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """Today: the three questions for every customer, those who need somebody first."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What waits for somebody today: questions and needs to decide, answers to tell back, the inbox; her own first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

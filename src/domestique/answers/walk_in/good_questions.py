@@ -6,8 +6,6 @@ what comes soon, what waits for her, and money. Who is unhappy is asked what it 
 the price ceiling she has named, or because she has named none. Open questions fill up to three.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Before you walk in: one sheet for the customer manager on the way to a customer (S1-05, S1-22, S2-19)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """``domestique walk-in``: the page a customer manager takes along."""
 
-from __future__ import annotations
-
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
 from domestique.answers.walk_in.walk_in import walk_in_sheet

@@ -1,7 +1,5 @@
 """Before you walk in: the sheet a customer manager takes along, on the screen and on paper."""
 
-from __future__ import annotations
-
 from domestique.answers.walk_in.walk_in import walk_in_sheet
 from domestique.answers.walk_in.walk_in_paper import walk_in_pdf
 from domestique.records.ability import Ability

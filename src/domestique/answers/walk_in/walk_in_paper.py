@@ -1,7 +1,5 @@
 """*Before you walk in* as one A4 page."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.utils.translation import gettext as _

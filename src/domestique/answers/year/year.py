@@ -3,8 +3,6 @@
 It shows and never asks: nothing waits for anything here (S2-27).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta

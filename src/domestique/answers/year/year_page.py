@@ -1,7 +1,5 @@
 """The year wheel: what is done when in the year, and how much of it is due now."""
 
-from __future__ import annotations
-
 from domestique.answers.year.year import year_wheel
 from domestique.records.ability import Ability
 from domestique.web.pages import page

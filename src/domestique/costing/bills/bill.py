@@ -16,8 +16,6 @@ rate and the use by the actual rate, and shows what the exchange rate did to her
 Amounts are exact until the line; a line is rounded to minor units, and all sums are sums of lines.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Explain a bill: a line month by month down to the rows, and the whole bill line by line."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 

@@ -4,8 +4,6 @@ In decimals and whole numbers all the way: fractions are ten times slower, and a
 charges of every customer. A sum is rounded once, halves to even.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction

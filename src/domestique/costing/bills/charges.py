@@ -5,8 +5,6 @@ price, since a price times a sum is the sum of the products. So two hundred cust
 a moment.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple

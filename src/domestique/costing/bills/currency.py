@@ -1,7 +1,5 @@
 """Exchange rates: what a foreign unit of money was planned to cost in a year, and what it costs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal

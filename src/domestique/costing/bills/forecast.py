@@ -8,8 +8,6 @@ where every month lay on one side. So ``low <= expected <= high``. It is an esti
 one (C).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """What a customer is charged for a service in a month, as planned and as used, still exact."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The price list: which price of a service holds in a month, and which one its year opened with."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

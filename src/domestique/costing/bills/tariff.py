@@ -5,8 +5,6 @@ kinds of unit. The actual charge of a *stock* unit (users, workplaces) is the mo
 twelfth of the yearly price; of a *flow* unit (orders, payslips) it is units times price.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Solve who bears what exactly, in whole numbers and fractions, without any error."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm

@@ -1,7 +1,5 @@
 """The solution of an allocation: what each supporting service passes on, and where all cost ends."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

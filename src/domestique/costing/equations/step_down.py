@@ -3,8 +3,6 @@
 Source: measurement 3.2. The order changes the answer, so it is either given or follows one rule.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """A table as it will stand after the load: what the database has, and the rows that come over it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

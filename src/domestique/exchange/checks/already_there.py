@@ -1,7 +1,5 @@
 """What stands in the database already, in as many queries for a thousand rows as for one."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What needs ask for, proposed from their notes where a sheet is older than the column for it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from domestique.exchange.checks.already_there import values_standing

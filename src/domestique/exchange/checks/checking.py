@@ -1,7 +1,5 @@
 """Checks of values against each other: in one row, and over all rows of a table after the load."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Comparing rows with what stands: which are new, which change something, and what they change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import islice

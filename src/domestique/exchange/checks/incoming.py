@@ -1,7 +1,5 @@
 """Reading the cells of every row found, and refusing rows whose key stands twice."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from operator import call
 

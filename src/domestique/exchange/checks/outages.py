@@ -1,7 +1,5 @@
 """Outages that cannot be, since they have not begun yet, and those a mistyped year would explain."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 

@@ -4,8 +4,6 @@ The id of a record whose table has not been loaded yet is kept, and a notice tel
 table arrives, what was kept is checked and a notice names what is still missing.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache

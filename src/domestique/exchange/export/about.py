@@ -1,7 +1,5 @@
 """What the sheet that explains the others says: what tables and columns mean and accept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

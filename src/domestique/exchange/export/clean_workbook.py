@@ -5,8 +5,6 @@ with ``=``, which never becomes a formula. A header says in a comment what its c
 can be chosen is a list to choose from, and the sheet ``about`` explains it all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal

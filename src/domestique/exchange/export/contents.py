@@ -1,7 +1,5 @@
 """What a table holds, as far as the viewer may see it, ready to be written anywhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias

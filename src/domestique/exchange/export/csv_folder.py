@@ -6,8 +6,6 @@ Who opens such files in a spreadsheet should import the columns as text, or take
 where a text can never become a formula.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from contextlib import ExitStack

@@ -1,7 +1,5 @@
 """Everything back: all tables the viewer may see, as a folder of CSV or as one workbook."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from domestique.exchange.export.clean_workbook import write_workbook

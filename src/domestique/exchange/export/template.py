@@ -1,7 +1,5 @@
 """The empty workbook a newcomer starts with: three tables with the few columns needed first."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from domestique.exchange.export.clean_workbook import write_workbook

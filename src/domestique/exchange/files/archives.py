@@ -1,7 +1,5 @@
 """Reading zip files from memory: nothing in them is ever written to disk."""
 
-from __future__ import annotations
-
 import lzma
 import zipfile
 import zlib

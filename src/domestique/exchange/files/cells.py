@@ -1,7 +1,5 @@
 """What was found in somebody's file, before anything is known about what it means."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Reading one CSV file: whatever encoding, delimiter and line ends it was written with."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -6,8 +6,6 @@ encodings: a line that is UTF-8 is read so, any other line is Windows-1252, the 
 which programs here still write å, ä and ö. One line in two encodings at once is refused.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from pathlib import PurePath

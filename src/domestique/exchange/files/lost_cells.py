@@ -4,8 +4,6 @@ Those are errors (``#REF!``) and formulas that no program has reckoned yet. Taki
 would clear what they were meant to change, so they are looked for in the workbook's own XML.
 """
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Reading: whatever tables somebody has at a path, as plain sheets, and all that is wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Rows as they lie in a file, made a sheet: a header, rows that fit it, and nothing empty."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

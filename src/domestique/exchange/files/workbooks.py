@@ -1,7 +1,5 @@
 """Reading a workbook (.xlsx, .ods): every sheet with its typed cells."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta

@@ -32,8 +32,6 @@ Whatever is wrong in a row is told with their file, row and column; whatever is 
 with the mapping file.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One ``[[table]]`` of a mapping file, checked against our tables before any row is looked at."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime

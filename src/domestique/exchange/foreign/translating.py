@@ -1,7 +1,5 @@
 """Rows of someone else's sheet made rows of one of our tables, as a mapping says."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase

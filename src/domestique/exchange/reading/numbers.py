@@ -1,7 +1,5 @@
 """Numbers in cells: a point before decimals, nothing between thousands, at most fifteen digits."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from domestique.exchange.files.cells import Cell

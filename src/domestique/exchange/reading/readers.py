@@ -1,7 +1,5 @@
 """Which kind of column is read how, and what an empty cell means."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, TypeAlias
 

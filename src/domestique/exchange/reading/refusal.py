@@ -1,7 +1,5 @@
 """A cell as a person would write it."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Texts, ids and words out of a fixed set in cells."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache

@@ -1,7 +1,5 @@
 """Days, local times, months, years and times of day in cells."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, time, timedelta
 

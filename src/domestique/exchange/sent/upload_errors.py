@@ -1,7 +1,5 @@
 """What is refused about files that somebody sends; each refusal builds its whole sentence."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 

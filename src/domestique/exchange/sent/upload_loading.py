@@ -1,7 +1,5 @@
 """Loading files that somebody has sent: first to look at, then exactly what she has seen."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

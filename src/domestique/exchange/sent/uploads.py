@@ -4,8 +4,6 @@ They wait in the user's own cache folder, readable by nobody else, under names o
 called is shown and read, but never becomes a path. After a day, or when they are loaded, they are gone.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import secrets

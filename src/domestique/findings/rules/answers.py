@@ -1,7 +1,5 @@
 """Rules about what was decided: by whom, told back, and questions past their day (R08, R13, S2-17)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Rules about roles over time: one team at any date, complete teams ahead, mandates that hold (R01, R04, R05)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 

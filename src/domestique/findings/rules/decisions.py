@@ -1,7 +1,5 @@
 """Rules about needs and who decides them (R03, R08, S1-30)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

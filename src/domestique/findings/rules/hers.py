@@ -1,7 +1,5 @@
 """Rules about what is the customer's own: her answers, her scores, her complaints (R18, R25, K29)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass

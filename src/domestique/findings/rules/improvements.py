@@ -1,7 +1,5 @@
 """Rules about improvements: which customer, value and problem; small; measured; felt (S1-27, S3-22)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Rules about what came in: it is sorted, answered and told back; nothing disappears (R12, R13)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

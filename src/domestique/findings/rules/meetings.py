@@ -1,7 +1,5 @@
 """Rules about how we meet: separation (R10), the way through the team (R11), silence, meetings, promises, follow-ups."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Rules about how customers feel: silence is not satisfaction, and doubt is asked about (R19, R20)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from domestique.findings.finding import Finding

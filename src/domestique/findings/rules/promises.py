@@ -1,7 +1,5 @@
 """Rules about promises: agreements, their lines, and what is used against what is agreed (R06, R07, R09, R15, R24, S1-19)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 

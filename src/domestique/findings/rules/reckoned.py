@@ -1,7 +1,5 @@
 """Findings that follow from what other rooms reckoned: chains, contracts, restoration, cost (R16, R21, R23, S3-09)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Rules about people: customers, orderers and customer teams (R01-R05, S1-16)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from domestique.agreements.choices import AgreementStatus

@@ -1,7 +1,5 @@
 """People, the roles they hold for a time, what they may decide, and suppliers."""
 
-from __future__ import annotations
-
 from domestique.parties.choices import ItRole, TeamRole
 from domestique.quantities.sentence import say
 from domestique.records import declare

@@ -1,7 +1,5 @@
 """The organisation as a tree, its customers, their teams and orderers."""
 
-from __future__ import annotations
-
 from domestique.parties.choices import HeadRole, RoleStatus
 from domestique.quantities.sentence import say
 from domestique.records import declare

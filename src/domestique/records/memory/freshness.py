@@ -1,7 +1,5 @@
 """Whether anything has changed since something was reckoned: the newest change of every kind of record."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 

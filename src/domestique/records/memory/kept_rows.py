@@ -4,8 +4,6 @@ An answer that reads some columns of such a table rests on these columns: a new 
 reckoned anew that never read a name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """What an answer rests on, noted while it is reckoned: the tables it asked, and what it looked at in the viewer."""
 
-from __future__ import annotations
-
 import re
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

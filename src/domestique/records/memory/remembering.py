@@ -5,8 +5,6 @@ lists it, and all viewers who are alike in what was looked at share one answer. 
 memory; what was asked for longest ago is forgotten first.
 """
 
-from __future__ import annotations
-
 import gc
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping

@@ -4,8 +4,6 @@ A file is believed only when it is signed with this installation's key and made 
 its answer rests on was last changed by the same change at the same moment.
 """
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 import json

@@ -1,7 +1,5 @@
 """About how much memory an answer takes: some of it is looked at, and the rest taken to be like that."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Mapping
 from itertools import islice

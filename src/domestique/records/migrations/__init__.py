@@ -1,7 +1,5 @@
 """Make the tables of a room at once, so that a new database is made quickly."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.db.migrations import Migration

@@ -1,7 +1,5 @@
 """What is done with meetings: asked for, planned, moved, cancelled, held; and with what stands in them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

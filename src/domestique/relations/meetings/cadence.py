@@ -3,8 +3,6 @@
 A kind of meeting that has a cadence and was never held is overdue from the beginning.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta

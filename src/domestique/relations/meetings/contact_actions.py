@@ -1,7 +1,5 @@
 """What is done with contacts and promises: logged, followed up, kept, taken back."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

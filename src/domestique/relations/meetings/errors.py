@@ -1,7 +1,5 @@
 """What working with customers refuses: each refusal says what is wrong and who can, or what would be right."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 

@@ -3,8 +3,6 @@
 Moods are compared and counted, never averaged. Only dialogues are advised about: a follow-up may well be hard.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

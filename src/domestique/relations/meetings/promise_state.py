@@ -5,8 +5,6 @@ passed, or it was settled already. A promise without a day is never late and cou
 its day has passed was not due any more. Counted per team and customer, never per person (R18).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

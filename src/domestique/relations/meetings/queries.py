@@ -1,7 +1,5 @@
 """Named reads of contacts, promises and meetings."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta

@@ -4,8 +4,6 @@ A development dialogue carries no statistics; a follow-up no new needs. What is 
 meeting, never lost. The team's own meeting, and decisions, actions and notes, take anything.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction

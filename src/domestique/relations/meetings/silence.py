@@ -4,8 +4,6 @@ A contact in which only one side spoke breaks no silence. A customer with no suc
 spoken with as far as anybody knows: that is a silence too, of unknown length, and never counted as nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """When we spoke with customers, and what we promised them."""
 
-from __future__ import annotations
-
 from django.db import models
 
 from domestique.quantities.sentence import say

@@ -1,7 +1,5 @@
 """Questions nobody below could decide, the ways to answer them, and what was decided."""
 
-from __future__ import annotations
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, FoundBy, RecordKind, Words

@@ -1,7 +1,5 @@
 """Meetings, what was on their agenda, and their rhythm."""
 
-from __future__ import annotations
-
 from django.db import models
 
 from domestique.quantities.sentence import say

@@ -1,7 +1,5 @@
 """Needs, how they are prepared, what services must do for them, and what customers plan."""
 
-from __future__ import annotations
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import FoundBy, RecordKind, Words

@@ -1,7 +1,5 @@
 """What is done with a need: captured, taken a step further, prepared, merged with the same ask of others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal

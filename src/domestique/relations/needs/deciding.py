@@ -6,8 +6,6 @@ role alone, and an amount that is not known stops nobody. Everything else may al
 ``others``. A pure rule.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date

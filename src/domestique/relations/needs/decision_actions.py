@@ -1,7 +1,5 @@
 """What is done with questions: decided at the gate, escalated, moved up, withdrawn, told back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal

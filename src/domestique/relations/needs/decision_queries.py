@@ -1,7 +1,5 @@
 """Whether a decision is this person's to take: what the gate of decisions looks at, read from the records (R08, S2-10)."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """What needs, requirements, escalations and decisions refuse; each refusal says what would be right and who can."""
 
-from __future__ import annotations
-
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 

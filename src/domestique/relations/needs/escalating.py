@@ -1,7 +1,5 @@
 """How a question moves up: one sentence, a day, what was tried, options; from forum to forum, one at a time. Pure rules."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -5,8 +5,6 @@ behind a comma for whom it waits. Other words are no state; they are refused on 
 already nothing is read out of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Sequence
 from enum import StrEnum

@@ -4,8 +4,6 @@ Steps may come in any order and none has to come at all; where nobody wrote step
 is read instead.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 

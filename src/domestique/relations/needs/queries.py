@@ -1,7 +1,5 @@
 """Who asked a question that was decided, and so waits to be told the answer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from django.db.models import Q

@@ -1,7 +1,5 @@
 """What is done with requirements: proposed, discussed, established by the customer, changed, met or withdrawn (S2-15)."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from domestique.portfolio.queries import service_visible_to

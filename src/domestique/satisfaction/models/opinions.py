@@ -1,7 +1,5 @@
 """What customers feel, what services are worth to them, where they turn instead, what they complain about."""
 
-from __future__ import annotations
-
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import FoundBy, RecordKind, Words

@@ -1,7 +1,5 @@
 """Surveys: whom they ask, what, and what was answered."""
 
-from __future__ import annotations
-
 from django.db import models
 
 from domestique.quantities.sentence import say

@@ -1,7 +1,5 @@
 """Answering a survey by its link: one answer for each link, whoever comes first, and nothing lost."""
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 The link in it works once, from the survey's first day to its last.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ An invitation is kept before its letter is sent, so that nobody gets two: a send
 again by sending again.
 """
 
-from __future__ import annotations
-
 import smtplib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Named reads of surveys, their questions and answers; never of who was invited."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -7,8 +7,6 @@ with their interval, 30 and more as percentages. Fewer are shown only of named c
 to speak openly.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum

@@ -4,8 +4,6 @@ The form is read by people who never open the product otherwise, in the language
 browser; so its few words are kept here, whole in each language, apart from the pages' own translations.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from domestique.satisfaction.choices import Face

@@ -1,7 +1,5 @@
 """A sparkline: thirteen months in the height of a line of text, with gaps where nothing is known."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby

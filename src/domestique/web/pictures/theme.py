@@ -4,8 +4,6 @@ Colours are written as the page's own tokens, ``var(--spruce)``: the page resolv
 a file has them filled in for day or night. There is one list of colours, ``tokens.css``.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Sequence

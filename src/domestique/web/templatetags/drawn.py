@@ -1,7 +1,5 @@
 """The parts a page has hundreds of: figures, their reckonings, chips, faces and bars, written here and not by templates."""
 
-from __future__ import annotations
-
 from functools import cache
 from html import escape
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """How values are shown on a page: filters that say them, and tags for the parts every page is made of."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
