@@ -41,8 +41,8 @@ class Storing:
     def __init__(self, incoming: Incoming) -> None:
         """Find the fields that the sheet fills, and what the others are kept as in a new record."""
         table = incoming.table
-        self._history = table.model.history.model._meta  # noqa: SLF001 - Django's documented API
-        self._own = table.model._meta  # noqa: SLF001 - the same
+        self._history = table.model.history.model._meta
+        self._own = table.model._meta
         self._table, self._pk = _quoted(self._own.db_table), _names([self._own.pk])
         fields = {field.attname: field for field in self._own.concrete_fields}
         self._key_at = list(fields).index(self._own.pk.attname)

@@ -139,6 +139,6 @@ def _texts(table: Table, row: ChosenRow) -> list[str]:
 def _id(table: Table, text: str) -> Value:
     """Read what the database knows a row by."""
     try:
-        return table.model._meta.pk.to_python(text)  # noqa: SLF001 - Django's documented API
+        return table.model._meta.pk.to_python(text)
     except (ValidationError, OverflowError):
         raise errors.RowsNotUnderstood from None

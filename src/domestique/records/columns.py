@@ -117,4 +117,4 @@ class Table:
 
     @property
     def _own_fields(self) -> tuple[Any, ...]:
-        return tuple(self.model._meta.concrete_fields)  # noqa: SLF001 - Django's documented API
+        return tuple(self.model._meta.concrete_fields)

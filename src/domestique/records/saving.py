@@ -116,13 +116,13 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
 
 def row_of(record: Record) -> Row:
     """Return a record as the guards see it."""
-    fields = record._meta.concrete_fields  # noqa: SLF001 - Django's documented API
+    fields = record._meta.concrete_fields
     return {field.attname: getattr(record, field.attname) for field in fields}
 
 
 def _given(record: Record, names: Collection[str]) -> Row:
     """Return the fields of a record that were given values, by the names they were given under."""
-    fields = record._meta.concrete_fields  # noqa: SLF001 - Django's documented API
+    fields = record._meta.concrete_fields
     given = [field.attname for field in fields if {field.name, field.attname} & {*names}]
     return {name: getattr(record, name) for name in given}
 
@@ -160,7 +160,7 @@ def next_id(model: type[Record], prefix: str) -> str:
 
 def _check_texts(record: Record) -> None:
     """Refuse what a person may have typed and no field can keep: ``TextTooLong``, ``NotText``."""
-    for field in record._meta.concrete_fields:  # noqa: SLF001 - Django's documented API
+    for field in record._meta.concrete_fields:
         written = getattr(record, field.attname)
         if isinstance(written, str):
             if "\0" in written:
@@ -180,5 +180,5 @@ def _save(record: Some, viewer: Viewer, why: str, *, is_new: bool) -> Some:
 
 def _links_of(record: Record) -> set[str]:
     """Links are checked by whoever chose them; the database does not insist, so neither does a change elsewhere in the row."""
-    fields = record._meta.concrete_fields  # noqa: SLF001 - Django's documented API
+    fields = record._meta.concrete_fields
     return {field.name for field in fields if field.is_relation}

@@ -30,7 +30,7 @@ def table_of(model: type[Record]) -> Table:
 
 
 def _columns_of(model: type[Record]) -> Iterator[Column]:
-    for field in model._meta.concrete_fields:  # noqa: SLF001 - Django's documented API
+    for field in model._meta.concrete_fields:
         said: Column | None = getattr(field, "declared", None)
         if said is not None:
             yield replace(

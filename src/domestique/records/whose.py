@@ -46,7 +46,7 @@ def visible(
 
     def visible_to(viewer: Viewer) -> QuerySet[Kept]:
         rows = cast("QuerySet[Kept]", visible_rows(table_named(kind.declared.table), viewer))
-        rows = rows.order_by(*(order or kind._meta.ordering or ()))  # noqa: SLF001 - Django's documented API
+        rows = rows.order_by(*(order or kind._meta.ordering or ()))
         return rows.select_related(*joined) if joined else rows
 
     return visible_to

@@ -82,7 +82,8 @@ def _placed(sheet: ValueSheet, top: float, width: int) -> list[dict[str, object]
     placed = []
     for line in sorted(sheet.drawn, key=lambda one: (one.charge or 0, one.service.id)):
         score = line.score.score if line.score else 0
-        middle = float(line.charge or 0) / top * (width - ROOM)
+        charge = float(line.charge or 0)
+        middle = charge / top * (width - ROOM)
         half = len(line.service.name) * LETTER / 2
         place = next((one for one in range(3) if taken.get((score, one), -1e9) <= middle - half), 3)
         taken[score, place] = middle + half + LETTER
@@ -91,7 +92,7 @@ def _placed(sheet: ValueSheet, top: float, width: int) -> list[dict[str, object]
                 "name": line.service.name,
                 "label": f"{line.service.name}: {spoken(line.chip.text)}",
                 "score": score,
-                "charge": float(line.charge or 0),
+                "charge": charge,
                 "says": money_short(line.charge, sheet.currency),
                 "advice": spoken(line.chip.text),
                 "place": place,

@@ -126,7 +126,7 @@ def grid_picture(viewer: Viewer, clock: date, asked: GridAsked) -> GridPicture:
     customers = {one.id: one.name for one in customers_visible_to(viewer)}
     _insist(asked, customers)
     closed, running = closed_months_of_levels(viewer, clock), running_month(viewer, clock)
-    last = asked.last or (closed[0] if closed else None)
+    last = asked.last or next(iter(closed), None)
     services, terms = service_names(viewer), promised_terms_of(viewer)
     months = months_up_to(last) if last else ()
     pairs = _pairs_asked(viewer, clock, (asked, months), terms, (customers, services))

@@ -64,7 +64,7 @@ def levels_page(
     At most ``most`` rows are made ready; ``total`` says how many there are.
     """
     closed, running = closed_months_of_levels(viewer, clock), running_month(viewer, clock)
-    month = asked or (closed[0] if closed else None)
+    month = asked or next(iter(closed), None)
     if month is None:
         unknown = say("We do not know yet which levels were kept.")
         missing = say(

@@ -57,7 +57,7 @@ def record_entries(name: str) -> Mapping[str, Findable]:
     if connection.in_atomic_block or not readings():
         return reader.entries(_rows(table, reader.wanted))
     newest = readings()[-1].newest
-    until = newest[table.model._meta.db_table] or 0  # noqa: SLF001 - Django's own name
+    until = newest[table.model._meta.db_table] or 0
     place = (str(connection.settings_dict["NAME"]), name)
     before, entries = _made.get(place), None
     if before and before.until <= until and before.goes_on(newest[FORGETTING], reader.links):
@@ -70,7 +70,7 @@ def record_entries(name: str) -> Mapping[str, Findable]:
 
 def _brought_up(table: Table, reader: _Reader, before: _Made) -> Mapping[str, Findable] | None:
     """Return the entries with what has changed since; nothing if that is too much."""
-    pk = table.model._meta.pk.attname  # noqa: SLF001 - Django's own name
+    pk = table.model._meta.pk.attname
     since = table.model.history.filter(history_id__gt=before.until).values_list(pk, flat=True)
     changed = {*since[: MOST_CHANGES + 1]}
     if len(changed) > MOST_CHANGES:

@@ -95,7 +95,7 @@ def table_or_nothing(name: str) -> Table:
 
 def rows_visible_to(viewer: Viewer, table: Table) -> QuerySet[Record]:
     """Return the rows of a table this viewer may see, in the table's own order."""
-    return visible_rows(table, viewer).order_by(*(table.model._meta.ordering or ["pk"]))  # noqa: SLF001 - Django's documented API
+    return visible_rows(table, viewer).order_by(*(table.model._meta.ordering or ["pk"]))
 
 
 def record_or_nothing(viewer: Viewer, table: Table, key: str) -> Record:

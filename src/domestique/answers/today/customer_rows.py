@@ -138,12 +138,8 @@ def _charges(viewer: Viewer, year: int, currency: str) -> Mapping[str, YearCharg
 def _names_of(viewer: Viewer, promises: Mapping[str, CustomerPromises]) -> dict[str, str]:
     """Return the names of the services that had an outage; the others are not named on the page."""
     ids = {kept.service for one in promises.values() for kept in (*one.missed, *one.near)}
-    named = (
-        services_visible_to(viewer)
-        .filter(pk__in=ids)
-        .values_list("id", "name_en", "name_sv", "name_fi")
-    )
-    return {id_: en or sv or fi or id_ for id_, en, sv, fi in named} if ids else {}
+    named = services_visible_to(viewer).filter(pk__in=ids)
+    return {service.id: service.name for service in named} if ids else {}
 
 
 def ended_agreements(viewer: Viewer, day: date) -> dict[str, date]:

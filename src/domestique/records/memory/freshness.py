@@ -14,11 +14,8 @@ from domestique.records.models import Forgetting, Record
 def tables_with_history() -> Mapping[str, str]:
     """Return the table of every kind of record by its own name and by that of its history."""
     kinds = [model for model in apps.get_models() if issubclass(model, Record)]
-    own = {kind._meta.db_table: kind._meta.db_table for kind in kinds}  # noqa: SLF001 - Django's own name
-    return own | {
-        kind.history.model._meta.db_table: kind._meta.db_table  # noqa: SLF001 - the same
-        for kind in kinds
-    }
+    own = {kind._meta.db_table: kind._meta.db_table for kind in kinds}
+    return own | {kind.history.model._meta.db_table: kind._meta.db_table for kind in kinds}
 
 
 FORGETTING = "forgetting"
@@ -64,7 +61,7 @@ def _names_of_histories() -> Mapping[str, tuple[str, str, str]]:
     """Return by table the table of its changes, and the columns of their numbers and moments."""
     histories = {own: name for name, own in tables_with_history().items() if name != own}
     return {own: (name, "history_id", "history_date") for own, name in histories.items()} | {
-        FORGETTING: (Forgetting._meta.db_table, "id", "at")  # noqa: SLF001 - Django's own name
+        FORGETTING: (Forgetting._meta.db_table, "id", "at")
     }
 
 

@@ -37,8 +37,8 @@ class KeptTable:
     def __init__(self, kind: type[Record]) -> None:
         """Keep nothing yet."""
         self._kind = kind
-        self.table = kind._meta.db_table  # noqa: SLF001 - Django's own name
-        self.columns = [one.attname for one in kind._meta.concrete_fields]  # noqa: SLF001 - the same
+        self.table = kind._meta.db_table
+        self.columns = [one.attname for one in kind._meta.concrete_fields]
         self._rows: dict[str, Rows] = {}
         self._lock = Lock()
 
@@ -81,7 +81,7 @@ class KeptTable:
 
     def _brought_up(self, rows: Rows, until: int) -> Rows:
         """Bring rows up to date; with a row more or less, or many changes, they are read anew."""
-        key = self._kind._meta.pk.attname  # noqa: SLF001 - Django's own name
+        key = self._kind._meta.pk.attname
         history = self._kind.history.filter(history_id__gt=rows.until).order_by("history_id")
         found = list(
             history.values_list("history_type", "history_id", key, *self.columns)[
@@ -110,7 +110,7 @@ def kept(kind: type[Record]) -> KeptTable:
 
 @cache
 def _kept_by_table(table: str) -> KeptTable:
-    return kept(next(kind for kind in apps.get_models() if kind._meta.db_table == table))  # noqa: SLF001 - Django's own name
+    return kept(next(kind for kind in apps.get_models() if kind._meta.db_table == table))
 
 
 def stamp_of(rest: str, newest: Mapping[str, int | None]) -> int | None:

@@ -94,7 +94,7 @@ def _tables_in(sql: str) -> tuple[frozenset[str], bool]:
 
 @lru_cache(1)
 def _every_table() -> frozenset[str]:
-    return frozenset(model._meta.db_table for model in apps.get_models(include_auto_created=True))  # noqa: SLF001
+    return frozenset(model._meta.db_table for model in apps.get_models(include_auto_created=True))
 
 
 class WatchedViewer(Viewer):
