@@ -30,6 +30,7 @@ def test_the_same_findings_are_grouped_by_customer(read):
     titles = [h2.contents[0].strip() for h2 in page.select("details.card h2")]
     assert "Pro Cycling Team" in titles
     assert titles[-1] == "No customer in particular"
+    assert [one["id"] for one in page.select("details.card")][:2] == ["group-1", "group-2"]
     assert len(page.select("details.card li")) == len(usual.select("details.card li"))
 
 
