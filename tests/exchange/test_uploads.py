@@ -70,6 +70,13 @@ def test_id_that_is_none_leads_nowhere(upload_id: str):
         upload_of(EBBA, upload_id)
 
 
+def test_no_other_folder_is_read_though_it_holds_files_of_hers(folder: Path):
+    kept = keep_upload(EBBA, [Sent("services.csv")])
+    (folder / kept.id).rename(folder / "elsewhere")
+    with pytest.raises(UploadNotKept):
+        upload_of(EBBA, "elsewhere")
+
+
 def test_after_a_day_they_are_gone(folder: Path):
     kept = keep_upload(EBBA, [Sent("services.csv")])
     long_ago = time.time() - 25 * 3600
