@@ -99,6 +99,8 @@ ACCEPTED = changed(ROLE, status="accepted", accepted_on="2026-11-01", accepted_b
         (SAMIRA, changed(ROLE, status="stepped down"), ACCEPTED, True),
         (EBBA, ROLE, changed(ROLE, unit_id="U04"), True),
         (CHIEF, ROLE, changed(ROLE, unit_id="U04"), False),
+        (CHIEF, ROLE, changed(ACCEPTED, unit_id="U04"), True),
+        (CHIEF, ACCEPTED, changed(ROLE, unit_id="U04"), True),
         (EBBA, ACCEPTED, changed(ACCEPTED, note="Asked"), False),
         (EBBA, ACCEPTED, changed(ACCEPTED, status="stepped down"), False),
         (EBBA, None, ACCEPTED, True),
@@ -288,6 +290,16 @@ def gate_of(row: dict[str, object] | None) -> AgreementGates:
         (SAMIRA, AGREED, ASKED, True),
         (TEAM, AGREED, ASKED, False),
         (MIRA, AGREED, changed(AGREED, ending_asked_by="Mira"), False),
+        # Nothing else of the text moves in the same save.
+        (TEAM, AGREED, changed(AGREED, **NAMED, ends=date(2027, 1, 1)), False),
+        (TEAM, AGREED, changed(AGREED, **NAMED, accepted_by="Tuomas"), False),
+        (SAMIRA, AGREED, changed(ASKED, starts=None), False),
+        (SAMIRA, AGREED, changed(ASKED, review_on="2027-01-01"), False),
+        (SAMIRA, PACT, changed(AGREED, review_on="2027-01-01"), False),
+        # It ends on the day it is ended, or had ended before: neither in the past nor later.
+        (TEAM, ASKED, changed(ASKED, status="ended", ends=date(2026, 2, 1)), False),
+        (TEAM, ASKED, changed(ASKED, status="ended"), False),
+        (TEAM, changed(AGREED, ends=date(2026, 11, 1)), changed(AGREED, status="ended", ends=date(2026, 11, 1)), True),
     ],
 )  # fmt: skip
 def test_an_agreement_takes_its_steps_by_name_and_its_text_stands(viewer, before, after, may):

@@ -117,6 +117,11 @@ def ends_now(agreement: Proposed, person: str, day: date) -> bool:
     return bool(agreement.ends and agreement.ends <= day) or bool(asked and is_other_side)
 
 
+def last_day(ends: date | None, day: date) -> date:
+    """Return the last day of an agreement that is ended on a day: that day, or its own where that is past."""
+    return min(ends or day, day)
+
+
 def status_when_accepted(starts: date | None, day: date) -> AgreementStatus:
     """Return what an accepted agreement is on a day: in force from its first day, accepted before that."""
     return AgreementStatus.IN_FORCE if starts is None or starts <= day else AgreementStatus.ACCEPTED

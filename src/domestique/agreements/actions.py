@@ -94,7 +94,7 @@ def end(viewer: Viewer, agreement_id: str, *, on: date, why: str = "", seen: str
         gate = read_agreement(viewer, agreement_id, on).gate
         ended: dict[str, str | date | None] = {
             "status": AgreementStatus.ENDED,
-            "ends": min(gate.ends or on, on),
+            "ends": acceptance.last_day(gate.ends, on),
         }
         asked: dict[str, str | date | None] = {
             "ending_asked_by": viewer.person,

@@ -110,6 +110,15 @@ class FrozenWhileProposed(AgreementNotYours):
     )
 
 
+class EndsOnItsDay(AgreementNotYours):
+    """An agreement is ended with another last day than the one it is ended on."""
+
+    text = say(
+        "An agreement with %(customer)s that is ended now has %(day)s as its last day; write that day, or let the customer "
+        "or the customer team end it on its page."
+    )
+
+
 class FrozenText(AgreementNotYours):
     """The text of an agreement that was accepted is changed."""
 

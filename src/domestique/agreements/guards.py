@@ -13,7 +13,7 @@ from domestique.agreements.choices import AGREED, AgreementStatus
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.guard import Gate, Row, may_not, touched
+from domestique.records.guard import Gate, Row, may_not, touched, touches_only
 from domestique.records.refusals import OnlyInHerOwnName, WordsStand
 from domestique.records.viewer import Viewer
 
@@ -62,23 +62,24 @@ class AgreementGates:
 def agreement(
     viewer: Viewer, before: Row | None, after: Row, facts: AgreementGates
 ) -> Refusal | None:
-    """Steps are taken by name, one at a time, and a frozen text is left alone; the rest is the team's."""
+    """Steps are taken by name, one at a time, and a frozen text is left alone; the rest is the team's.
+
+    Whatever a save does, nothing but what belongs to its step moves of what is signed or frozen.
+    """
     status = before["status"] if before else AgreementStatus.DRAFT
     gate = facts.gates.get(after["id"]) or Proposed(AgreementStatus.DRAFT, after["id"], "", "", "")
-    if after["status"] != status:
-        return _step(viewer, before, after, facts, gate)
-    if asked := touched(before, after, ENDING):
-        refusal = _in_her_name(viewer, "ending_asked_by", after) if after[asked[0]] else None
-        return refusal or acceptance.why_not_end(
-            gate, viewer.person, works_with_customers=viewer.may(Ability.WORK_WITH_CUSTOMERS)
-        )
-    if not (viewer.may(Ability.WORK_WITH_CUSTOMERS) or viewer.may(Ability.CHANGE_RECORDS)):
+    refusal, beside = _step(viewer, before, after, facts, gate)
+    if refusal:
+        return refusal
+    is_teams = viewer.may(Ability.WORK_WITH_CUSTOMERS) or viewer.may(Ability.CHANGE_RECORDS)
+    if not is_teams and not (beside and touches_only(before, after, beside)):
         return may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
-    signed = touched(before, after, (*PROPOSAL, *ACCEPTANCE))
-    frozen = signed or (touched(before, after, FROZEN) if status != AgreementStatus.DRAFT else [])
-    if frozen and frozen[0] in ACCEPTANCE:
-        return _acceptance_is_hers(gate).at(frozen[0])
-    return _frozen(after["id"], gate).at(frozen[0]) if frozen else None
+    is_frozen = beside or status != AgreementStatus.DRAFT
+    held = FROZEN if is_frozen and before else (*PROPOSAL, *ACCEPTANCE)
+    moved = [one for one in touched(before, after, held) if one not in beside]
+    if moved and moved[0] in ACCEPTANCE:
+        return _acceptance_is_hers(gate).at(moved[0])
+    return _frozen(after["id"], gate).at(moved[0]) if moved else None
 
 
 def agreement_line(
@@ -104,40 +105,56 @@ def agreement_line(
 
 def _step(
     viewer: Viewer, before: Row | None, after: Row, facts: AgreementGates, gate: Proposed
-) -> Refusal | None:
-    """Return why a step to another status is not taken so: by whom, from where, and what else is written with it."""
-    status, person = after["status"], viewer.person
-    works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
-    refusal: Refusal | None
+) -> tuple[Refusal | None, tuple[str, ...]]:
+    """Return why a step is not taken so: by whom, and from where; and which fields belong to it, none where none is."""
+    status, works = after["status"], viewer.may(Ability.WORK_WITH_CUSTOMERS)
+    if status == (before["status"] if before else AgreementStatus.DRAFT):
+        asked = touched(before, after, ENDING)
+        return _asks_to_end(viewer, after, gate) if asked else None, ENDING if asked else ()
     beside: tuple[str, ...] = ()
     if status in AGREED and gate.status != AgreementStatus.ACCEPTED:
-        beside = ACCEPTANCE
-        refusal = acceptance.why_not_accept(gate, person, facts.day)
-        if facts.is_typed and not refusal:
-            refusal = _acceptance_is_hers(gate)
-        refusal = refusal or _in_her_name(viewer, "accepted_by", after)
+        refusal, beside = _accepts(viewer, after, facts, gate), ACCEPTANCE
     elif status == AgreementStatus.PROPOSED:
-        beside = PROPOSAL
-        refusal = acceptance.why_not_propose(gate, person)
+        refusal, beside = acceptance.why_not_propose(gate, viewer.person), PROPOSAL
         refusal = refusal or _in_her_name(viewer, "proposed_by", after)
     elif status == AgreementStatus.DRAFT:
-        beside = PROPOSAL
-        refusal = acceptance.why_not_take_back(gate, person)
+        refusal, beside = acceptance.why_not_take_back(gate, viewer.person), PROPOSAL
         if gate.status != AgreementStatus.PROPOSED:
             refusal = _frozen(after["id"], gate)
     elif status == AgreementStatus.ENDED:
-        beside = ("ends",)
-        refusal = acceptance.why_not_end(gate, person, works_with_customers=works)
-        if not refusal and not acceptance.ends_now(gate, person, facts.day):
-            refusal = errors.EndTakesBoth(customer=gate.customer, person=gate.person)
+        refusal, beside = _ends(viewer, after, facts, gate), ("ends",)
     else:
         refusal = acceptance.why_not_begin(gate, facts.day)
         if not works:
             refusal = may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
-    if refusal:
-        return refusal.at("status")
-    frozen = [one for one in touched(before, after, FROZEN) if one not in beside]
-    return _frozen(after["id"], gate).at(frozen[0]) if frozen and before else None
+    return refusal.at("status") if refusal else None, ("status", *beside)
+
+
+def _accepts(viewer: Viewer, after: Row, facts: AgreementGates, gate: Proposed) -> Refusal | None:
+    if refusal := acceptance.why_not_accept(gate, viewer.person, facts.day):
+        return refusal
+    return (
+        _acceptance_is_hers(gate) if facts.is_typed else _in_her_name(viewer, "accepted_by", after)
+    )
+
+
+def _asks_to_end(viewer: Viewer, after: Row, gate: Proposed) -> Refusal | None:
+    """Return why somebody does not ask for an ending so; that it is asked no more takes no name."""
+    is_asked = after["ending_asked_by"] or after["ending_asked_on"]
+    refusal = _in_her_name(viewer, "ending_asked_by", after) if is_asked else None
+    works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
+    return refusal or acceptance.why_not_end(gate, viewer.person, works_with_customers=works)
+
+
+def _ends(viewer: Viewer, after: Row, facts: AgreementGates, gate: Proposed) -> Refusal | None:
+    """Return why somebody does not end an agreement so: it ends today, or on its last day where that is past."""
+    works = viewer.may(Ability.WORK_WITH_CUSTOMERS)
+    if refusal := acceptance.why_not_end(gate, viewer.person, works_with_customers=works):
+        return refusal
+    if not acceptance.ends_now(gate, viewer.person, facts.day):
+        return errors.EndTakesBoth(customer=gate.customer, person=gate.person)
+    last = acceptance.last_day(gate.ends, facts.day)
+    return None if after["ends"] == last else errors.EndsOnItsDay(customer=gate.customer, day=last)
 
 
 def _in_her_name(viewer: Viewer, name: str, after: Row) -> Refusal | None:

@@ -123,8 +123,9 @@ def customer_role(
             return may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
     if before is None or before["person"] != after["person"]:
         return _another_person(viewer, before, after)
-    if before["unit_id"] and before["unit_id"] != after["unit_id"]:
-        return _given("unit_id", viewer)
+    is_moved = before["unit_id"] and before["unit_id"] != after["unit_id"]
+    if is_moved and (refusal := _given("unit_id", viewer)):
+        return refusal
     is_ended = before["status"] == RoleStatus.ACCEPTED != after["status"]
     if is_ended and not (works or viewer.person == before["person"]):
         return errors.OnlyHolderOrTeamEndsRole(
