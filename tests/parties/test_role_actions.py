@@ -18,6 +18,7 @@ from domestique.parties.errors import (
     OverrulingNeedsWhy,
     RoleNotYours,
     RoleOnRecord,
+    RoleStepNotNext,
 )
 from domestique.parties.follow_the_money import Mismatch, Role
 from domestique.parties.models import Customer, Mandate, Orderer, Unit
@@ -125,6 +126,14 @@ def test_suggested_identified_accepted_and_stepped_down():
     )
 
 
+def test_only_a_suggested_person_is_identified():
+    with pytest.raises(RoleStepNotNext):
+        actions.identify(LARS, "C04")
+    Customer.objects.filter(pk="C11").update(person="")
+    with pytest.raises(RoleStepNotNext):
+        actions.identify(LARS, "C11")
+
+
 def test_an_orderer_does_not_end_her_customers_role():
     elif_ = Viewer("Elif Demir", frozenset({"C04"}), frozenset({Ability.SEE_OWN}))
     with pytest.raises(RoleNotYours, match="Only Samira Haddad"):
@@ -174,7 +183,7 @@ def test_what_is_not_wrong_is_not_repaired():
 
 def test_a_mandate_is_lent_whole_until_a_day_and_never_longer_than_it_holds():
     samira = Viewer("Samira Haddad")
-    lent = actions.lend_mandate(samira, "C04", to="Elif Demir", until=date(2027, 1, 6), on=TODAY)
+    lent = actions.lend_mandate(samira, "C04", to=" Elif Demir ", until=date(2027, 1, 6), on=TODAY)
     assert (lent.person, lent.delegated_by, lent.amount) == (
         "Elif Demir",
         "Samira Haddad",

@@ -6,7 +6,7 @@ from datetime import date
 from domestique.agreements.acceptance import LineOf, Proposed
 from domestique.agreements.guards import ENDING, FROZEN, AgreementGates
 from domestique.agreements.models import Agreement, AgreementLine
-from domestique.parties.queries import day_for
+from domestique.parties.queries import day_at_the_door
 from domestique.parties.router_queries import customer_managers_on, grants_by_customer
 from domestique.portfolio.queries import service_names
 from domestique.quantities.gathering import gathered
@@ -31,7 +31,7 @@ def around_lines(act: Act) -> AgreementGates:
 def _facts(act: Act, ids: Collection[str]) -> AgreementGates:
     if not ids:
         return AgreementGates()
-    on = day_for(act.viewer, date.today())  # noqa: DTZ011 - the day it is where the person sits
+    on = day_at_the_door(act.viewer)
     return AgreementGates(gates_of(act.viewer, ids, on), on, act.is_typed)
 
 

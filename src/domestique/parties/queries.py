@@ -37,6 +37,11 @@ def day_for(viewer: Viewer, clock: date) -> date:
     return today_of(organisation_of(viewer), clock)
 
 
+def day_at_the_door(viewer: Viewer) -> date:
+    """Return the day on which something is saved: the organisation's own, else the day it is where the person sits."""
+    return day_for(viewer, date.today())  # noqa: DTZ011 - see above
+
+
 def holding_on(day: date) -> Q:
     """Ask for rows with ``starts`` and ``ends`` that hold on a day, both included."""
     return (Q(starts__isnull=True) | Q(starts__lte=day)) & (Q(ends__isnull=True) | Q(ends__gte=day))

@@ -8,7 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from domestique.costing.models import Price
 from domestique.parties.models import Customer
-from domestique.parties.queries import organisation_of, today_of
+from domestique.parties.queries import day_at_the_door
 from domestique.portfolio.choices import LifeCycle
 from domestique.portfolio.models import Service
 from domestique.quantities.errors import Refusal, refuse
@@ -80,7 +80,7 @@ def _refused(
     viewer: Viewer, rows: Iterable[Row], by: str, gate: Callable[[Viewer, Row, date], None]
 ) -> dict[str, Refusal]:
     """Return why the gate refuses what this person enters in her own name, by id."""
-    on = _today(viewer)
+    on = day_at_the_door(viewer)
     refused: dict[str, Refusal] = {}
     for row in rows:
         if row[by] == viewer.person:
@@ -128,7 +128,7 @@ def managers_concerned(act: Act, kind: Kind) -> frozenset[str]:
     # It knows of money, which a start need not.
     from domestique.relations.people_queries import dated_members, managers
 
-    dated = dated_members(_today(act.viewer))
+    dated = dated_members(day_at_the_door(act.viewer))
     customers = Customer.objects.filter(pk__in=ids).select_related("team")
     named = (managers(one.team if one.team_id else None, dated) for one in customers)
     return frozenset(person for two in named for person in two if person)
@@ -136,10 +136,6 @@ def managers_concerned(act: Act, kind: Kind) -> frozenset[str]:
 
 def _named(rows: Iterable[Row], field: str) -> set[str]:
     return {row[field] for row in rows if row.get(field)}
-
-
-def _today(viewer: Viewer) -> date:
-    return today_of(organisation_of(viewer), date.today())  # noqa: DTZ011 - the day it is where the person sits
 
 
 def around_services(act: Act) -> GroundsOfService:
