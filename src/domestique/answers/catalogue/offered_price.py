@@ -18,21 +18,17 @@ from domestique.records.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A price as a customer reads it: the figure, per what, and what it means a month where it is held."""
+    """A price as a customer reads it: the figure, per what, what it means a month where it is held, and the amount alone."""
 
     figure: Figure
     per: Sentence
     month: Figure | None
+    amount: Decimal
 
     @property
     def explained(self) -> Figure:
         """The figure whose reckoning tells both: a month of it names the yearly price it is a twelfth of."""
         return self.month or self.figure
-
-    @property
-    def amount(self) -> Decimal:
-        """The price itself."""
-        return Decimal(str(self.figure.value))
 
 
 def prices_in(viewer: Viewer, ids: Iterable[str], month: Month) -> dict[str, UnitPrice]:
@@ -66,6 +62,7 @@ def _tag(line: Line, period: str, unit: str, *, is_held: bool) -> Tag:
         _figure(amount, period, say("The price of one, as it stands there."), line),
         _per(unit, is_held=is_held),
         _figure(month, period, say("A twelfth of the yearly price."), line) if is_held else None,
+        amount,
     )
 
 

@@ -36,13 +36,8 @@ class PackageOffer:
     used: int = 0
 
     @property
-    def is_whole(self) -> bool:
-        """Whether every part can be ordered: an orderer orders only from what is live (R09)."""
-        return not self.lost and all(part.is_new for part in self.parts)
-
-    @property
     def not_orderable(self) -> tuple[str, ...]:
-        """The parts that cannot be ordered, by name."""
+        """The parts that cannot be ordered, by name: an orderer orders only from what is live (R09)."""
         return (*(part.name for part in self.parts if not part.is_new), *self.lost)
 
 

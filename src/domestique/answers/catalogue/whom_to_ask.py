@@ -13,22 +13,16 @@ MOST_NAMED = 12
 
 @dataclass(frozen=True, slots=True)
 class TeamToAsk:
-    """A team, who in it takes orders, who answers for the relationship, and for which customers, by id and name."""
+    """A team, who in it takes orders, who answers for the relationship, and for which customers, by id and name.
+
+    ``rest`` is how many customers more there are than there is room to name.
+    """
 
     team: str
     delivery_manager: str
     customer_manager: str
     customers: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def named(self) -> tuple[tuple[str, str], ...]:
-        """The customers there is room to name."""
-        return self.customers[:MOST_NAMED]
-
-    @property
-    def rest(self) -> int:
-        """How many customers more there are."""
-        return len(self.customers) - len(self.named)
+    rest: int = 0
 
 
 def contacts_of(viewer: Viewer) -> tuple[TeamToAsk, ...]:
@@ -40,7 +34,8 @@ def contacts_of(viewer: Viewer) -> tuple[TeamToAsk, ...]:
             team.name or team.id,
             team.delivery_manager,
             team.customer_manager,
-            tuple((customer.id, customer.name) for customer in customers),
+            tuple((customer.id, customer.name) for customer in customers[:MOST_NAMED]),
+            max(0, len(customers) - MOST_NAMED),
         )
         for _, customers in sorted(served.items())
         for team in [customers[0].team]

@@ -68,21 +68,23 @@ class CustomerHit:
             completeness=completeness,
             grade=Grade.lowest([Grade.ROUTINE, grade_of_completeness(completeness)]),
             formula=say("Planned units of the year times the price, over twelve months."),
-            lines=tuple(self._lines()),
+            lines=tuple(_lines(self.charges, self.currency)),
         )
 
-    def _lines(self) -> Iterable[Line]:
-        ranked = sorted(self.charges, key=lambda one: (one[2] is None, -(one[2] or 0), one[0]))
-        for service, name, charge in ranked[:MOST_LINES]:
-            amount = None if charge is None else _rounded(charge, self.currency)
+
+def _lines(charges: Iterable[tuple[str, str, Decimal | None]], currency: str) -> Iterable[Line]:
+    ranked = sorted(charges, key=lambda one: (one[2] is None, -(one[2] or 0), one[0]))
+    for service, name, charge in ranked[:MOST_LINES]:
+        if charge is None:
+            text, amount = say("%(service)s: its planned charge is not known", service=name), None
+        else:
             text = say("%(service)s, planned for the year", service=name)
-            if charge is None:
-                text = say("%(service)s: its planned charge is not known", service=name)
-            yield Line(text, amount, self.currency, (Source("services", service),))
-        rest = [charge for _, _, charge in ranked[MOST_LINES:] if charge is not None]
-        if rest:
-            text = say_counted("%(count)s more service", "%(count)s more services", len(rest))
-            yield Line(text, _rounded(sum(rest, Decimal(0)), self.currency), self.currency)
+            amount = _rounded(charge, currency)
+        yield Line(text, amount, currency, (Source("services", service),))
+    rest = [charge for _, _, charge in ranked[MOST_LINES:] if charge is not None]
+    if rest:
+        text = say_counted("%(count)s more service", "%(count)s more services", len(rest))
+        yield Line(text, _rounded(sum(rest, Decimal(0)), currency), currency)
 
 
 def _rounded(amount: Decimal | Fraction, currency: str) -> Decimal:

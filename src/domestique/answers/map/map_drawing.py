@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from domestique.answers.map.layers import Layout, Place, lay_out
-from domestique.answers.map.map_of import Edge, ServiceMap
+from domestique.answers.map.map_of import Edge, Relative, ServiceMap
 from domestique.answers.map.map_words import Tie
 from domestique.quantities.sentence import Sentence, say, say_counted
 
@@ -101,9 +101,7 @@ class MapDrawing:
 
 def draw_map(page: ServiceMap, *, is_lost: bool = False) -> MapDrawing:
     """Draw a map; with ``is_lost`` every service says with a sign what happens to it."""
-    columns = {page.id: 0} | {
-        one.id: one.distance if one.tie.is_above else -one.distance for one in page.drawn
-    }
+    columns = {page.id: 0} | {one.id: _column(one) for one in page.drawn}
     layout = lay_out(columns, _ends(page.edges), (ROW, LANE))
     lift = TOP + TALL / 2 - min(layout.heights[(id_,)] for id_ in columns)
     left = min(columns.values())
@@ -140,6 +138,10 @@ def _room_for_arcs(edges: Iterable[Edge], columns: Mapping[str, int]) -> int:
     """Return the room right of the last column, if a line within it needs any."""
     last = max(columns.values())
     return GAP // 2 if any(columns[a] == columns[b] == last for a, b in _ends(edges)) else 0
+
+
+def _column(one: Relative) -> int:
+    return one.distance if one.tie.is_above else -one.distance
 
 
 def _column_x(number: int) -> float:

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from domestique.answers.map.map_words import (
+    HARD,
     Direction,
     Tie,
     say_deeper,
@@ -153,7 +154,7 @@ def _rank(one: Relative) -> tuple[int, bool, bool, int, str]:
     return (
         one.distance,
         not one.tie.is_above,
-        not one.tie.is_hard,
+        one.tie not in HARD,
         one.impact_level or NOT_SAID,
         one.id,
     )
@@ -162,7 +163,7 @@ def _rank(one: Relative) -> tuple[int, bool, bool, int, str]:
 def _drawn(relatives: Sequence[Relative]) -> tuple[Relative, ...]:
     """Choose what is drawn: each service once, as what ties it hardest; both ways get their share of room."""
     firmest: dict[str, Relative] = {}
-    for one in sorted(relatives, key=lambda one: (not one.tie.is_hard, _rank(one))):
+    for one in sorted(relatives, key=lambda one: (one.tie not in HARD, _rank(one))):
         firmest.setdefault(one.id, one)
     ranked = sorted(firmest.values(), key=_rank)
     above = [one for one in ranked if one.tie.is_above]

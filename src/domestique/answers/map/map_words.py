@@ -27,10 +27,9 @@ class Tie(StrEnum):
         """Whether the other service suffers with the one asked about, rather than carries it."""
         return self in (Tie.FALLS, Tie.LIMPS)
 
-    @property
-    def is_hard(self) -> bool:
-        """Whether only hard needs lie between the two."""
-        return self in (Tie.FALLS, Tie.CARRIES)
+
+HARD = (Tie.FALLS, Tie.CARRIES)
+"""The ties with only hard needs between the two."""
 
 
 def say_map_headline(name: str, counts: Mapping[Tie, int], direction: Direction) -> Sentence:

@@ -15,7 +15,10 @@ from domestique.records.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class YearEnd:
-    """The expected charge of a year with its range, and the plan of the whole year to hold it against."""
+    """The expected charge of a year with its range, and the plan of the whole year to hold it against.
+
+    ``change`` is how much more is expected than was planned for the year, as a share of the plan.
+    """
 
     year: int
     figure: Figure
@@ -23,14 +26,7 @@ class YearEnd:
     as_planned: Decimal
     high: Decimal
     year_plan: Decimal
-
-    @property
-    def change(self) -> Fraction | None:
-        """How much more is expected than was planned for the year, as a share of the plan."""
-        if self.figure.value is None or not self.year_plan:
-            return None
-        planned = Fraction(self.year_plan)
-        return (Fraction(self.figure.value) - planned) / abs(planned)
+    change: Fraction | None
 
     @property
     def places(self) -> dict[str, int]:
@@ -60,4 +56,7 @@ def year_end_of(bill: Bill | None) -> YearEnd | None:
         from_minor(amount, bill.currency)
         for amount in (forecast.low, forecast.plan, forecast.high, bill.planned + bill.open_plan)
     )
-    return YearEnd(bill.first.year, explain_forecast(bill, forecast), low, planned, high, year_plan)
+    figure = explain_forecast(bill, forecast)
+    more = None if figure.value is None else Fraction(figure.value) - Fraction(year_plan)
+    change = more / abs(Fraction(year_plan)) if more is not None and year_plan else None
+    return YearEnd(bill.first.year, figure, low, planned, high, year_plan, change)

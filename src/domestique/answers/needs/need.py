@@ -44,7 +44,7 @@ TAKEN_HERE = tuple(
 
 @dataclass(frozen=True, slots=True)
 class NeedPage:
-    """The page."""
+    """The page; ``is_over`` where the need was fulfilled or declined."""
 
     day: date
     need: Need
@@ -70,11 +70,7 @@ class NeedPage:
     parts: tuple[NeedCard, ...]
     alike: tuple[NeedCard, ...]
     next_steps: tuple[tuple[str, Sentence], ...]
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it was fulfilled or declined."""
-        return self.card.step in ENDS
+    is_over: bool
 
     @property
     def may_be_decided(self) -> bool:
@@ -130,6 +126,7 @@ def need_page(viewer: Viewer, need_id: str, clock: date) -> NeedPage | None:
         parts=tuple(one for one in stands.cards.values() if one.need.merged_into_id == need_id),
         alike=_alike(need, stands),
         next_steps=tuple((step, STEP_WORDS[step]) for step in TAKEN_HERE),
+        is_over=stands.cards[need_id].step in ENDS,
     )
 
 
@@ -149,7 +146,7 @@ def _deciders(
     matter = Matter(need.need, is_new_or_money=is_alone)
     holding = [one for one in deciders.mandates if one.holds_on(day)]
     return (
-        tuple(one for one in who_decides(matter, deciders, day) if one),
+        tuple(filter(None, who_decides(matter, deciders, day))),
         tuple(_mandate(one.person, one.amount, deciders.currency, one.ends) for one in holding),
         is_alone,
     )

@@ -85,7 +85,7 @@ def answer_four_questions(portfolio: Portfolio, kind: str = "", id_: str = "") -
     return FourAnswers(
         headline=_headline(portfolio, kind, id_),
         reason=None if kind else _stages(needs),
-        coming=tuple(service for service in services if service.is_coming),
+        coming=tuple(service for service in services if service.state in PIPELINE),
         candidates=tuple(need for need in needs if need.why_new),
         needs=tuple(needs),
         offered=tuple(service for service in services if service.is_offered),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domestique.answers.portfolio.life_cycle import PIPELINE
 from domestique.answers.promises.kept import planned_units
 from domestique.answers.today.today import today_for
 from domestique.consumption.queries import actual_visible_to
@@ -55,21 +54,16 @@ class ServiceEntry:
         """Whether customers get it today."""
         return self.state in OFFERED and not self.is_supporting
 
-    @property
-    def is_coming(self) -> bool:
-        """Whether it is being developed."""
-        return self.state in PIPELINE
-
 
 @dataclass(frozen=True, slots=True)
 class NeedEntry:
-    """A need in short; ``why_new`` says why it waits for something nobody offers, where it does."""
+    """A need in short; ``why_new`` says why it waits for something nobody offers, ``chip`` how far it has come."""
 
     id: str
     text: str
     customer: str
     customer_name: str
-    state: str
+    chip: Chip
     note: str
     stage: NeedStage
     services: tuple[tuple[str, str], ...]
@@ -79,11 +73,6 @@ class NeedEntry:
     def waits(self) -> bool:
         """Whether it waits for somebody."""
         return self.stage is NeedStage.WAITING
-
-    @property
-    def chip(self) -> Chip:
-        """How far it has come, in plain words."""
-        return Chip(STAGE_SHAPES[self.stage], state_told(self.state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +195,7 @@ def _need(
         text=need.need,
         customer=need.customer_id,
         customer_name=customers.get(need.customer_id, need.customer_id),
-        state=need.state,
+        chip=Chip(STAGE_SHAPES[stage], state_told(need.state)),
         note=need.note,
         stage=stage,
         services=tuple((id_, names.get(id_, id_)) for id_ in need.services),

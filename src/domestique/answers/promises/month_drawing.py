@@ -46,16 +46,6 @@ class DrawnDay:
     hours: int | None
 
     @property
-    def text_y(self) -> int:
-        """Where its words stand."""
-        return self.y + BAND - 3
-
-    @property
-    def bottom(self) -> int:
-        """Where its band ends."""
-        return self.y + BAND
-
-    @property
     def is_weekend(self) -> bool:
         """Whether it is a Saturday or a Sunday."""
         return self.day.weekday() >= 5
@@ -73,23 +63,6 @@ class MonthDrawing:
     days: tuple[DrawnDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """How wide a second is."""
-
-    second: float
-
-    def piece(self, kind: str, midnight: int, interval: Interval) -> Piece:
-        """Return a stretch of a day as it is drawn: however short it was, it is seen."""
-        start, end = interval
-        width = max(2.0, (end - start) * self.second)
-        return Piece(kind, self.x(midnight, start), round(width, 1))
-
-    def x(self, midnight: int, instant: int) -> float:
-        """Return how far from the left an instant of a day is."""
-        return round(LEFT + (instant - midnight) * self.second, 1)
-
-
 def draw_month(page: TimelinePage) -> MonthDrawing | None:
     """Draw the month of a promise; nothing where nobody said in which hours the service works."""
     level = page.level
@@ -97,13 +70,13 @@ def draw_month(page: TimelinePage) -> MonthDrawing | None:
         return None
     days = list(_days(level))
     longest = max(end - start for _, (start, end) in days)
-    scale = _Scale(PLOT / max(longest, DAY))
+    second = PLOT / max(longest, DAY)
     layers = _layers(page, level)
     drawn = tuple(
-        _draw_day(page, scale, (number, day, span), layers)
+        _draw_day(page, second, (number, day, span), layers)
         for number, (day, span) in enumerate(days)
     )
-    axis = tuple((hour, scale.x(0, hour * HOUR)) for hour in (0, *TICKS, 24))
+    axis = tuple((hour, _x(second, hour * HOUR)) for hour in (0, *TICKS, 24))
     height = TOP + STEP * len(days) + 4
     return MonthDrawing(LEFT + PLOT + RIGHT, height, LEFT, BAND, axis, drawn)
 
@@ -130,12 +103,12 @@ def _layers(page: TimelinePage, level: Level) -> list[tuple[str, list[Interval]]
     agreed_time = list(zip(clock.starts, clock.ends, strict=True))
     now = level.rules.now
     outages = union(one.stretch for one in page.outages)
-    is_known = level.downtime is not None
+    past = [(level.case.time.span[0], now)] if level.downtime is not None else []
     return [
-        ("hours", intersect(hours, [(level.case.time.span[0], now)]) if is_known else []),
-        ("coming", subtract(hours, [(level.case.time.span[0], now)]) if is_known else hours),
-        ("agreed", union(one.stretch for one in page.windows if one.is_agreed)),
-        ("late", [one.stretch for one in page.windows if not one.is_agreed]),
+        ("hours", intersect(hours, past)),
+        ("coming", subtract(hours, past)),
+        ("agreed", union(one.stretch for one in page.windows if one.why is None)),
+        ("late", [one.stretch for one in page.windows if one.why]),
         ("outage", outages),
         ("down", intersect(outages, agreed_time)),
     ]
@@ -143,13 +116,13 @@ def _layers(page: TimelinePage, level: Level) -> list[tuple[str, list[Interval]]
 
 def _draw_day(
     page: TimelinePage,
-    scale: _Scale,
+    second: float,
     where: tuple[int, date, Interval],
     layers: Sequence[tuple[str, list[Interval]]],
 ) -> DrawnDay:
     number, day, (midnight, end) = where
     pieces = [
-        scale.piece(kind, midnight, part)
+        _piece(kind, second, (part[0] - midnight, part[1] - midnight))
         for kind, stretches in layers
         for part in intersect(stretches, [(midnight, end)])
     ]
@@ -161,20 +134,31 @@ def _draw_day(
     return DrawnDay(
         day,
         TOP + STEP * number,
-        round((end - midnight) * scale.second, 1),
-        tuple(_ticks(page, scale, day, midnight)),
+        round((end - midnight) * second, 1),
+        tuple(_ticks(page, second, day, midnight)),
         tuple(pieces),
         ", ".join(str(one.number) for one in own),
-        scale.x(midnight, last) + 5,
+        _x(second, last - midnight) + 5,
         any(piece.kind == "down" for piece in pieces),
         None if end - midnight == DAY else hours,
     )
 
 
-def _ticks(page: TimelinePage, scale: _Scale, day: date, midnight: int) -> Iterable[float]:
+def _ticks(page: TimelinePage, second: float, day: date, midnight: int) -> Iterable[float]:
     if page.level is None:
         return ()
     zone = page.level.case.time.zone
     return (
-        scale.x(midnight, instant_of(datetime.combine(day, time(hour)), zone)) for hour in TICKS
+        _x(second, instant_of(datetime.combine(day, time(hour)), zone) - midnight) for hour in TICKS
     )
+
+
+def _piece(kind: str, second: float, interval: Interval) -> Piece:
+    """Return a stretch of a day, in seconds after midnight, as it is drawn: however short it was, it is seen."""
+    start, end = interval
+    return Piece(kind, _x(second, start), round(max(2.0, (end - start) * second), 1))
+
+
+def _x(second: float, after_midnight: int) -> float:
+    """Return how far from the left a second of a day is, by how wide a second is."""
+    return round(LEFT + after_midnight * second, 1)

@@ -52,11 +52,6 @@ class ShownWindow:
     why: Sentence | None
 
     @property
-    def is_agreed(self) -> bool:
-        """Whether it was announced in time."""
-        return self.why is None
-
-    @property
     def stretch(self) -> Interval:
         """From when to when, as instants."""
         return self.window.start, self.window.end

@@ -35,7 +35,6 @@ from domestique.satisfaction.pulse import Mood
 from domestique.satisfaction.queries import alternatives_visible_to
 
 REVIEW_AHEAD = timedelta(days=60)
-MOST_MOMENTS = 8
 OURS = 3
 
 
@@ -70,11 +69,6 @@ class Relationship:
     help_needed: tuple[Escalation, ...]
     unsteered: Unsteered
     timeline: Timeline
-
-    @property
-    def newest(self) -> Sequence[object]:
-        """The moments the page has room for."""
-        return self.timeline.moments[:MOST_MOMENTS]
 
     @property
     def ours(self) -> tuple[PromiseLine, ...]:

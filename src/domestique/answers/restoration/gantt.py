@@ -25,21 +25,6 @@ class DrawnBar:
     promised: str
     words_x: int
 
-    @property
-    def text_y(self) -> int:
-        """Where the words of the line stand."""
-        return self.y + 11
-
-    @property
-    def tick_y(self) -> int:
-        """Where the tick of the promise begins."""
-        return self.y - 2
-
-    @property
-    def tick_end(self) -> int:
-        """Where the tick of the promise ends."""
-        return self.y + 16
-
 
 @dataclass(frozen=True, slots=True)
 class Gantt:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from domestique.answers.restoration.season import Season, season_of
+from domestique.answers.restoration.season import Season, say_season, season_of
 from domestique.impact.queries import Crews, restoration_plan, structure_visible_to, wished_ranks
 from domestique.impact.repairs import each_repair
 from domestique.impact.restoration import RestorationPlan, RestoreStep
@@ -127,7 +127,7 @@ def exercise(
         repairs=tuple(_repairs(plan, names)),
         not_known=tuple((id_, names.get(id_, id_)) for id_ in plan.not_known),
         lost_names=tuple(names.get(id_, id_) for id_ in plan.lost),
-        season=season.told(names) if season else None,
+        season=say_season(season, names) if season else None,
         moved=_moved(viewer, plan, season, names) if season else (),
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from domestique.access.permits import permit
 from domestique.access.viewers import present_viewer
-from domestique.answers.restoration.season import season_of
+from domestique.answers.restoration.season import say_season, season_of
 from domestique.cli.options import AsJson, CrewsAtWork, During, Explained, Lost, ids_given
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.impact.critical_path import explain_earliest
@@ -50,7 +50,7 @@ def restore(
         return
     names = service_names(viewer)
     if season:
-        typer.echo(spoken(season.told(names)))
+        typer.echo(spoken(say_season(season, names)))
     _print_plan(plan, names)
     for service in plan.affected if explain else ():
         print_reckoning(names.get(service, service), explain_earliest(plan, service))

@@ -37,15 +37,16 @@ class Season:
             "%(what)s (%(day)s, %(customer)s)", what=self.what, day=self.day, customer=self.customer
         )
 
-    def told(self, names: Mapping[str, str]) -> Sentence:
-        """Say what it changes."""
-        return say_counted(
-            "As if during %(what)s: %(services)s counts at impact level 1 and is wished back first.",
-            "As if during %(what)s: %(services)s count at impact level 1 and are wished back first.",
-            len(self.services),
-            what=self.what,
-            services=LIST.join(names.get(id_, id_) for id_ in self.services),
-        )
+
+def say_season(season: Season, names: Mapping[str, str]) -> Sentence:
+    """Say what a season changes."""
+    return say_counted(
+        "As if during %(what)s: %(services)s counts at impact level 1 and is wished back first.",
+        "As if during %(what)s: %(services)s count at impact level 1 and are wished back first.",
+        len(season.services),
+        what=season.what,
+        services=LIST.join(names.get(id_, id_) for id_ in season.services),
+    )
 
 
 def seasons(viewer: Viewer) -> list[Season]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from heapq import nsmallest
 from itertools import chain
-from operator import attrgetter
 from typing import TypeAlias
 
 from django.urls import reverse
@@ -48,11 +47,6 @@ class Hit:
     is_in_name: bool
     entry: Findable
     way: Way
-
-    @property
-    def order(self) -> tuple[int, bool, int, str]:
-        """What sorts it: the rank, names before what stands beside them, short before long."""
-        return (self.rank, not self.is_in_name, len(self.entry.title), self.entry.title)
 
     @property
     def url(self) -> str:
@@ -103,14 +97,14 @@ def search(
     for shelf in shelf_in_order((*also, *shelves(viewer))):
         found = list(_hits(viewer, question, shelf, opens))
         if found:
-            best = tuple(nsmallest(most, found, key=attrgetter("order")))
+            best = tuple(nsmallest(most, found, key=_order))
             groups.append(HitGroup(shelf.kind, shelf.called, best, len(found)))
     return sorted(groups, key=lambda group: group.hits[0].rank)
 
 
 def search_kind(viewer: Viewer, question: str, shelf: Shelf, opens: Opens) -> list[Hit]:
     """Return everything of one kind that fits a question, the best first."""
-    return sorted(_hits(viewer, question, shelf, opens), key=attrgetter("order"))
+    return sorted(_hits(viewer, question, shelf, opens), key=_order)
 
 
 def _hits(viewer: Viewer, question: str, shelf: Shelf, opens: Opens) -> Iterator[Hit]:
@@ -134,6 +128,11 @@ def _hits(viewer: Viewer, question: str, shelf: Shelf, opens: Opens) -> Iterator
         if way:
             is_in_name = all(word in entry.names for word in words)
             yield Hit(_rank(entry, asked, words), is_in_name, entry, way)
+
+
+def _order(hit: Hit) -> tuple[int, bool, int, str]:
+    """Return what sorts a hit: the rank, names before what stands beside them, short before long."""
+    return (hit.rank, not hit.is_in_name, len(hit.entry.title), hit.entry.title)
 
 
 def _rank(entry: Findable, asked: str, words: list[str]) -> Rank:

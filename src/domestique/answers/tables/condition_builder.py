@@ -65,11 +65,6 @@ class Builder:
         """How many conditions are asked."""
         return sum(not row.is_empty for row in self.rows)
 
-    @property
-    def with_choices(self) -> tuple[ColumnOffered, ...]:
-        """The columns whose values are chosen from a few words."""
-        return tuple(column for column in self.columns if column.choices)
-
 
 def builder_of(question: ListQuestion, problems: Problems, *, has_more: bool) -> Builder:
     """Return the form for a question, with a spare row for a further condition, or two if more are wanted."""
