@@ -21,6 +21,7 @@ class Loaded:
     viewer: Viewer
     why: str
     incomings: Sequence[Incoming]
+    is_load: bool = False
     is_typed: bool = True
 
     def steps(self, kind: Kind) -> Iterable[GuardedStep]:
@@ -30,11 +31,10 @@ class Loaded:
                 yield from (step for _, step in _steps(incoming))
 
 
-def check_guards(incomings: Sequence[Incoming], viewer: Viewer, why: str) -> Iterator[Problem]:
+def check_guards(load: Loaded) -> Iterator[Problem]:
     """Yield the rows this person may not save, each with who can."""
-    load = Loaded(viewer, why, incomings)
     # Every guard fetches its facts before any row is refused: what is refused counts as what it would have been.
-    judges = [(incoming, judge_of(incoming.table.model, load)) for incoming in incomings]
+    judges = [(incoming, judge_of(incoming.table.model, load)) for incoming in load.incomings]
     for incoming, judge in judges:
         for entry, step in _steps(incoming) if judge else ():
             refusal = judge(step.before, step.after) if judge else None

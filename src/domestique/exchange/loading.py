@@ -24,7 +24,7 @@ from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.files.cells import Problem, Sheet
 from domestique.exchange.files.sheets import read_sheets
 from domestique.exchange.foreign.mapping import find_mapped
-from domestique.exchange.guarding import check_guards
+from domestique.exchange.guarding import Loaded, check_guards
 from domestique.exchange.headers import find_table
 from domestique.exchange.loads import Origin, enter_run
 from domestique.exchange.report import Counts, LoadReport
@@ -42,7 +42,8 @@ class Request:
     ``why`` goes into the history; empty, it says which file the rows came from. ``versions`` are the versions of
     the records she saw, by their keys: a record that has been changed since is refused, not overwritten.
     ``seen`` is the digest of the outcome she was shown: with any other outcome nothing is loaded. A load of files
-    has an ``origin`` under which it is kept; rows that were typed have none, for their history tells enough.
+    has an ``origin`` under which it is kept; rows that were typed have none, for their history tells enough, and
+    ``unless_said`` stands in it where no reason is given.
     """
 
     viewer: Viewer
@@ -52,6 +53,7 @@ class Request:
     on_progress: Progress | None = None
     seen: str = ""
     origin: Origin | None = None
+    unless_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +74,20 @@ def load(
     mapping: Path | None = None,
     on_progress: Progress | None = None,
     source: LoadSource = LoadSource.PROGRAM,
+    because: str = "",
 ) -> LoadReport:
     """Load the tables at a path (a folder of CSV, a zip of one, a workbook); tell what came of it.
 
     With ``mapping`` the sheets are someone else's and the file tells how they become our tables.
     ``on_progress`` is told table, rows written and rows in all. Another load that does not end in
-    time is an error in the report too, and then nothing is loaded. ``source`` is where it was asked for.
+    time is an error in the report too, and then nothing is loaded. ``source`` is where it was asked for, ``because`` the paper
+    that what is loaded stands in.
     """
     sheets, problems = read_sheets(path)
     origin = Origin(source, (path.resolve().name,), mapping.name if mapping else "")
-    request = Request(viewer, is_dry_run=is_dry_run, on_progress=on_progress, origin=origin)
+    request = Request(
+        viewer, because.strip(), is_dry_run=is_dry_run, on_progress=on_progress, origin=origin
+    )
     return load_reading(FilesRead(path.name, sheets, problems, mapping), request)
 
 
@@ -142,7 +148,8 @@ def _load(
 
 def _write(incomings: Sequence[Incoming], report: LoadReport, request: Request) -> LoadReport:
     """Write the rows and, if they come from files, that they were loaded."""
-    at = write(incomings, request.viewer.person, request.why, request.on_progress)
+    why = request.why or request.unless_said
+    at = write(incomings, request.viewer.person, why, request.on_progress)
     run = enter_run(request.origin, report, request.viewer, at, request.why)
     return replace(report, loaded=True, run=run)
 
@@ -176,7 +183,9 @@ def _judge(incomings: Sequence[Incoming], request: Request) -> tuple[list[Proble
         *check_rows(incomings),
         *check_tables(incomings),
         *refuse_outages_to_come(incomings),
-        *check_guards(incomings, request.viewer, request.why),
+        *check_guards(
+            Loaded(request.viewer, request.why, incomings, is_load=request.origin is not None)
+        ),
     ]
     return problems, [*kept, *references.check_arrivals(), *doubtful_outages(incomings)]
 

@@ -8,10 +8,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from domestique.exchange.errors import TableMisspelt, TableNotKnown
+from domestique.exchange.models import LoadRun
 from domestique.exchange.nearest import nearest
+from domestique.exchange.writing import LOADED_FROM
 from domestique.records.columns import Kind, Table
 from domestique.records.history import Change, as_it_stood, changes_of
 from domestique.records.kind import Business
+from domestique.records.models import Record
 from domestique.records.tables import TABLES, table_named
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible_rows
@@ -35,8 +38,24 @@ def changes_of_row(viewer: Viewer, table: str, key: str) -> list[Change]:
                 if field.field in columns
             ),
         )
-        for change in changes_of(found.model, key_of_row(found, key))
+        for change in told_changes(found.model, key_of_row(found, key))
     ]
+
+
+def told_changes(model: type[Record], key: Mapping[str, Any]) -> list[Change]:
+    """Return every change of a record, newest first, each that a load brought with its file; in two queries."""
+    changes = changes_of(model, key)
+    runs = LoadRun.objects.filter(at__in={change.at for change in changes})
+    by_moment = {(run.at, run.person): run for run in runs}
+    return [_from_its_file(change, by_moment.get((change.at, change.who))) for change in changes]
+
+
+def _from_its_file(change: Change, run: LoadRun | None) -> Change:
+    if run is None:
+        return change
+    is_named = change.why.startswith(LOADED_FROM)
+    file = change.why.removeprefix(LOADED_FROM) if is_named else ", ".join(run.files)
+    return replace(change, file=file, because=run.why)
 
 
 def row_as_it_stood(viewer: Viewer, table: str, key: str, on: date) -> Mapping[str, Any] | None:

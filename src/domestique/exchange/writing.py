@@ -15,6 +15,7 @@ from domestique.records.turns import take_turn
 Progress = Callable[[str, int, int], None]
 
 WAIT_SECONDS = 30
+LOADED_FROM = "Loaded from "
 _LOCK_NOT_AVAILABLE = "55P03"
 _BATCH = 2_000
 
@@ -49,7 +50,7 @@ def write(
     """
     moment = timezone.now()
     for incoming in incomings:
-        reason = why or f"Loaded from {incoming.file}"
+        reason = why or f"{LOADED_FROM}{incoming.file}"
         storing = Storing(incoming)
         steps = (
             (Outcome.NEW, storing.insert, Entered("+", person, reason, moment)),

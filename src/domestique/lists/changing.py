@@ -97,7 +97,7 @@ def rows_seen(viewer: Viewer, table: Table, seen: Mapping[str, object]) -> list[
 
 def preview_change(viewer: Viewer, rows: Sequence[ChosenRow], wish: ChangeWish) -> LoadReport:
     """Tell what would change, and change nothing; row numbers are the places of the rows from 1 on."""
-    return _load(Request(viewer, is_dry_run=True), rows, wish)
+    return _load(Request(viewer, wish.why, is_dry_run=True), rows, wish)
 
 
 def change_rows(

@@ -50,7 +50,7 @@ def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> EntryResu
     header = [column.name for column in table.columns]
     row: Row = (1, [cells.get(name, "") for name in header])
     key = _key_typed(table, header, row)
-    dry = load_typed(table, header, [row], Request(viewer, is_dry_run=True))
+    dry = load_typed(table, header, [row], Request(viewer, why.strip(), is_dry_run=True))
     if dry.errors:
         return EntryResult(errors=_by_column(table, dry))
     if not dry.tables[table.name].new:
@@ -60,7 +60,7 @@ def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> EntryResu
             else TableHasItsRow(table=table.name)
         )
     # Should somebody enter the same row in this moment, it is not overwritten.
-    request = Request(viewer, why=why.strip() or ENTERED, versions={key: NEVER_SEEN})
+    request = Request(viewer, why.strip(), {key: NEVER_SEEN}, unless_said=ENTERED)
     return _result(table, key, load_typed(table, header, [row], request))
 
 
@@ -81,7 +81,7 @@ def change_row(
     key = " ".join(standing[name] for name in table.key)
     header = [*table.key, *changed]
     row = [*(standing[name] for name in table.key), *(typed[name] for name in changed)]
-    request = Request(viewer, why=why.strip() or CHANGED, versions={key: opened.version})
+    request = Request(viewer, why.strip(), {key: opened.version}, unless_said=CHANGED)
     report = load_typed(table, header, [(1, list(row))], request)
     return _result(table, key, report)
 

@@ -27,3 +27,7 @@ class Act(Protocol):
     @property
     def is_typed(self) -> bool:
         """Whether it saves rows as they were typed or loaded, and not by a verb."""
+
+    @property
+    def is_load(self) -> bool:
+        """Whether it loads files, which record what happened elsewhere."""

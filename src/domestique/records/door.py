@@ -12,7 +12,7 @@ from domestique.records.ability import Ability
 from domestique.records.act import Act, Kind
 from domestique.records.guard import Guard, Row
 from domestique.records.models import Record
-from domestique.records.others import business_of_others
+from domestique.records.others import Closed, business_of_others
 
 Judge = Callable[["Row | None", Row], "Refusal | None"]
 
@@ -48,7 +48,7 @@ def judge_of(kind: Kind, act: Act) -> Judge | None:
     viewer, guard = act.viewer, GUARDS[kind]
     others = business_of_others(kind, act)
     if viewer.abilities is None:
-        return others.refusal if others else None
+        return _judge_of_keeper(guard, act, others)
     is_let = not guard.may or any(viewer.may(ability) for ability in guard.may)
     if is_let and not others and guard.rule is None:
         return None
@@ -62,5 +62,19 @@ def judge_of(kind: Kind, act: Act) -> Judge | None:
         if refusal and not (guard.opens and guard.opens(viewer, before, after, facts)):
             return refusal
         return guard.rule(viewer, before, after, facts) if guard.rule else None
+
+    return judge
+
+
+def _judge_of_keeper(guard: Guard, act: Act, others: Closed | None) -> Judge | None:
+    """Whoever keeps the picture passes the rule of a kind, and is held by what is said for her."""
+    keepers = None if act.is_load else guard.keepers
+    if keepers is None:
+        return others.refusal if others else None
+
+    def judge(before: Row | None, after: Row) -> Refusal | None:
+        return (others and others.refusal(before, after)) or keepers(
+            act.viewer, before, after, act.why
+        )
 
     return judge

@@ -33,6 +33,10 @@ Rule: TypeAlias = Callable[[Viewer, "Row | None", Row, Any], "Refusal | None"]
 """A pure rule: the viewer, the record before and after, the facts; the refusal names who can."""
 
 
+KeepersRule: TypeAlias = Callable[[Viewer, "Row | None", Row, str], "Refusal | None"]
+"""A pure rule for whoever keeps the picture: she, the record before and after, and the reason given."""
+
+
 def no_facts(_: object) -> None:
     """Fetch nothing."""
 
@@ -59,7 +63,8 @@ class Guard:
     ``may``: any of these abilities lets somebody touch the kind at all; where there are none, the rule says all.
     ``rule`` says the rest from the ``facts``, fetched once for an act or a load (``records.act.Act``), in a constant
     number of queries. ``lacking`` says the refusal of who has none of the abilities. ``opens`` tells when a record of
-    another customer follows from what is open to her. ``gates`` tell what the rule holds.
+    another customer follows from what is open to her. ``keepers`` holds whoever keeps the picture as well, except
+    in a load of files. ``gates`` tell what the rule holds.
     """
 
     may: tuple[Ability, ...]
@@ -68,6 +73,7 @@ class Guard:
     lacking: Callable[[Viewer, Guard, Row, Any], Refusal] = nobody_else
     opens: Callable[[Viewer, Row | None, Row, Any], bool] | None = None
     gates: tuple[Gate, ...] = ()
+    keepers: KeepersRule | None = None
 
 
 def touched(before: Row | None, after: Row, names: Iterable[str] = ()) -> list[str]:

@@ -31,13 +31,18 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of a record: when, by whom, why, and field by field. The first one creates the record."""
+    """One change of a record: when, by whom, why, and field by field. The first one creates the record.
+
+    One that a load brought tells its ``file``, and the paper it stands in where the load names one (``because``).
+    """
 
     at: datetime
     who: str
     why: str
     is_first: bool
     fields: tuple[FieldChange, ...]
+    file: str = ""
+    because: str = ""
 
 
 def changes_of(model: type[Record], key: Mapping[str, Any]) -> list[Change]:

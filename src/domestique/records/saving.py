@@ -70,6 +70,7 @@ class Deed:
     kind: Kind
     saved: Sequence[GuardedStep]
     is_typed: bool = False
+    is_load: bool = False
 
     def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Return what becomes of the records of a kind."""

@@ -43,6 +43,7 @@ class RelationsConfig(AppConfig):
                     facts.around_decisions,
                     named,
                     gates=guards.DECISION_GATES,
+                    keepers=guards.minutes,
                 ),
                 models.Contact: Guard(
                     (Ability.SAY, *team), guards.contact, lacking=guards.for_the_team

@@ -16,7 +16,12 @@ from domestique.relations.meetings.errors import (
     SideOfItIsNotYours,
     WorkIsNotYours,
 )
-from domestique.relations.needs.errors import DecidedAlready, NotForYou, RequirementStands
+from domestique.relations.needs.errors import (
+    DecidedAlready,
+    MinutesNotNamed,
+    NotForYou,
+    RequirementStands,
+)
 
 TEAM = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
 TOLD_BACK = frozenset({"told_back_on", "told_back_by", "told_to"})
@@ -48,6 +53,12 @@ DECISION_GATES = (
         "a forum's decision",
         "its members; money below the steering group is the customer's",
         "it lies there",
+        "all of it",
+    ),
+    Gate(
+        "somebody else's decision",
+        "whoever keeps the picture",
+        "the minutes it stands in, as the reason; a load names them with `--because`",
         "all of it",
     ),
 )
@@ -175,6 +186,13 @@ def decision(viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds)
     if touched(before, after, TOLD_BACK) and not works(viewer):
         return NotForYou(person=viewer.person, people=facts.managers)
     return None
+
+
+def minutes(viewer: Viewer, before: Row | None, after: Row, why: str) -> Refusal | None:
+    """Whoever keeps the picture enters what somebody else decided from the minutes it stands in."""
+    by = after["decided_by"]
+    is_told = before is not None and touches_only(before, after, TOLD_BACK)
+    return None if why or is_told or by == viewer.person else MinutesNotNamed(person=by)
 
 
 def contact(viewer: Viewer, before: Row | None, after: Row, _: object) -> Refusal | None:

@@ -7,6 +7,7 @@ from domestique.cli.late import LateGroup
 ANSWERS = "domestique.answers"
 COMMANDS = {
     "load": f"{ANSWERS}.files.files_command.load",
+    "loads": f"{ANSWERS}.files.loads_command.loads",
     "export": f"{ANSWERS}.files.files_command.export",
     "template": f"{ANSWERS}.files.files_command.template",
     "demo": f"{ANSWERS}.files.files_command.demo",

@@ -5,10 +5,10 @@ from django.http import HttpRequest
 from domestique.access.viewers import present_viewer
 from domestique.answers.customer.customer import CustomerPage, customer_page
 from domestique.answers.today.today import Today, today_for
+from domestique.exchange.past import told_changes
 from domestique.findings.grouped import findings_seen_by
 from domestique.parties.models import Customer
 from domestique.records.ability import Ability
-from domestique.records.history import changes_of
 from domestique.web.asking import today
 from domestique.web.cutting import cut_of
 from domestique.web.pages import page
@@ -27,7 +27,7 @@ def _beside(request: HttpRequest, shown: CustomerPage) -> dict[str, object]:
         "findings": findings_seen_by(present_viewer(), today()).about(
             "customers", shown.customer.id
         ),
-        "changes": changes_of(Customer, {"id": shown.customer.id}),
+        "changes": told_changes(Customer, {"id": shown.customer.id}),
         "lines": cut_of(request, shown.lines, "services"),
     }
 

@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from domestique.answers.feelings import alternatives
 from domestique.answers.feelings.choosing import offered
+from domestique.exchange.past import told_changes
 from domestique.portfolio.queries import service_names
 from domestique.records.ability import Ability
-from domestique.records.history import changes_of
 from domestique.satisfaction.actions import Elsewhere, change_alternative, note_alternative
 from domestique.satisfaction.models import Alternative
 from domestique.web.pages import page
@@ -25,7 +25,7 @@ ALTERNATIVES = page(
 
 
 def _beside(request: HttpRequest, line: alternatives.AlternativeLine) -> dict[str, object]:
-    changes = changes_of(Alternative, {"id": line.alternative.id})
+    changes = told_changes(Alternative, {"id": line.alternative.id})
     return offered(request) | {"states": STATES, "changes": changes}
 
 

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from domestique.answers.feelings.choosing import offered
 from domestique.answers.feelings.complaints import complaint_line, complaints_page
+from domestique.exchange.past import told_changes
 from domestique.portfolio.queries import service_names
 from domestique.records.ability import Ability
-from domestique.records.history import changes_of
 from domestique.relations.needs.decision_actions import raise_escalation
 from domestique.satisfaction import complaint_actions as verbs
 from domestique.satisfaction.models import Complaint
@@ -30,7 +30,7 @@ COMPLAINT = page(
     complaint_line,
     "complaints/complaint.html",
     "line",
-    more=lambda _, line: {"changes": changes_of(Complaint, {"id": line.complaint.id})},
+    more=lambda _, line: {"changes": told_changes(Complaint, {"id": line.complaint.id})},
 )
 
 

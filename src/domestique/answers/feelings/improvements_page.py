@@ -7,13 +7,13 @@ from django.urls import reverse
 
 from domestique.answers.feelings import improvements
 from domestique.answers.feelings.choosing import offered
+from domestique.exchange.past import told_changes
 from domestique.improvement import improvement_actions as verbs
 from domestique.improvement.improvement_actions import Idea
 from domestique.improvement.models import Improvement
 from domestique.parties.queries import customers_visible_to
 from domestique.portfolio.queries import service_names
 from domestique.records.ability import Ability
-from domestique.records.history import changes_of
 from domestique.web.pages import page
 from domestique.web.routes import at
 from domestique.web.verbs import Deed, Sent, one_of, verb
@@ -24,7 +24,7 @@ MOST_WEEKS = 999
 
 def _beside(request: HttpRequest, line: improvements.ImprovementLine) -> dict[str, object]:
     return offered(request) | {
-        "changes": changes_of(Improvement, {"id": line.improvement.id}),
+        "changes": told_changes(Improvement, {"id": line.improvement.id}),
         "states": [(state.value, chip.text) for state, chip in improvements.STATE_CHIPS.items()],
     }
 

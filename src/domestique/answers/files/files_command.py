@@ -36,6 +36,9 @@ def load(
         Path | None,
         typer.Option("--map", help="A TOML file that maps someone else's sheets onto our tables."),
     ] = None,
+    because: Annotated[
+        str, typer.Option(help="The paper it stands in; shown beside everything that it brings.")
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Load tables: all of it or nothing. Loading the same thing twice changes nothing."""
@@ -50,6 +53,7 @@ def load(
             mapping=mapping,
             on_progress=on_progress,
             source=LoadSource.COMMAND_LINE,
+            because=because,
         ),
         is_shown=not as_json,
     )

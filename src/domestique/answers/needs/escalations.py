@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
+from domestique.answers.needs.entered_for import entered_for
 from domestique.answers.promises.kept import planned_units, units_of_all
 from domestique.parties.models import Customer
 from domestique.parties.queries import (
@@ -98,6 +99,7 @@ class QuestionPage:
     question: EscalatedQuestion
     who_decides: tuple[str, ...]
     who_asked: tuple[str, ...]
+    entered: Sentence | None
 
 
 def price_effect(
@@ -148,8 +150,10 @@ def question_page(viewer: Viewer, escalation_id: str, clock: date) -> QuestionPa
     if not questions:
         return None
     question = questions[0]
-    asked = who_asked([question.decision])[question.decision.id] if question.decision else ()
-    return QuestionPage(question, tuple(sorted(_who_decides(viewer, question, day))), asked)
+    decision = question.decision
+    asked = who_asked([decision])[decision.id] if decision else ()
+    who = tuple(sorted(_who_decides(viewer, question, day)))
+    return QuestionPage(question, who, asked, entered_for(decision) if decision else None)
 
 
 def _who_decides(viewer: Viewer, question: EscalatedQuestion, day: date) -> frozenset[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domestique.answers.needs.entered_for import entered_for
 from domestique.answers.needs.escalations import EscalatedQuestion, escalated_questions
 from domestique.answers.needs.need_stands import NeedCard, Stands, stands_of
 from domestique.improvement.models import InboxItem
@@ -59,6 +60,7 @@ class NeedPage:
     options: tuple[Option, ...]
     requirements: tuple[Requirement, ...]
     decision: Decision | None
+    entered: Sentence | None
     who_decides: tuple[str, ...]
     mandates: tuple[Sentence, ...]
     is_customers_alone: bool
@@ -113,6 +115,7 @@ def need_page(viewer: Viewer, need_id: str, clock: date) -> NeedPage | None:
         options=tuple(Option.objects.filter(need=need)),
         requirements=tuple(Requirement.objects.filter(need=need).select_related("replaces")),
         decision=decision,
+        entered=entered_for(decision) if decision else None,
         who_decides=who,
         mandates=mandates,
         is_customers_alone=alone,

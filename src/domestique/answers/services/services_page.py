@@ -7,10 +7,10 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.services.service import ServicePage, service_page
 from domestique.answers.services.service_list import service_rows, services_found
 from domestique.delivery.queries import closed_months_of_levels
+from domestique.exchange.past import told_changes
 from domestique.findings.grouped import findings_seen_by
 from domestique.portfolio.models import Service
 from domestique.records.ability import Ability
-from domestique.records.history import changes_of
 from domestique.web.asking import today
 from domestique.web.pages import page
 from domestique.web.paging import page_of
@@ -27,7 +27,7 @@ def _beside(_: HttpRequest, shown: ServicePage) -> dict[str, object]:
     """Return what is amiss with a service, and its record's history."""
     return {
         "findings": findings_seen_by(present_viewer(), today()).about("services", shown.service.id),
-        "changes": changes_of(Service, {"id": shown.service.id}),
+        "changes": told_changes(Service, {"id": shown.service.id}),
     }
 
 

@@ -11,8 +11,9 @@ from domestique.answers.tables.record_fields import (
     table_or_nothing,
     where,
 )
+from domestique.exchange.past import told_changes
 from domestique.records.ability import Ability
-from domestique.records.history import as_it_stood, changes_of
+from domestique.records.history import as_it_stood
 from domestique.records.tables import TABLES
 from domestique.web.asking import shown, understood
 from domestique.web.form import Form
@@ -37,7 +38,7 @@ def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse
     exact = {name: getattr(record, name) for name in where(table, key)} or {"pk": record.pk}
     exact = exact if table.key else {"id": record.pk}
     context = {"table": table, "key": key, "typed": request.GET.get("on", "")}
-    context["changes"] = changes_of(table.model, exact)
+    context["changes"] = told_changes(table.model, exact)
     context["fields"] = fields_of(table, record)
     day, refusal = understood(lambda: Form(request.GET).day("on"), None)
     if day is not None:

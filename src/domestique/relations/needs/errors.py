@@ -125,6 +125,16 @@ class NotInTheForum(Refusal):
     text = say("%(person)s cannot decide for %(forum)s; %(people)s can.", people=NAMED_FOR_IT)
 
 
+class MinutesNotNamed(Refusal):
+    """Whoever keeps the picture enters what somebody else decided, and does not say where it stands."""
+
+    text = say(
+        "%(person)s took this decision: write as the reason the minutes it stands in, for example “steering group, "
+        "12 November”. They are kept and shown beside the decision.",
+        person=say("Somebody else"),
+    )
+
+
 class DecidedAlready(Refusal):
     """A question is decided once, in one forum."""
 
