@@ -25,7 +25,7 @@ SAMIRA = Viewer("Samira Haddad", frozenset({"C04"}), IN_TEAM)
 
 def entered(viewer: Viewer, table: str, **cells: str) -> LoadReport:
     sheet = Sheet("form", table, tuple(cells), [(2, list(cells.values()))])
-    return load_sheets([sheet], Request(viewer, is_dry_run=True))
+    return load_sheets([sheet], Request(viewer, "Minutes of 20 November", is_dry_run=True))
 
 
 def refusals(report: LoadReport) -> list[str]:

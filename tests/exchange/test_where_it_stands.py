@@ -19,9 +19,7 @@ from given_tables import EBBA, load_tables, write_tables
 pytestmark = pytest.mark.django_db
 
 RUT = Viewer("Rut Keeper")
-CUSTOMERS = (
-    "id,unit,person\nC1,U1,Johan Sandelin\nC2,U2,"
-)
+CUSTOMERS = "id,unit,person\nC1,U1,Johan Sandelin\nC2,U2,"
 DECIDED = {
     "id": "D1",
     "customer": "C1",
@@ -66,6 +64,15 @@ def test_somebody_elses_decision_is_entered_with_its_minutes(tmp_path: Path) -> 
     assert not enter_row(RUT, table, DECIDED, "steering group, 2 March").errors
     (change,) = changes_of_row(RUT, "decisions", "D1")
     assert (change.who, change.why) == ("Rut Keeper", "steering group, 2 March")
+
+
+def test_the_minutes_are_shown_beside_the_decision(tmp_path: Path) -> None:
+    needs = "id,customer,need\nN1,C1,A second lane"
+    load_tables(tmp_path, None, customers=CUSTOMERS, needs=needs)
+    cells = DECIDED | {"need": "N1"}
+    assert not enter_row(RUT, table_named("decisions"), cells, "steering group, 2 March").errors
+    page = Client().get("/needs/N1/").content.decode()
+    assert "entered by Rut Keeper from the minutes: steering group, 2 March" in page
 
 
 def test_one_who_keeps_the_picture_enters_her_own_decision_without(tmp_path: Path) -> None:

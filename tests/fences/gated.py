@@ -75,12 +75,12 @@ def by_button(letter: str, fact: Fact) -> str:
 
 def by_form(letter: str, fact: Fact) -> str:
     """Send the form of a row as the page does."""
-    client = client_of(letter)
+    client, why = client_of(letter), {"why": "Minutes of 20 November"} if letter == KEEPER else {}
     if fact.is_new:
-        sent = client.post(f"/edit/{fact.table}/new/", fact.cells)
+        sent = client.post(f"/edit/{fact.table}/new/", {**fact.cells, **why})
     else:
         key = fact.key or fact.cells["name"]
-        sent = client.post(f"/edit/{fact.table}/{key}/", {**fact.others, "seen": "1"})
+        sent = client.post(f"/edit/{fact.table}/{key}/", {**fact.others, **why, "seen": "1"})
     return unescape(sent.content.decode())
 
 

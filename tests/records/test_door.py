@@ -98,7 +98,7 @@ def test_a_loads_guards_of_the_keeper_ask_the_database_nothing():
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        assert list(check_guards([], KEEPER, "")) == []
+        assert list(check_guards(Loaded(KEEPER, "", []))) == []
         assert judge_of(Need, Loaded(KEEPER, "", [])) is None
     assert len(queries) == 0
 
