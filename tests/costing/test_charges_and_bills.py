@@ -1,17 +1,19 @@
-"""What a page says a customer is charged is what her bill says, whatever the prices do within the year."""
+"""What a page says a customer is charged is what her bill says, whatever prices and agreements do within the year."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeAlias
 
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from domestique.agreements.models import Agreement, AgreementLine
 from domestique.consumption.models import ActualConsumption, PlannedConsumption
 from domestique.costing.charge_queries import charges_visible_to, tariff_at_home
 from domestique.costing.models import Price
@@ -26,6 +28,19 @@ JANUARY, OCTOBER, DECEMBER = Month(2026, 1), Month(2026, 10), Month(2026, 12)
 UNITS = st.decimals(0, Decimal("99999999999.9999"), places=4) | st.decimals(0, 900, places=1)
 AMOUNTS = st.decimals(0, Decimal("999999999.999999"), places=6) | st.decimals(0, 5000, places=2)
 DAYS = st.dates(date(2025, 6, 1), date(2027, 2, 1))
+Agreed: TypeAlias = "tuple[date | None, date | None, Decimal | None, str]"
+
+
+@st.composite
+def agreements(draw: st.DrawFn) -> list[Agreed]:
+    """Draw agreements that begin, end or overlap within a year, some not accepted, some without a price."""
+    made = []
+    for _ in range(draw(st.integers(0, 3))):
+        starts = draw(st.none() | DAYS)
+        ends = draw(st.none() | st.dates(starts or date(2025, 6, 1), date(2027, 3, 1)))
+        status = draw(st.sampled_from(["in force", "in force", "ended", "accepted", "proposed"]))
+        made.append((starts, ends, draw(st.none() | AMOUNTS), status))
+    return made
 
 
 @st.composite
@@ -43,13 +58,19 @@ def keep(
     plan: Decimal | None,
     used: Mapping[int, Decimal],
     kind: str,
+    agreed: Sequence[Agreed] = (),
 ) -> None:
-    """Put one customer's plan and use of one service into the database, and its prices."""
+    """Put one customer's plan and use of one service into the database, its prices, and what was agreed with her."""
     Organisation.objects.create(name="Velo", currency="SEK")
     Customer.objects.create(id="C01")
     Service.objects.create(id="Mail", name_en="Mail", unit_kind=kind)
     for starts, ends, amount in prices:
         Price.objects.create(service_id="Mail", starts=starts, ends=ends, unit_price=amount)
+    for number, (starts, ends, amount, status) in enumerate(agreed):
+        agreement = Agreement.objects.create(
+            id=f"A{number}", customer_id="C01", starts=starts, ends=ends, status=status
+        )
+        AgreementLine.objects.create(agreement=agreement, service_id="Mail", unit_price=amount)
     if plan is not None:
         PlannedConsumption.objects.create(
             customer_id="C01", service_id="Mail", year=2026, units=plan
@@ -74,6 +95,11 @@ OPENED_OTHERWISE = [
 ]
 FROM_MAY = [(date(2026, 5, 1), None, Decimal(20))]
 UNTIL_MAY = [(date(2025, 5, 1), date(2026, 5, 31), Decimal(20))]
+AGREED_IN_SPRING = [(date(2026, 3, 15), date(2026, 5, 31), Decimal(80), "ended")]
+ONE_AFTER_THE_OTHER = [
+    (date(2025, 7, 1), date(2026, 6, 30), Decimal(70), "ended"),
+    (date(2026, 6, 1), None, Decimal(90), "in force"),
+]
 MUCH = dict.fromkeys(range(1, 12), Decimal("99999999999.9999"))
 YEAR = {month: Decimal("7.3") + month for month in range(1, 13)}
 
@@ -87,18 +113,26 @@ YEAR = {month: Decimal("7.3") + month for month in range(1, 13)}
     st.dictionaries(st.integers(1, 12), UNITS),
     st.sampled_from(["stock", "flow"]),
     st.sampled_from([(JANUARY, DECEMBER), (JANUARY, OCTOBER), (Month(2026, 3), Month(2026, 3))]),
+    agreements(),
 )
-@example(RAISED_IN_JULY, Decimal(120), YEAR, "stock", (JANUARY, DECEMBER))
-@example(TOUCHING, Decimal(120), YEAR, "flow", (JANUARY, DECEMBER))
-@example(OPENED_OTHERWISE, Decimal(7), {3: Decimal(1), 9: Decimal(2)}, "stock", (JANUARY, OCTOBER))
-@example(OPENED_OTHERWISE, Decimal(7), {3: Decimal(1)}, "flow", (Month(2026, 3), Month(2026, 3)))
-@example(FROM_MAY, Decimal(120), YEAR, "stock", (JANUARY, OCTOBER))
-@example(UNTIL_MAY, Decimal(120), YEAR, "stock", (JANUARY, OCTOBER))
-@example([(date(2025, 1, 1), None, Decimal("100.01"))], None, MUCH, "flow", (JANUARY, DECEMBER))
-@example(RAISED_IN_JULY, None, {9: Decimal(2)}, "flow", (JANUARY, OCTOBER))
-def test_page_and_bill_agree(viewer, prices, plan, used, kind, months):
+@example(RAISED_IN_JULY, Decimal(120), YEAR, "stock", (JANUARY, DECEMBER), [])
+@example(TOUCHING, Decimal(120), YEAR, "flow", (JANUARY, DECEMBER), [])
+@example(
+    OPENED_OTHERWISE, Decimal(7), {3: Decimal(1), 9: Decimal(2)}, "stock", (JANUARY, OCTOBER), []
+)
+@example(
+    OPENED_OTHERWISE, Decimal(7), {3: Decimal(1)}, "flow", (Month(2026, 3), Month(2026, 3)), []
+)
+@example(FROM_MAY, Decimal(120), YEAR, "stock", (JANUARY, OCTOBER), [])
+@example(UNTIL_MAY, Decimal(120), YEAR, "stock", (JANUARY, OCTOBER), [])
+@example([(date(2025, 1, 1), None, Decimal("100.01"))], None, MUCH, "flow", (JANUARY, DECEMBER), [])
+@example(RAISED_IN_JULY, None, {9: Decimal(2)}, "flow", (JANUARY, OCTOBER), [])
+@example(RAISED_IN_JULY, Decimal(120), YEAR, "stock", (JANUARY, DECEMBER), AGREED_IN_SPRING)
+@example([], Decimal(120), YEAR, "flow", (JANUARY, OCTOBER), AGREED_IN_SPRING)
+@example(FROM_MAY, None, YEAR, "stock", (JANUARY, OCTOBER), ONE_AFTER_THE_OTHER)
+def test_page_and_bill_agree(viewer, prices, plan, used, kind, months, agreed):
     with transaction.atomic():
-        keep(prices, plan, used, kind)
+        keep(prices, plan, used, kind, agreed)
         tariff = tariff_at_home(viewer, "SEK")
         planned = {} if plan is None else {"C01": {"Mail": plan}}
         found = charges_visible_to(viewer, tariff, *months, planned).get(("C01", "Mail"))
@@ -116,6 +150,7 @@ def test_page_and_bill_agree(viewer, prices, plan, used, kind, months):
     )
     if found.is_all_volume and line.variance:
         assert line.variance.price == 0
+    assert found.against_list == line.against_list
 
 
 def test_plan_of_a_year_is_the_open_plan_of_a_bill_nothing_is_known_of(viewer):

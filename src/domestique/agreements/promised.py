@@ -17,12 +17,17 @@ Pair: TypeAlias = "tuple[str, str]"  # the ids of a customer and a service
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A line of an agreement that is or was in force: the level it promises, and from when to when."""
+    """A line of an agreement that is or was in force: the level it promises, the price, and from when to when.
+
+    ``row`` is its key in ``agreement_lines``.
+    """
 
     agreement: str
     target: Decimal | None
     starts: date | None
     ends: date | None
+    price: Decimal | None = None
+    row: str = ""
 
     @property
     def age(self) -> tuple[date, str]:

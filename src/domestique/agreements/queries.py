@@ -1,7 +1,7 @@
 """Named reads of what was promised, and whether what lies beneath can keep it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -79,7 +79,9 @@ def strictest_promised_in(
 
 
 def promised_terms_of(
-    viewer: Viewer, service_ids: Iterable[str] | None = None, customer_id: str | None = None
+    viewer: Viewer,
+    service_ids: Iterable[str] | None = None,
+    customer_ids: Collection[str] | None = None,
 ) -> dict[Pair, tuple[Term, ...]]:
     """Return the terms of each customer and service, the newest last, in one query.
 
@@ -91,8 +93,8 @@ def promised_terms_of(
     )
     if service_ids is not None:
         lines = lines.filter(service_id__in=list(service_ids))
-    if customer_id is not None:
-        lines = lines.filter(agreement__customer_id=customer_id)
+    if customer_ids is not None:
+        lines = lines.filter(agreement__customer_id__in=customer_ids)
     found: dict[Pair, list[Term]] = defaultdict(list)
     rows = lines.values_list(
         "agreement__customer_id",
@@ -101,9 +103,11 @@ def promised_terms_of(
         "availability_target",
         "agreement__starts",
         "agreement__ends",
+        "unit_price",
     )
-    for customer, service, agreement, target, starts, ends in rows:
-        found[customer, service].append(Term(agreement, target, starts, ends))
+    for customer, service, agreement, target, starts, ends, price in rows:
+        row = f"{agreement} {service}"
+        found[customer, service].append(Term(agreement, target, starts, ends, price, row))
     return {pair: tuple(sorted(terms, key=lambda term: term.age)) for pair, terms in found.items()}
 
 

@@ -1,7 +1,7 @@
 """Named reads of what it costs: the allocation of a year, and bills."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from django.db.models import Q
 
+from domestique.agreements.promised import Term
+from domestique.agreements.queries import promised_terms_of
 from domestique.consumption.queries import (
     actual_visible_to,
     planned_units_of_services,
@@ -132,6 +134,16 @@ def prices_visible_to(viewer: Viewer, service_ids: Iterable[str] | None = None) 
     ]
 
 
+def agreed_prices_of(
+    viewer: Viewer, customer_ids: Collection[str] | None = None
+) -> dict[str, dict[str, tuple[Term, ...]]]:
+    """Return what was agreed, by customer and service, the newest last, in one query; of all, or of some customers."""
+    agreed: dict[str, dict[str, tuple[Term, ...]]] = defaultdict(dict)
+    for (customer, service), terms in promised_terms_of(viewer, None, customer_ids).items():
+        agreed[customer][service] = terms
+    return agreed
+
+
 def priced_on(viewer: Viewer, day: date) -> tuple[frozenset[str], bool]:
     """Return which services have a price on a day, and whether there is a price list at all."""
     holds = Q(starts__lte=day) & (Q(ends__isnull=True) | Q(ends__gte=day))
@@ -142,7 +154,7 @@ def priced_on(viewer: Viewer, day: date) -> tuple[frozenset[str], bool]:
 def bill_of(
     viewer: Viewer, customer_id: str, first: Month, last: Month, currency: str = ""
 ) -> Bill | None:
-    """Reckon the bill of a customer this viewer may see, in six queries; ``None`` when there is none such."""
+    """Reckon the bill of a customer this viewer may see, in seven queries; ``None`` when there is none such."""
     if customer_visible_to(viewer, customer_id) is None:
         return None
     return bills_visible_to(viewer, first, last, [customer_id], currency=currency)[customer_id]
@@ -182,9 +194,17 @@ def bill_bases(
     services = services.filter(pk__in=named) if is_one else services
     kinds = {id_: UnitKind(kind) for id_, kind in services.values_list("id", "unit_kind")}
     prices = PriceList(prices_visible_to(viewer, named if is_one else None))
+    agreed = agreed_prices_of(viewer, customer_ids)
     return {
         customer: BillBasis(
-            customer, home, kinds, prices, planned[customer], actual[customer], rates
+            customer,
+            home,
+            kinds,
+            prices,
+            planned[customer],
+            actual[customer],
+            rates,
+            agreed.get(customer, {}),
         )
         for customer in customer_ids
     }

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from domestique.agreements.models import AgreementLine
 from domestique.answers.money.charges import YearCharge, charges_of_customers
 from domestique.answers.promises.kept import planned_units
 from domestique.consumption.models import ActualConsumption
@@ -44,13 +45,26 @@ def test_golden_charges(viewer):
     assert round(found["C10"].change * 100, 1) == Decimal("17.6")
 
 
-def test_price_that_changes_in_the_year_is_left_to_the_bill(viewer):
+def test_list_price_that_changes_in_the_year_is_left_to_the_bill(viewer):
+    AgreementLine.objects.filter(agreement="A04", service="S03").update(unit_price=None)
     Price.objects.filter(service_id="S03").update(ends=date(2026, 6, 30))
     Price.objects.create(service_id="S03", starts=date(2026, 7, 1), unit_price=40_000)
     found = charges(viewer)["C04"]
     bill = bills(viewer)["C04"]
     assert (found.planned, found.actual) == (bill.planned, bill.actual)
     assert not found.is_all_volume
+
+
+def test_price_agreed_with_her_stands_whatever_the_list_does(viewer):
+    before = charges(viewer)["C04"]
+    Price.objects.filter(service_id="S03").update(unit_price=40_000)
+    found = charges(viewer)["C04"]
+
+    assert (found.planned, found.actual) == (before.planned, before.actual)
+    assert found.against_list < 0 == before.against_list
+    assert str(found.figure.lines[-1].what) == (
+        "Prices agreed with the customer, against the price list"
+    )
 
 
 def test_missing_month_lowers_completeness_and_grade(viewer):
@@ -63,6 +77,7 @@ def test_missing_month_lowers_completeness_and_grade(viewer):
 
 def test_use_without_any_price_is_not_known(viewer):
     Price.objects.all().delete()
+    AgreementLine.objects.update(unit_price=None)
     found = charges(viewer)["C04"]
     assert found.actual is None
     assert not found.figure.is_known

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from domestique.agreements.queries import lines_visible_to, promised_terms_of
+from domestique.agreements.queries import promised_terms_of
 from domestique.answers.catalogue.offers import Offer, Terms, make_offers, offered_visible_to
 from domestique.answers.catalogue.packages import PackageOffer, package_offers
 from domestique.answers.catalogue.whom_to_ask import TeamToAsk, contact_of
@@ -126,25 +126,13 @@ def _lines(
 
 
 def own_terms(viewer: Viewer, customer_id: str, day: date) -> dict[str, Terms]:
-    """Return what the newest of her agreements in force on a day says, service by service, in two queries."""
+    """Return what the newest of her agreements in force on a day says, service by service, in one query."""
     agreements = {
         service: next((term for term in reversed(terms) if term.holds_on(day)), None)
-        for (_, service), terms in promised_terms_of(viewer, customer_id=customer_id).items()
+        for (_, service), terms in promised_terms_of(viewer, customer_ids=[customer_id]).items()
     }
     held = {service: term for service, term in agreements.items() if term}
-    lines = lines_visible_to(viewer).filter(agreement__customer_id=customer_id)
-    prices = {
-        (agreement, service): price
-        for agreement, service, price in lines.values_list(
-            "agreement_id", "service_id", "unit_price"
-        )
-    }
-    return {
-        service: Terms(
-            term.target, prices.get((term.agreement, service)), f"{term.agreement} {service}"
-        )
-        for service, term in held.items()
-    }
+    return {service: Terms(term.target, term.price, term.row) for service, term in held.items()}
 
 
 def _dearest_first(line: OwnLine) -> tuple[Decimal, str]:

@@ -18,7 +18,7 @@ from domestique.answers.promises.promise_in_month import against_promise
 from domestique.answers.today.customer_rows import ended_agreements
 from domestique.consumption.queries import planned_visible_to
 from domestique.costing.bills.bill import Bill, BillLine
-from domestique.costing.bills.bill_figure import explain_bill, explain_line
+from domestique.costing.bills.bill_figure import agreed_instead, explain_bill, explain_line
 from domestique.costing.queries import bill_of
 from domestique.delivery.level import Level
 from domestique.delivery.queries import closed_months_of_levels, levels_of_months
@@ -80,6 +80,11 @@ class ServiceLine:
     purpose: str = ""
     is_promised: bool = False
     about: Fraction | None = None
+
+    @property
+    def agreed(self) -> Sentence | None:
+        """The price agreed with her, where it differs from the list."""
+        return agreed_instead(self.billed) if self.billed else None
 
     @property
     def charge(self) -> Figure | None:

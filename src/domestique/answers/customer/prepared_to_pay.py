@@ -3,8 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from domestique.costing.bills.price_list import PriceList
-from domestique.costing.queries import prices_visible_to
+from domestique.costing.charge_queries import prices_of_customers
 from domestique.parties.queries import day_for
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
@@ -16,13 +15,13 @@ from domestique.telling.chips import Chip
 
 
 def worth_chips(viewer: Viewer, customer_id: str, clock: date) -> dict[str, Chip]:
-    """Return by service what a customer's newest score says, in three queries; nothing where she has not scored."""
+    """Return by service what a customer's newest score says, in four queries; nothing where she has not scored."""
     scores = {service: one for (_, service), one in newest_scores(viewer, [customer_id]).items()}
     month = Month.of(day_for(viewer, clock))
-    prices = PriceList(prices_visible_to(viewer, scores))
+    prices = prices_of_customers(viewer, [customer_id], scores)[customer_id]
     return {
         service: worth_chip(
-            score, price.amount if (price := prices.in_month(service, month)) else None
+            score, price.amount if (price := prices.in_month(service, month).charged) else None
         )
         for service, score in scores.items()
     }

@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domestique.consumption.queries import planned_visible_to, planned_years
-from domestique.costing.bills.price_list import PriceList
-from domestique.costing.queries import bill_of, prices_visible_to
+from domestique.costing.charge_queries import prices_of_customers
+from domestique.costing.queries import bill_of
 from domestique.parties.queries import customer_visible_to, organisation_of, today_of
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
@@ -123,9 +123,11 @@ def _lines(viewer: Viewer, customer_id: str, year: int, today: date) -> tuple[Va
         if bill
         else {}
     )
-    listed = PriceList(prices_visible_to(viewer, ids))
+    held = prices_of_customers(viewer, [customer_id], ids)[customer_id]
     now = Month.of(today)
-    prices = {service: one.amount for service in ids if (one := listed.in_month(service, now))}
+    prices = {
+        service: one.amount for service in ids if (one := held.in_month(service, now).charged)
+    }
     services = {one.id: one for one in services_visible_to(viewer).filter(pk__in=ids)}
     dear = dear_from(_fraction(charges.get(service)) for service in ids)
     made = []

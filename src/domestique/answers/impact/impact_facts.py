@@ -11,9 +11,10 @@ from domestique.agreements.queries import promised_terms_of
 from domestique.answers.impact.impact_rows import PromisedLevel
 from domestique.answers.promises.kept import planned_units
 from domestique.consumption.queries import units_in_use
-from domestique.costing.bills.price_list import PriceList
-from domestique.costing.queries import prices_visible_to
+from domestique.costing.bills.tariff import MONTHS_IN_YEAR
+from domestique.costing.charge_queries import prices_of_customers
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
+from domestique.quantities.period import Month
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.telling.months import year_of_money
@@ -61,10 +62,11 @@ def _promises(viewer: Viewer, day: date) -> Iterable[PromisedLevel]:
 
 def _charges(viewer: Viewer, year: int) -> dict[tuple[str, str], Decimal | None]:
     """Return the year's planned charge by customer and service, not rounded; without a price it is not known."""
-    prices = PriceList(prices_visible_to(viewer))
+    prices, year_of = prices_of_customers(viewer), (Month(year, 1), Month(year, 12))
     charges: dict[tuple[str, str], Decimal | None] = {}
     for customer, units in planned_units(viewer, year).items():
         for service, amount in units.items():
-            price = prices.opening(service, year)
-            charges[customer, service] = None if price is None else amount * price.amount
+            held = prices[customer].runs(service, *year_of)
+            priced = [run.prices.planned.amount * run.months for run in held if run.prices.planned]
+            charges[customer, service] = amount * sum(priced) / MONTHS_IN_YEAR if priced else None
     return charges

@@ -170,6 +170,8 @@ def _content(
         return state, words, facts.units.get(pair)
     if charge is None or charge.actual is None:
         return "unknown", say("not known"), None
+    if charge.against_list:
+        words = say("%(against_plan)s, at an agreed price", against_plan=words)
     return state, words, from_minor(charge.actual, facts.currency)
 
 

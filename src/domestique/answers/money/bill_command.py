@@ -17,7 +17,7 @@ from domestique.cli.pdf import refuse_customer
 from domestique.cli.printing import print_json, print_reckoning, print_table
 from domestique.cli.refusing import tell_refusal
 from domestique.costing.bills.bill import Bill, BillLine
-from domestique.costing.bills.bill_figure import explain_line
+from domestique.costing.bills.bill_figure import agreed_instead, explain_line
 from domestique.costing.bills.forecast import explain_forecast, forecast_year
 from domestique.costing.queries import bill_of
 from domestique.costing.variance import Variance
@@ -90,12 +90,25 @@ def _bill_answer(found: Bill) -> dict[str, Any]:
                 "actual": amount(line.actual),
                 "variance": parts(line.variance),
                 "months_missing": [str(month) for month in line.months_missing],
+                **_agreed_answer(line),
+                "against_list": amount(line.against_list),
             }
             for line in found.lines
         ],
+        "against_list": amount(found.against_list),
         "open_plan": amount(found.open_plan),
         "months_missing": [str(month) for month in found.months_missing],
         "notes": list(found.notes),
+    }
+
+
+def _agreed_answer(line: BillLine) -> dict[str, Decimal | None]:
+    """Answer the two prices of the newest month in which the one agreed with the customer differs; else ``null``."""
+    month = line.beside_list
+    agreed, listed = (month.charged, month.listed) if month else (None, None)
+    return {
+        "agreed_price": agreed.amount if agreed else None,
+        "list_price": listed.amount if listed else None,
     }
 
 
@@ -148,8 +161,17 @@ def _print_bill(found: Bill, names: Mapping[str, str]) -> None:
             "actual": money(actual, found.currency),
         }
     )
-    for note in [*_about_open_months(found), *found.notes]:
+    for note in [*_about_agreed_prices(found, names), *_about_open_months(found), *found.notes]:
         typer.echo(f"· {spoken(note)}")
+
+
+def _about_agreed_prices(found: Bill, names: Mapping[str, str]) -> list[Sentence]:
+    """Say which prices agreed with the customer differ from the list."""
+    return [
+        say("%(service)s: %(told)s", service=names.get(line.service, line.service), told=told)
+        for line in found.lines
+        if (told := agreed_instead(line))
+    ]
 
 
 def _tell_year_end(ahead: YearEnd | None) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from domestique.answers.money.year_end import YearEnd, year_end_of
 from domestique.costing.bills.bill import Bill, BillLine, reckon_bills
-from domestique.costing.bills.bill_figure import explain_bill, explain_line
+from domestique.costing.bills.bill_figure import agreed_instead, explain_bill, explain_line
 from domestique.costing.queries import bill_bases
 from domestique.parties.queries import customer_visible_to, organisation_of
 from domestique.portfolio.queries import service_names
@@ -37,6 +37,11 @@ class BillRow:
     line: BillLine = field(repr=False)
 
     @property
+    def agreed(self) -> Sentence | None:
+        """The price agreed with the customer, where it differs from the list."""
+        return agreed_instead(self.line)
+
+    @property
     def charge(self) -> Figure:
         """The charge with its reckoning, month by month; reckoned only for the rows that are shown."""
         return explain_line(self.bill, self.line)
@@ -63,6 +68,11 @@ class BillPage:
     def forecast(self) -> Figure | None:
         """The expected charge of the year, with its reckoning."""
         return self.year_end.figure if self.year_end else None
+
+    @property
+    def against_list(self) -> Decimal:
+        """What prices agreed with the customer change, against the price list."""
+        return from_minor(self.bill.against_list if self.bill else 0, self.currency)
 
     @property
     def has_dearer(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from domestique.costing.bills.bill_figure import against_list_line
 from domestique.costing.bills.charges import ServiceCharge
 from domestique.costing.charge_queries import charges_visible_to, tariff_at_home
 from domestique.quantities.figure import Figure, Grade, Line, grade_of_completeness
@@ -21,7 +22,8 @@ class YearCharge:
 
     ``actual`` is ``None`` when no use with a price is known, ``year_plan`` when nothing planned has one.
     ``expected`` and ``known`` count months of services.
-    ``is_all_volume`` tells that no price changed, so that a difference is due to units alone.
+    ``is_all_volume`` tells that no price changed, so that a difference is due to units alone; ``against_list`` is what
+    prices agreed with her change.
     """
 
     currency: str
@@ -32,6 +34,7 @@ class YearCharge:
     known: int = 0
     expected: int = 0
     is_all_volume: bool = True
+    against_list: int = 0
 
     @property
     def change(self) -> Fraction | None:
@@ -77,7 +80,8 @@ class YearCharge:
             (say("Charged more or less than planned"), more),
             (say("Planned charge of the whole year"), self.year_plan),
         )
-        return tuple(Line(what, self._amount(amount), self.currency) for what, amount in amounts)
+        lines = [Line(what, self._amount(amount), self.currency) for what, amount in amounts]
+        return (*lines, *against_list_line(self.against_list, self.currency))
 
     @property
     def used_share(self) -> Fraction | None:
@@ -130,6 +134,7 @@ def charges_of_customers(
             known=sum(line.known for line in own),
             expected=sum(line.expected for line in own),
             is_all_volume=all(line.is_all_volume for line in own),
+            against_list=sum(line.against_list for line in own),
         )
         for customer, own in lines.items()
     }

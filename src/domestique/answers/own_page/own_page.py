@@ -98,6 +98,7 @@ class OwnPage:
     rest_amount: Sentence
     total: Sentence
     cost: Sentence
+    agreed: Sentence | None
     parts: tuple[BillPart, ...]
     dearest: tuple[BillPart, ...]
     to_stop: tuple[Got, ...]
@@ -142,6 +143,7 @@ def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
         rest_amount=rest_amount,
         total=total,
         cost=_cost(bill),
+        agreed=_agreed(bill),
         parts=tuple(_parts(bill)),
         dearest=tuple(
             (say("%(service)s", service=row.name), short_money(row.change, bill.currency))
@@ -332,6 +334,22 @@ def _cost(bill: BillPage) -> Sentence:
         amount=short_money(actual, bill.currency),
         planned=short_money(bill.planned, bill.currency),
     )
+
+
+def _agreed(bill: BillPage) -> Sentence | None:
+    """Say what the prices agreed with her change, against the price list."""
+    amount = short_money(abs(bill.against_list), bill.currency)
+    if bill.against_list < 0:
+        return say(
+            "By prices agreed with you that is %(amount)s less than by the price list.",
+            amount=amount,
+        )
+    if bill.against_list > 0:
+        return say(
+            "By prices agreed with you that is %(amount)s more than by the price list.",
+            amount=amount,
+        )
+    return None
 
 
 def _parts(bill: BillPage) -> list[BillPart]:

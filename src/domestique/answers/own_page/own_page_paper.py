@@ -35,7 +35,7 @@ def own_page_pdf(page: OwnPage) -> bytes:
         "right": spoken(page.right),
         "got": [_got(one) for one in page.got],
         "rest": rest_in_words(page),
-        "cost": spoken(page.cost),
+        "cost": " ".join(spoken(one) for one in (page.cost, page.agreed) if one),
         "total": [_("In all"), spoken(page.total)] if page.got else [],
         "parts": [[spoken(text), spoken(amount)] for text, amount in page.parts],
         "dearest": [[spoken(text), spoken(amount)] for text, amount in page.dearest],

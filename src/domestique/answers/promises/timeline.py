@@ -99,7 +99,7 @@ def timeline_page(
     if customer is None or service is None:
         return None
     pair = (customer_id, service_id)
-    terms = promised_terms_of(viewer, [service_id], customer_id)
+    terms = promised_terms_of(viewer, [service_id], [customer_id])
     standing = standings_of(viewer, [month], clock, [pair], terms)[pair, month]
     level = standing.level
     names = named_roots(viewer, [level]) if level else {}

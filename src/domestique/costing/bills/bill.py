@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from domestique.costing.bills.charge import sum_in_minor
+from domestique.costing.bills.charge import against_list, sum_in_minor
 from domestique.costing.bills.month_charge import BillBasis, ChargeBook, MonthCharge
 from domestique.costing.variance import Variance, split_variances, sum_variances
 from domestique.portfolio.choices import UnitKind
@@ -34,7 +34,8 @@ class BillLine:
     """A service on the bill, in minor units.
 
     ``planned`` is the plan of the known months only, ``open_plan`` that of the others; ``actual``
-    and ``variance`` are ``None`` where no month is known.
+    and ``variance`` are ``None`` where no month is known. ``against_list`` is what agreed prices
+    change: the charge less what the list would charge, in the months it has a price for.
     """
 
     service: str
@@ -44,6 +45,12 @@ class BillLine:
     open_plan: int
     actual: int | None
     variance: Variance[int] | None
+    against_list: int
+
+    @property
+    def beside_list(self) -> MonthCharge | None:
+        """The newest month in which a price agreed with the customer differs from the list."""
+        return next((charge for charge in reversed(self.months) if charge.is_beside_list), None)
 
     @property
     def months_missing(self) -> tuple[Month, ...]:
@@ -87,6 +94,11 @@ class Bill:
         """Actual less planned, split; not known while no line is."""
         known = [line.variance for line in self.lines if line.variance is not None]
         return sum_variances(known) if known else None
+
+    @property
+    def against_list(self) -> int:
+        """The charge less what the price list would charge."""
+        return sum(line.against_list for line in self.lines)
 
     @property
     def completeness(self) -> Fraction:
@@ -148,4 +160,7 @@ def _line(
         open_plan=sum_in_minor((one.planned for one in charges if one.actual is None), currency),
         actual=actual if known else None,
         variance=split_variances(known, actual - planned, minor) if known else None,
+        against_list=against_list(
+            [(one.actual, one.by_list) for one in charges if one.actual is not None], currency
+        ),
     )

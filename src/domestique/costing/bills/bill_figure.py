@@ -12,7 +12,7 @@ from domestique.quantities.figure import Figure, Line, Source, grade_of_complete
 from domestique.quantities.money import from_minor, minor_digits
 from domestique.quantities.period import Month
 from domestique.quantities.rounding import round_half_even, write_brief
-from domestique.quantities.sentence import say
+from domestique.quantities.sentence import Sentence, say
 
 FORMULA = say(
     "Actual less planned charge is volume (units × planned price), price (change × actual units) "
@@ -43,7 +43,11 @@ def explain_line(bill: Bill, line: BillLine) -> Figure:
         completeness=completeness,
         grade=grade_of_completeness(completeness),
         formula=FORMULA,
-        lines=(*months, *_difference_lines(line.planned, line.variance, bill.currency)),
+        lines=(
+            *months,
+            *_difference_lines(line.planned, line.variance, bill.currency),
+            *_beside_list(line, bill.currency),
+        ),
     )
 
 
@@ -65,8 +69,37 @@ def explain_bill(bill: Bill, names: Mapping[str, str] = NO_NAMES) -> Figure:
         completeness=bill.completeness,
         grade=grade_of_completeness(bill.completeness),
         formula=FORMULA,
-        lines=(*lines, *_difference_lines(bill.planned, bill.variance, bill.currency)),
+        lines=(
+            *lines,
+            *_difference_lines(bill.planned, bill.variance, bill.currency),
+            *against_list_line(bill.against_list, bill.currency),
+        ),
     )
+
+
+def agreed_instead(line: BillLine) -> Sentence | None:
+    """Say which price was agreed with the customer, in the newest month where it differs from the list."""
+    month = line.beside_list
+    if month is None or month.charged is None:
+        return None
+    agreed = write_brief(month.charged.amount, 6)
+    if month.listed is None:
+        return say("Agreed price %(agreed)s; the price list has none.", agreed=agreed)
+    listed = write_brief(month.listed.amount, 6)
+    return say(
+        "Agreed price %(agreed)s instead of %(listed)s on the list.", agreed=agreed, listed=listed
+    )
+
+
+def against_list_line(minor: int, currency: str) -> tuple[Line, ...]:
+    """Return the line of a reckoning that tells what agreed prices change; none where they change nothing."""
+    what = say("Prices agreed with the customer, against the price list")
+    return (Line(what, from_minor(minor, currency), currency),) if minor else ()
+
+
+def _beside_list(line: BillLine, currency: str) -> tuple[Line, ...]:
+    told = agreed_instead(line)
+    return (Line(told, from_minor(line.against_list, currency), currency),) if told else ()
 
 
 def write_period(first: Month, last: Month) -> str:
@@ -102,7 +135,7 @@ def _sources(charge: MonthCharge) -> tuple[Source, ...]:
     rows = [
         ("actual_consumption", charge.actual_row),
         ("planned_consumption", charge.planned_row),
-        *(("prices", row) for row in charge.price_rows),
+        *((price.table, price.row) for price in charge.prices),
     ]
     return tuple(Source(table, row) for table, row in rows if row)
 

@@ -47,6 +47,15 @@ class Charge(NamedTuple):
         return above * self.rate.numerator, below * self.rate.denominator * self.parts
 
 
+def against_list(pairs: Iterable[tuple[Charge, Charge | None]], currency: str) -> int:
+    """Return what was charged less what the price list would have, where it has a price, in minor units."""
+    both = [(charge, listed) for charge, listed in pairs if listed is not None]
+    if all(charge.price == listed.price for charge, listed in both):
+        return 0
+    charged = sum_in_minor((charge for charge, _ in both), currency)
+    return charged - sum_in_minor((listed for _, listed in both), currency)
+
+
 def sum_in_minor(charges: Iterable[Charge], currency: str) -> int:
     """Add charges up exactly, then round the sum to minor units of the currency they are in."""
     above, below = 0, 1

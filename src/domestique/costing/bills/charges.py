@@ -1,27 +1,35 @@
 """What all customers are charged for each service over months of one year: the bill's sums without its months.
 
-The rule is the bill's (``tariff``); only the units are added up first, for all months with one
-price, since a price times a sum is the sum of the products. So two hundred customers are ready in
-a moment.
+The rule is the bill's (``tariff``, ``customer_prices``); only the units are added up first, for all
+months with one price, since a price times a sum is the sum of the products. So two hundred
+customers are ready in a moment.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from domestique.costing.bills.charge import sum_in_minor
-from domestique.costing.bills.price_list import UnitPrice
-from domestique.costing.bills.tariff import MONTHS_IN_YEAR, Tariff
+from domestique.costing.bills.charge import against_list, sum_in_minor
+from domestique.costing.bills.customer_prices import MonthPrices, Run
+from domestique.costing.bills.tariff import Tariff
 
 NOTHING = Decimal(0)
+
+
+class Runs(NamedTuple):
+    """The prices of one customer's service: in the months asked for, and in the whole year."""
+
+    span: Sequence[Run]
+    year: Sequence[Run]
 
 
 class Used(NamedTuple):
     """Units used at one price, in a month or added up over months; without a price the charge is not known."""
 
+    service: str
     months: int
     units: Decimal
-    price: UnitPrice | None
+    prices: MonthPrices
 
 
 class ServiceCharge(NamedTuple):
@@ -29,6 +37,7 @@ class ServiceCharge(NamedTuple):
 
     ``planned`` is the plan of the known months, ``year_plan`` that of the whole year if there is
     one; ``actual`` is ``None`` while no month is known. ``known`` and ``expected`` count months.
+    ``against_list`` is what agreed prices change: the charge less what the list would charge.
     """
 
     planned: int
@@ -37,27 +46,64 @@ class ServiceCharge(NamedTuple):
     known: int
     expected: int
     is_all_volume: bool
+    against_list: int
 
 
 def charge_service(
-    tariff: Tariff, service: str, year: int, plan: Decimal | None, used: Sequence[Used], months: int
+    tariff: Tariff,
+    year: int,
+    plan: Decimal | None,
+    used: Sequence[Used],
+    runs: Runs,
 ) -> ServiceCharge | None:
-    """Return the charge of what was used in so many months of a year, ``plan`` being the year's units.
+    """Return the charge of what was used in months of a year, ``plan`` being the year's units.
 
     ``None`` for a service without a price that year: nothing about its charge is known.
     """
-    known = [(one, one.price) for one in used if one.price]
-    months_known = sum(one.months for one, _ in known)
-    planned = tariff.plan(service, year, plan or NOTHING, months_known)
-    if planned is None:
+    whole = [(run.prices.planned, run.months) for run in runs.year if run.prices.planned]
+    if not whole:
         return None
-    charges = [tariff.use(service, year, one.units, price) for one, price in known]
-    whole = None if plan is None else tariff.plan(service, year, plan, MONTHS_IN_YEAR)
+    units = plan or NOTHING
+    known = [
+        (one, price, charged)
+        for one in used
+        if (price := one.prices.planned) and (charged := one.prices.charged)
+    ]
+    planned = [tariff.plan(year, units, price, one.months) for one, price, _ in known]
+    charges = [tariff.use(one.service, year, one.units, charged) for one, _, charged in known]
     return ServiceCharge(
-        planned=sum_in_minor([planned], tariff.currency),
+        planned=sum_in_minor(planned, tariff.currency),
         actual=sum_in_minor(charges, tariff.currency) if charges else None,
-        year_plan=sum_in_minor([whole], tariff.currency) if whole else None,
-        known=months_known,
-        expected=months if plan else sum(one.months for one in used),
-        is_all_volume=all(one.price == planned.price for one in charges),
+        year_plan=None
+        if plan is None
+        else sum_in_minor(
+            (tariff.plan(year, plan, price, months) for price, months in whole), tariff.currency
+        ),
+        known=sum(one.months for one, _, _ in known),
+        expected=_expected(plan, used, runs.span),
+        is_all_volume=all(
+            before.price == after.price for before, after in zip(planned, charges, strict=True)
+        ),
+        against_list=against_list(
+            (
+                (
+                    charge,
+                    tariff.use(one.service, year, one.units, listed)
+                    if (listed := one.prices.listed)
+                    else None,
+                )
+                for (one, _, _), charge in zip(known, charges, strict=True)
+            ),
+            tariff.currency,
+        ),
     )
+
+
+def _expected(plan: Decimal | None, used: Sequence[Used], span: Sequence[Run]) -> int:
+    """Count the months with a price in which a service is planned, or those in which it was used."""
+    counted = (
+        [(run.months, run.prices) for run in span]
+        if plan
+        else [(one.months, one.prices) for one in used]
+    )
+    return sum(months for months, prices in counted if prices.planned)

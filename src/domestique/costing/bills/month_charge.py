@@ -1,12 +1,17 @@
 """What a customer is charged for a service in a month, as planned and as used, still exact."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from domestique.costing.bills.charge import Charge
 from domestique.costing.bills.currency import Rates, YearRate
-from domestique.costing.bills.price_list import PriceList
+from domestique.costing.bills.customer_prices import (
+    Agreed,
+    CustomerPrices,
+    MonthPrices,
+)
+from domestique.costing.bills.price_list import PriceList, UnitPrice
 from domestique.costing.bills.tariff import Tariff
 from domestique.portfolio.choices import UnitKind
 from domestique.quantities.period import Month
@@ -37,7 +42,8 @@ class ActualUnits:
 class BillBasis:
     """All that one customer's bill is reckoned from.
 
-    ``currency`` is the organisation's; ``unit_kinds`` names every service planned or used.
+    ``currency`` is the organisation's; ``unit_kinds`` names every service planned or used. ``agreed`` are her lines of
+    agreements by service, the newest last.
     """
 
     customer: str
@@ -47,18 +53,27 @@ class BillBasis:
     planned: Sequence[PlannedUnits]
     actual: Sequence[ActualUnits]
     rates: Sequence[YearRate] = ()
+    agreed: Agreed = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class MonthCharge:
-    """A service's charge in a month; ``actual`` is ``None`` where it is not known."""
+    """A service's charge in a month; ``actual`` is ``None`` where it is not known.
+
+    ``by_list`` is what the list would charge for the same use; ``charged`` and ``listed`` are the two prices, which
+    differ where another was agreed with the customer.
+    """
 
     month: Month
     planned: Charge
     actual: Charge | None
     planned_row: str = ""
     actual_row: str = ""
-    price_rows: tuple[str, ...] = ()
+    prices: tuple[UnitPrice, ...] = ()
+    charged: UnitPrice | None = None
+    listed: UnitPrice | None = None
+    by_list: Charge | None = None
+    is_beside_list: bool = False
 
 
 class ChargeBook:
@@ -67,7 +82,7 @@ class ChargeBook:
     def __init__(self, basis: BillBasis, currency: str) -> None:
         """Sort the basis; ``currency`` is the bill's."""
         self.currency = currency
-        self.prices = basis.prices
+        self.prices = CustomerPrices(basis.prices, basis.agreed)
         self.planned = {(plan.service, plan.year): plan for plan in basis.planned}
         self.actual = {(used.service, used.month): used for used in basis.actual}
         self.rates = Rates(basis.currency, basis.rates)
@@ -82,34 +97,38 @@ class ChargeBook:
 
     def charges(self, service: str, months: Sequence[Month]) -> Iterator[MonthCharge]:
         """Yield the charge of every month in which the service has a place and a price."""
-        plans = {year: self._plan(service, year) for year in {month.year for month in months}}
         for month in months:
-            planned = plans[month.year]
-            if planned is not None and self.is_expected(service, month):
-                key = (service, month)
-                if key not in self._charges:
-                    self._charges[key] = self._charge(service, month, planned)
-                yield self._charges[key]
+            if not self.is_expected(service, month):
+                continue
+            key = (service, month)
+            if key not in self._charges:
+                prices = self.prices.in_month(service, month)
+                if prices.planned is None:
+                    continue
+                self._charges[key] = self._charge(service, month, prices, prices.planned)
+            yield self._charges[key]
 
-    def _plan(self, service: str, year: int) -> Charge | None:
-        """Return the planned charge of a month, which is the same all through a year."""
-        plan = self.planned.get((service, year))
-        return self.tariff.plan(service, year, plan.units if plan else Decimal(0), 1)
-
-    def _charge(self, service: str, month: Month, planned: Charge) -> MonthCharge:
+    def _charge(
+        self, service: str, month: Month, prices: MonthPrices, planned: UnitPrice
+    ) -> MonthCharge:
         plan = self.planned.get((service, month.year))
         used = self.actual.get((service, month))
-        prices = self.prices.opening(service, month.year), self.prices.in_month(service, month)
-        current = prices[1]
+        charged, listed = prices.charged, prices.listed
         return MonthCharge(
             month=month,
-            planned=planned,
-            actual=self.tariff.use(service, month.year, used.units, current)
-            if used and current
+            planned=self.tariff.plan(month.year, plan.units if plan else Decimal(0), planned, 1),
+            actual=self.tariff.use(service, month.year, used.units, charged)
+            if used and charged
             else None,
             planned_row=plan.row if plan else "",
             actual_row=used.row if used else "",
-            price_rows=tuple(dict.fromkeys(price.row for price in prices if price and price.row)),
+            prices=tuple(dict.fromkeys(price for price in (planned, charged) if price)),
+            charged=charged,
+            listed=listed,
+            by_list=self.tariff.use(service, month.year, used.units, listed)
+            if used and listed
+            else None,
+            is_beside_list=prices.is_beside_list,
         )
 
     def note_prices(self, service: str, months: Sequence[Month]) -> Iterator[Sentence]:
@@ -117,7 +136,8 @@ class ChargeBook:
         unpriced = [
             str(month)
             for month in months
-            if self.is_expected(service, month) and self.prices.in_month(service, month) is None
+            if self.is_expected(service, month)
+            and self.prices.in_month(service, month).charged is None
         ]
         if unpriced:
             yield say(

@@ -13,7 +13,7 @@ from domestique.quantities.period import Month, months_from_to
 class UnitPrice:
     """A price from a day to a day, both included; without an end it holds until the next one.
 
-    It is in the organisation's currency. ``row`` is the id of the row in ``prices``.
+    It is in the organisation's currency. ``row`` is the id of the row in ``table``.
     """
 
     service: str
@@ -21,6 +21,7 @@ class UnitPrice:
     amount: Decimal
     ends: date | None = None
     row: str = ""
+    table: str = "prices"
 
 
 class PriceList:

@@ -29,13 +29,10 @@ class Tariff:
     rates: Rates
     currency: str
 
-    def plan(self, service: str, year: int, units: Decimal, months: int) -> Charge | None:
-        """Return what a year's planned units cost in so many of its months; without a price it is not known."""
-        opening = self.prices.opening(service, year)
-        if opening is None:
-            return None
+    def plan(self, year: int, units: Decimal, price: UnitPrice, months: int) -> Charge:
+        """Return what a year's planned units cost in so many of its months at one price."""
         rate = self.rates.planned(self.rates.home, self.currency, year)
-        return Charge(EXACT.multiply(units, months), opening.amount, rate, MONTHS_IN_YEAR)
+        return Charge(EXACT.multiply(units, months), price.amount, rate, MONTHS_IN_YEAR)
 
     def use(self, service: str, year: int, units: Decimal, price: UnitPrice) -> Charge:
         """Return what units used at one price cost, in a month or added up over months of a year."""
