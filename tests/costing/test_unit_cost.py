@@ -45,7 +45,7 @@ def test_use_beyond_capacity_leaves_nothing_idle() -> None:
 def test_what_is_not_brought_in_is_short() -> None:
     recovery = Recovery(Fraction(1_116_000), Fraction(1_179_000))
 
-    assert recovery.shortfall == 63_000
+    assert recovery.full_cost - recovery.charged == 63_000
     assert not recovery.is_within_band
 
 
