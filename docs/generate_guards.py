@@ -56,6 +56,13 @@ def held() -> Iterator[str]:
             who = ", ".join(f"who may *{one.value}*" for one in guard.may)
             rule = (guard.rule.__doc__ or "").strip().partition("\n")[0] if guard.rule else ""
             yield f"| {name} | a row at all | {who} | {rule} | |"
+        who = (
+            "who may enter it as it stands"
+            if guard.may or guard.rule
+            else "whoever keeps the picture"
+        )
+        stays = (guard.stays.__doc__ or "").strip().partition("\n")[0] if guard.stays else ""
+        yield f"| {name} | a row is taken out, or put back | {who} | what refers to it is looked after | {stays} |"
         for gate in guard.gates:
             yield f"| {name} | {gate.fact} | {gate.who} | {gate.needs} | {gate.frozen} |"
 

@@ -23,10 +23,15 @@ class AgreementsConfig(AppConfig):
                     (*team, Ability.SEE_OWN),
                     guards.agreement,
                     around_agreements,
+                    stays=guards.text_stands,
                     gates=guards.GATES,
                 ),
                 models.AgreementLine: Guard(
-                    team, guards.agreement_line, around_lines, gates=guards.LINE_GATES
+                    team,
+                    guards.agreement_line,
+                    around_lines,
+                    stays=guards.line_stands,
+                    gates=guards.LINE_GATES,
                 ),
             }
         )

@@ -103,6 +103,17 @@ def agreement_line(
     return None
 
 
+def text_stands(_viewer: Viewer, row: Row, facts: AgreementGates) -> Refusal | None:
+    """From *proposed* on an agreement stands; one that is only proposed is taken back first."""
+    gate = facts.gates.get(row["id"])
+    return _frozen(row["id"], gate) if gate and gate.status != AgreementStatus.DRAFT else None
+
+
+def line_stands(viewer: Viewer, row: Row, facts: AgreementGates) -> Refusal | None:
+    """A line stands with its agreement; a new version leaves it out."""
+    return text_stands(viewer, {"id": row["agreement_id"]}, facts)
+
+
 def _step(
     viewer: Viewer, before: Row | None, after: Row, facts: AgreementGates, gate: Proposed
 ) -> tuple[Refusal | None, tuple[str, ...]]:

@@ -26,3 +26,8 @@ def price(_viewer: Viewer, before: Row | None, after: Row, first_open: date) -> 
     if before and only_later_days:
         return None
     return MonthIsClosed(first=first_open).at(changed[0] if before else "starts")
+
+
+def closed_price(_viewer: Viewer, row: Row, first_open: date) -> Refusal | None:
+    """A price that was charged in a closed month stands; it ends, and another begins."""
+    return MonthIsClosed(first=first_open).at("starts") if row["starts"] < first_open else None

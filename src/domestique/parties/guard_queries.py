@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from datetime import date
 
 from domestique.parties.choices import RoleStatus
 from domestique.parties.guards import (
@@ -23,6 +24,7 @@ from domestique.parties.models import (
     TeamMember,
     Unit,
 )
+from domestique.parties.queries import day_at_the_door
 from domestique.quantities.gathering import gathered
 from domestique.records.act import Act
 from domestique.records.guard import touched
@@ -157,3 +159,8 @@ def heads_of_units(act: Act) -> HeadsOfUnits:
     heads: dict[str, str] = dict(Unit.objects.values_list("id", "head"))
     heads |= {one.after["id"]: one.after["head"] for one in act.steps(Unit)}
     return HeadsOfUnits({unit: heads[unit] for unit in units if unit in heads})
+
+
+def first_open_day(act: Act) -> date:
+    """Return the first day of the running month: the months before it are closed."""
+    return day_at_the_door(act.viewer).replace(day=1)

@@ -4,6 +4,7 @@ A verb comes through ``records.saving``; a form, a bulk edit and a file through 
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.apps import apps
 
@@ -29,9 +30,9 @@ def set_guards(guards: Mapping[Kind, Guard]) -> None:
     GUARDS.update(guards)
 
 
-def guard_as_records(*kinds: Kind) -> None:
-    """Declare kinds which whoever may change records may enter, and nobody else."""
-    set_guards(dict.fromkeys(kinds, Guard((Ability.CHANGE_RECORDS,))))
+def guard_as_records(*kinds: Kind, **options: Any) -> None:
+    """Declare kinds which whoever may change records may enter, and nobody else; ``options`` are a guard's."""
+    set_guards(dict.fromkeys(kinds, Guard((Ability.CHANGE_RECORDS,), **options)))
 
 
 def insist_on_guards() -> None:
@@ -41,6 +42,16 @@ def insist_on_guards() -> None:
     if bare:
         message = f"no guard is declared for {', '.join(bare)}; declare one in apps.py of its room"
         raise KindWithoutGuard(message)
+
+
+def why_stays(kind: Kind, act: Act) -> Refusal | None:
+    """Return why one of the records of a kind in an act, as they stand, is never taken out; asked of the keeper too."""
+    guard = GUARDS[kind]
+    if guard.stays is None:
+        return None
+    facts = guard.facts(act)
+    found = (guard.stays(act.viewer, step.after, facts) for step in act.steps(kind))
+    return next(filter(None, found), None)
 
 
 def judge_of(kind: Kind, act: Act) -> Judge | None:

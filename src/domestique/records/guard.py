@@ -64,7 +64,8 @@ class Guard:
     ``rule`` says the rest from the ``facts``, fetched once for an act or a load (``records.act.Act``), in a constant
     number of queries. ``lacking`` says the refusal of who has none of the abilities. ``opens`` tells when a record of
     another customer follows from what is open to her. ``keepers`` holds whoever keeps the picture as well, except
-    in a load of files. ``gates`` tell what the rule holds.
+    in a load of files. ``stays`` says of a record as it stands why it is not taken out, whoever asks, and how it is
+    corrected instead. ``gates`` tell what the rules hold.
     """
 
     may: tuple[Ability, ...]
@@ -72,6 +73,7 @@ class Guard:
     facts: Callable[[Any], Any] = no_facts
     lacking: Callable[[Viewer, Guard, Row, Any], Refusal] = nobody_else
     opens: Callable[[Viewer, Row | None, Row, Any], bool] | None = None
+    stays: Callable[[Viewer, Row, Any], Refusal | None] | None = None
     gates: tuple[Gate, ...] = ()
     keepers: KeepersRule | None = None
 

@@ -20,6 +20,10 @@ NOT_SHOWN = frozenset(
 )
 
 
+OUT = "-"
+"""How a history marks that a record was taken out."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """One field that was changed, from what to what."""
@@ -34,6 +38,7 @@ class Change:
     """One change of a record: when, by whom, why, and field by field. The first one creates the record.
 
     One that a load brought tells its ``file``, and the paper it stands in where the load names one (``because``).
+    ``is_out`` is one that took it out, ``is_back`` one that put it back.
     """
 
     at: datetime
@@ -43,6 +48,8 @@ class Change:
     fields: tuple[FieldChange, ...]
     file: str = ""
     because: str = ""
+    is_out: bool = False
+    is_back: bool = False
 
 
 def changes_of(model: type[Record], key: Mapping[str, Any]) -> list[Change]:
@@ -62,7 +69,9 @@ def _change(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
         who=after["history_user_id"] or "",
         why=after["history_change_reason"] or "",
         is_first=not before,
-        fields=differences,
+        fields=() if after["history_type"] == OUT else differences,
+        is_out=after["history_type"] == OUT,
+        is_back=before.get("history_type") == OUT,
     )
 
 
@@ -71,6 +80,6 @@ def as_it_stood(model: type[Record], key: Mapping[str, Any], on: date) -> Mappin
     end_of_day = datetime.combine(on + timedelta(days=1), time.min, tzinfo=UTC)
     stages = model.history.filter(**key, history_date__lt=end_of_day)
     stage = stages.order_by("-history_date", "-history_id").values().first()
-    if stage is None or stage["history_type"] == "-":
+    if stage is None or stage["history_type"] == OUT:
         return None
     return {name: value for name, value in stage.items() if name not in NOT_SHOWN}

@@ -1,5 +1,7 @@
 """The record every other record is made from."""
 
+from __future__ import annotations
+
 from functools import cache
 from typing import Any, ClassVar
 
@@ -86,3 +88,29 @@ class Forgetting(models.Model):
     def __str__(self) -> str:
         """Return who gave it, and when."""
         return f"{self.by} {self.at}"
+
+
+class TakenOut(models.Model):
+    """A row that was taken out: who did it, when and why. The row itself is gone from its table; its history is not.
+
+    ``stage`` is the number of its last stage in the history of its kind, as it stood. ``act`` is one number for all that
+    was taken out at once. ``loosened`` tells, at the row they referred to, which references of others were moved or
+    emptied for it: what each said, and the version it has had since.
+    """
+
+    table = models.CharField(max_length=NAME_LENGTH, db_index=True)
+    key = models.TextField()
+    stage = models.BigIntegerField()
+    at = models.DateTimeField()
+    person = models.CharField(max_length=NAME_LENGTH)
+    why = models.TextField()
+    act = models.BigIntegerField(default=0)
+    loosened: models.JSONField[list[dict[str, Any]], Any] = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [models.UniqueConstraint(fields=["table", "key"], name="taken_out_once")]
+
+    def __str__(self) -> str:
+        """Return which row it is."""
+        return f"{self.table} {self.key}".rstrip()

@@ -10,17 +10,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from domestique.quantities.errors import Refusal
+from domestique.quantities.errors import Refusal, refuse
 from domestique.quantities.sentence import say
 from domestique.records.act import Kind
-from domestique.records.door import judge_of
+from domestique.records.door import judge_of, why_stays
 from domestique.records.guard import GuardedStep, Row
-from domestique.records.models import Record
+from domestique.records.models import Record, TakenOut
+from domestique.records.tables import table_named
 from domestique.records.turns import take_turn
 from domestique.records.viewer import Viewer
 
@@ -53,6 +55,38 @@ class NotText(Refusal):
     text = say("“%(text)s” holds a character that is no text; write it anew.")
 
 
+class WasTakenOut(Refusal):
+    """A row is entered under the key of one that was taken out."""
+
+    text = say(
+        "%(record)s was taken out of %(table)s on %(day)s by %(person)s. Put it back, or choose another key."
+    )
+
+
+class WhyMissing(Refusal):
+    """A row is taken out without a reason."""
+
+    text = say("Write why %(record)s is taken out; it stands in its history beside your name.")
+
+
+class OthersTakeOut(Refusal):
+    """A row is taken out, or put back, by somebody who may not enter it."""
+
+    text = say("%(record)s is taken out and put back by whoever may enter it. %(why)s")
+
+
+class PutBackAlready(Refusal):
+    """A row is put back that is no longer out."""
+
+    text = say("%(record)s is no longer out; somebody has put it back.")
+
+
+class KeyIsTaken(Refusal):
+    """A row is put back, or a reference is moved, where another row has its key by now."""
+
+    text = say("There is another %(record)s in %(table)s by now; take that one out first.")
+
+
 @contextmanager
 def changing() -> Iterator[None]:
     """Open a transaction in which one person at a time changes records; a refusal in it leaves nothing half done."""
@@ -80,9 +114,12 @@ class Deed:
 def enter(record: Some, viewer: Viewer, why: str) -> Some:
     """Enter a new record under the viewer's name, with the reason.
 
-    Refuses what the kind's guard refuses, ``TextTooLong`` and ``NotText``.
+    Refuses what the kind's guard refuses, ``WasTakenOut``, ``TextTooLong`` and ``NotText``.
     """
     _ask(viewer, why, type(record), GuardedStep(None, row_of(record)))
+    table, key = type(record).declared.table, key_of(record)
+    for out in TakenOut.objects.filter(table=table, key=key):
+        raise was_taken_out(out)
     return _save(record, viewer, why, is_new=True)
 
 
@@ -113,6 +150,96 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
         raise ChangedMeanwhile(record=str(record))
     record.version += 1
     return _save(record, viewer, why, is_new=False)
+
+
+def take_out(
+    record: Record, viewer: Viewer, why: str, *, act: int, loosened: Sequence[dict[str, Any]] = ()
+) -> TakenOut:
+    """Take a record out of its table, if it still stands as this object was read; its history stays.
+
+    What refers to it is looked after before (``records.taking_out``). Refuses what its kind's guard refuses of it as it
+    stands, and what it would refuse were it entered so; ``ChangedMeanwhile``, and ``WhyMissing``.
+    """
+    kind, named = type(record), str(record)
+    standing: Record | None = QuerySet(kind).select_for_update().filter(pk=record.pk).first()
+    if standing is None:
+        raise ChangedMeanwhile(record=named)
+    insist_it_may_go(standing, viewer, why)
+    if standing.version != record.version:
+        raise ChangedMeanwhile(record=named)
+    if not why.strip():
+        raise WhyMissing(record=named)
+    _sign(standing, viewer, why).delete()
+    stage = kind.history.filter(**{kind._meta.pk.attname: record.pk}).latest("history_id")
+    return TakenOut.objects.create(
+        table=kind.declared.table,
+        key=key_of(record),
+        stage=stage.history_id,
+        at=stage.history_date,
+        person=viewer.person,
+        why=why.strip(),
+        act=act,
+        loosened=[*loosened],
+    )
+
+
+def insist_it_may_go(record: Record, viewer: Viewer, why: str) -> None:
+    """Refuse that a record, as it stands, is taken out by this person: what stays for everybody, then the guard."""
+    kind, step = type(record), GuardedStep(None, row_of(record))
+    refuse(why_stays(kind, Deed(viewer, why, kind, (step,))))
+    _ask_as_entered(viewer, why, record)
+
+
+def put_back(out: TakenOut, viewer: Viewer, why: str, *, at: datetime | None = None) -> Record:
+    """Put a record back as it stood when it was taken out, under its own key, with a version more.
+
+    ``at`` is the moment that is kept, now if none is given. Refuses what its kind's guard refuses of it as a new one,
+    ``PutBackAlready`` and ``KeyIsTaken``.
+    """
+    if not TakenOut.objects.select_for_update().filter(pk=out.pk).exists():
+        raise PutBackAlready(record=str(out))
+    record = as_it_was(out)
+    _ask_as_entered(viewer, why, record)
+    insist_key_is_free(record)
+    record.version += 1
+    if at:
+        record._history_date = at  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
+    _sign(record, viewer, why).save(force_insert=True)
+    out.delete()
+    return record
+
+
+def insist_key_is_free(record: Record) -> None:
+    """Refuse that a record gets a key that another one has."""
+    kind: Kind = type(record)
+    key = {name: getattr(record, name) for name in kind.key_fields()}
+    if QuerySet(kind).filter(**key).exists():
+        raise KeyIsTaken(record=record.key, table=kind.declared.table)
+
+
+def as_it_was(out: TakenOut) -> Record:
+    """Return a record that was taken out as it stood, in one query."""
+    stage = table_named(out.table).model.history.get(history_id=out.stage)
+    record: Record = stage.instance
+    return record
+
+
+def was_taken_out(out: TakenOut) -> WasTakenOut:
+    """Return the refusal of a row under a key that was taken out."""
+    return WasTakenOut(record=out.key, table=out.table, day=out.at.date(), person=out.person)
+
+
+def key_of(record: Record) -> str:
+    """Return the key by which a record is known among those taken out; the one row of its table needs none."""
+    return "" if record.declared.is_one_row else record.key
+
+
+def _ask_as_entered(viewer: Viewer, why: str, record: Record) -> None:
+    """Who may enter a record as it stands may take it out and put it back."""
+    try:
+        _ask(viewer, why, type(record), GuardedStep(None, row_of(record)))
+    except Refusal as refusal:
+        raise OthersTakeOut(record=str(record), why=refusal.sentence) from refusal
 
 
 def row_of(record: Record) -> Row:
@@ -150,11 +277,17 @@ def as_typed(asked: DataclassInstance) -> dict[str, Any]:
 
 
 def next_id(model: type[Record], prefix: str) -> str:
-    """Return the first free id after the highest number that follows the prefix: ``CT15`` after ``CT14``."""
+    """Return the first free id after the highest number that follows the prefix: ``CT15`` after ``CT14``.
+
+    An id that was taken out is not free.
+    """
     records: QuerySet[Record] = QuerySet(model)
     taken = records.filter(pk__startswith=prefix).values_list("pk", flat=True)
+    out = TakenOut.objects.filter(table=model.declared.table).values_list("key", flat=True)
     numbers = [
-        int(found[1]) for id_ in taken if (found := re.fullmatch(f"{prefix}0*([0-9]{{1,9}})", id_))
+        int(found[1])
+        for id_ in (*taken, *out)
+        if (found := re.fullmatch(f"{prefix}0*([0-9]{{1,9}})", id_))
     ]
     return f"{prefix}{max(numbers, default=0) + 1}"
 
@@ -173,9 +306,14 @@ def _check_texts(record: Record) -> None:
 def _save(record: Some, viewer: Viewer, why: str, *, is_new: bool) -> Some:
     _check_texts(record)
     record.clean_fields(exclude=_links_of(record))
+    _sign(record, viewer, why).save(force_insert=is_new, force_update=not is_new)
+    return record
+
+
+def _sign(record: Some, viewer: Viewer, why: str) -> Some:
+    """Let the history tell who saves, and why."""
     record._history_user = viewer.person  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
     record._change_reason = why  # type: ignore[attr-defined]  # noqa: SLF001 - the same
-    record.save(force_insert=is_new, force_update=not is_new)
     return record
 
 

@@ -42,6 +42,7 @@ class RelationsConfig(AppConfig):
                     guards.decision,
                     facts.around_decisions,
                     named,
+                    stays=guards.decision_stands,
                     gates=guards.DECISION_GATES,
                     keepers=guards.minutes,
                 ),

@@ -180,9 +180,7 @@ def decision(viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds)
         if refusal := facts.refused.get(after["id"]):
             return refusal.at("decided_by")
     elif taken:
-        return DecidedAlready(
-            decision=before["decision"], person=before["decided_by"], day=before["decided_on"]
-        ).at(taken[0])
+        return _decided_already(before).at(taken[0])
     if touched(before, after, TOLD_BACK) and not works(viewer):
         return NotForYou(person=viewer.person, people=facts.managers)
     return None
@@ -193,6 +191,15 @@ def minutes(viewer: Viewer, before: Row | None, after: Row, why: str) -> Refusal
     by = after["decided_by"]
     is_told = before is not None and touches_only(before, after, TOLD_BACK)
     return None if why or is_told or by == viewer.person else MinutesNotNamed(person=by)
+
+
+def _decided_already(row: Row) -> Refusal:
+    return DecidedAlready(decision=row["decision"], person=row["decided_by"], day=row["decided_on"])
+
+
+def decision_stands(viewer: Viewer, row: Row, _: object) -> Refusal | None:
+    """What was decided stands, for all but whoever keeps the picture."""
+    return None if viewer.abilities is None else _decided_already(row)
 
 
 def contact(viewer: Viewer, before: Row | None, after: Row, _: object) -> Refusal | None:

@@ -27,7 +27,11 @@ class SatisfactionConfig(AppConfig):
                     own, guards.value_score, sides_of, gates=guards.SCORE_GATES
                 ),
                 models.Complaint: Guard(
-                    own, guards.complaint, sides_of, gates=guards.COMPLAINT_GATES
+                    own,
+                    guards.complaint,
+                    sides_of,
+                    stays=guards.complaint_stands,
+                    gates=guards.COMPLAINT_GATES,
                 ),
                 models.SurveyAnswer: Guard((), guards.survey_answer, gates=guards.ANSWER_GATES),
                 models.Survey: anybody,

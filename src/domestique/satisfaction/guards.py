@@ -105,6 +105,14 @@ def complaint(viewer: Viewer, before: Row | None, after: Row, sides: Sides) -> R
     return None
 
 
+def complaint_stands(viewer: Viewer, row: Row, _: object) -> Refusal | None:
+    """What a customer's side complained about stands, for all but herself and whoever keeps the picture."""
+    said_by = row["person"]
+    if viewer.abilities is None or said_by in ("", viewer.person):
+        return None
+    return WordsStand(person=said_by)
+
+
 def survey_answer(viewer: Viewer, _before: Row | None, after: Row, _: object) -> Refusal | None:
     """An answer is given on the sheet of a link, by whoever was asked."""
     if viewer.sheet:

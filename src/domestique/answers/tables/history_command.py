@@ -57,6 +57,9 @@ def _show_as_it_stood(table: str, key: str, on: str, *, as_json: bool) -> None:
 
 
 def _change_rows(one: Change) -> Iterator[list[object]]:
+    if one.is_out or one.is_back:
+        told = _("taken out") if one.is_out else _("put back")
+        yield [f"{one.at:%Y-%m-%d %H:%M}", one.who, told, "", "", one.why]
     for field in one.fields:
         old = "" if one.is_first else field.old
         yield [f"{one.at:%Y-%m-%d %H:%M}", one.who, field.field, old, field.new, one.why]
