@@ -126,7 +126,7 @@ def test_references_are_moved_to_another_row_and_come_back():
     moving = [*references_to(need)]
     NeedStep.objects.filter(need_id="N03").delete()
     for kind in {type(one.record) for one in moving}:
-        if ("need_id",) == kind.key_fields():
+        if kind.key_fields() == ("need_id",):
             kind.objects.filter(need_id="N03").delete()
     out = taken_out(need, Wish(to="N03"))
     assert {one.record.pk for one in moving} <= {
@@ -178,7 +178,7 @@ def test_a_key_that_is_out_is_not_free():
     taken_out(last)
     assert next_id(Need, "N") > last.pk
     last.version, last._state.adding = 1, True
-    with pytest.raises(WasTakenOut, match="by Rut Keeper. Put it back"), changing():
+    with pytest.raises(WasTakenOut, match="by Rut Keeper"), changing():
         enter(last, KEEPER, "")
 
 

@@ -36,6 +36,9 @@ from domestique.records.tables import TABLES, table_named
 from domestique.records.viewer import Viewer
 from domestique.records.whose import CUSTOMERS
 
+PUT_BACK = "Put back"
+"""What the history says where no reason is given."""
+
 
 class StillReferredTo(Refusal):
     """A row is taken out that others refer to, and nobody said what becomes of them."""
@@ -193,6 +196,7 @@ def put_back_row(
     alike = TakenOut.objects.filter(act=out.act).order_by("-id")
     rows = [*alike] if with_all else [out]
     loosened = [one for row in rows for one in row.loosened]
+    why = why.strip() or PUT_BACK
     records = [put_back(row, viewer, why) for row in rows]
     for record in records:
         _insist_nothing_is_out(record)
