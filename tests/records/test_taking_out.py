@@ -21,7 +21,7 @@ from domestique.records.saving import ChangedMeanwhile, WasTakenOut, changing, e
 from domestique.records.tables import TABLES, table_named
 from domestique.records.taking_out import (
     NeedsWhatIsOut,
-    Wish,
+    Leaving,
     around,
     put_back_row,
     references_to,
@@ -33,12 +33,12 @@ from fences.digest import everything
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 KEEPER = Viewer("Rut Keeper")
-ALONG = Wish(along=True)
+ALONG = Leaving(along=True)
 WHY = "Entered twice"
 LONG_AGO = date(2020, 1, 1)
 
 
-def taken_out(record: Record, wish: Wish = ALONG, why: str = WHY) -> TakenOut:
+def taken_out(record: Record, wish: Leaving = ALONG, why: str = WHY) -> TakenOut:
     with changing():
         return take_out_row(record, KEEPER, why, wish)
 
@@ -116,7 +116,7 @@ def test_what_refers_to_it_is_refused_first_with_how_many():
     need = Need.objects.get(pk="N02")
     before = everything()
     with pytest.raises(Refusal, match=r"rows still refer to N02.*need_steps"):
-        taken_out(need, Wish())
+        taken_out(need, Leaving())
     assert everything() == before
 
 
@@ -128,16 +128,16 @@ def test_references_are_moved_to_another_row_and_come_back():
     for kind in {type(one.record) for one in moving}:
         if kind.key_fields() == ("need_id",):
             kind.objects.filter(need_id="N03").delete()
-    out = taken_out(need, Wish(to="N03"))
+    out = taken_out(need, Leaving(to="N03"))
     assert {one.record.pk for one in moving} <= {
         one.record.pk for one in references_to(Need.objects.get(pk="N03"))
     }
     assert put_back(out) == 0
     assert picture()["contacts"] == before["contacts"]
     with pytest.raises(Refusal, match="no other “N02”"):
-        taken_out(need, Wish(to="N02"))
+        taken_out(need, Leaving(to="N02"))
     with pytest.raises(Refusal, match="no other “N99”"):
-        taken_out(Need.objects.get(pk="N02"), Wish(to="N99"))
+        taken_out(Need.objects.get(pk="N02"), Leaving(to="N99"))
 
 
 def test_a_list_loses_the_one_and_gets_it_back_unless_it_has_changed():
@@ -158,7 +158,7 @@ def test_what_refers_to_it_is_what_was_shown():
     shown = around(need).digest
     NeedStep.objects.filter(need=need).order_by("pk")[:1].get().delete()
     with pytest.raises(Refusal, match="no longer what you were shown"):
-        taken_out(need, Wish(along=True, shown=shown))
+        taken_out(need, Leaving(along=True, shown=shown))
 
 
 def test_a_row_somebody_has_changed_meanwhile_stays():

@@ -63,7 +63,7 @@ class WasTakenOut(Refusal):
     )
 
 
-class WhyMissing(Refusal):
+class NoReasonToTakeOut(Refusal):
     """A row is taken out without a reason."""
 
     text = say("Write why %(record)s is taken out; it stands in its history beside your name.")
@@ -158,7 +158,7 @@ def take_out(
     """Take a record out of its table, if it still stands as this object was read; its history stays.
 
     What refers to it is looked after before (``records.taking_out``). Refuses what its kind's guard refuses of it as it
-    stands, and what it would refuse were it entered so; ``ChangedMeanwhile``, and ``WhyMissing``.
+    stands, and what it would refuse were it entered so; ``ChangedMeanwhile``, and ``NoReasonToTakeOut``.
     """
     kind, named = type(record), str(record)
     standing: Record | None = QuerySet(kind).select_for_update().filter(pk=record.pk).first()
@@ -168,7 +168,7 @@ def take_out(
     if standing.version != record.version:
         raise ChangedMeanwhile(record=named)
     if not why.strip():
-        raise WhyMissing(record=named)
+        raise NoReasonToTakeOut(record=named)
     _sign(standing, viewer, why).delete()
     stage = kind.history.filter(**{kind._meta.pk.attname: record.pk}).latest("history_id")
     return TakenOut.objects.create(

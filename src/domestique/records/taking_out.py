@@ -85,7 +85,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Surroundings:
     """What is touched when a row is taken out: rows that go along, in the order they go, and references of those that stay."""
 
     record: Record
@@ -115,7 +115,7 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Leaving:
     """What is to become of what refers to a row: nothing yet, ``along``, or moved ``to`` another; ``shown`` is its digest."""
 
     along: bool = False
@@ -123,7 +123,7 @@ class Wish:
     shown: str = ""
 
 
-def around(record: Record) -> Around:
+def around(record: Record) -> Surroundings:
     """Find what refers to a record, and what goes along where that cannot be without it."""
     along: dict[tuple[str, Any], Reference] = {}
     loose: dict[tuple[str, str, Any], Reference] = {}
@@ -138,7 +138,7 @@ def around(record: Record) -> Around:
                 met.append(found.record)
     going = [one for place, one in loose.items() if (place[0], place[2]) not in along]
     stays = [one for one in going if one.record != record]
-    return Around(record, tuple(reversed(along.values())), tuple(stays))
+    return Surroundings(record, tuple(reversed(along.values())), tuple(stays))
 
 
 def references_to(record: Record) -> Iterator[Reference]:
@@ -154,7 +154,7 @@ def references_to(record: Record) -> Iterator[Reference]:
             yield Reference(table, column, row, _is_bound(table, column, row))
 
 
-def still_referred_to(found: Around) -> StillReferredTo:
+def still_referred_to(found: Surroundings) -> StillReferredTo:
     """Return the refusal of taking out a row that others refer to, with how many there are."""
     count = len(found.every)
     rows = say_counted("%(count)s row", "%(count)s rows", count)
@@ -162,7 +162,7 @@ def still_referred_to(found: Around) -> StillReferredTo:
     return StillReferredTo(rows=rows, record=str(found.record), tables=tables)
 
 
-def take_out_row(record: Record, viewer: Viewer, why: str, wish: Wish) -> TakenOut:
+def take_out_row(record: Record, viewer: Viewer, why: str, wish: Leaving) -> TakenOut:
     """Take a record out, and do with what refers to it as is wished; call it inside ``changing()``.
 
     Refuses ``StillReferredTo`` where nothing is wished, ``ReferredToByOthers``, ``NothingToMoveTo``, and what the guards
