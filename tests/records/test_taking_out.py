@@ -20,11 +20,11 @@ from domestique.records.models import Record, TakenOut
 from domestique.records.saving import ChangedMeanwhile, WasTakenOut, changing, enter, next_id
 from domestique.records.tables import TABLES, table_named
 from domestique.records.taking_out import (
-    NeedsWhatIsOut,
     Leaving,
-    around,
+    NeedsWhatIsOut,
     put_back_row,
     references_to,
+    surroundings_of,
     take_out_row,
 )
 from domestique.records.viewer import Viewer
@@ -72,7 +72,7 @@ def one_of(table: Table) -> Record:
 def test_taken_out_and_put_back_is_as_it_was_for_every_kind(table):
     open_months()
     record, before = one_of(table), picture()
-    touched = around(record)
+    touched = surroundings_of(record)
     out = taken_out(record)
     assert not QuerySet(table.model).filter(pk=record.pk).exists()
     gone = {one.record.pk for one in touched.along if one.table.name == table.name}
@@ -155,7 +155,7 @@ def test_a_list_loses_the_one_and_gets_it_back_unless_it_has_changed():
 
 def test_what_refers_to_it_is_what_was_shown():
     need = Need.objects.get(pk="N02")
-    shown = around(need).digest
+    shown = surroundings_of(need).digest
     NeedStep.objects.filter(need=need).order_by("pk")[:1].get().delete()
     with pytest.raises(Refusal, match="no longer what you were shown"):
         taken_out(need, Leaving(along=True, shown=shown))

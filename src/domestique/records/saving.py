@@ -117,7 +117,7 @@ def enter(record: Some, viewer: Viewer, why: str) -> Some:
     Refuses what the kind's guard refuses, ``WasTakenOut``, ``TextTooLong`` and ``NotText``.
     """
     _ask(viewer, why, type(record), GuardedStep(None, row_of(record)))
-    table, key = type(record).declared.table, key_of(record)
+    table, key = type(record).declared.table, key_kept(record)
     for out in TakenOut.objects.filter(table=table, key=key):
         raise was_taken_out(out)
     return _save(record, viewer, why, is_new=True)
@@ -152,7 +152,7 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
     return _save(record, viewer, why, is_new=False)
 
 
-def take_out(
+def take_out_of_table(
     record: Record, viewer: Viewer, why: str, *, act: int, loosened: Sequence[dict[str, Any]] = ()
 ) -> TakenOut:
     """Take a record out of its table, if it still stands as this object was read; its history stays.
@@ -173,7 +173,7 @@ def take_out(
     stage = kind.history.filter(**{kind._meta.pk.attname: record.pk}).latest("history_id")
     return TakenOut.objects.create(
         table=kind.declared.table,
-        key=key_of(record),
+        key=key_kept(record),
         stage=stage.history_id,
         at=stage.history_date,
         person=viewer.person,
@@ -190,7 +190,9 @@ def insist_it_may_go(record: Record, viewer: Viewer, why: str) -> None:
     _ask_as_entered(viewer, why, record)
 
 
-def put_back(out: TakenOut, viewer: Viewer, why: str, *, at: datetime | None = None) -> Record:
+def put_back_into_table(
+    out: TakenOut, viewer: Viewer, why: str, *, at: datetime | None = None
+) -> Record:
     """Put a record back as it stood when it was taken out, under its own key, with a version more.
 
     ``at`` is the moment that is kept, now if none is given. Refuses what its kind's guard refuses of it as a new one,
@@ -229,7 +231,7 @@ def was_taken_out(out: TakenOut) -> WasTakenOut:
     return WasTakenOut(record=out.key, table=out.table, day=out.at.date(), person=out.person)
 
 
-def key_of(record: Record) -> str:
+def key_kept(record: Record) -> str:
     """Return the key by which a record is known among those taken out; the one row of its table needs none."""
     return "" if record.declared.is_one_row else record.key
 
@@ -264,7 +266,7 @@ def _ask(viewer: Viewer, why: str, kind: Kind, *steps: GuardedStep) -> None:
 
 
 def as_typed(asked: DataclassInstance) -> dict[str, Any]:
-    """Return the fields of what somebody typed as a record keeps them: texts without space around, several as a list."""
+    """Return the fields of what somebody typed as a record keeps them: texts without space surroundings_of, several as a list."""
     values = asdict(asked).items()
     return {
         name: value.strip()

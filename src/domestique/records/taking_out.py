@@ -28,9 +28,9 @@ from domestique.records.saving import (
     change,
     insist_it_may_go,
     insist_key_is_free,
-    put_back,
+    put_back_into_table,
     row_of,
-    take_out,
+    take_out_of_table,
 )
 from domestique.records.tables import TABLES, table_named
 from domestique.records.viewer import Viewer
@@ -123,7 +123,7 @@ class Leaving:
     shown: str = ""
 
 
-def around(record: Record) -> Surroundings:
+def surroundings_of(record: Record) -> Surroundings:
     """Find what refers to a record, and what goes along where that cannot be without it."""
     along: dict[tuple[str, Any], Reference] = {}
     loose: dict[tuple[str, str, Any], Reference] = {}
@@ -169,7 +169,7 @@ def take_out_row(record: Record, viewer: Viewer, why: str, wish: Leaving) -> Tak
     refuse of any row that is touched.
     """
     insist_it_may_go(record, viewer, why)
-    found = around(record)
+    found = surroundings_of(record)
     if wish.shown and wish.shown != found.digest:
         raise ReferredToByOthers(record=str(record))
     if found.every and not (wish.along or wish.to):
@@ -181,8 +181,8 @@ def take_out_row(record: Record, viewer: Viewer, why: str, wish: Leaving) -> Tak
     else:
         loosened = _loosen(found.loose, found.going, "", viewer, why)
         for one in found.along:
-            take_out(one.record, viewer, why, act=act)
-    return take_out(record, viewer, why, act=act, loosened=loosened)
+            take_out_of_table(one.record, viewer, why, act=act)
+    return take_out_of_table(record, viewer, why, act=act, loosened=loosened)
 
 
 def put_back_row(
@@ -197,7 +197,7 @@ def put_back_row(
     rows = [*alike] if with_all else [out]
     loosened = [one for row in rows for one in row.loosened]
     why = why.strip() or PUT_BACK
-    records = [put_back(row, viewer, why) for row in rows]
+    records = [put_back_into_table(row, viewer, why) for row in rows]
     for record in records:
         _insist_nothing_is_out(record)
     return records, sum(not _tied_again(one, viewer, why) for one in loosened)
