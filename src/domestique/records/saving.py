@@ -72,7 +72,7 @@ class NoReasonToTakeOut(Refusal):
 class OthersTakeOut(Refusal):
     """A row is taken out, or put back, by somebody who may not enter it."""
 
-    text = say("%(record)s is taken out and put back by whoever may enter it. %(why)s")
+    text = say("%(record)s is taken out and put back by whoever may enter it. %(reason)s")
 
 
 class PutBackAlready(Refusal):
@@ -241,7 +241,7 @@ def _ask_as_entered(viewer: Viewer, why: str, record: Record) -> None:
     try:
         _ask(viewer, why, type(record), GuardedStep(None, row_of(record)))
     except Refusal as refusal:
-        raise OthersTakeOut(record=str(record), why=refusal.sentence) from refusal
+        raise OthersTakeOut(record=str(record), reason=refusal.sentence) from refusal
 
 
 def row_of(record: Record) -> Row:
@@ -266,7 +266,7 @@ def _ask(viewer: Viewer, why: str, kind: Kind, *steps: GuardedStep) -> None:
 
 
 def as_typed(asked: DataclassInstance) -> dict[str, Any]:
-    """Return the fields of what somebody typed as a record keeps them: texts without space surroundings_of, several as a list."""
+    """Return the fields of what somebody typed as a record keeps them: texts without space around, several as a list."""
     values = asdict(asked).items()
     return {
         name: value.strip()
