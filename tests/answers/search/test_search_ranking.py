@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from domestique.answers.search import findings_found as ours
+from domestique.answers.search.findings_found import findings_found
 from domestique.answers.search.search import Rank, search, search_kind
 from domestique.answers.search.searchable import shelves
 from domestique.parties.models import Customer
@@ -120,3 +123,13 @@ def test_an_order_to_forget_reads_everything_anew(viewer):
     Service.objects.update(name_en="Balloon")
     Forgetting.objects.create(at=timezone.now(), by="Rut")
     assert found(viewer, "balloon") == {"services": ["Balloon"]}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_findings_that_are_remembered_are_not_told_anew(viewer):
+    for id_, owner in (("X1", ""), ("X2", "Ada Virta")):
+        Service.objects.create(id=id_, name_en="Web shop", state="live", owner=owner)
+    day = date(2026, 11, 21)
+    (first,) = [one for one in findings_found(viewer, day).entries if "x1" in one.text]
+    with patch.object(ours, "group_by_rule", side_effect=AssertionError("told anew")):
+        assert first in findings_found(viewer, day).entries

@@ -1,4 +1,4 @@
-"""What is found beside records: pages, what can be done there and with whom, and the rules of findings.
+"""What is found beside records: pages, what can be done there and with whom, the rules of findings and what they found.
 
 A page and a deed are found by their names in the reader's language; a deed with a customer by any word of hers as well:
 ``log a contact with Samira``.
@@ -6,7 +6,9 @@ A page and a deed are found by their names in the reader's language; a deed with
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from domestique.answers.search.findings_found import findings_found
 from domestique.answers.search.search_entry import Findable, entry
 from domestique.answers.search.search_words import BREAK, fold, fold_parts
 from domestique.answers.search.searchable import customers_found
@@ -67,13 +69,16 @@ DEEDS = (
 )
 
 
-def places(viewer: Viewer, question: str, opens: Callable[[str], bool]) -> tuple[Shelf, ...]:
+def places(
+    viewer: Viewer, clock: date, question: str, opens: Callable[[str], bool]
+) -> tuple[Shelf, ...]:
     """Return what there is to find beside records, for one who looks."""
     deeds = tuple(_deeds(viewer, fold(question).split(), opens))
     return (
         Shelf("pages", say("Pages"), tuple(_pages())),
         Shelf("deeds", say("What you can do"), deeds),
         Shelf("rules", say("Rules"), tuple(_rules())),
+        *((findings_found(viewer, clock),) if opens("findings") else ()),
     )
 
 

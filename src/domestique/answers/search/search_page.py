@@ -13,7 +13,7 @@ from domestique.answers.search.searchable import shelves
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
-from domestique.web.asking import NothingHere, shown
+from domestique.web.asking import NothingHere, shown, today
 from domestique.web.paging import page_asked
 from domestique.web.permits import may_open
 from domestique.web.routes import at
@@ -44,7 +44,7 @@ def asked_question(request: HttpRequest) -> str:
 def _found(question: str) -> dict[str, object]:
     viewer = present_viewer()
     opens = _opens(viewer)
-    groups = search(viewer, question, opens, places(viewer, question, opens))
+    groups = search(viewer, question, opens, places(viewer, today(), question, opens))
     return {"sought": question, "groups": groups, "total": sum(group.total for group in groups)}
 
 
@@ -56,7 +56,7 @@ def _opens(viewer: Viewer) -> Opens:
 def _find_kind(request: HttpRequest, question: str, name: str) -> HttpResponse:
     viewer = present_viewer()
     opens = _opens(viewer)
-    every = {one.kind: one for one in (*places(viewer, question, opens), *shelves(viewer))}
+    every = {one.kind: one for one in (*places(viewer, today(), question, opens), *shelves(viewer))}
     if name not in every:
         raise NothingHere(
             say(
