@@ -86,10 +86,9 @@ def page(table: Table) -> str:
         _key(table),
         "## Columns",
         "\n".join(_columns(table)),
-        "## Example",
-        "From the demo organisation.",
-        f"```csv\n{_example(table)}\n```",
     ]
+    if example := _example(table):
+        parts += ["## Example", "From the demo organisation.", f"```csv\n{example}\n```"]
     parts += ["## Who sees it, and who enters it", _seen(table), _entered(table)]
     if about.refused:
         parts += [
@@ -174,6 +173,8 @@ def _example(table: Table) -> str:
     import domestique
 
     file = Path(domestique.__file__).parent / "exchange" / "demo" / f"{table.name}.csv"
+    if not file.exists():
+        return ""
     with file.open(encoding="utf-8", newline="") as rows:
         read = [row for _, row in zip(range(EXAMPLE_ROWS + 1), csv.reader(rows), strict=False)]
     return "\n".join(",".join(_cell(cell) for cell in row) for row in read)

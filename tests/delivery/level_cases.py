@@ -56,11 +56,12 @@ def level(
     closed: Collection[date] = (),
     now: str = "2026-11-21 12:00",
     is_logged: bool = True,
+    carried: tuple[LoggedOutage, ...] = (),
 ) -> Level:
     """Reckon the level of one service, by default in April 2026 in office hours."""
     time = service_time_of_month(
         ServiceHours.parse(hours), Month.parse(month), STOCKHOLM, {}, closed
     )
     percent = None if target is None else Decimal(target)
-    case = LevelCase("S01", time, outages, windows, percent, users)
+    case = LevelCase("S01", time, outages, windows, percent, users, carried)
     return reckon_level(case, MonthRules(at(now), 7, is_logged))

@@ -58,7 +58,7 @@ def test_local_times_have_seconds_only_where_there_are_any(tmp_path: Path) -> No
     starts, ends = datetime(2026, 10, 6, 8, 10), datetime(2026, 10, 6, 9, 0, 5)  # noqa: DTZ001
     Outage.objects.create(id="I1", service_id="S24", starts=starts, ends=ends)
     assert exported(tmp_path, "outages").endswith(
-        "\nI1,S24,2026-10-06 08:10,2026-10-06 09:00:05,,,\n"
+        "\nI1,S24,2026-10-06 08:10,2026-10-06 09:00:05,,,,\n"
     )
 
 
@@ -135,6 +135,7 @@ def test_a_workbook_has_typed_cells(tmp_path: Path) -> None:
         (None, "n"),
         (520, "n"),
         ("=1+1", "s"),
+        (None, "n"),
     ]
 
 

@@ -13,7 +13,12 @@ from domestique.records.tables import STARTING_TABLES, TABLES, table_named
 DEMO = files("domestique.exchange") / "demo"
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize(
+    "table",
+    # The demo's golden results rest on what is known without a word of a source.
+    [table for table in TABLES if table.name != "log_complete"],
+    ids=lambda table: table.name,
+)
 def test_columns_stand_as_in_the_demo_files(table: Table) -> None:
     header = next(csv.reader((DEMO / f"{table.name}.csv").read_text("utf-8").splitlines()))
     assert tuple(header) == tuple(table.by_name)

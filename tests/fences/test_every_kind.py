@@ -98,6 +98,7 @@ NEW = (
     Rows("actual_consumption", IT, {"customer": "C01", "service": "S03", "month": "2030-01", "units": "1"}),
     Rows("actual_consumption", NOT_GUL, {"customer": "C02", "service": "S03", "month": "2030-01", "units": "1"}),
     Rows("outages", IT, {"id": "I99", "service": "S03", "starts": f"{DAY} 10:00"}),
+    Rows("log_complete", IT, {"source": "desk", "until": DAY}),
     Rows("maintenance_windows", IT, {"id": "W99", "service": "S03", "starts": f"{DAY} 10:00", "ends": f"{DAY} 11:00"}),
     Rows("exchange_rates", IT, {"year": "2030", "currency": "EUR", "plan_rate": "11"}),
     Rows("prices", "P", {"service": "S03", "from": LATER, "unit_price": "1"}),

@@ -27,6 +27,7 @@ REQUIRED = {
     "actual_consumption": "customer service month units",
     "outages": "id service starts",
     "maintenance_windows": "id service starts ends",
+    "log_complete": "source until",
     "restoration_wish": "rank service",
     "exchange_rates": "year currency plan_rate",
     "prices": "service from unit_price",

@@ -66,7 +66,7 @@ def test_database_made_step_by_step_is_carried_over_with_all_its_rows(demo, tmp_
     step(older, STEP_BY_STEP)
     fill(older)
     columns = {
-        model._meta.db_table: columns_of(older, model._meta.db_table) for model in apps.get_models()
+        model._meta.db_table: columns_of(older, model._meta.db_table) for model in kinds_of(older)
     }
     before = rows(older, columns)
 
@@ -98,9 +98,15 @@ def carry_over(database: Any) -> None:
     executor.migrate(executor.loader.graph.leaf_nodes())
 
 
+def kinds_of(database: Any) -> list[Any]:
+    """Return the models that have a table already; a later step makes the others."""
+    tables = set(database.introspection.table_names())
+    return [model for model in apps.get_models() if model._meta.db_table in tables]
+
+
 def fill(database: Any) -> None:
     """Put the demo's rows in, with their history."""
-    for model in apps.get_models():
+    for model in kinds_of(database):
         there = columns_of(database, model._meta.db_table)
         fields = [field for field in model._meta.concrete_fields if field.column in there]
         columns = ", ".join(f'"{field.column}"' for field in fields)

@@ -21,3 +21,4 @@ class DeliveryConfig(AppConfig):
             facts=first_open_day,
             stays=stands_when_closed("starts"),
         )
+        guard_as_records(models.LogComplete)

@@ -18,7 +18,7 @@ from domestique.quantities.service_time import ServiceClock
 def reckon_level(case: LevelCase, rules: MonthRules) -> Level:
     """Reckon the level delivered to one service in one month.
 
-    Downtime is not known (``None``, never zero) when the outage log has no record in the month
+    Downtime is not known (``None``, never zero) when the outage log is not known in the month
     or the month has not begun. An outage that would begin after now has not happened.
     """
     case = replace(case, outages=tuple(one for one in case.outages if one.start < rules.now))
@@ -31,6 +31,11 @@ def reckon_level(case: LevelCase, rules: MonthRules) -> Level:
         agreed_service_seconds=clock.total,
         passed_seconds=clock.at(rules.now),
         downtime=_reckon_downtime(case, clock, rules.now) if is_known else None,
+        doubts=tuple(
+            one
+            for one in case.carried
+            if is_known and one.start < rules.now and clock.between(*one.until(rules.now))
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from domestique.delivery.error_budget import allowed_downtime, consumed_share, is_near_miss
-from domestique.delivery.level_case import LevelCase, MonthRules
+from domestique.delivery.level_case import LevelCase, LoggedOutage, MonthRules
 from domestique.quantities.rounding import cut_downwards
 
 
@@ -18,8 +18,9 @@ class LevelState(StrEnum):
     MET = "met"
     NEAR = "near"  # met, with more than three quarters of the allowed downtime used
     MISSED = "missed"
+    NOT_SURE = "not sure"  # what it needs was away, and nobody noted whether it was, too
     SO_FAR = "so far"  # the month is not over, and its allowance is not spent
-    NOT_KNOWN = "not known"  # the outage log says nothing about the month
+    NOT_KNOWN = "not known"  # the outage log is not known in the month
     NOT_APPLICABLE = "not applicable"  # no agreed service time in the month, or no target
 
 
@@ -43,6 +44,7 @@ class Level:
     *Agreed service time* (AST) is the service time less the agreed downtime inside it;
     ``passed_seconds`` is the part of it that has passed by now. In a month that is not over the
     availability and the means are of that part, and what is allowed is of the whole month.
+    ``doubts`` are the outages of others that may have taken agreed service time of it, too.
     """
 
     case: LevelCase
@@ -51,6 +53,7 @@ class Level:
     agreed_service_seconds: int
     passed_seconds: int
     downtime: Downtime | None
+    doubts: tuple[LoggedOutage, ...] = ()
 
     @property
     def is_over(self) -> bool:
@@ -66,9 +69,18 @@ class Level:
             return LevelState.NOT_APPLICABLE
         if self.downtime.seconds > self.allowed_seconds:
             return LevelState.MISSED
+        if self.doubts:
+            return LevelState.NOT_SURE
         if not self.is_over:
             return LevelState.SO_FAR
         return LevelState.NEAR if self.is_nearly_missed else LevelState.MET
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it may have been away longer than is on record, and is not missed by that already."""
+        if self.downtime is None or not self.doubts:
+            return False
+        return self.allowed_seconds is None or self.downtime.seconds <= self.allowed_seconds
 
     @property
     def is_nearly_missed(self) -> bool:
@@ -86,8 +98,11 @@ class Level:
 
     @property
     def availability(self) -> Fraction | None:
-        """The exact share of the agreed service time that has passed the service worked; ``None``: no figure."""
-        if self.downtime is None or self.passed_seconds == 0:
+        """The exact share of the agreed service time that has passed the service worked; ``None``: no figure.
+
+        There is none where it is not sure, for it would flatter.
+        """
+        if self.downtime is None or self.passed_seconds == 0 or self.is_unsure:
             return None
         return 1 - Fraction(self.downtime.seconds, self.passed_seconds)
 

@@ -21,7 +21,8 @@ from domestique.quantities.service_time import ServiceClock, service_windows
 class LoggedOutage:
     """A time a service did not work, as instants; without an end it still goes on.
 
-    ``root`` is the service where it began; ``affected_users`` is ``None`` when nobody counted.
+    ``root`` is the service where it began; ``affected_users`` is ``None`` when nobody counted;
+    ``not_felt_by`` are services that were up all the same, though they need this one or are its root.
     """
 
     id: str
@@ -30,6 +31,8 @@ class LoggedOutage:
     root: str | None = None
     affected_users: int | None = None
     note: str = ""
+    service: str = ""
+    not_felt_by: frozenset[str] = frozenset()
 
     def until(self, now: int) -> Interval:
         """Return when it lasted; one that still goes on lasts until now."""
@@ -83,20 +86,24 @@ def service_time_of_month(
 
 @dataclass(frozen=True, slots=True)
 class MonthRules:
-    """What holds for every service: the instant it is now, the notice windows need, whether logged.
+    """What holds for services alike: the instant it is now, the notice windows need, whether logged.
 
-    ``is_logged`` tells whether the outage log has any record in the month; without one nothing is
-    known.
+    ``is_logged`` tells whether the outage log is known in the month; else nothing is.
+    ``complete_until`` is how far it is complete, where a source says so.
     """
 
     now: int
     notice_days: int
     is_logged: bool
+    complete_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LevelCase:
-    """One service in one month: everything its level is reckoned from. ``target`` is in percent."""
+    """One service in one month: everything its level is reckoned from. ``target`` is in percent.
+
+    ``carried`` are outages of others that may have carried it away, with none of its own on record.
+    """
 
     service: str
     time: ServiceTime
@@ -104,3 +111,4 @@ class LevelCase:
     windows: tuple[AnnouncedWindow, ...] = ()
     target: Decimal | None = None
     users: int | None = None
+    carried: tuple[LoggedOutage, ...] = ()

@@ -113,6 +113,7 @@ def _downtime_lines(level: Level) -> Iterator[Line]:
         yield Line(_nothing_known(level))
         return
     yield from _outage_lines(level)
+    yield from _doubt_lines(level)
     yield _minutes(say("Downtime in agreed service time."), level.downtime.seconds)
     yield Line(say("Interruptions, joined where outages overlap."), level.downtime.interruptions)
     means = (
@@ -130,7 +131,26 @@ def _nothing_known(level: Level) -> Sentence:
     month = str(level.case.time.month)
     if level.rules.is_logged:
         return say("%(month)s has not begun, so nothing is known of it.", month=month)
+    until = level.rules.complete_until
+    if until is not None:
+        return say(
+            "The outage log is complete until %(day)s, so nothing is known of %(month)s.",
+            day=until,
+            month=month,
+        )
     return say("The outage log has no record in %(month)s, so nothing is known.", month=month)
+
+
+def _doubt_lines(level: Level) -> Iterator[Line]:
+    """Yield a line for each outage of another that may have carried it away."""
+    for one in level.doubts:
+        text = (
+            "It began outage %(outage)s of %(other)s, and has none of its own on record then."
+            if one.root == level.case.service
+            else "%(other)s, which it needs, was away in outage %(outage)s; it has none of its own on record then."
+        )
+        source = Source("outages", one.id)
+        yield Line(say(text, outage=one.id, other=one.service), sources=(source,))
 
 
 def _outage_lines(level: Level) -> Iterator[Line]:

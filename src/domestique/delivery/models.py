@@ -17,7 +17,8 @@ class Outage(Record):
         (
             "Times are local and written as the clock showed them; which instant that was on a night when the "
             "clock changes is decided when it is reckoned. A month without any outage in the whole log is not "
-            "known, so write the log for every month."
+            "known, unless `log_complete` says how far the log is complete. A service whose hard need was away is "
+            "*not sure* until its own outage is entered, or `not_felt_by` says that it was up."
         ),
         found_by=FoundBy(
             say("Outages"),
@@ -42,6 +43,11 @@ class Outage(Record):
     root = declare.link("portfolio.Service", say("The service where it began."))
     affected_users = declare.whole(say("How many people it hit; empty is not known."))
     note = declare.words(say("What there is to say about it."))
+    not_felt_by = declare.ids(
+        "services",
+        say("Services that were up all the same, though they need this one, or it began in them."),
+        empty="nobody has said so",
+    )
 
     class Meta:
         ordering = ["starts", "id"]
@@ -84,3 +90,35 @@ class MaintenanceWindow(Record):
 
     def __str__(self) -> str:
         return self.id
+
+
+class LogComplete(Record):
+    """Until when a source's log of outages is complete, of some services or, if it names none, of all."""
+
+    declared = RecordKind(
+        "log_complete",
+        say("Until when each source's log of outages is complete."),
+        (
+            "Where no source says it for a service, a month is known if the log has any record in it. With a row a "
+            "complete month without outages is 100 %, and a month past the day is not known. What names a service "
+            "goes before what is said of all; of several sources the one that is least far counts."
+        ),
+        found_by="found on the list of all",
+        whose=Business.THE_ORGANISATIONS,
+        used_by=("availability",),
+        refused=("a day after today",),
+    )
+
+    source = declare.text(say("Where the log comes from."), required=True)
+    services = declare.ids(
+        "services", say("The services it is complete for."), empty="all services"
+    )
+    until = declare.day(say("The last day of which every outage is in."), required=True)
+
+    class Meta:
+        constraints = [declare.key("source", name="one_word_per_source")]
+        ordering = ["source"]
+        verbose_name_plural = "log complete"
+
+    def __str__(self) -> str:
+        return self.source

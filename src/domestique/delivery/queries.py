@@ -1,7 +1,7 @@
 """Named reads of what was delivered: the levels of a month, reckoned from outages and windows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -15,17 +15,21 @@ from domestique.agreements.queries import strictest_promised_in
 from domestique.calendars.queries import days_of_calendars, public_holidays
 from domestique.delivery import level_case
 from domestique.delivery.availability import reckon_level
+from domestique.delivery.carried import carried_away, closure_of
 from domestique.delivery.level import Level
-from domestique.delivery.models import MaintenanceWindow, Outage
+from domestique.delivery.log_known import LogKnown, SourcesWord
+from domestique.delivery.models import LogComplete, MaintenanceWindow, Outage
 from domestique.parties.models import Organisation
 from domestique.parties.queries import day_for, organisation_of, today_of, zone_of
-from domestique.portfolio.choices import LifeCycle
+from domestique.portfolio.choices import DependencyKind, LifeCycle
 from domestique.portfolio.models import Service
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.queries import edges_visible_to, services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.local_time import instant_of
 from domestique.quantities.period import Month, months_from_to
 from domestique.records.memory.kept_rows import kept
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
 Bounds: TypeAlias = "tuple[Month, datetime, datetime]"
@@ -45,7 +49,7 @@ class LevelsOfMonth:
 def levels_of_month(
     viewer: Viewer, month: Month, clock: date, service_ids: Iterable[str] | None = None
 ) -> LevelsOfMonth:
-    """Reckon the level of every service that has one to keep, or of those given, in at most eight queries.
+    """Reckon the level of every service that has one to keep, or of those given, in at most ten queries.
 
     A retired service has one while an agreement promises it.
 
@@ -88,13 +92,25 @@ def _reckon(
     zone = zone_of(organisation)
     held = [(id_, hours, promised.get(id_) if own is None else own) for id_, hours, own in rows]
     ids = [id_ for id_, _, _ in held] if is_part else None
-    outages, windows = _outages(months, zone, ids), _windows(months, zone, ids)
+    needs = hard_needs(viewer)
+    outages, windows = _outages(months, zone, ids, needs), _windows(months, zone, ids)
     times = _service_times({hours for _, hours, _ in held if hours}, months, organisation)
-    logged = _logged_among(months) if is_part else {month for month, _ in outages}
+    logged = None if is_part else {month for month, away in outages.items() if away}
+    known = log_known(viewer, months, today_of(organisation, clock), logged)
     now = _now(organisation, clock, zone)
     levels: dict[Month, LevelsOfMonth] = {}
     for month in months:
-        rules = level_case.MonthRules(now, organisation.maintenance_notice_days, month in logged)
+        log = outages.get(month, {})
+        carried = carried_away((id_ for id_, _, _ in held), needs, log)
+
+        def rules(service: str, month: Month = month) -> level_case.MonthRules:
+            return level_case.MonthRules(
+                now,
+                organisation.maintenance_notice_days,
+                known.is_known(service, month),
+                known.until(service),
+            )
+
         levels[month] = LevelsOfMonth(
             month,
             month < Month.of(today_of(organisation, clock)),
@@ -103,11 +119,12 @@ def _reckon(
                     level_case.LevelCase(
                         id_,
                         times[hours, month],
-                        tuple(outages[month, id_]),
+                        tuple(log.get(id_, ())),
                         tuple(windows[month, id_]),
                         target,
+                        carried=carried.get(id_, ()),
                     ),
-                    rules,
+                    rules(id_),
                 )
                 for id_, hours, target in held
                 if hours
@@ -125,34 +142,77 @@ def outages_in(month: Month, last: Month | None = None) -> QuerySet[Outage]:
     ).order_by("starts", "id")
 
 
-def services_disturbed_in(month: Month) -> set[str]:
-    """Return the services with an outage or a maintenance window that reaches into a month, in two queries."""
+@while_unchanged
+def hard_needs(viewer: Viewer) -> Mapping[str, Sequence[str]]:
+    """Return what each service needs hard."""
+    hard = (
+        (service, need)
+        for service, need, kind in edges_visible_to(viewer)
+        if kind == DependencyKind.HARD
+    )
+    return MappingProxyType(gathered(hard))
+
+
+def log_known(
+    _viewer: Viewer, months: Sequence[Month], today: date, logged: Collection[Month] | None = None
+) -> LogKnown:
+    """Return how far the outage log is known in some months, in at most three queries.
+
+    ``today`` is the organisation's day; ``logged`` are those months with a record, where the caller knows.
+    """
+    words = [SourcesWord(*row) for row in LogComplete.objects.values_list("services", "until")]
+    records = _logged_among(months) if logged is None else logged
+    return LogKnown(words, records, Month.of(today))
+
+
+def services_disturbed_in(viewer: Viewer, month: Month) -> set[str]:
+    """Return the services with an outage or a maintenance window that reaches into a month, and those that an
+    outage of another may have carried away, in three queries."""
     first, after = _local_bounds(month, month)
     windows = MaintenanceWindow.objects.filter(ends__gt=first, starts__lt=after)
-    return {
-        service
-        for rows in (outages_in(month), windows)
-        for service in rows.order_by().values_list("service_id", flat=True)
-    }
+    planned = windows.order_by().values_list("service_id", flat=True)
+    return {*_away_or_carried(viewer, month), *planned}
+
+
+def levels_in_doubt(viewer: Viewer, months: Iterable[Month], clock: date) -> Iterator[Level]:
+    """Yield the levels of months that are not sure, since nobody noted what an outage elsewhere did to a service."""
+    for month in months:
+        found = levels_of_month(viewer, month, clock, _away_or_carried(viewer, month))
+        yield from (level for level in found.levels.values() if level.doubts)
+
+
+def _away_or_carried(viewer: Viewer, month: Month) -> set[str]:
+    needs = hard_needs(viewer)
+    log = _outages([month], zone_of(organisation_of(viewer)), None, needs).get(month, {})
+    every = needs.keys() | {one.root for outages in log.values() for one in outages if one.root}
+    return {*log, *carried_away(every, needs, log)}
 
 
 def closed_months_of_levels(viewer: Viewer, clock: date) -> list[Month]:
-    """Return the months pages speak of, newest first, in two queries: none while nothing is logged.
+    """Return the months pages speak of, newest first, in three queries: none while nothing is logged.
 
     The first is the newest that is over by the calendar, whatever the log has of it; the last
-    is the first the outage log has a record in.
+    is the first the outage log has a record in, or is said to be complete in.
     """
-    first = Outage.objects.aggregate(first=Min("starts"))["first"]
-    if first is None:
+    firsts = (
+        Outage.objects.aggregate(first=Min("starts"))["first"],
+        LogComplete.objects.aggregate(first=Min("until"))["first"],
+    )
+    begun = [Month.of(first) for first in firsts if first is not None]
+    if not begun:
         return []
     newest = Month.of(day_for(viewer, clock)).previous
-    return list(months_from_to(min(newest, Month.of(first)), newest))[::-1]
+    return list(months_from_to(min(newest, *begun), newest))[::-1]
 
 
 def running_month(viewer: Viewer, clock: date) -> Month | None:
-    """Return the month that is not over, if the outage log has a record in it already."""
+    """Return the month that is not over, if something is known of it already."""
     month = Month.of(day_for(viewer, clock))
-    return month if outages_in(month).exists() else None
+    reaching = month.first_day - timedelta(days=1)
+    is_known = (
+        outages_in(month).exists() or LogComplete.objects.filter(until__gte=reaching).exists()
+    )
+    return month if is_known else None
 
 
 def _logged_among(months: Sequence[Month]) -> set[Month]:
@@ -183,20 +243,26 @@ def _months_with(
 
 
 def _outages(
-    months: Sequence[Month], zone: ZoneInfo, ids: list[str] | None
-) -> dict[tuple[Month, str], list[level_case.LoggedOutage]]:
+    months: Sequence[Month],
+    zone: ZoneInfo,
+    ids: list[str] | None,
+    needs: Mapping[str, Sequence[str]],
+) -> dict[Month, dict[str, list[level_case.LoggedOutage]]]:
+    """Return outages by month and service: of all, or of those given and what may have carried them away."""
     rows = outages_in(months[0], months[-1])
     if ids is not None:
-        rows = rows.filter(service_id__in=ids)
+        rows = rows.filter(Q(service_id__in=closure_of(ids, needs)) | Q(root_id__in=ids))
     bounds = _bounds(months)
-    found: dict[tuple[Month, str], list[level_case.LoggedOutage]] = defaultdict(list)
-    for service, id_, starts, ends, root, users, note in rows.values_list(
-        "service_id", "id", "starts", "ends", "root_id", "affected_users", "note"
+    found: dict[Month, dict[str, list[level_case.LoggedOutage]]] = {}
+    for service, id_, starts, ends, root, users, note, up in rows.values_list(
+        "service_id", "id", "starts", "ends", "root_id", "affected_users", "note", "not_felt_by"
     ):
         end = None if ends is None else instant_of(ends, zone)
-        outage = level_case.LoggedOutage(id_, instant_of(starts, zone), end, root, users, note)
+        outage = level_case.LoggedOutage(
+            id_, instant_of(starts, zone), end, root, users, note, service, frozenset(up)
+        )
         for month in _months_reached(bounds, starts, ends):
-            found[month, service].append(outage)
+            found.setdefault(month, {}).setdefault(service, []).append(outage)
     return found
 
 

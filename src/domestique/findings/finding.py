@@ -39,6 +39,7 @@ RULES = {
     "S1-30": say("The same need from several customers"),
     "S2-12": say("Promises past their day"),
     "S2-17": say("Questions past the day they had to be decided"),
+    "S2-25": say("What a service needs was away, and nobody noted whether it was, too"),
     "S3-09": say("Notice dates passed or near"),
     "S3-22": say("Improvements without customer, value or problem"),
 }

@@ -14,6 +14,11 @@ from typing import TypeAlias
 from domestique.agreements.notice import Contract, notice_state
 from domestique.agreements.queries import chain_of_customers, chain_of_services
 from domestique.costing.queries import cost_years, costs_of_year
+from domestique.delivery.queries import (
+    closed_months_of_levels,
+    levels_in_doubt,
+    running_month,
+)
 from domestique.findings import asked_queries
 from domestique.findings.daily_queries import (
     about_improvements,
@@ -43,6 +48,7 @@ from domestique.records.memory.remembering import stored_while_unchanged, while_
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.queries import satisfaction_seen_by
 
+MONTHS_ASKED_ABOUT = 3
 Found: TypeAlias = Iterable[Finding | Sketch]
 
 
@@ -168,6 +174,14 @@ def _about_promises(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sket
     )
 
 
+def _about_levels(viewer: Viewer, picture: Picture) -> Found:
+    """Ask about the newest months that are over, of which pages speak, and the one that runs."""
+    months = closed_months_of_levels(viewer, picture.today)[:MONTHS_ASKED_ABOUT]
+    running = running_month(viewer, picture.today)
+    every = [*months, *([running] if running else [])]
+    return reckoned.unnoted_outages(picture, levels_in_doubt(viewer, every, picture.today))
+
+
 def _about_restoration(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
     try:
         worst = worst_day(viewer)
@@ -206,6 +220,7 @@ GROUPS: tuple[Callable[[Viewer, Picture], Found], ...] = (
     about_meetings,
     _about_chains,
     _about_promises,
+    _about_levels,
     _about_restoration,
     _about_costs,
 )

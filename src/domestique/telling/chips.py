@@ -18,6 +18,7 @@ class Chip:
 
 
 NOT_KNOWN = Chip("unknown", say("not known"))
+NOT_SURE = Chip("unknown", say("not sure"))
 NOTHING_PROMISED = Chip("unknown", say("nothing promised"))
 LEVEL_CHIPS = {
     LevelState.MET: Chip("met", say("met")),
@@ -25,6 +26,7 @@ LEVEL_CHIPS = {
     LevelState.MISSED: Chip("missed", say("missed")),
     LevelState.SO_FAR: Chip("plain", say("so far")),
     LevelState.NOT_KNOWN: NOT_KNOWN,
+    LevelState.NOT_SURE: NOT_SURE,
     LevelState.NOT_APPLICABLE: Chip("plain", say("not applicable")),
 }
 NEARLY_SPENT = Chip("near", say("so far, most of what is allowed is used"))

@@ -74,7 +74,7 @@ def _point(viewer: Viewer, service_id: str, month: Month, clock: date | None) ->
     levels = levels_of_month(viewer, month, clock, [service_id]).levels if clock else {}
     level = levels.get(service_id)
     if level is None or level.availability is None:
-        return LevelPoint(month, None, None, NOT_KNOWN)
+        return LevelPoint(month, None, None, state_chip(level) if level else NOT_KNOWN)
     used = None if level.consumed_share is None else level.consumed_share * 100
     return LevelPoint(month, short_percent(level.availability), used, state_chip(level))
 

@@ -10,7 +10,7 @@ from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.telling.months import name_of_month
 
 # Neither kept nor missed: in no count of either.
-UNDECIDED = (LevelState.NOT_KNOWN, LevelState.NOT_APPLICABLE)
+UNDECIDED = (LevelState.NOT_KNOWN, LevelState.NOT_SURE, LevelState.NOT_APPLICABLE)
 
 
 def headline_of_grid(standings: Collection[StandingInMonth], month: Month | None) -> Sentence:
@@ -83,6 +83,12 @@ def reasons_of(standings: Collection[StandingInMonth], month: Month | None) -> I
             "Of %(count)s promise nothing is known: it is neither kept nor broken.",
             "Of %(count)s promises nothing is known: they are neither kept nor broken.",
             states[True, LevelState.NOT_KNOWN],
+        )
+    if states[True, LevelState.NOT_SURE]:
+        yield say_counted(
+            "Of %(count)s promise we are not sure: what its service needs was away.",
+            "Of %(count)s promises we are not sure: what their services need was away.",
+            states[True, LevelState.NOT_SURE],
         )
     if states[True, LevelState.NOT_APPLICABLE]:
         yield say_counted(

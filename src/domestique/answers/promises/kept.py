@@ -17,7 +17,13 @@ from domestique.agreements.promised import Pair, Term, terms_in
 from domestique.agreements.queries import promised_terms_of
 from domestique.consumption.queries import planned_visible_to
 from domestique.delivery.level import Level, LevelState
-from domestique.delivery.queries import LEVEL_COLUMNS, levels_of_months, services_disturbed_in
+from domestique.delivery.queries import (
+    LEVEL_COLUMNS,
+    levels_of_months,
+    log_known,
+    services_disturbed_in,
+)
+from domestique.parties.queries import day_for
 from domestique.portfolio.models import Service
 from domestique.quantities.period import Month
 from domestique.records.memory.kept_rows import kept as rows_kept
@@ -44,7 +50,8 @@ class CustomerPromises:
     than a quarter of the allowance left, and how many services she uses in all.
 
     ``judged`` of them have a level to keep that is known; of ``not_known`` nobody can say whether it was
-    kept, ``not_applicable`` had no service time in the month, and nothing is promised of the others.
+    kept, ``not_applicable`` had no service time in the month, ``not_sure`` may have been carried away by what they need,
+    and nothing is promised of the others.
     """
 
     missed: tuple[KeptLevel, ...]
@@ -53,6 +60,7 @@ class CustomerPromises:
     judged: int
     not_known: int
     not_applicable: int
+    not_sure: int = 0
 
 
 def _overrun(level: Level) -> Fraction:
@@ -66,14 +74,16 @@ def promises_of_month(
     """Return how each customer's promises stand, for whom units are planned in a year."""
     planned = planned_units(viewer, year)
     totals = units_of_all(planned)
-    hit = services_disturbed_in(month)
+    hit = services_disturbed_in(viewer, month)
     rows = rows_kept(Service).rows(LEVEL_COLUMNS, set(totals))
-    one_of_each = {hours: id_ for id_, hours, _ in rows if hours}
+    log = log_known(viewer, [month], day_for(viewer, clock))
+    kind = {id_: (hours, log.until(id_)) for id_, hours, _ in rows if hours}
+    one_of_each = {alike: id_ for id_, alike in kind.items()}
     levels = levels_of_months(viewer, [month], clock, {*hit, *one_of_each.values()})[month].levels
     built = {
         id_: (
             target,
-            _quiet_state(levels[one_of_each[hours]]) if hours else LevelState.NOT_KNOWN,
+            _quiet_state(levels[one_of_each[kind[id_]]]) if hours else LevelState.NOT_KNOWN,
         )
         for id_, hours, target in rows
     }
@@ -111,8 +121,9 @@ def _sorted_out(
     near = tuple(kept for kept in disturbed if kept.level.state is LevelState.NEAR)
     worst_first = sorted(missed, key=lambda kept: (-_overrun(kept.level), kept.service))
     not_known, idle = states[LevelState.NOT_KNOWN], states[LevelState.NOT_APPLICABLE]
-    judged = states.total() - not_known - idle
-    return CustomerPromises(tuple(worst_first), near, services, judged, not_known, idle)
+    not_sure = states[LevelState.NOT_SURE]
+    judged = states.total() - not_known - idle - not_sure
+    return CustomerPromises(tuple(worst_first), near, services, judged, not_known, idle, not_sure)
 
 
 def terms_held(

@@ -26,6 +26,7 @@ STATES = {
     "missed": LevelState.MISSED,
     "near": LevelState.NEAR,
     "met": LevelState.MET,
+    "unsure": LevelState.NOT_SURE,
     "unknown": LevelState.NOT_KNOWN,
 }
 
@@ -39,7 +40,7 @@ class CustomerNotInGrid(Refusal):
 class StateNotUnderstood(Refusal):
     """A word that is not a state of a promise."""
 
-    text = say("“%(word)s” is not a state; ask for missed, near, met or unknown.")
+    text = say("“%(word)s” is not a state; ask for missed, near, met, unsure or unknown.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class MonthTally:
     near: int
     not_known: int
     so_far: int
+    not_sure: int
 
     @property
     def summary(self) -> Sentence:
@@ -83,13 +85,19 @@ class MonthTally:
             return say_counted(
                 "%(missed)s of %(count)s promise not kept",
                 "%(missed)s of %(count)s promises not kept",
-                self.judged + self.so_far + self.not_known,
+                self.judged + self.so_far + self.not_known + self.not_sure,
                 missed=self.missed,
             )
         if self.so_far:
             return say("none broken so far")
         if self.judged:
+            if self.not_sure or self.not_known:
+                return say_counted(
+                    "the one known promise kept", "all %(count)s known promises kept", self.judged
+                )
             return say_counted("the one promise kept", "all %(count)s promises kept", self.judged)
+        if self.not_sure:
+            return say("not sure")
         return say("not known") if self.not_known else say("not applicable")
 
 
@@ -200,6 +208,7 @@ def _tallies(standings: Iterable[StandingInMonth], *, is_turned: bool) -> dict[s
             near=own[LevelState.NEAR],
             not_known=own[LevelState.NOT_KNOWN],
             so_far=own[LevelState.SO_FAR],
+            not_sure=own[LevelState.NOT_SURE],
         )
         for id_, own in states.items()
     }

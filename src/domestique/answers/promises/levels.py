@@ -137,7 +137,13 @@ def _headline(states: Counter[LevelState], month: Month) -> Sentence:
 
 
 def _reason(states: Counter[LevelState]) -> Sentence:
-    unknown = states[LevelState.NOT_KNOWN]
+    unknown, unsure = states[LevelState.NOT_KNOWN], states[LevelState.NOT_SURE]
+    if unsure:
+        return say_counted(
+            "Of %(count)s service we are not sure: what it needs was away, and nobody noted whether it was, too.",
+            "Of %(count)s services we are not sure: what they need was away, and nobody noted whether they were, too.",
+            unsure,
+        )
     if unknown:
         return say_counted(
             "Of %(count)s service with a target nothing is known in this month: it is neither kept nor missed.",

@@ -96,6 +96,7 @@ def _answer(level: Level) -> dict[str, Any]:
         "met": level.is_met,
         "interruptions": level.interruptions,
         "state": level.state,
+        "not_sure_for": [outage.id for outage in level.doubts],
         "mtrs_minutes": _whole(level.mtrs_minutes),
         "mtbf_minutes": _whole(level.mtbf_minutes),
         "mtbsi_minutes": _whole(level.mtbsi_minutes),

@@ -31,6 +31,16 @@ def headline_of_month(standing: StandingInMonth, service: str) -> Sentence:
         return _not_known(level, service, month)
     if level.agreed_service_seconds == 0:
         return say("%(service)s had no service hours in %(month)s.", service=service, month=month)
+    if level.is_unsure:
+        return say_counted(
+            "We are not sure of %(service)s in %(month)s: what it needs was away %(count)s time, "
+            "and nobody noted whether it was, too.",
+            "We are not sure of %(service)s in %(month)s: what it needs was away %(count)s times, "
+            "and nobody noted whether it was, too.",
+            len(level.doubts),
+            service=service,
+            month=month,
+        )
     if level.allowed_seconds is None:
         return say(
             "Nobody promised how good %(service)s must be; it was away %(down)s minutes in %(month)s.",
@@ -69,6 +79,13 @@ def _told(level: Level) -> tuple[Value, Value]:
 def _not_known(level: Level, service: str, month: Sentence) -> Sentence:
     if level.rules.is_logged:
         return say("%(month)s has not begun.", month=month)
+    if level.rules.complete_until is not None:
+        return say(
+            "We do not know how %(service)s did in %(month)s: its log is complete until %(day)s.",
+            service=service,
+            month=month,
+            day=level.rules.complete_until,
+        )
     return say(
         "We do not know how %(service)s did in %(month)s: nothing is logged.",
         service=service,

@@ -17,6 +17,7 @@ from domestique.records.viewer import Viewer
 URGENCY = (
     LevelState.MISSED,
     LevelState.NEAR,
+    LevelState.NOT_SURE,
     LevelState.NOT_KNOWN,
     LevelState.SO_FAR,
     LevelState.MET,

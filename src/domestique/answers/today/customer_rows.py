@@ -26,7 +26,7 @@ from domestique.records.memory.remembering import stored_while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import CustomerMood, FeltPulse, Mood, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
-from domestique.telling.chips import LEVEL_CHIPS, NOTHING_PROMISED, Chip, named_level_chip
+from domestique.telling.chips import LEVEL_CHIPS, NOT_SURE, NOTHING_PROMISED, Chip, named_level_chip
 from domestique.telling.months import Stretch, closed_stretch
 
 LEVELS_NOT_KNOWN = Chip("unknown", say("levels not known"))
@@ -226,8 +226,11 @@ def _chips(promises: CustomerPromises | None, facts: AllCustomers) -> tuple[Chip
 def _none_missed(promises: CustomerPromises) -> Chip:
     """Say what follows where no level was missed: kept, as far as known, or nothing there was to keep."""
     if promises.judged:
-        some = say("all known levels met") if promises.not_known else say("all levels met")
+        is_part = promises.not_known or promises.not_sure
+        some = say("all known levels met") if is_part else say("all levels met")
         return Chip("met", some)
+    if promises.not_sure:
+        return NOT_SURE
     if promises.not_known:
         return LEVELS_NOT_KNOWN
     return LEVEL_CHIPS[LevelState.NOT_APPLICABLE] if promises.not_applicable else NOTHING_PROMISED

@@ -14,11 +14,26 @@ LONGEST = timedelta(days=30)
 
 
 def refuse_outages_to_come(incomings: Sequence[Incoming]) -> Iterator[Problem]:
-    """Refuse outages that begin after today: the organisation's own day if it fixes one, or the calendar's."""
+    """Refuse outages that begin after today: the organisation's own day if it fixes one, or the calendar's.
+
+    A log is not complete to a day to come, either.
+    """
     coming = [one for one in incomings if one.table.name == "outages"]
-    if not coming:
+    logs = [one for one in incomings if one.table.name == "log_complete"]
+    if not coming and not logs:
         return
     today = _today(incomings)
+    for incoming in logs:
+        until_of = incoming.value_of("until")
+        for entry in incoming.entries:
+            until = until_of(entry)
+            if isinstance(until, date) and until > today and entry.outcome is not Outcome.UNCHANGED:
+                reason = say(
+                    "A log cannot be complete until %(day)s, for today is %(today)s.",
+                    day=until,
+                    today=today,
+                )
+                yield incoming.refuse(entry, "until", reason)
     for incoming in coming:
         starts_of = incoming.value_of("starts")
         for entry in incoming.entries:

@@ -1,17 +1,20 @@
 """Findings that follow from what other rooms reckoned: chains, contracts, restoration, cost (R16, R21, R23, S3-09)."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from domestique.agreements.comparison import Comparison, ComparisonForm
 from domestique.agreements.notice import Notice, NoticeState
 from domestique.costing.allocation import UnallocatedCost
+from domestique.delivery.level import Level
 from domestique.findings.finding import Finding, Names, Sketch
 from domestique.findings.picture import Picture
 from domestique.impact.restoration import WorstDay
 from domestique.impact.wish import Conflict, ConflictKind
+from domestique.quantities.local_time import local_of
 from domestique.quantities.money import from_minor
-from domestique.quantities.sentence import Sentence, say
+from domestique.quantities.sentence import Sentence, say, say_counted
 
 
 def chain_gaps(picture: Picture, gaps: Iterable[Comparison]) -> Iterator[Sketch]:
@@ -32,6 +35,55 @@ def chain_gaps(picture: Picture, gaps: Iterable[Comparison]) -> Iterator[Sketch]
 
 def _gap(_names: Names, gap: Comparison) -> tuple[Sentence, Sentence]:
     return gap.sentences
+
+
+def unnoted_outages(picture: Picture, levels: Iterable[Level]) -> Iterator[Sketch]:
+    """S2-25: whether a service was up while what it needs was away is on record."""
+    for level in levels:
+        service, now = level.case.service, level.rules.now
+        facts = picture.services.get(service)
+        for one in level.doubts:
+            start, end = one.until(now)
+            values = (
+                service,
+                one.service,
+                local_of(one.start, level.case.time.zone),
+                -(-(end - start) // 60),
+                one.root == service,
+            )
+            owner = facts.owner if facts else ""
+            yield Sketch("S2-25", "services", service, _unnoted, values, "", owner)
+
+
+def _unnoted(
+    names: Names,
+    service: str,
+    away: str,
+    starts: datetime,
+    minutes: int,
+    is_root: bool,  # noqa: FBT001 - a value of a sketch
+) -> tuple[Sentence, Sentence]:
+    text = say_counted(
+        "%(away)s was away %(count)s minute from %(starts)s; "
+        "%(service)s has no outage then: was it up?",
+        "%(away)s was away %(count)s minutes from %(starts)s; "
+        "%(service)s has no outage then: was it up?",
+        minutes,
+        away=names.service(away),
+        starts=starts,
+        service=names.service(service),
+    )
+    if is_root:
+        text = say(
+            "The outage of %(away)s from %(starts)s began in %(service)s, which has no outage then: was it up?",
+            away=names.service(away),
+            service=names.service(service),
+            starts=starts,
+        )
+    return text, say(
+        "Enter its outage; or, if it was up, write it into “not felt by” of the outage of %(away)s.",
+        away=names.service(away),
+    )
 
 
 def notice_dates(notices: Iterable[Notice]) -> Iterator[Finding]:
