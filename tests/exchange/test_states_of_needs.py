@@ -46,3 +46,9 @@ def test_what_stands_already_stays_until_it_is_changed(tmp_path):
     Need.objects.update(state="sent back, asked Ebba")
     assert needs(tmp_path, "sent back, asked Ebba").loaded
     assert not needs(tmp_path, "sent back, asked Noor").loaded
+
+
+def test_yes_and_no_in_one_cell_is_refused(tmp_path):
+    report = needs(tmp_path, "decided yes, decided no", "decided no -> decided yes")
+    assert [(one.row, one.column) for one in report.errors] == [(2, "state")]
+    assert "declined and that it is not" in str(report.errors[0].reason)

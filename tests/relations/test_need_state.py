@@ -7,8 +7,13 @@ import pytest
 from domestique.relations.needs.need_state import (
     NeedStage,
     asked_in_note,
+    contradiction_in,
+    is_hers_to_decide,
+    is_in_the_portfolio,
     stage_of,
     state_told,
+    step_in,
+    waits_for_the_customer,
     why_new,
     word_not_understood,
 )
@@ -35,6 +40,11 @@ from domestique.relations.needs.need_state import (
         ("not fulfilled", NeedStage.WAITING),
         ("nothing declined", NeedStage.WAITING),
         ("captured -> somewhere decided", NeedStage.WAITING),
+        ("handed to the portfolio", NeedStage.WAITING),
+        ("decided yes -> handed to the portfolio", NeedStage.DECIDED),
+        ("decided no -> decided yes", NeedStage.DECIDED),
+        # Yes and no at once is neither.
+        ("decided yes, decided no", NeedStage.WAITING),
     ],
 )
 def test_state_as_written_tells_how_far_a_need_has_come(state, stage):
@@ -113,3 +123,54 @@ def test_marks_between_no_words_are_no_state(state):
 @pytest.mark.parametrize("state", ["", "   "])
 def test_no_state_at_all_is_none_to_refuse(state):
     assert word_not_understood(state) == ""
+
+
+@pytest.mark.parametrize(
+    ("decider", "is_hers"),
+    [
+        ("customer", True),
+        ("Customer (role not accepted yet)", True),
+        ("kunden", True),
+        ("asiakas", True),
+        ("", False),
+        ("customer manager", False),
+        ("customers of ours", False),
+        ("orderer dialogue", False),
+    ],
+)
+def test_word_for_the_customer_makes_a_need_hers_to_decide(decider, is_hers):
+    assert is_hers_to_decide(decider) is is_hers
+
+
+@pytest.mark.parametrize(
+    ("state", "waits"),
+    [
+        ("prepared with orderer, waits for customer", True),
+        ("valmisteltu, odottaa asiakasta", True),
+        ("prepared, waits for orderer", False),
+        ("prepared, waits for customer -> decided", False),
+        ("no waiting", False),
+        ("", False),
+    ],
+)
+def test_newest_step_says_whether_it_waits_for_the_customer(state, waits):
+    assert waits_for_the_customer(state) is waits
+
+
+@pytest.mark.parametrize(
+    ("state", "both"),
+    [
+        ("captured -> decided yes, decided no", "decided yes, decided no"),
+        ("declined, handed over", "declined, handed over"),
+        ("decided no -> decided yes", ""),
+        ("decided yes, handed over", ""),
+    ],
+)
+def test_yes_and_no_in_one_step_is_a_contradiction(state, both):
+    assert contradiction_in(state) == both
+
+
+def test_handed_to_the_portfolio_is_a_word_of_the_list():
+    assert is_in_the_portfolio("understood -> lämnad till portföljen")
+    assert not is_in_the_portfolio("handed over")
+    assert step_in("understood -> handed to the portfolio") == "understood"

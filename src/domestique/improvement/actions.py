@@ -115,7 +115,7 @@ def _become(viewer: Viewer, item: InboxItem, way: str, customer_id: str, on: dat
         return item.became
     brought_by = {
         one.id for one in orderers_visible_to(viewer).filter(customer_id=customer_id)
-        if one.person and item.origin.startswith(one.person)
+        if one.person and item.origin.partition(",")[0].strip() == one.person
     }  # fmt: skip
     need = capture(
         viewer,

@@ -22,7 +22,13 @@ from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Step
 from domestique.relations.models import Need, NeedStep
-from domestique.relations.needs.need_state import NeedStage, stage_of, state_told, why_new
+from domestique.relations.needs.need_state import (
+    NeedStage,
+    is_in_the_portfolio,
+    stage_of,
+    state_told,
+    why_new,
+)
 from domestique.relations.queries import needs_visible_to
 from domestique.satisfaction.pulse import Mood
 from domestique.telling.chips import Chip
@@ -180,8 +186,9 @@ def _needs(
         """Say why a waiting need may ask for a new service; ``None`` if it does not, or waits no more."""
         if stage_of(need.state) is not NeedStage.WAITING:
             return None
-        handed_over = say("it was handed to the portfolio") if need.id in proposed else None
-        return handed_over or why_new(need.asks_for, need.services, offered)
+        if need.id in proposed or is_in_the_portfolio(need.state):
+            return say("it was handed to the portfolio")
+        return why_new(need.asks_for, need.services, offered)
 
     return {need.id: _need(need, names, customers, why(need)) for need in needs_visible_to(viewer)}
 

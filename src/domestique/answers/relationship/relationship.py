@@ -205,5 +205,5 @@ def _contemplating(viewer: Viewer, page: CustomerPage) -> Iterable[Sentence]:
             yield say("%(what)s.", what=one.alternative)
     for voice in page.mood.voices if page.mood else ():
         said = voice.contemplating
-        if said and not any(said.casefold() in one or one in said.casefold() for one in known):
+        if said and said.casefold() not in known:
             yield say("%(person)s: %(what)s.", person=voice.person, what=said)

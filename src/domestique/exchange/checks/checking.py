@@ -15,7 +15,12 @@ from domestique.portfolio.choices import DependencyKind, ServiceKind
 from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.tables import table_named
-from domestique.relations.needs.need_state import WAITS, WRITTEN, word_not_understood
+from domestique.relations.needs.need_state import (
+    WAITS,
+    WRITTEN,
+    contradiction_in,
+    word_not_understood,
+)
 
 HUNDRED_PERCENT = Decimal(100)
 # What comes first, by table; both may be the same day or moment.
@@ -93,11 +98,20 @@ def _needs_itself(incoming: Incoming) -> Iterator[Problem]:
 
 
 def _states_not_understood(incoming: Incoming) -> Iterator[Problem]:
-    """Refuse states with a word of no list; one that stands already and is not changed stays."""
+    """Refuse states with a word of no list, or that say yes and no; one that stands already and is not changed stays."""
     state_of = incoming.value_of("state")
     for entry in incoming.entries:
-        word = word_not_understood(str(state_of(entry) or ""))
-        if word and entry.outcome is not Outcome.UNCHANGED:
+        if entry.outcome is Outcome.UNCHANGED:
+            continue
+        state = str(state_of(entry) or "")
+        if both := contradiction_in(state):
+            reason = say(
+                "“%(step)s” says that the need is declined and that it is not; write what holds, or both with “->” "
+                "between them if one came after the other.",
+                step=both,
+            )
+            yield incoming.refuse(entry, "state", reason)
+        elif word := word_not_understood(state):
             meant = nearest(word, (*WRITTEN, *WAITS)) or "captured"
             reason = say(
                 "“%(word)s” is not how far a need has come; did you mean “%(meant)s”? Steps are %(steps)s, joined by "

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import NeedFacts, Picture
-from domestique.parties.choices import TeamRole
 from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import say
-from domestique.relations.needs.need_state import NeedStage, stage_of
-
-CUSTOMER_DECIDES = "customer"
+from domestique.relations.needs.need_state import (
+    NeedStage,
+    is_hers_to_decide,
+    stage_of,
+    waits_for_the_customer,
+)
 
 
 def is_open(need: NeedFacts) -> bool:
@@ -24,16 +26,12 @@ def decisions_by_customer(picture: Picture, alternatives: Mapping[str, str]) -> 
     ``alternatives`` is what each customer contemplates meanwhile, in the newest fresh pulse.
     """
     for need in picture.needs:
-        if (
-            not is_open(need)
-            or not need.decider.lower().startswith(CUSTOMER_DECIDES)
-            or need.decider == TeamRole.CUSTOMER_MANAGER
-        ):
+        if not is_open(need) or not is_hers_to_decide(need.decider):
             continue
         customer = picture.customers.get(need.customer)
         if customer and not customer.is_accepted:
             yield _blocked(picture, need, customer.person or customer.name)
-        elif "wait" in need.state.lower():
+        elif waits_for_the_customer(need.state):
             yield _waiting(picture, need, alternatives.get(need.customer, ""))
 
 

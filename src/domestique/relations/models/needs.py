@@ -18,10 +18,12 @@ class Need(Record):
         "needs",
         say("What the business lacks, and how far it has come."),
         (
-            "What the business lacks, how far it has come and who decides. A decider that begins with "
-            "`customer` means that only the customer can decide it. How far it has come is written in a few words of "
+            "What the business lacks, how far it has come and who decides. A decider that is "
+            "`customer` (`kund`, `asiakas`; a remark may follow in brackets) means that only the customer can decide it. "
+            "How far it has come is written in a few words of "
             "a list, in English, Swedish or Finnish: `captured`, `understood`, `investigated`, `prepared`, `decided`, "
-            "`handed over`, `taken over`, `returned`, `fulfilled` or `declined`; several joined by `->` or `;`, and "
+            "`handed over`, `taken over`, `returned`, `fulfilled`, `declined` or "
+            "`handed to the portfolio`; several joined by `->` or `;`, and "
             "behind a comma for whom it waits."
         ),
         found_by=FoundBy(

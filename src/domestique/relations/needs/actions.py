@@ -14,14 +14,14 @@ from domestique.quantities.errors import insist
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
-from domestique.relations.choices import Step
+from domestique.relations.choices import Forum, Step
 from domestique.relations.models import Escalation, Need, NeedStep, Option, Preparation
 from domestique.relations.needs import errors
+from domestique.relations.needs.need_state import is_hers_to_decide
 from domestique.relations.needs.need_steps import ENDS, STEP_WORDS, newest_step, state_after
 
 SAID = frozenset({Step.RETURNED, Step.DECLINED})
 ELSEWHERE = frozenset({Step.CAPTURED, Step.DECIDED})
-CUSTOMER = "customer"
 SHEET = (
     "outcome",
     "now",
@@ -77,7 +77,7 @@ def capture(
             raised_by_id=raised_by or None,
             need=words,
             state=Step.CAPTURED,
-            decider=CUSTOMER,
+            decider=Forum.CUSTOMER,
             services=services,
             goal_id=goal or None,
             note=note,
@@ -106,7 +106,7 @@ def move(viewer: Viewer, need: Need, step: str, on: date, note: str = "") -> Nee
     if need.merged_into_id:
         raise errors.PartOfAnother(need=need.need, whole=_whole(need).need)
     _write_step(viewer, need, step, on, note)
-    state = state_after(step, need.state, for_customer=need.decider.startswith(CUSTOMER))
+    state = state_after(step, need.state, for_customer=is_hers_to_decide(need.decider))
     for one in (need, *Need.objects.filter(merged_into=need)):
         if one.state != state:
             change(one, viewer, note or step, state=state)
@@ -192,7 +192,7 @@ def unmerge(viewer: Viewer, need: Need) -> Need:
     """Take a need out of the one it was merged into; it stands again where its own steps left it."""
     steps = NeedStep.objects.filter(need=need).order_by("date", "pk")
     newest = newest_step(list(steps.values_list("step", flat=True)), "")
-    for_customer = need.decider.startswith(CUSTOMER)
+    for_customer = is_hers_to_decide(need.decider)
     state = state_after(newest, "", for_customer=for_customer) if newest else need.state
     with changing():
         return change(need, viewer, "asked apart", merged_into=None, state=state)

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from enum import StrEnum
 
 from domestique.quantities.sentence import Sentence, say
-from domestique.relations.choices import AsksFor, Step
+from domestique.relations.choices import AsksFor, Forum, Step
 
 
 class NeedStage(StrEnum):
@@ -61,9 +61,14 @@ WRITTEN: dict[str, tuple[str, tuple[str, ...]]] = {
         ("återlämnad med en fråga", "återlämnat med en fråga", "palautettu kysymyksen kanssa"),
     ),
     "fulfilled": (Step.FULFILLED, ("uppfylld", "uppfyllt", "toteutettu")),
+    "handed to the portfolio": (
+        Step.PROPOSED,
+        ("lämnad till portföljen", "lämnat till portföljen", "annettu portfolioon"),
+    ),
 }
+WAITS_FOR_CUSTOMER = "waits for customer"
 WAITS: dict[str, tuple[str, ...]] = {
-    "waits for customer": ("väntar på kunden", "odottaa asiakasta"),
+    WAITS_FOR_CUSTOMER: ("väntar på kunden", "odottaa asiakasta"),
     "waits for orderer": ("väntar på beställaren", "odottaa tilaajaa"),
 }
 IN_ENGLISH = {
@@ -86,6 +91,7 @@ FIRST_WORDS = {
     "taken over": say("Taken over"),
     "returned": say("Returned"),
     "fulfilled": say("Fulfilled"),
+    "handed to the portfolio": say("Handed to the portfolio"),
 }
 THEN_WORDS = {
     "waits for customer": say("waits for the customer"),
@@ -95,6 +101,7 @@ THEN_WORDS = {
     "taken over by delivery": say("taken over by delivery"),
     "returned with a question": say("returned with a question"),
 }
+THE_CUSTOMER = frozenset({Forum.CUSTOMER, "kund", "kunden", "asiakas"})
 
 
 def _parts(state: str) -> list[str]:
@@ -114,12 +121,46 @@ def word_not_understood(state: str) -> str:
     return next((word for word in words if word not in IN_ENGLISH), "" if words else state.strip())
 
 
+def is_contradicted(part: str) -> bool:
+    """Whether a step that is written declines the need, and the words behind its comma do not: ``decided yes, decided no``."""
+    stages = {STAGES.get(WRITTEN[word][0]) for word in _words(part) if word in WRITTEN}
+    return NeedStage.DECLINED in stages and len(stages) > 1
+
+
+def contradiction_in(state: str) -> str:
+    """Return the first step of a state that says two things at once, as it is written; empty where none does."""
+    return next(filter(is_contradicted, _parts(state)), "")
+
+
+def waits_for_the_customer(state: str) -> bool:
+    """Whether the newest step of a state says that it waits for the customer."""
+    return WAITS_FOR_CUSTOMER in _words((_parts(state) or [""])[-1])
+
+
+def is_hers_to_decide(decider: str) -> bool:
+    """Whether the customer decides: the word for her in one of three languages, and perhaps a remark in brackets."""
+    return decider.partition("(")[0].strip().casefold() in THE_CUSTOMER
+
+
 def step_in(state: str) -> str:
-    """Return the newest step that a state names; empty when it names none, or holds words of no list."""
-    if word_not_understood(state):
+    """Return the newest step that a state names; empty when it names none, holds words of no list, or contradicts itself.
+
+    What was handed to the portfolio stands where it stood: that is no step on its way.
+    """
+    if word_not_understood(state) or contradiction_in(state):
         return ""
-    steps = [word for part in _parts(state) for word in _words(part) if word in WRITTEN]
-    return WRITTEN[steps[-1]][0] if steps else ""
+    steps = [step for step in _steps(state) if step != Step.PROPOSED]
+    return steps[-1] if steps else ""
+
+
+def is_in_the_portfolio(state: str) -> bool:
+    """Whether a state says that the need was handed to the portfolio."""
+    return Step.PROPOSED in _steps(state)
+
+
+def _steps(state: str) -> list[str]:
+    words = [word for part in _parts(state) for word in _words(part)]
+    return [WRITTEN[word][0] for word in words if word in WRITTEN]
 
 
 def stage_of(state: str) -> NeedStage:

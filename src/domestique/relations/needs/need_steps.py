@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from domestique.quantities.sentence import Sentence, say
 from domestique.relations.choices import Step
 from domestique.relations.needs.deciding import FORUMS
-from domestique.relations.needs.need_state import step_in
+from domestique.relations.needs.need_state import WAITS_FOR_CUSTOMER, step_in
 
 ORDER = (
     Step.CAPTURED,
@@ -44,7 +44,7 @@ STATES: Mapping[str, str] = {
     Step.RETURNED: "handed over, returned with a question",
     Step.DECLINED: "declined with reason",
 }
-WAITS_FOR_CUSTOMER = "prepared, waits for customer"
+PREPARED_FOR_CUSTOMER = f"{Step.PREPARED}, {WAITS_FOR_CUSTOMER}"
 
 
 def newest_step(steps: Sequence[str], state: str) -> str:
@@ -69,7 +69,7 @@ def state_after(step: str, before: str, *, for_customer: bool) -> str:
     ):
         return before
     if step == Step.PREPARED and for_customer:
-        return WAITS_FOR_CUSTOMER
+        return PREPARED_FOR_CUSTOMER
     return STATES.get(step, step)
 
 
