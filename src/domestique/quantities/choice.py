@@ -17,15 +17,23 @@ class ChoiceType(EnumType):
         """The words, each with what it is called, as a column of a model takes them."""
         return [(one.value, one.label) for one in cast("list[Choice]", [*cls.__members__.values()])]
 
+    @property
+    def also(cls) -> list[tuple[str, str]]:
+        """What people write for the words in other languages, each with the word it stands for."""
+        every = cast("list[Choice]", [*cls.__members__.values()])
+        return [(written, one.value) for one in every for written in one.also_written]
+
 
 class Choice(StrEnum, metaclass=ChoiceType):
-    """Inherit it and name the words; a word that is called otherwise is given its label too."""
+    """Inherit it and name the words; a word that is called otherwise is given its label too, and what others write for it."""
 
     label: str
+    also_written: tuple[str, ...]
 
-    def __new__(cls, word: str, label: str = "") -> Self:
-        """Keep the word, and what it is called."""
+    def __new__(cls, word: str, label: str = "", *also_written: str) -> Self:
+        """Keep the word, what it is called, and what is written for it in Swedish and Finnish."""
         one = str.__new__(cls, word)
         one._value_ = word
         one.label = label or word
+        one.also_written = also_written
         return one

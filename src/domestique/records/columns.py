@@ -52,7 +52,7 @@ class Column:
     part of the key. ``places`` are the decimals kept; ``minimum`` and ``maximum`` are included.
     ``is_long`` texts have no limit. ``empty`` is what an empty cell means where that is not “not known”. An id that
     ``may_be_name`` may have spaces in it, since it stands in no list of ids: who starts with three tables writes the
-    unit's name there.
+    unit's name there. ``also`` are words of other languages that are read as one of the ``choices``.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Column:
     required: bool = False
     to: str = ""
     choices: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
     places: int = 0
     minimum: Decimal | None = None
     maximum: Decimal | None = None

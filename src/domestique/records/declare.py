@@ -105,7 +105,8 @@ def chosen(
     values = among.values if isinstance(among, type) else among
     options = {"choices": among.choices} if isinstance(among, type) else {}
     field = _chars(length or max(map(len, values)), required=required, default=default, **options)
-    return _declared(field, Kind.CHOICE, meaning, choices=tuple(values), **said)
+    also = tuple(among.also) if isinstance(among, type) else ()
+    return _declared(field, Kind.CHOICE, meaning, choices=tuple(values), also=also, **said)
 
 
 def language(meaning: Sentence, *, default: str = "") -> models.CharField[str, str]:

@@ -6,9 +6,9 @@ from domestique.quantities.choice import Choice
 class Face(Choice):
     """How the customer feels about what she gets."""
 
-    POSITIVE = "positive"
-    NEUTRAL = "neutral"
-    NEGATIVE = "negative"
+    POSITIVE = "positive", "", "positiv", "myönteinen"
+    NEUTRAL = "neutral", "", "neutraali"
+    NEGATIVE = "negative", "", "negativ", "kielteinen"
 
 
 class WhoseWords(Choice):
@@ -22,10 +22,10 @@ class WhoseWords(Choice):
 class AlternativeState(Choice):
     """How far a customer has gone with something else."""
 
-    CONTEMPLATED = "contemplated"
-    TRIED = "tried"
-    IN_USE = "in use"
-    DROPPED = "dropped"
+    CONTEMPLATED = "contemplated", "", "övervägs", "harkinnassa"
+    TRIED = "tried", "", "prövas", "kokeilussa"
+    IN_USE = "in use", "", "i bruk", "käytössä"
+    DROPPED = "dropped", "", "nedlagd", "luovuttu"
 
 
 class SurveyRole(Choice):

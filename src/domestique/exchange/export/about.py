@@ -59,7 +59,10 @@ def accepted(column: Column) -> Sentence:
     """Say what a cell of a column may hold."""
     match column.kind:
         case Kind.CHOICE:
-            return say("One of: %(choices)s.", choices=", ".join(column.choices))
+            choices = ", ".join(column.choices)
+            if column.also:
+                return say("One of: %(choices)s; in Swedish and Finnish too.", choices=choices)
+            return say("One of: %(choices)s.", choices=choices)
         case Kind.LINK:
             return say("An id from %(table)s.", table=column.to)
         case Kind.LINKS:

@@ -6,7 +6,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from domestique.exchange.files.cells import Cell
-from domestique.exchange.nearest import not_among
+from domestique.exchange.nearest import nearest, not_among
 from domestique.exchange.reading.refusal import text_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.hours import ServiceHours
@@ -80,14 +80,14 @@ def read_names(column: Column, cell: Cell) -> list[str]:
 
 
 def read_choice(column: Column, cell: Cell) -> str:
-    """Read one of the column's words, whatever its case."""
+    """Read one of the column's words, whatever its case, or what stands for it in another language."""
     text = text_of(cell)
-    known = {choice.casefold(): choice for choice in column.choices}
+    known = {choice.casefold(): choice for choice in column.choices} | dict(column.also)
     found = known.get(" ".join(text.casefold().split()))
     if found is not None:
         return found
     reason = not_among(
-        text,
+        known.get(nearest(text, known), text),
         column.choices,
         say("“%(value)s” is not one of %(names)s; did you mean %(meant)s?"),
         say("“%(value)s” is not one of %(names)s."),

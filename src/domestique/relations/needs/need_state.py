@@ -101,7 +101,7 @@ THEN_WORDS = {
     "taken over by delivery": say("taken over by delivery"),
     "returned with a question": say("returned with a question"),
 }
-THE_CUSTOMER = frozenset({Forum.CUSTOMER, "kund", "kunden", "asiakas"})
+THE_CUSTOMER = frozenset({Forum.CUSTOMER, *Forum.CUSTOMER.also_written})
 
 
 def _parts(state: str) -> list[str]:
