@@ -8,7 +8,7 @@ from __future__ import annotations
 from gated import Fact
 
 from cast import TODAY
-from domestique.agreements.models import Agreement, AgreementLine
+from domestique.agreements.models import Agreement, AgreementLine, Amendment
 from domestique.parties.models import Mandate
 from domestique.relations.models import Option, Requirement
 from domestique.satisfaction.models import Complaint
@@ -18,6 +18,8 @@ EBBA, TUOMAS = "Ebba Nyström", "Tuomas Heikkilä"
 STANDS = "so its lines, days and prices stand still"
 SAID = "Only Johan Sandelin can change it"
 LINE = {"agreement": "A01", "service": "S01"}
+AMENDS = {**LINE, "valid_from": "2026-12-01", "unit_price": "1"}
+AMENDED = {"agreement": "A02", "service": "S02", "valid_from": "2026-12-01"}
 SIGNED = {"id": "A01", "status": "in force", "accepted_by": "Astrid Lindgård", "accepted_on": DAY}
 DECIDED = {"id": "D99", "customer": "C01", "question": "x?", "decision": "x", "decided_on": DAY}
 BY_TUOMAS = {**DECIDED, "decided_by": TUOMAS}
@@ -41,6 +43,17 @@ def draft() -> None:
 def asked_to_end() -> None:
     asked = {"ending_asked_by": "Astrid Lindgård", "ending_asked_on": TODAY}
     Agreement.objects.filter(pk="A01").update(**asked)
+
+
+def amended() -> None:
+    Amendment.objects.create(
+        agreement_id="A02",
+        service_id="S02",
+        valid_from="2026-12-01",
+        unit_price=1,
+        proposed_by="Nadja Berggren",
+        proposed_on=DAY,
+    )
 
 
 def requirement() -> None:
@@ -86,6 +99,22 @@ FACTS = (
     Fact("a new line in an agreement in force", "agreement_lines", {"agreement": "A01", "service": "T01"}, "", STANDS,
          is_new=True),
     Fact("the price in a line of a draft", "agreement_lines", {**LINE, "unit_price": "1"}, "ETNGP", "", given=draft),
+    Fact("an amendment is proposed", "amendments", AMENDS, "E", EBBA, is_new=True, address="/agreements/A01/amend/",
+         sent={"do": "propose", "service": "S01", "valid_from": "2026-12-01", "price": "1"}, by_verb="E"),
+    Fact("an amendment is accepted", "amendments", {**AMENDED, "status": "accepted", "accepted_by": "Johan Sandelin",
+         "accepted_on": DAY}, "", "", given=amended, address="/agreements/A02/amend/",
+         sent={"do": "accept", "valid_from": "2026-12-01"}, by_verb="J"),
+    Fact("an amendment is proposed as accepted", "amendments", {**AMENDS, "status": "accepted"}, "", "Astrid Lindgård",
+         is_new=True),
+    Fact("an amendment for days that are over", "amendments", {**AMENDS, "valid_from": "2026-11-01"}, "", "",
+         is_new=True),
+    Fact("the price in an amendment that is proposed", "amendments", {**AMENDED, "unit_price": "2"}, "", "",
+         given=amended),
+    Fact("an amendment is taken back", "amendments", {**AMENDED, "status": "withdrawn"}, "", "",
+         given=amended, address="/agreements/A02/amend/", sent={"do": "withdraw", "valid_from": "2026-12-01"}, by_verb="J"),
+    Fact("whether a service is worth its price, in the customer's name", "agreement_lines",
+         {"agreement": "A02", "service": "S02", "value_confirmed": "no", "confirmed_by": "Johan Sandelin"}, "", "",
+         address="/agreements/A02/worth/", sent={"service": "S02", "worth": "no"}, by_verb="NGPJ"),
     Fact("a value that the customer confirmed herself", "agreement_lines",
          {**LINE, "value_confirmed": "no", "confirmed_by": TUOMAS}, "", "", given=confirmed),
     Fact("a customer's decision", "decisions", BY_TUOMAS, "", "", is_new=True),

@@ -24,6 +24,7 @@ WHOSE: dict[str, str] = {
     "goals": "customer_id",
     "agreements": "customer_id",
     "agreement_lines": "agreement.customer_id",
+    "amendments": "agreement.customer_id",
     "planned_consumption": "customer_id",
     "actual_consumption": "customer_id",
     "pulses": "customer_id",

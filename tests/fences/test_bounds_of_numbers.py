@@ -21,8 +21,8 @@ FROM_ONE = {
     "survey_answers.number", "survey_questions.number", "value_scores.score",
 }  # fmt: skip
 MOST = {
-    "agreement_lines.availability_target": 100, "cost_shares.share_percent": 100, "services.availability_target": 100,
-    "services.impact_level": 4, "suppliers.availability": 100, "value_scores.score": 5,
+    "agreement_lines.availability_target": 100, "amendments.availability_target": 100, "cost_shares.share_percent": 100,
+    "services.availability_target": 100, "services.impact_level": 4, "suppliers.availability": 100, "value_scores.score": 5,
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from django.test import Client
 
 from cast import CAST
 from domestique.agreements.actions import read_agreement
-from domestique.agreements.models import Agreement
+from domestique.agreements.models import Agreement, Amendment
 from domestique.answers.feelings.complaints_page import STEPS
 from domestique.answers.feelings.improvements_page import DEEDS
 from domestique.answers.needs import escalations_page, inbox_page, needs_page, requirements_page
@@ -69,6 +69,12 @@ def unit(parent: str, **fields: object) -> Callable[[], object]:
 
 def changed(model: type[Record], key: str, **fields: object) -> Callable[[], object]:
     return lambda: model.objects.filter(pk=key).update(**fields)
+
+
+def amended() -> None:
+    Amendment.objects.create(
+        agreement_id="A02", service_id="S02", valid_from=date(2026, 12, 1), unit_price=1
+    )
 
 
 def requirement(**fields: object) -> Callable[[], object]:
@@ -152,6 +158,9 @@ TABLE = (
     Verb("agreement-take-back", "/agreements/A01/take-back/", "E", given=changed(Agreement, "A01", status="proposed")),
     Verb("agreement-accept", "/agreements/A02/accept/", "J", given=changed(Agreement, "A02", status="proposed")),
     Verb("agreement-begin", "/agreements/A02/begin/", "NG", given=changed(Agreement, "A02", status="accepted")),
+    Verb("agreement-worth", "/agreements/A02/worth/", "NGPJ", {"service": "S02", "worth": "yes"}),
+    Verb("agreement-amend", "/agreements/A02/amend/", "J", {"do": "accept", "valid_from": "2026-12-01"},
+         given=amended),
     Verb("agreement-end", "/agreements/A02/end/", "NGJ", {"why": "Over"}),
     Verb("agreement-renew", "/agreements/A01/renew/", "E"),
     # the inbox

@@ -39,6 +39,7 @@ WHOSE: dict[str, tuple[str, tuple[Any, ...]]] = {
     "actual_visible_to": ("customer_id", ("2026-01", "2026-12")),
     "agreements_visible_to": ("customer_id", ()),
     "lines_visible_to": ("agreement.customer_id", ()),
+    "amendments_visible_to": ("agreement.customer_id", ()),
     "goals_visible_to": ("customer_id", ()),
     "needs_visible_to": ("customer_id", ()),
     "activities_visible_to": ("customer_id", (date(2000, 1, 1),)),

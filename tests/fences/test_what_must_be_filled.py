@@ -23,6 +23,7 @@ REQUIRED = {
     "goals": "id customer goal",
     "agreements": "id customer",
     "agreement_lines": "agreement service",
+    "amendments": "agreement service valid_from",
     "planned_consumption": "customer service year units",
     "actual_consumption": "customer service month units",
     "outages": "id service starts",

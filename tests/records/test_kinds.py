@@ -35,6 +35,7 @@ HERS = {
     "customer_activities": ("what", "effect"),
     "goals": ("goal",),
     "agreement_lines": ("content",),
+    "amendments": ("content",),
     "mandates": ("note",),
     "customers": ("note",),
 }

@@ -70,16 +70,21 @@ def why_not_write(agreement: Proposed, person: str) -> errors.AgreementNotYours 
 
 def why_not_accept(agreement: Proposed, person: str, day: date) -> errors.AgreementNotYours | None:
     """Return why a person may not accept an agreement on a day; ``None`` when she may."""
-    customer, holder = agreement.customer, agreement.person
     if agreement.status != AgreementStatus.PROPOSED:
         return _not_now(agreement, say("accepted"))
+    return why_not_agree(agreement, person, day) or _incomplete(agreement)
+
+
+def why_not_agree(agreement: Proposed, person: str, day: date) -> errors.AgreementNotYours | None:
+    """Return why a person may not agree to these lines for the customer; ``None`` for herself, within her mandate."""
+    customer, holder = agreement.customer, agreement.person
     if not holder:
         return errors.NobodyAccepts(customer=customer)
     if person != holder:
         return errors.OnlyCustomerAccepts(person=holder, customer=customer, you=person)
     if agreement.role != RoleStatus.ACCEPTED:
         return errors.RoleComesFirst(person=holder, customer=customer, role=agreement.role)
-    return _no_mandate(agreement, day) or _incomplete(agreement)
+    return _no_mandate(agreement, day)
 
 
 def why_not_take_back(agreement: Proposed, person: str) -> errors.AgreementNotYours | None:

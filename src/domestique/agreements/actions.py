@@ -106,6 +106,22 @@ def end(viewer: Viewer, agreement_id: str, *, on: date, why: str = "", seen: str
         return _step((viewer, agreement_id, on, seen), refuses, why, **values)
 
 
+def confirm_value(
+    viewer: Viewer, agreement_id: str, service_id: str, *, is_worth: bool, on: date
+) -> AgreementLine:
+    """Say whether a service is worth its price, as the customer, or as heard from her by who says so."""
+    with changing():
+        read_agreement(viewer, agreement_id, on)
+        line = (
+            lines_visible_to(viewer)
+            .filter(agreement_id=agreement_id, service_id=service_id)
+            .first()
+        )
+        if line is None:
+            raise errors.NoSuchLine(agreement=agreement_id, service=service_id)
+        return change(line, viewer, "", value_confirmed=is_worth, confirmed_by=viewer.person)
+
+
 def renew(viewer: Viewer, agreement_id: str, *, on: date) -> Agreement:
     """Write the draft that follows an agreement: its lines again, from the day after its last, for as many days.
 

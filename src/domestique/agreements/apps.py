@@ -11,7 +11,11 @@ class AgreementsConfig(AppConfig):
     def ready(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.agreements import guards, models
-        from domestique.agreements.guard_queries import around_agreements, around_lines
+        from domestique.agreements.guard_queries import (
+            around_agreements,
+            around_amendments,
+            around_lines,
+        )
         from domestique.records.ability import Ability
         from domestique.records.door import set_guards
         from domestique.records.guard import Guard
@@ -27,11 +31,19 @@ class AgreementsConfig(AppConfig):
                     gates=guards.GATES,
                 ),
                 models.AgreementLine: Guard(
-                    team,
+                    (*team, Ability.SEE_OWN),
                     guards.agreement_line,
                     around_lines,
                     stays=guards.line_stands,
                     gates=guards.LINE_GATES,
+                    keepers=guards.transcription,
+                ),
+                models.Amendment: Guard(
+                    (*team, Ability.SEE_OWN),
+                    guards.amendment,
+                    around_amendments,
+                    stays=guards.amendment_stands,
+                    gates=guards.AMENDMENT_GATES,
                 ),
             }
         )

@@ -22,4 +22,12 @@ class AgreementStatus(Choice):
         return self in AGREED or (self is AgreementStatus.ENDED and ends is not None)
 
 
+class AmendmentStatus(Choice):
+    """How far an amendment has come."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+
+
 AGREED = (AgreementStatus.ACCEPTED, AgreementStatus.IN_FORCE)

@@ -124,10 +124,85 @@ class FrozenText(AgreementNotYours):
 
     text = say(
         "%(agreement)s is %(status)s, so its lines, days and prices stand still. Amend %(agreement)s from a day on: "
-        "%(manager)s, customer manager, writes a new version with “Write the one that follows”, proposes it, and the "
-        "customer accepts it.",
+        "%(manager)s, customer manager, writes the day into valid_from of a line or amends it on the page of the agreement, "
+        "or writes a new version with “Write the one that follows”; the customer accepts it.",
         manager=say("nobody yet"),
     )
+
+
+class AmendsNothing(AgreementNotYours):
+    """An amendment of an agreement that does not stand."""
+
+    text = say(
+        "The agreement with %(customer)s is %(status)s, and only one that is accepted is amended; change the lines of a "
+        "draft, or write the one that follows."
+    )
+
+
+class AmendsOutside(AgreementNotYours):
+    """An amendment that begins on a day that is over, or on which its agreement does not hold."""
+
+    text = say(
+        "An amendment of the agreement with %(customer)s begins on a day from %(first)s to %(last)s; what was agreed for days "
+        "that are over stands.",
+        last=say("its last day"),
+    )
+
+
+class AmendmentNotProposed(AgreementNotYours):
+    """An amendment is accepted, or taken back, that is not proposed."""
+
+    text = say(
+        "The amendment of the agreement with %(customer)s is %(status)s; only one that is proposed can be accepted or taken back."
+    )
+
+
+class AmendmentStands(AgreementNotYours):
+    """The text of an amendment is changed after it was proposed."""
+
+    text = say(
+        "The amendment of %(agreement)s from %(day)s is %(status)s, so its text stands still. Take it back and propose it anew "
+        "while it is proposed; amend %(agreement)s again from a later day once it is accepted."
+    )
+
+
+class AmendmentIsNotTyped(AgreementNotYours):
+    """Somebody writes down that an amendment was accepted."""
+
+    text = say(
+        "That an amendment of the agreement with %(customer)s is accepted is not typed: %(person)s accepts it on the page of "
+        "the agreement, or whoever keeps the picture enters what was signed elsewhere.",
+        person=say("its customer"),
+    )
+
+
+class NoSuchLine(Refusal):
+    """A line that is not in the agreement."""
+
+    text = say("%(service)s is not in %(agreement)s.")
+
+
+class TranscriptionWithoutPaper(Refusal):
+    """Whoever keeps the picture corrects what was accepted without saying where it stands."""
+
+    text = say(
+        "%(agreement)s is %(status)s: what she accepted is corrected only as it stands on paper. Say which paper it stands in, "
+        "as the reason."
+    )
+
+
+class AmendsWhat(Refusal):
+    """An amendment without a service or a day."""
+
+    text = say(
+        "Which line of %(agreement)s is amended, and from which day? Choose the service and write the day."
+    )
+
+
+class NoSuchAmendment(Refusal):
+    """An amendment that is not there."""
+
+    text = say("No amendment of %(agreement)s from %(day)s is proposed.")
 
 
 class ConfirmedByWhom(Refusal):

@@ -1,11 +1,13 @@
 """What the guards of this room look at, fetched once for everything that is saved at once."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from domestique.agreements.acceptance import LineOf, Proposed
+from domestique.agreements.choices import AmendmentStatus
 from domestique.agreements.guards import ENDING, FROZEN, AgreementGates
-from domestique.agreements.models import Agreement, AgreementLine
+from domestique.agreements.models import Agreement, AgreementLine, Amendment
 from domestique.parties.queries import day_at_the_door
 from domestique.parties.router_queries import customer_managers_on, grants_by_customer
 from domestique.portfolio.queries import service_names
@@ -26,6 +28,24 @@ def around_lines(act: Act) -> AgreementGates:
     """Return what the gate sees of the agreements whose lines are entered or changed, in a fixed number of queries."""
     rows = [row for one in act.steps(AgreementLine) for row in (one.before, one.after) if row]
     return _facts(act, {row["agreement_id"] for row in rows})
+
+
+def around_amendments(act: Act) -> AgreementGates:
+    """Return what the gate sees of the agreements that are amended, with what was added to them already."""
+    facts = _facts(act, {one.after["agreement_id"] for one in act.steps(Amendment)})
+    if not facts.gates:
+        return facts
+    added = gathered(
+        (agreement, LineOf(service, service))
+        for agreement, service in Amendment.objects.filter(
+            agreement_id__in=facts.gates, status=AmendmentStatus.ACCEPTED
+        ).values_list("agreement_id", "service_id")
+    )
+    gates = {
+        id_: replace(gate, lines=(*gate.lines, *added.get(id_, ())))
+        for id_, gate in facts.gates.items()
+    }
+    return replace(facts, gates=gates, services=service_names(act.viewer))
 
 
 def _facts(act: Act, ids: Collection[str]) -> AgreementGates:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from domestique.agreements import acceptance, errors
-from domestique.agreements.acceptance import Proposed
-from domestique.agreements.choices import AGREED, AgreementStatus
+from domestique.agreements import acceptance, amending, errors
+from domestique.agreements.acceptance import LineOf, Proposed
+from domestique.agreements.choices import AGREED, AgreementStatus, AmendmentStatus
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -21,6 +21,7 @@ PROPOSAL = ("proposed_by", "proposed_on")
 ACCEPTANCE = ("accepted_by", "accepted_on")
 ENDING = ("ending_asked_by", "ending_asked_on")
 FROZEN = ("customer_id", "starts", "ends", *PROPOSAL, *ACCEPTANCE)
+SIGNED = (*AGREED, AgreementStatus.ENDED)
 CONFIRMED = ("value_confirmed", "confirmed_by")
 
 
@@ -44,19 +45,61 @@ LINE_GATES = (
         "level, units, price",
         "the customer team",
         "the agreement is a draft",
-        "from *proposed* on: a new version",
+        "from *proposed* on: a dated amendment, or a new version",
     ),
-    Gate("value confirmed", "who says so in her own name", "", "what the customer said herself"),
+    Gate(
+        "what was transcribed wrongly",
+        "whoever keeps the picture",
+        "the paper it stands in, as the reason; told as corrected with both texts",
+    ),
+    Gate(
+        "value confirmed",
+        "the customer on the page of the agreement or her own page; who heard it, in her own name",
+        "",
+        "what the customer said herself",
+    ),
+)
+
+
+AMENDMENT_GATES = (
+    Gate(
+        "*proposed*",
+        "the one customer manager of the customer",
+        "an agreement that was accepted, a day on which it holds and that is not over",
+        "the whole of it",
+    ),
+    Gate(
+        "*accepted*",
+        "the customer, on the page of the agreement",
+        "her role accepted, her mandate; never typed",
+        "the whole of it",
+    ),
+    Gate("*withdrawn*", "the customer manager, or the customer", "it is only proposed"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementGates:
-    """What the gate sees of each agreement before anything is saved, by id; the day; whether rows were typed or loaded."""
+    """What the gate sees of each agreement before anything is saved, by id; the day; whether rows were typed or loaded.
+
+    ``services`` are their names, where lines are read from rows.
+    """
 
     gates: Mapping[str, Proposed] = field(default_factory=dict)
     day: date = date.max
     is_typed: bool = False
+    services: Mapping[str, str] = field(default_factory=dict)
+
+    def line_of(self, row: Row) -> LineOf:
+        """Return what a row says of its service, as the gate sees it."""
+        id_ = row["service_id"]
+        return LineOf(
+            self.services.get(id_, id_),
+            id_,
+            row["content"],
+            row["planned_units"],
+            row["availability_target"],
+        )
 
 
 def agreement(
@@ -87,11 +130,16 @@ def agreement_line(
 ) -> Refusal | None:
     """Lines are written while their agreement is a draft; what a service is worth is confirmed at any time."""
     changed = touched(before, after)
+    is_teams = viewer.may(Ability.WORK_WITH_CUSTOMERS) or viewer.may(Ability.CHANGE_RECORDS)
+    if not is_teams and not touches_only(before, after, CONFIRMED):
+        return may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
     if "value_confirmed" in changed or "confirmed_by" in changed:
         if after["value_confirmed"] is not None and after["confirmed_by"] != viewer.person:
             return errors.ConfirmedByWhom(person=viewer.person).at("confirmed_by")
         gate = facts.gates.get(after["agreement_id"])
         hers = before["confirmed_by"] if before else ""
+        if not is_teams and gate and viewer.person != gate.person:
+            return may_not(viewer, Ability.WORK_WITH_CUSTOMERS)
         if gate and hers == gate.person != viewer.person and hers:
             return WordsStand(person=hers).at("value_confirmed")
     for row in (before, after) if before else (after,):
@@ -112,6 +160,66 @@ def text_stands(_viewer: Viewer, row: Row, facts: AgreementGates) -> Refusal | N
 def line_stands(viewer: Viewer, row: Row, facts: AgreementGates) -> Refusal | None:
     """A line stands with its agreement; a new version leaves it out."""
     return text_stands(viewer, {"id": row["agreement_id"]}, facts)
+
+
+def amendment_stands(_viewer: Viewer, row: Row, _facts: AgreementGates) -> Refusal | None:
+    """An amendment that is proposed or accepted stands; it is taken back, or amended again from a later day."""
+    if row["status"] == AmendmentStatus.WITHDRAWN:
+        return None
+    return errors.AmendmentStands(
+        agreement=row["agreement_id"], day=row["valid_from"], status=row["status"]
+    )
+
+
+def transcription(
+    _viewer: Viewer, before: Row | None, after: Row, why: str, facts: AgreementGates
+) -> Refusal | None:
+    """What was accepted is corrected by whoever keeps the picture, citing the paper it stands in."""
+    gate = facts.gates.get(after["agreement_id"])
+    if gate is None or gate.status not in SIGNED or touches_only(before, after, CONFIRMED):
+        return None
+    if why.strip():
+        return None
+    return errors.TranscriptionWithoutPaper(agreement=after["agreement_id"], status=gate.status)
+
+
+def amendment(
+    viewer: Viewer, before: Row | None, after: Row, facts: AgreementGates
+) -> Refusal | None:
+    """An amendment is proposed, accepted or withdrawn by name, and its text stands from *proposed* on."""
+    gate = facts.gates.get(after["agreement_id"]) or Proposed(
+        AgreementStatus.DRAFT, after["agreement_id"], "", "", ""
+    )
+    status, was = after["status"], before["status"] if before else AmendmentStatus.WITHDRAWN
+    day, line = after["valid_from"], facts.line_of(after)
+    refusal: Refusal | None
+    if status == AmendmentStatus.PROPOSED and was == AmendmentStatus.WITHDRAWN:
+        if refusal := amending.why_not_amend(gate, viewer.person, line, day, facts.day):
+            return refusal.at(
+                "valid_from" if isinstance(refusal, errors.AmendsOutside) else "agreement_id"
+            )
+        if signed := touched(None, after, ACCEPTANCE):
+            return errors.AmendmentIsNotTyped(customer=gate.customer, person=gate.person).at(
+                signed[0]
+            )
+        return _in_her_name(viewer, "proposed_by", after)
+    refusal = None
+    beside: tuple[str, ...] = ("status",)
+    if status == AmendmentStatus.ACCEPTED and was != AmendmentStatus.ACCEPTED:
+        beside = ("status", *ACCEPTANCE)
+        refusal = (
+            errors.AmendmentIsNotTyped(customer=gate.customer, person=gate.person)
+            if facts.is_typed
+            else amending.why_not_accept_amendment(gate, was, [line], viewer.person, facts.day)
+        )
+        refusal = refusal or _in_her_name(viewer, "accepted_by", after)
+    elif status == AmendmentStatus.WITHDRAWN and was != AmendmentStatus.WITHDRAWN:
+        refusal = amending.why_not_withdraw(gate, was, viewer.person)
+    if refusal:
+        return refusal.at("status")
+    moved = [name for name in touched(before, after) if name not in beside]
+    standing = errors.AmendmentStands(agreement=after["agreement_id"], day=day, status=was)
+    return standing.at(moved[0]) if moved else None
 
 
 def _step(

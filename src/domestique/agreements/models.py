@@ -1,6 +1,6 @@
 """Agreements with customers."""
 
-from domestique.agreements.choices import AgreementStatus
+from domestique.agreements.choices import AgreementStatus, AmendmentStatus
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import FoundBy, RecordKind, Words
@@ -90,3 +90,72 @@ class AgreementLine(Record):
     class Meta:
         constraints = [declare.key("agreement", "service", name="one_line_per_service")]
         ordering = ["agreement_id", "service_id"]
+
+
+class Amendment(Record):
+    """What one line of an accepted agreement says from a day on; what is left empty stays as it was.
+
+    It is proposed by the customer manager and accepted by the customer, as the agreement was.
+    """
+
+    declared = RecordKind(
+        "amendments",
+        say("Dated changes of agreements that were accepted."),
+        (
+            "What one line of an accepted agreement says from a day on. It is proposed by the customer manager and accepted "
+            "by the customer; until then it changes nothing. What is left empty stays as it was. A row of "
+            "`agreement_lines` with a day in `valid_from` makes one that is proposed."
+        ),
+        found_by=FoundBy(
+            say("What was agreed"),
+            ("content",),
+            ("service", "agreement"),
+            pages=(("agreement", "agreement_id"),),
+            instead="valid_from",
+        ),
+        words=Words.WITH_THE_REST,
+        used_by=("bill", "availability"),
+        refused=("a day on which the agreement does not hold",),
+        rules=("R07",),
+    )
+
+    agreement = declare.link("agreements.Agreement", say("The agreement it amends."), required=True)
+    service = declare.link(
+        "portfolio.Service", say("The service whose line it changes, or adds."), required=True
+    )
+    valid_from = declare.day(say("The day from which it holds."), required=True)
+    content = declare.words(
+        say("What is delivered from then on, in words."), empty="stays as it was"
+    )
+    availability_target = declare.decimal(
+        say("The availability promised from then on, in percent."),
+        places=6,
+        least=0,
+        most=100,
+        empty="stays as it was",
+    )
+    planned_units = declare.decimal(
+        say("The units planned for a year from then on."),
+        places=4,
+        least=0,
+        empty="stays as it was",
+    )
+    unit_price = declare.decimal(
+        say("The price of a unit from then on."), places=6, least=0, empty="stays as it was"
+    )
+    taken_out = declare.yes_no(
+        say("Whether the service is no longer in it from then on."), default=False
+    )
+    status = declare.chosen(
+        AmendmentStatus, say("How far it has come."), default=AmendmentStatus.PROPOSED, length=10
+    )
+    proposed_by = declare.text(say("The customer manager who proposed it."))
+    proposed_on = declare.day(say("When it was proposed."))
+    accepted_by = declare.text(say("The customer who accepted it, by name."), empty="not yet")
+    accepted_on = declare.day(say("When the customer accepted it."), empty="not yet")
+
+    class Meta:
+        constraints = [
+            declare.key("agreement", "service", "valid_from", name="one_amendment_per_day")
+        ]
+        ordering = ["agreement_id", "valid_from", "service_id"]

@@ -19,7 +19,7 @@ Pair: TypeAlias = "tuple[str, str]"  # the ids of a customer and a service
 class Term:
     """A line of an agreement that is or was in force: the level it promises, the price, and from when to when.
 
-    ``row`` is its key in ``agreement_lines``.
+    ``row`` is its key in ``table``: a line that was amended is another term from the day of the amendment on.
     """
 
     agreement: str
@@ -28,6 +28,7 @@ class Term:
     ends: date | None
     price: Decimal | None = None
     row: str = ""
+    table: str = "agreement_lines"
 
     @property
     def age(self) -> tuple[date, str]:

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q
 
 from domestique.agreements import chain
-from domestique.agreements.choices import AGREED, AgreementStatus
+from domestique.agreements.amending import LineChange, LineStage, LineText, stages
+from domestique.agreements.choices import AGREED, AgreementStatus, AmendmentStatus
 from domestique.agreements.comparison import ChainCheck
-from domestique.agreements.models import Agreement, AgreementLine
+from domestique.agreements.models import Agreement, AgreementLine, Amendment
 from domestique.agreements.promised import Pair, Term, levels_promised_in, term_on
 from domestique.parties.queries import suppliers_visible_to
 from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind
@@ -26,6 +27,8 @@ agreements_visible_to = visible(Agreement)
 """The agreements of the customers this viewer may see."""
 lines_visible_to = visible(AgreementLine, joined=("agreement",))
 """The lines of those agreements, each with its agreement."""
+amendments_visible_to = visible(Amendment, joined=("agreement",))
+"""The amendments of those agreements, each with its agreement."""
 
 
 def chain_of_services(viewer: Viewer) -> tuple[ChainCheck, ChainCheck, ChainCheck]:
@@ -83,32 +86,83 @@ def promised_terms_of(
     service_ids: Iterable[str] | None = None,
     customer_ids: Collection[str] | None = None,
 ) -> dict[Pair, tuple[Term, ...]]:
-    """Return the terms of each customer and service, the newest last, in one query.
+    """Return the terms of each customer and service, the newest last, in two queries.
 
-    An agreement that has ended without anybody noting when is left out: it may never have held.
+    An agreement that has ended without anybody noting when is left out: it may never have held. A line that was amended
+    is a term before its day, and another from that day on.
     """
-    lines = lines_visible_to(viewer).filter(
-        Q(agreement__status__in=AGREED)
-        | Q(agreement__status=AgreementStatus.ENDED, agreement__ends__isnull=False)
+    asked = Q(agreement__status__in=AGREED) | Q(
+        agreement__status=AgreementStatus.ENDED, agreement__ends__isnull=False
     )
     if service_ids is not None:
-        lines = lines.filter(service_id__in=list(service_ids))
+        asked &= Q(service_id__in=list(service_ids))
     if customer_ids is not None:
-        lines = lines.filter(agreement__customer_id__in=customer_ids)
-    found: dict[Pair, list[Term]] = defaultdict(list)
-    rows = lines.values_list(
-        "agreement__customer_id",
-        "service_id",
-        "agreement_id",
-        "availability_target",
-        "agreement__starts",
-        "agreement__ends",
-        "unit_price",
+        asked &= Q(agreement__customer_id__in=customer_ids)
+    changes = changes_accepted(viewer, asked)
+    around = "agreement__customer_id", "agreement__starts", "agreement__ends"
+    rows = (
+        lines_visible_to(viewer)
+        .filter(asked)
+        .values_list("agreement_id", "service_id", *around, *TEXT)
     )
-    for customer, service, agreement, target, starts, ends, price in rows:
-        row = f"{agreement} {service}"
-        found[customer, service].append(Term(agreement, target, starts, ends, price, row))
+    found: dict[Pair, list[Term]] = defaultdict(list)
+    for agreement, service, customer, starts, ends, *text in rows:
+        line = LineText(*text)
+        own = changes.pop((agreement, service), None)
+        if own:
+            terms = _terms_of(agreement, service, stages(line, starts, ends, own.changes))
+        else:
+            row = f"{agreement} {service}"
+            terms = [Term(agreement, line.level, starts, ends, line.price, row)]
+        found[customer, service] += terms
+    for (agreement, service), added in changes.items():
+        terms = _terms_of(agreement, service, stages(None, None, added.ends, added.changes))
+        found[added.customer, service] += terms
     return {pair: tuple(sorted(terms, key=lambda term: term.age)) for pair, terms in found.items()}
+
+
+TEXT = ("content", "availability_target", "planned_units", "unit_price")
+"""The fields of a line that say what it promises, in the order of ``LineText``."""
+
+
+@dataclass(slots=True)
+class Amended:
+    """The accepted changes of one line, with the customer and the last day of its agreement."""
+
+    customer: str
+    ends: date | None
+    changes: list[LineChange] = field(default_factory=list)
+
+
+def changes_accepted(viewer: Viewer, asked: Q) -> dict[tuple[str, str], Amended]:
+    """Return the amendments that were accepted, by agreement and service, in one query."""
+    rows = amendments_visible_to(viewer).filter(asked, status=AmendmentStatus.ACCEPTED)
+    around = "agreement__customer_id", "agreement__ends"
+    found: dict[tuple[str, str], Amended] = {}
+    for agreement, service, customer, ends, day, is_out, *text in rows.values_list(
+        "agreement_id", "service_id", *around, "valid_from", "taken_out", *TEXT
+    ):
+        own = found.setdefault((agreement, service), Amended(customer, ends))
+        own.changes.append(LineChange(day, LineText(*text), is_out))
+    return found
+
+
+def _terms_of(agreement: str, service: str, held: Iterable[LineStage]) -> list[Term]:
+    """Return the terms of a line that was amended, or added by an amendment."""
+    return [
+        Term(
+            agreement,
+            stage.text.level,
+            stage.starts,
+            stage.ends,
+            stage.text.price,
+            f"{agreement} {service} {stage.amended_from}"
+            if stage.amended_from
+            else f"{agreement} {service}",
+            "amendments" if stage.amended_from else "agreement_lines",
+        )
+        for stage in held
+    ]
 
 
 def values_confirmed(viewer: Viewer, customer_id: str | None = None) -> dict[Pair, bool | None]:

@@ -1,6 +1,10 @@
 """From a sheet to the rows of a table: which table it is, and which of its columns are which."""
 
-from domestique.exchange.files.cells import Problem, Sheet, table_name
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domestique.exchange.files.cells import Problem, Row, Sheet, table_name
+from domestique.exchange.files.tidying import is_empty
 from domestique.exchange.nearest import not_among
 from domestique.exchange.rows import Found
 from domestique.quantities.sentence import Sentence, say
@@ -8,6 +12,31 @@ from domestique.records.columns import Table
 from domestique.records.tables import TABLES, table_named
 
 HEADER_ROW = 1
+
+
+LINES, AMENDMENTS, AMENDED_FROM = "agreement_lines", "amendments", "valid_from"
+
+
+def without_amendments(sheet: Sheet) -> tuple[Sheet, ...]:
+    """Return a sheet of agreement lines without the rows that name a day from which they hold: those are amendments."""
+    names = [table_name(heading) for heading in sheet.header]
+    if sheet.name != LINES or AMENDED_FROM not in names:
+        return (sheet,)
+    at = names.index(AMENDED_FROM)
+    dated = [row for row in sheet.rows if not is_empty(row[1][at])]
+    numbers = {number for number, _ in dated}
+    rest = [row for row in sheet.rows if row[0] not in numbers]
+    lines = _with_columns(sheet, LINES, rest, [i for i, name in enumerate(names) if i != at])
+    known = table_named(AMENDMENTS).by_name
+    kept = [i for i, name in enumerate(names) if name in known]
+    amendments = _with_columns(sheet, AMENDMENTS, dated, kept)
+    return tuple(one for one in (lines, amendments) if one.rows or not dated)
+
+
+def _with_columns(sheet: Sheet, name: str, rows: Sequence[Row], places: Sequence[int]) -> Sheet:
+    """Return some rows of a sheet under another name, with the cells at these places."""
+    cut = [(number, [cells[i] for i in places]) for number, cells in rows]
+    return replace(sheet, name=name, header=tuple(sheet.header[i] for i in places), rows=cut)
 
 
 def find_table(sheet: Sheet) -> tuple[Found | None, list[Problem]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from domestique.exchange.all_stays import while_all_stays
 from domestique.exchange.checks import comparing
+from domestique.exchange.checks.amended import say_who_proposes
 from domestique.exchange.checks.asked import propose_what_is_asked
 from domestique.exchange.checks.checking import check_rows, check_tables
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
@@ -25,7 +26,7 @@ from domestique.exchange.files.cells import Problem, Sheet
 from domestique.exchange.files.sheets import read_sheets
 from domestique.exchange.foreign.mapping import find_mapped
 from domestique.exchange.guarding import Loaded, check_guards
-from domestique.exchange.headers import find_table
+from domestique.exchange.headers import find_table, without_amendments
 from domestique.exchange.loads import Origin, enter_run
 from domestique.exchange.report import Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
@@ -131,6 +132,7 @@ def _load(
         incomings.append(incoming)
         errors += problems
     notices = [*notices, *propose_what_is_asked(incomings)]
+    say_who_proposes(incomings, request.viewer)
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
     try:
         with nullcontext() if request.is_dry_run or errors else one_load_at_a_time():
@@ -158,7 +160,7 @@ def _find(
     sheets: Sequence[Sheet], file: str, *, is_refused: bool
 ) -> tuple[list[Found], list[Problem], list[Sentence]]:
     """Find rows for our tables in sheets; none at all is wrong too, unless the file is refused already."""
-    every = [find_table(sheet) for sheet in sheets]
+    every = [find_table(part) for sheet in sheets for part in without_amendments(sheet)]
     problems = [problem for _, wrong in every for problem in wrong]
     found = [rows for rows, _ in every if rows is not None]
     if not found and not problems and not is_refused:

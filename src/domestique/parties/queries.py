@@ -42,9 +42,11 @@ def day_at_the_door(viewer: Viewer) -> date:
     return day_for(viewer, date.today())  # noqa: DTZ011 - see above
 
 
-def holding_on(day: date) -> Q:
-    """Ask for rows with ``starts`` and ``ends`` that hold on a day, both included."""
-    return (Q(starts__isnull=True) | Q(starts__lte=day)) & (Q(ends__isnull=True) | Q(ends__gte=day))
+def holding_on(day: date, path: str = "") -> Q:
+    """Ask for rows with ``starts`` and ``ends``, or a ``path`` to them, that hold on a day, both included."""
+    starts, ends = f"{path}starts", f"{path}ends"
+    begun = Q(**{f"{starts}__isnull": True}) | Q(**{f"{starts}__lte": day})
+    return begun & (Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": day}))
 
 
 def zone_of(organisation: models.Organisation) -> ZoneInfo:

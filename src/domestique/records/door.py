@@ -83,9 +83,11 @@ def _judge_of_keeper(guard: Guard, act: Act, others: Closed | None) -> Judge | N
     if keepers is None:
         return others.refusal if others else None
 
+    facts = guard.facts(act)
+
     def judge(before: Row | None, after: Row) -> Refusal | None:
         return (others and others.refusal(before, after)) or keepers(
-            act.viewer, before, after, act.why
+            act.viewer, before, after, act.why, facts
         )
 
     return judge

@@ -33,8 +33,8 @@ Rule: TypeAlias = Callable[[Viewer, "Row | None", Row, Any], "Refusal | None"]
 """A pure rule: the viewer, the record before and after, the facts; the refusal names who can."""
 
 
-KeepersRule: TypeAlias = Callable[[Viewer, "Row | None", Row, str], "Refusal | None"]
-"""A pure rule for whoever keeps the picture: she, the record before and after, and the reason given."""
+KeepersRule: TypeAlias = Callable[[Viewer, "Row | None", Row, str, Any], "Refusal | None"]
+"""A pure rule for whoever keeps the picture: she, the record before and after, the reason given, the facts."""
 
 
 def no_facts(_: object) -> None:

@@ -186,7 +186,9 @@ def decision(viewer: Viewer, before: Row | None, after: Row, facts: AroundNeeds)
     return None
 
 
-def minutes(viewer: Viewer, before: Row | None, after: Row, why: str) -> Refusal | None:
+def minutes(
+    viewer: Viewer, before: Row | None, after: Row, why: str, _facts: object
+) -> Refusal | None:
     """Whoever keeps the picture enters what somebody else decided from the minutes it stands in."""
     by = after["decided_by"]
     is_told = before is not None and touches_only(before, after, TOLD_BACK)

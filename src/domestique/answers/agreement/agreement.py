@@ -1,16 +1,31 @@
 """An agreement as a document: who promises whom what, at which level and price, and what is new in it (S1-12, S1-20)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from domestique.agreements.acceptance import why_not_accept, why_not_begin, why_not_propose
+from domestique.agreements.accepted_text import Version
 from domestique.agreements.actions import Read, read_agreement
-from domestique.agreements.choices import AgreementStatus
+from domestique.agreements.amending import LineText
+from domestique.agreements.choices import AGREED, AgreementStatus, AmendmentStatus
 from domestique.agreements.errors import NoSuchAgreement
 from domestique.agreements.models import Agreement, AgreementLine
-from domestique.agreements.queries import agreements_visible_to, lines_visible_to
+from domestique.agreements.queries import (
+    agreements_visible_to,
+    amendments_visible_to,
+    lines_visible_to,
+)
+from domestique.agreements.version_queries import versions_of
+from domestique.answers.agreement.amendments import (
+    AmendedLine,
+    ProposedAmendment,
+    as_amended,
+    corrections_told,
+    joined,
+    proposals_of,
+)
 from domestique.answers.right_person.right_person import Reached
 from domestique.parties.choices import TeamRole
 from domestique.parties.models import Customer
@@ -23,7 +38,7 @@ from domestique.parties.queries import (
 )
 from domestique.parties.router_queries import team_of_customer_on
 from domestique.portfolio.models import Service
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.queries import service_names, services_visible_to
 from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -53,6 +68,10 @@ class Clause:
     yearly: Decimal | None
     owner: str
     change: Sentence | None = None
+    amended_from: date | None = None
+    is_confirmed: bool | None = None
+    confirmed_by: str = ""
+    is_added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +95,29 @@ class AgreementPage:
     difference: Sentence
     terms: tuple[Sentence, ...]
     others: tuple[Agreement, ...]
+    versions: tuple[Version, ...]
+    corrections: tuple[Sentence, ...]
+    proposals: tuple[ProposedAmendment, ...]
+    services: tuple[tuple[str, str], ...]
+    is_hers: bool
     stamp: str
     steps: tuple[str, ...]
     waits_for: Sentence | None
+
+    @property
+    def accepted(self) -> Version | None:
+        """The version that holds on the day; before the first day, the first; none of what nobody accepted."""
+        held = [
+            one
+            for one in self.versions
+            if one.holds_from is None or one.holds_from <= self.day or not one.amends
+        ]
+        return held[-1] if held else None
+
+    @property
+    def may_be_amended(self) -> bool:
+        """Whether it is one that stands: a draft is changed, and what has ended is followed by another."""
+        return self.record.status in AGREED
 
 
 def agreement_page(viewer: Viewer, agreement_id: str, clock: date) -> AgreementPage | None:
@@ -97,7 +136,14 @@ def agreement_page(viewer: Viewer, agreement_id: str, clock: date) -> AgreementP
     before = agreement_before(read.record, others)
     lines, standing = _lines_of(viewer, [agreement_id, *([before.id] if before else [])])
     new, old = lines.get(agreement_id, []), lines.get(before.id, []) if before else []
-    clauses = tuple(_clauses(new, old if before else None, standing))
+    amendments = list(amendments_visible_to(viewer).filter(agreement_id=agreement_id))
+    standing |= _services_of(viewer, {one.service_id for one in amendments} - standing.keys())
+    changes = [
+        one
+        for one in amendments
+        if one.status == AmendmentStatus.ACCEPTED and one.valid_from <= day
+    ]
+    clauses = tuple(_clauses(as_amended(new, changes), old if before else None, standing))
     known = [one.yearly for one in clauses if one.yearly is not None]
     return AgreementPage(
         id=agreement_id,
@@ -117,6 +163,11 @@ def agreement_page(viewer: Viewer, agreement_id: str, clock: date) -> AgreementP
         difference=_difference(new, old, before),
         terms=terms_of(read.record.review_on),
         others=tuple(others),
+        versions=versions_of(read.record),
+        corrections=tuple(corrections_told(read.record, standing)),
+        proposals=tuple(proposals_of(new, amendments, standing)),
+        services=tuple(_choices(viewer, [one.service for one in clauses], standing)),
+        is_hers=bool(viewer.person) and viewer.person == read.gate.person,
         stamp=read.stamp,
         steps=_steps(read),
         waits_for=_waits_for(read, viewer, day),
@@ -159,39 +210,57 @@ def _lines_of(
 ) -> tuple[dict[str, list[AgreementLine]], dict[str, Service]]:
     rows = list(lines_visible_to(viewer).filter(agreement_id__in=ids))
     lines = gathered((row.agreement_id, row) for row in rows)
-    services = services_visible_to(viewer).filter(pk__in={row.service_id for row in rows})
-    return lines, {one.id: one for one in services}
+    return lines, _services_of(viewer, {row.service_id for row in rows})
+
+
+def _services_of(viewer: Viewer, ids: Collection[str]) -> dict[str, Service]:
+    return {one.id: one for one in services_visible_to(viewer).filter(pk__in=ids)} if ids else {}
+
+
+def _choices(
+    viewer: Viewer, held: Sequence[str], services: Mapping[str, Service]
+) -> Iterable[tuple[str, str]]:
+    """Yield the services an amendment may be about by id and name: those in the agreement first."""
+    names = service_names(viewer)
+    for id_ in (*held, *sorted(names.keys() - {*held})):
+        yield id_, services[id_].name if id_ in services else names.get(id_, id_)
 
 
 def _clauses(
-    new: Iterable[AgreementLine],
+    new: Iterable[AmendedLine],
     old: Iterable[AgreementLine] | None,
     services: Mapping[str, Service],
 ) -> Iterable[Clause]:
     """Yield the lines; ``old`` are those of the agreement before, ``None`` where there is none."""
     before = {line.service_id: line for line in old or ()}
-    for line in new:
+    for one in new:
+        line, text = one.line, one.text
         service = services.get(line.service_id) or Service(id=line.service_id)
+        is_said = old is not None and one.amended_from is None
         yield Clause(
             line.service_id,
             service.name,
-            line.content,
+            text.content,
             service.service_hours,
-            line.availability_target,
-            line.planned_units,
+            text.level,
+            text.units,
             service.unit,
-            line.unit_price,
-            yearly_of(line),
+            text.price,
+            yearly_of(text),
             service.owner,
-            None if old is None else change_of(before.get(line.service_id), line),
+            change_of(before.get(line.service_id), line) if is_said else None,
+            one.amended_from,
+            line.value_confirmed,
+            line.confirmed_by,
+            line.pk is None,
         )
 
 
-def yearly_of(line: AgreementLine) -> Decimal | None:
+def yearly_of(text: LineText) -> Decimal | None:
     """Return what a line costs a year: the units planned times the price of one; ``None`` if either is not known."""
-    if line.planned_units is None or line.unit_price is None:
+    if text.units is None or text.price is None:
         return None
-    return line.planned_units * line.unit_price
+    return text.units * text.price
 
 
 def change_of(before: AgreementLine | None, now: AgreementLine) -> Sentence | None:
@@ -209,13 +278,7 @@ def change_of(before: AgreementLine | None, now: AgreementLine) -> Sentence | No
         for field, text in changes
         if getattr(before, field) != getattr(now, field)
     ]
-    return _joined(said) if said else None
-
-
-def _joined(said: Sequence[Sentence]) -> Sentence:
-    if len(said) == 1:
-        return said[0]
-    return say("%(first)s; %(rest)s", first=said[0], rest=_joined(said[1:]))
+    return joined(said) if said else None
 
 
 def _gone(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from domestique.agreements.accepted_text import Version
 from domestique.answers.agreement.agreement import AgreementPage, Clause
 from domestique.paper.speaking import chip_content, write_day
 from domestique.paper.typesetting import typeset
@@ -54,6 +55,7 @@ def agreement_pdf(page: AgreementPage) -> bytes:
         "gone": [spoken(one) for one in page.gone],
         "terms_title": _("What holds besides"),
         "terms": [spoken(one) for one in page.terms],
+        "digest": _digest(page.accepted),
         "signed": [
             [_("Proposed by"), record.proposed_by, _day(record.proposed_on)],
             [_("Accepted by"), record.accepted_by, _day(record.accepted_on)],
@@ -66,12 +68,27 @@ def _row(one: Clause, currency: str) -> dict[str, Any]:
     return {
         "name": one.name,
         "content": one.content,
-        "change": spoken(one.change) if one.change else "",
+        "change": _change(one),
         "hours": one.hours,
         "level": _("not agreed") if one.level is None else f"{number(one.level)}{NO_BREAK}%",
         "units": _("not stated") if one.units is None else counted(one.units, one.unit),
         "price": money(one.price, currency) if one.price is not None else _("not known"),
         "yearly": money(one.yearly, currency) if one.yearly is not None else _("not known"),
+    }
+
+
+def _change(one: Clause) -> str:
+    if one.amended_from:
+        return _("amended from %(day)s") % {"day": write_day(one.amended_from)}
+    return spoken(one.change) if one.change else ""
+
+
+def _digest(accepted: Version | None) -> str:
+    """Return the line that tells by its digest which text was accepted; the whole digest stands on the page of the text."""
+    if accepted is None:
+        return ""
+    return _("Digest of the text that was accepted: %(digest)s… (SHA-256)") % {
+        "digest": accepted.short_digest
     }
 
 

@@ -11,12 +11,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
+from domestique.agreements.choices import AGREED
+from domestique.agreements.queries import lines_visible_to
 from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
 from domestique.answers.money.bills import BillPage, BillRow, bill_page
 from domestique.answers.needs.need_stands import Stands, stands_of
 from domestique.findings.findings import needs_waiting
 from domestique.findings.grouped import findings_seen_by
-from domestique.parties.queries import day_for
+from domestique.parties.queries import day_for, holding_on
 from domestique.quantities.errors import Refusal
 from domestique.quantities.money import from_minor
 from domestique.quantities.sentence import Sentence, say, say_counted
@@ -53,6 +55,16 @@ class Got:
     note: Sentence | None
     amount: Sentence
     doubt: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmable:
+    """A line of an agreement that holds whose value she has not said herself: only she is asked."""
+
+    agreement: str
+    service: str
+    name: str
+    price: Decimal | None
 
 
 BillPart: TypeAlias = tuple[Sentence, Sentence]
@@ -102,6 +114,7 @@ class OwnPage:
     parts: tuple[BillPart, ...]
     dearest: tuple[BillPart, ...]
     to_stop: tuple[Got, ...]
+    to_confirm: tuple[Confirmable, ...]
 
 
 def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
@@ -151,7 +164,23 @@ def own_page(viewer: Viewer, customer_id: str, clock: date) -> OwnPage | None:
             if row.change
         ),
         to_stop=tuple(services[i] for i in doubted[:MOST_TO_STOP]),
+        to_confirm=tuple(_to_confirm(viewer, page, day)),
     )
+
+
+def _to_confirm(viewer: Viewer, page: CustomerPage, day: date) -> Iterable[Confirmable]:
+    """Yield the lines that hold on the day whose value she has not said herself; none to anybody else."""
+    if not viewer.person or viewer.person != page.customer.person:
+        return
+    names = {line.service: line.name for line in page.lines}
+    held = lines_visible_to(viewer).filter(
+        holding_on(day, "agreement__"),
+        agreement__customer_id=page.customer.id,
+        agreement__status__in=AGREED,
+    )
+    for line in held.exclude(confirmed_by=viewer.person):
+        name = names.get(line.service_id, line.service_id)
+        yield Confirmable(line.agreement_id, line.service_id, name, line.unit_price)
 
 
 def _asked(

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from domestique.agreements.models import Agreement
 from domestique.agreements.queries import lines_visible_to
 from domestique.answers.agreement.agreement import STATUS_CHIPS, yearly_of
+from domestique.answers.agreement.amendments import line_text
 from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
 from domestique.answers.our_word.our_word import PromiseLine, promise_lines
 from domestique.answers.people.roles import MandateLine, role_page
@@ -210,7 +211,7 @@ def _agreements(
 ) -> Iterator[tuple[Agreement, Chip, Decimal | None]]:
     yearly: dict[str, Decimal] = {}
     for line in lines_visible_to(viewer).filter(agreement__customer_id=page.customer.id):
-        amount = yearly_of(line)
+        amount = yearly_of(line_text(line))
         if amount is not None:
             yearly[line.agreement_id] = yearly.get(line.agreement_id, Decimal(0)) + amount
     for one in page.agreements:

@@ -102,9 +102,7 @@ def _first_agreed_in(service: str, terms: Sequence[Term], month: Month) -> UnitP
 def _price(service: str, term: Term) -> UnitPrice | None:
     if term.price is None:
         return None
-    return UnitPrice(
-        service, term.starts or date.min, term.price, term.ends, term.row, "agreement_lines"
-    )
+    return UnitPrice(service, term.starts or date.min, term.price, term.ends, term.row, term.table)
 
 
 def _amounts(prices: MonthPrices) -> tuple[object, ...]:
