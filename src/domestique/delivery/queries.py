@@ -153,16 +153,23 @@ def hard_needs(viewer: Viewer) -> Mapping[str, Sequence[str]]:
     return MappingProxyType(gathered(hard))
 
 
+@while_unchanged
+def _sources_words(_viewer: Viewer) -> tuple[SourcesWord, ...]:
+    return tuple(
+        SourcesWord(tuple(services), until)
+        for services, until in LogComplete.objects.values_list("services", "until")
+    )
+
+
 def log_known(
-    _viewer: Viewer, months: Sequence[Month], today: date, logged: Collection[Month] | None = None
+    viewer: Viewer, months: Sequence[Month], today: date, logged: Collection[Month] | None = None
 ) -> LogKnown:
     """Return how far the outage log is known in some months, in at most three queries.
 
     ``today`` is the organisation's day; ``logged`` are those months with a record, where the caller knows.
     """
-    words = [SourcesWord(*row) for row in LogComplete.objects.values_list("services", "until")]
     records = _logged_among(months) if logged is None else logged
-    return LogKnown(words, records, Month.of(today))
+    return LogKnown(_sources_words(viewer), records, Month.of(today))
 
 
 def services_disturbed_in(viewer: Viewer, month: Month) -> set[str]:

@@ -12,6 +12,7 @@ from domestique.access.viewers import present_viewer
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
+from domestique.telling.scope import scope_of
 from domestique.web.entrance import acting_as, home_of, is_with_accounts, name_of_herself
 from domestique.web.permits import may_open
 from domestique.web.whose import organisation_asked
@@ -86,7 +87,8 @@ class Room:
 
 
 def page_context(request: HttpRequest) -> dict[str, object]:
-    """Return who looks, the rooms she may open with the current one marked, and the organisation, fetched only if shown."""
+    """Return who looks, the rooms she may open with the current one marked; and of which customers the sums are, and the
+    organisation, each fetched only if shown."""
     viewer = present_viewer()
     rooms = [*_her_rooms(viewer, request.path), *_rooms(ROOMS, viewer, request.path)]
     more = [(title, [*_rooms(names, viewer, request.path)]) for title, names in MORE_ROOMS]
@@ -103,6 +105,7 @@ def page_context(request: HttpRequest) -> dict[str, object]:
         "rooms": rooms + beside,
         "more_rooms": groups,
         "is_in_more": any(room.is_current for _, group in groups for room in group),
+        "scope": SimpleLazyObject(partial(scope_of, viewer)),
         "organisation": SimpleLazyObject(partial(organisation_asked, request)),
     }
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from domestique.answers.needs.entered_for import entered_for
-from domestique.answers.promises.kept import planned_units, units_of_all
+from domestique.consumption.queries import planned_units_of_services
 from domestique.parties.models import Customer
 from domestique.parties.queries import (
     customer_visible_to,
@@ -186,7 +186,7 @@ def escalated_questions(
     about = {id_ for one in rows for id_ in one.services}
     services = {one.id: one for one in services_visible_to(viewer).filter(pk__in=about)}
     facing = {id_ for id_, one in services.items() if one.kind == ServiceKind.CUSTOMER_FACING}
-    dated, units = dated_members(day), units_of_all(planned_units(viewer, day.year))
+    dated, units = dated_members(day), planned_units_of_services(viewer, day.year)
     behind = Need.objects.filter(pk__in=[one.need_id for one in rows if one.need_id])
     needs = dict(behind.values_list("id", "need"))
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from domestique.agreements.promised import Pair, Term, terms_in
 from domestique.agreements.queries import promised_terms_of
-from domestique.consumption.queries import planned_visible_to
+from domestique.consumption.queries import planned_units_of_services, planned_visible_to
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import (
     LEVEL_COLUMNS,
@@ -73,7 +73,7 @@ def promises_of_month(
 ) -> Mapping[str, CustomerPromises]:
     """Return how each customer's promises stand, for whom units are planned in a year."""
     planned = planned_units(viewer, year)
-    totals = units_of_all(planned)
+    totals = planned_units_of_services(viewer, year)
     hit = services_disturbed_in(viewer, month)
     rows = rows_kept(Service).rows(LEVEL_COLUMNS, set(totals))
     log = log_known(viewer, [month], day_for(viewer, clock))
@@ -141,15 +141,6 @@ def planned_units(viewer: Viewer, year: int) -> Mapping[str, Mapping[str, Decima
     for customer, service, amount in rows:
         units[customer][service] = amount
     return MappingProxyType({customer: MappingProxyType(own) for customer, own in units.items()})
-
-
-def units_of_all(planned: Mapping[str, Mapping[str, Decimal]]) -> dict[str, Decimal]:
-    """Return the units planned by service, over all customers."""
-    totals: dict[str, Decimal] = defaultdict(Decimal)
-    for units in planned.values():
-        for service, amount in units.items():
-            totals[service] += amount
-    return totals
 
 
 def _part(units: Decimal, total: Decimal) -> Fraction | None:
