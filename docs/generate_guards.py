@@ -45,10 +45,13 @@ def page() -> str:
 def held() -> Iterator[str]:
     """Yield what each guard holds: who touches the kind at all, then its facts one by one."""
     from domestique.records.door import GUARDS
+    from domestique.records.ids.actions import GATES
     from domestique.records.tables import TABLES
 
     yield "| kind | fact | who may | what is needed | frozen afterwards |"
     yield "| --- | --- | --- | --- | --- |"
+    for gate in GATES:
+        yield f"| every kind | {gate.fact} | {gate.who} | {gate.needs} | {gate.frozen} |"
     for table in TABLES:
         guard = GUARDS[table.model]
         name = f"[{table.name}](records/{table.name}.md)"

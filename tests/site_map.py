@@ -75,6 +75,7 @@ PAGES = {
     "act-as": "/act-as/",
     "new-record": "/edit/outages/new/",
     "edit-record": "/edit/outages/I3/",
+    "change-id": "/ids/outages/I3/",
 }
 
 ALSO_SENT_TO = {
@@ -82,6 +83,7 @@ ALSO_SENT_TO = {
     "import",
     "new-record",
     "edit-record",
+    "change-id",
     "pulse",
     "value",
     "alternatives",

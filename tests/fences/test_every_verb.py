@@ -220,6 +220,11 @@ TABLE = (
     Verb("improvement", "/improvements/IM5/", "NGP", {"do": "move-on", "state": "planned"}),
     Verb("improvement", "/improvements/IM5/", "NGP", {"do": "split", "parts": "One, 1\nTwo, 1"}),
     Verb("improvement", "/improvements/IM2/", "ETNGP", {"do": "felt", "customer": "C10", "felt": "felt"}),
+    # ids
+    Verb("change-id", "/ids/customers/C02/", "G", {"do": "rename", "new": "CX"}),
+    Verb("change-id", "/ids/services/S03/", "", {"do": "rename", "new": "ERP"}),
+    Verb("change-id", "/ids/units/U900/", "G", {"do": "merge", "survivor": "U04"}, unit("U01")),
+    Verb("change-id", "/ids/customers/C04/", "", {"do": "merge", "survivor": "C02"}),
 )  # fmt: skip
 
 ROWS = {"new-record", "edit-record", "list-change", "import"}

@@ -15,7 +15,7 @@ FIELDS = "records/declare.py"
 FILTERS = "web/templatetags/shown.py"
 SAME_DEED = {
     "accept_role", "change_password", "export", "lend_mandate", "load", "log_in", "own_page",
-    "remind", "run_sheet", "step_down", "take_back", "withdraw",
+    "remind", "run_sheet", "step_down", "take_apart", "take_back", "withdraw",
 }  # fmt: skip
 """Verbs: the action, and the page or command that takes it."""
 SAME_PICTURE = {"bill_chart", "budget_chart", "customers_chart", "months_chart", "value_chart"}

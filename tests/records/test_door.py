@@ -237,6 +237,7 @@ SAVES = {"save", "create", "bulk_create", "bulk_update", "update_or_create", "ge
 MAY_SAVE = {
     "records/saving.py",  # the door for verbs
     "exchange/writing.py",  # the door for rows, behind exchange/guarding.py
+    "records/ids/actions.py",  # the door for ids, behind who may change them
     "exchange/loads.py",  # a load that was, no record
     "access/actions.py",
     "lists/actions.py",

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domestique.portfolio.models import Service
-from domestique.records.history import as_it_stood, changes_of
+from domestique.records.past.history import as_it_stood, changes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +65,8 @@ def test_after_it_was_deleted_it_is_not_there_but_its_history_is(renamed_service
     assert as_it_stood(Service, KEY, date(2026, 5, 4))["name_en"] == "Ride insight"
 
 
-def test_history_is_read_in_one_query(renamed_service, django_assert_num_queries):
-    with django_assert_num_queries(1):
+def test_history_is_read_in_one_query_and_the_ids_it_had_in_another(
+    renamed_service, django_assert_num_queries
+):
+    with django_assert_num_queries(2):
         changes_of(Service, KEY)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domestique.records.history import changes_of
+from domestique.records.past.history import changes_of
 from domestique.records.saving import (
     ChangedMeanwhile,
     NotText,

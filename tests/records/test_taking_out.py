@@ -14,9 +14,9 @@ from domestique.parties.models import Customer, Organisation
 from domestique.portfolio.models import Package, Service
 from domestique.quantities.errors import Refusal
 from domestique.records.columns import Table
-from domestique.records.history import as_it_stood, changes_of
 from domestique.records.memory.kept_rows import kept
 from domestique.records.models import Record, TakenOut
+from domestique.records.past.history import as_it_stood, changes_of
 from domestique.records.saving import ChangedMeanwhile, WasTakenOut, changing, enter, next_id
 from domestique.records.tables import TABLES, table_named
 from domestique.records.taking_out import (

@@ -21,6 +21,8 @@ class PlannedConsumption(Record):
         found_by="figures only",
         used_by=("bill", "unit-cost", "forecast"),
         rules=("R03", "R24"),
+        added=("units",),
+        booked="year",
     )
 
     customer = declare.customer(say("The customer who plans."))
@@ -49,6 +51,8 @@ class ActualConsumption(Record):
         found_by="figures only",
         used_by=("bill", "forecast"),
         rules=("R03", "R24"),
+        added=("units",),
+        booked="month",
     )
 
     customer = declare.customer(say("The customer who used it."))

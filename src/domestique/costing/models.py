@@ -54,6 +54,8 @@ class Price(Record):
             "a last day before the first day",
         ),
         rules=("R15",),
+        booked="from",
+        is_series=True,
     )
 
     service = declare.link("portfolio.Service", say("The service priced."), required=True)
@@ -87,6 +89,8 @@ class Cost(Record):
         whose=Business.THE_ORGANISATIONS,
         used_by=("full-cost", "unit-cost"),
         rules=("R21",),
+        added=("amount",),
+        booked="period",
     )
 
     period = declare.period(say("The year, or the month."))
@@ -121,6 +125,8 @@ class CostShare(Record):
             "shares of a customer-facing service",
         ),
         rules=("R21",),
+        added=("share_percent",),
+        booked="period",
     )
 
     period = declare.year(say("The year they hold for."))

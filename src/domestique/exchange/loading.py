@@ -17,6 +17,7 @@ from domestique.exchange.checks import comparing
 from domestique.exchange.checks.amended import say_who_proposes
 from domestique.exchange.checks.asked import propose_what_is_asked
 from domestique.exchange.checks.checking import check_rows, check_tables
+from domestique.exchange.checks.former import mean_survivors
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
 from domestique.exchange.checks.outages import doubtful_outages, refuse_outages_to_come
 from domestique.exchange.checks.references import References
@@ -32,6 +33,7 @@ from domestique.exchange.report import Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
 from domestique.exchange.writing import Progress, one_load_at_a_time, write
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ids.former_queries import former_ids
 from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 
@@ -127,11 +129,14 @@ def _load(
 ) -> LoadReport:
     """Read, judge and, unless something is wrong or it is a dry run, write."""
     incomings: list[Incoming] = []
+    former = former_ids()
     for rows in found:
         incoming, problems = read_rows(rows)
+        refused, told = mean_survivors(incoming, former, is_typed=rows.is_typed)
         incomings.append(incoming)
-        errors += problems
-    notices = [*notices, *propose_what_is_asked(incomings)]
+        errors += [*problems, *refused]
+        notices = [*notices, *told]
+    notices = [*dict.fromkeys(notices), *propose_what_is_asked(incomings)]
     say_who_proposes(incomings, request.viewer)
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
     try:

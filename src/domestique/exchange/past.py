@@ -12,9 +12,10 @@ from domestique.exchange.models import LoadRun
 from domestique.exchange.nearest import nearest
 from domestique.exchange.writing import LOADED_FROM
 from domestique.records.columns import Kind, Table
-from domestique.records.history import Change, as_it_stood, changes_of
+from domestique.records.ids.former_queries import former_ids_of
 from domestique.records.kind import Business
 from domestique.records.models import Record
+from domestique.records.past.history import Change, as_it_stood, changes_of
 from domestique.records.tables import TABLES, table_named
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible_rows
@@ -74,6 +75,11 @@ def _is_open(viewer: Viewer, table: Table, key: str) -> bool:
     if there:
         return visible_rows(table, viewer).filter(**exact).count() == there
     return viewer.customers is None or table.model.declared.whose is Business.THE_ORGANISATIONS
+
+
+def was_merged(viewer: Viewer, table: Table, key: str) -> bool:
+    """Whether a key is that of a record merged into another, whose past this viewer may see."""
+    return key in former_ids_of(table.name).merged and _is_open(viewer, table, key)
 
 
 def known_table(name: str) -> Table:

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.rows import Entry, Incoming, Outcome
-from domestique.exchange.storing import Entered, Storing
+from domestique.exchange.storing import Storing
+from domestique.records.past.stages import Entered, enter_stages
 from domestique.records.turns import take_turn
 
 Progress = Callable[[str, int, int], None]
@@ -61,7 +62,7 @@ def write(
         for outcome, store, entered in steps:
             entries = [entry for entry in incoming.entries if entry.outcome == outcome]
             for batch in _batches(entries):
-                storing.enter_history(store(batch), entered)
+                enter_stages(incoming.table.model, store(batch), entered)
                 done += len(batch)
                 if on_progress is not None:
                     on_progress(incoming.table.name, done, total)

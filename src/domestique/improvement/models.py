@@ -44,7 +44,11 @@ class InboxItem(Record):
     )
     triaged_on = declare.day(say("When it was sorted."), empty="not yet sorted")
     triaged_by = declare.text(say("Who sorted it."), empty="not yet sorted")
-    became = declare.text(say("The id of the need or improvement it became."), empty="nothing")
+    became = declare.text(
+        say("The id of the need or improvement it became."),
+        empty="nothing",
+        one_of=("needs", "improvements", "complaints"),
+    )
     answer = declare.words(say("What those who brought it were answered."), empty="not yet")
     answered_on = declare.day(say("When it was answered."), empty="not yet")
     answered_by = declare.text(say("Who answered."), empty="not yet")

@@ -53,6 +53,7 @@ class Column:
     ``is_long`` texts have no limit. ``empty`` is what an empty cell means where that is not “not known”. An id that
     ``may_be_name`` may have spaces in it, since it stands in no list of ids: who starts with three tables writes the
     unit's name there. ``also`` are words of other languages that are read as one of the ``choices``.
+    ``one_of`` are the tables of which a text names a row, of the one or the other.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Column:
     meaning: Sentence
     required: bool = False
     to: str = ""
+    one_of: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
     places: int = 0

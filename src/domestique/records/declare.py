@@ -31,6 +31,7 @@ class Said(TypedDict, total=False):
 
     name: str
     empty: str
+    one_of: tuple[str, ...]
 
 
 def own_id(meaning: Sentence, *, may_be_name: bool = False) -> models.CharField[str, str]:

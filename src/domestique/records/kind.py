@@ -59,6 +59,10 @@ class RecordKind:
     rows are a customer's, or may be, and hold texts of any length. ``after`` names the table that stands before it
     where that is not the kind declared before it. ``why``, ``used_by`` (pages of calculations), ``refused`` (what a
     load refuses besides) and ``rules`` (of findings) are told on the kind's page of the documentation.
+
+    For two things that are merged into one: ``added`` are the columns whose amounts may be added up where both have a row
+    of one key. ``booked`` is the column with the day, month or year a row counts in: what is over never moves. Rows of
+    a ``series`` follow each other in time, as a price list does, and are never mixed with another's.
     """
 
     table: str
@@ -72,3 +76,6 @@ class RecordKind:
     rules: tuple[str, ...] = ()
     after: str = ""
     is_one_row: bool = False
+    added: tuple[str, ...] = ()
+    booked: str = ""
+    is_series: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, ClassVar
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -114,3 +115,50 @@ class TakenOut(models.Model):
     def __str__(self) -> str:
         """Return which row it is."""
         return f"{self.table} {self.key}".rstrip()
+
+
+class Merging(models.Model):
+    """Two records of one thing that became one: which is gone, which survived, by whom, when and why.
+
+    ``undo`` holds what it takes to take them apart again: each row that was changed, with what it said before and the
+    version it has since, and each row that is gone, whole.
+    """
+
+    table = models.CharField(max_length=NAME_LENGTH)
+    gone = models.CharField(max_length=ID_LENGTH)
+    survivor = models.CharField(max_length=ID_LENGTH)
+    at = models.DateTimeField()
+    person = models.CharField(max_length=NAME_LENGTH)
+    why = models.TextField()
+    undo: models.JSONField[dict[str, list[dict[str, Any]]], Any] = models.JSONField(
+        default=dict, encoder=DjangoJSONEncoder
+    )
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        """Return which two."""
+        return f"{self.table} {self.gone} = {self.survivor}"
+
+
+class FormerId(models.Model):
+    """An id a record had, or that of one merged into it: it means that record, and is never given to anything new.
+
+    ``means`` is the id that followed it, which may be a former one itself by now.
+    """
+
+    table = models.CharField(max_length=NAME_LENGTH)
+    old = models.CharField(max_length=ID_LENGTH)
+    means = models.CharField(max_length=ID_LENGTH)
+    at = models.DateTimeField()
+    person = models.CharField(max_length=NAME_LENGTH)
+    why = models.TextField(blank=True)
+    merging = models.ForeignKey(Merging, null=True, blank=True, on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["table", "old"], name="one_meaning")]
+
+    def __str__(self) -> str:
+        """Return what it means."""
+        return f"{self.table} {self.old} = {self.means}"

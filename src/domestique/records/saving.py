@@ -21,6 +21,8 @@ from domestique.quantities.sentence import say
 from domestique.records.act import Kind
 from domestique.records.door import judge_of, why_stays
 from domestique.records.guard import GuardedStep, Row
+from domestique.records.ids.errors import IdMeansAnother
+from domestique.records.ids.former_queries import former_ids, former_ids_of
 from domestique.records.models import Record, TakenOut
 from domestique.records.tables import table_named
 from domestique.records.turns import take_turn
@@ -114,19 +116,23 @@ class Deed:
 def enter(record: Some, viewer: Viewer, why: str) -> Some:
     """Enter a new record under the viewer's name, with the reason.
 
-    Refuses what the kind's guard refuses, ``WasTakenOut``, ``TextTooLong`` and ``NotText``.
+    Refuses what the kind's guard refuses, ``WasTakenOut``, ``IdMeansAnother``, ``TextTooLong`` and ``NotText``.
     """
-    _ask(viewer, why, type(record), GuardedStep(None, row_of(record)))
+    ask_guard(viewer, why, type(record), GuardedStep(None, row_of(record)))
     table, key = type(record).declared.table, key_kept(record)
     for out in TakenOut.objects.filter(table=table, key=key):
         raise was_taken_out(out)
+    if record.key_fields() == ("id",):
+        means = former_ids_of(table).meaning(key)
+        if means is not None:
+            raise IdMeansAnother(id=key, means=means, table=table)
     return _save(record, viewer, why, is_new=True)
 
 
 def enter_untold(records: Sequence[Some], viewer: Viewer) -> None:
     """Enter new records of one kind past its guard, but without a history, whose times would tell who she is."""
     kind = type(records[0])
-    _ask(viewer, "", kind, *(GuardedStep(None, row_of(record)) for record in records))
+    ask_guard(viewer, "", kind, *(GuardedStep(None, row_of(record)) for record in records))
     every: QuerySet[Some] = QuerySet(kind)
     every.bulk_create(records)
 
@@ -145,7 +151,7 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
     for name, value in values.items():
         setattr(record, name, value)
     before = row_of(standing)
-    _ask(viewer, why, type(record), GuardedStep(before, {**before, **_given(record, values)}))
+    ask_guard(viewer, why, type(record), GuardedStep(before, {**before, **_given(record, values)}))
     if standing.version != record.version:
         raise ChangedMeanwhile(record=str(record))
     record.version += 1
@@ -220,9 +226,16 @@ def insist_key_is_free(record: Record) -> None:
 
 
 def as_it_was(out: TakenOut) -> Record:
-    """Return a record that was taken out as it stood, in one query."""
-    stage = table_named(out.table).model.history.get(history_id=out.stage)
-    record: Record = stage.instance
+    """Return a record that was taken out as it stood; what it refers to has the id of today."""
+    table = table_named(out.table)
+    record: Record = table.model.history.get(history_id=out.stage).instance
+    former = former_ids()
+    for column in table.columns:
+        known, value = former.get(column.to), getattr(record, column.field)
+        if known is not None:
+            is_list = isinstance(value, list)
+            meant = [known.meaning(one) or one for one in (value if is_list else [value])]
+            setattr(record, column.field, meant if is_list else meant[0])
     return record
 
 
@@ -239,7 +252,7 @@ def key_kept(record: Record) -> str:
 def _ask_as_entered(viewer: Viewer, why: str, record: Record) -> None:
     """Who may enter a record as it stands may take it out and put it back."""
     try:
-        _ask(viewer, why, type(record), GuardedStep(None, row_of(record)))
+        ask_guard(viewer, why, type(record), GuardedStep(None, row_of(record)))
     except Refusal as refusal:
         raise OthersTakeOut(record=str(record), reason=refusal.sentence) from refusal
 
@@ -257,7 +270,8 @@ def _given(record: Record, names: Collection[str]) -> Row:
     return {name: getattr(record, name) for name in given}
 
 
-def _ask(viewer: Viewer, why: str, kind: Kind, *steps: GuardedStep) -> None:
+def ask_guard(viewer: Viewer, why: str, kind: Kind, *steps: GuardedStep) -> None:
+    """Ask the guard of a kind whether this person may; raises what it refuses."""
     judge = judge_of(kind, Deed(viewer, why, kind, steps))
     for step in steps if judge else ():
         refusal = judge(step.before, step.after) if judge else None
@@ -281,14 +295,15 @@ def as_typed(asked: DataclassInstance) -> dict[str, Any]:
 def next_id(model: type[Record], prefix: str) -> str:
     """Return the first free id after the highest number that follows the prefix: ``CT15`` after ``CT14``.
 
-    An id that was taken out is not free.
+    An id that was taken out, or that a record has had, is not free.
     """
     records: QuerySet[Record] = QuerySet(model)
     taken = records.filter(pk__startswith=prefix).values_list("pk", flat=True)
     out = TakenOut.objects.filter(table=model.declared.table).values_list("key", flat=True)
+    former = former_ids_of(model.declared.table).followed
     numbers = [
         int(found[1])
-        for id_ in (*taken, *out)
+        for id_ in (*taken, *out, *former)
         if (found := re.fullmatch(f"{prefix}0*([0-9]{{1,9}})", id_))
     ]
     return f"{prefix}{max(numbers, default=0) + 1}"

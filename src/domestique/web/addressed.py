@@ -6,11 +6,12 @@ Each kind is found by the query that takes the viewer. What is not there, or not
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import ResolverMatch, register_converter
+from django.urls import ResolverMatch, register_converter, reverse
 from django.urls.converters import PathConverter, StringConverter
 
 from domestique.access.errors import OtherCustomer
@@ -21,7 +22,9 @@ from domestique.improvement.queries import improvement_visible_to, inbox_visible
 from domestique.parties.queries import teams_visible_to
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.ids.former_queries import FormerIds, former_ids
 from domestique.records.models import Record
+from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.queries import (
     contacts_visible_to,
@@ -48,9 +51,10 @@ _NAMED = re.compile(r"<(\w+):(\w+)>")
 
 @dataclass(frozen=True, slots=True)
 class Nameable:
-    """What can be named: how one is found for a viewer, and what is said where it is not."""
+    """What can be named: how one is found for a viewer, of which table it is, and what is said where it is not."""
 
     find: Find
+    table: str
     nothing: Sentence
 
     def not_there(self, id_: str) -> NothingHere:
@@ -89,27 +93,41 @@ def _improvement(viewer: Viewer, id_: str) -> Record | None:
 
 
 _IN_ONE_PART = {
-    "contact": Nameable(by(contacts_visible_to), say("There is no contact %(id)s.")),
-    "promised": Nameable(by(promises_visible_to), say("There is no promise %(id)s.")),
-    "meeting": Nameable(by(meetings_visible_to), say("There is no meeting %(id)s.")),
-    "item": Nameable(by(items_visible_to), say("There is no item %(id)s.")),
+    "contact": Nameable(by(contacts_visible_to), "contacts", say("There is no contact %(id)s.")),
+    "promised": Nameable(by(promises_visible_to), "promises", say("There is no promise %(id)s.")),
+    "meeting": Nameable(by(meetings_visible_to), "meetings", say("There is no meeting %(id)s.")),
+    "item": Nameable(by(items_visible_to), "meeting_items", say("There is no item %(id)s.")),
 }
 """Kinds whose ids have no slash in an address, because words stand behind them that would be taken for a part."""
 _IN_PARTS = {
-    CUSTOMER: Nameable(_customer, say("There is no customer %(id)s.")),
-    "service": Nameable(by(services_visible_to), say("There is no service %(id)s.")),
-    "offer": Nameable(by(services_visible_to), say("There is no service %(id)s in the catalogue.")),
-    "team": Nameable(by(teams_visible_to), say("There is no customer team %(id)s.")),
-    "agreement": Nameable(by(agreements_visible_to), say("There is no agreement %(id)s.")),
-    "need": Nameable(by(needs_visible_to), say("There is no need %(id)s.")),
-    "requirement": Nameable(by(requirements_visible_to), say("There is no requirement %(id)s.")),
-    "escalation": Nameable(by(escalations_visible_to), say("There is no escalation %(id)s.")),
-    "decision": Nameable(by(decisions_visible_to), say("There is no decision %(id)s.")),
-    "inbox": Nameable(by(inbox_visible_to), say("There is nothing %(id)s in the inbox.")),
-    "alternative": Nameable(by(alternatives_visible_to), say("There is no alternative %(id)s.")),
-    "complaint": Nameable(by(complaints_visible_to), say("There is no complaint %(id)s.")),
-    "improvement": Nameable(_improvement, say("There is no improvement %(id)s.")),
-    "survey": Nameable(by(surveys_visible_to), say("There is no survey %(id)s.")),
+    CUSTOMER: Nameable(_customer, "customers", say("There is no customer %(id)s.")),
+    "service": Nameable(by(services_visible_to), "services", say("There is no service %(id)s.")),
+    "offer": Nameable(
+        by(services_visible_to), "services", say("There is no service %(id)s in the catalogue.")
+    ),
+    "team": Nameable(by(teams_visible_to), "teams", say("There is no customer team %(id)s.")),
+    "agreement": Nameable(
+        by(agreements_visible_to), "agreements", say("There is no agreement %(id)s.")
+    ),
+    "need": Nameable(by(needs_visible_to), "needs", say("There is no need %(id)s.")),
+    "requirement": Nameable(
+        by(requirements_visible_to), "requirements", say("There is no requirement %(id)s.")
+    ),
+    "escalation": Nameable(
+        by(escalations_visible_to), "escalations", say("There is no escalation %(id)s.")
+    ),
+    "decision": Nameable(
+        by(decisions_visible_to), "decisions", say("There is no decision %(id)s.")
+    ),
+    "inbox": Nameable(by(inbox_visible_to), "inbox", say("There is nothing %(id)s in the inbox.")),
+    "alternative": Nameable(
+        by(alternatives_visible_to), "alternatives", say("There is no alternative %(id)s.")
+    ),
+    "complaint": Nameable(
+        by(complaints_visible_to), "complaints", say("There is no complaint %(id)s.")
+    ),
+    "improvement": Nameable(_improvement, "improvements", say("There is no improvement %(id)s.")),
+    "survey": Nameable(by(surveys_visible_to), "surveys", say("There is no survey %(id)s.")),
 }
 KINDS: Mapping[str, Nameable] = {**_IN_ONE_PART, **_IN_PARTS}
 
@@ -139,6 +157,42 @@ def not_there(request: HttpRequest) -> NothingHere:
     for kind, id_ in _named(match) if match else ():
         return KINDS[kind].not_there(id_)
     return NothingHere(say("There is no page %(path)s.", path=request.path))
+
+
+def where_it_went(request: HttpRequest, viewer: Viewer) -> str | None:
+    """Return the address of today for one that names an old id, as far as this viewer sees what it means."""
+    match = request.resolver_match
+    if match is None or request.method not in ("GET", "HEAD"):
+        return None
+    named = {**match.kwargs}
+    former = former_ids()
+    for converter, argument in _NAMED.findall(match.route):
+        kind = converter if converter in KINDS else argument.removesuffix("_id")
+        if kind in KINDS:
+            id_ = _meant(former, KINDS[kind].table, named[argument])
+            is_hers = viewer.may_see_customer(id_) if kind == CUSTOMER else True
+            if is_hers and (kind == CUSTOMER or KINDS[kind].find(viewer, id_)):
+                named[argument] = id_
+    if {"table_name", "key"} <= named.keys():
+        named["key"] = _key_of_today(former, named["table_name"], named["key"])
+    if named == match.kwargs:
+        return None
+    asked = request.META.get("QUERY_STRING", "")
+    return f"{reverse(match.view_name, kwargs=named)}{'?' if asked else ''}{asked}"
+
+
+def _key_of_today(former: Mapping[str, FormerIds], name: str, key: str) -> str:
+    """Return the key of a row with the id of today in the place of each old one."""
+    columns = next((one.key_columns for one in TABLES if one.name == name), ())
+    parts = key.split(" ") if len(columns) > 1 else [key]
+    tables = [one.to or name for one in columns]
+    pairs = zip_longest(tables, parts[: len(tables)], fillvalue="")
+    return " ".join([*(_meant(former, *pair) for pair in pairs), *parts[len(tables) :]]).rstrip()
+
+
+def _meant(former: Mapping[str, FormerIds], table: str, id_: str) -> str:
+    known = former.get(table)
+    return (known and known.meaning(id_)) or id_
 
 
 def customer_named(match: ResolverMatch) -> str | None:

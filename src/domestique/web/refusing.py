@@ -1,13 +1,18 @@
 """Pages for what is not there, not understood, or went wrong."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from domestique.access.viewers import present_viewer
 from domestique.quantities.sentence import say
+from domestique.web.addressed import where_it_went
 
 
 def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say what is not there."""
+    """Say what is not there; an address with an old id leads on to the one of today."""
+    went = where_it_went(request, present_viewer())
+    if went is not None:
+        return redirect(went)
     sentence = getattr(exception, "sentence", None) or say(
         "There is no page %(path)s.", path=request.path
     )

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from domestique.answers.parts.part import Part, State, states
 from domestique.findings.finding import Finding
 from domestique.quantities.sentence import say
-from domestique.records.history import Change, FieldChange
+from domestique.records.past.history import Change, FieldChange
 from domestique.web.cutting import Cut
 from domestique.web.paging import Page
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.form_fields import Filled, fields_for, usual_texts
 from domestique.answers.tables.record_fields import record_or_nothing, table_or_nothing
+from domestique.exchange.changing_ids import may_change_ids
 from domestique.lists import entering
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
@@ -127,4 +128,5 @@ def _show(request: HttpRequest, form: RowForm) -> HttpResponse:
     wrong = [field for field in fields if field.errors]
     context = {"form": form, "table": form.table, "fields": fields, "wrong": wrong}
     context["refusals"] = errors.get("", ())
+    context["may_change_id"] = bool(form.key) and may_change_ids(present_viewer(), form.table)
     return render(request, "edit/form.html", context, status=400 if errors else 200)

@@ -14,7 +14,7 @@ from domestique.cli.printing import print_json, print_table
 from domestique.cli.refusing import tell_refusal
 from domestique.exchange.past import changes_of_row, row_as_it_stood
 from domestique.records.ability import Ability
-from domestique.records.history import Change
+from domestique.records.past.history import Change
 
 
 @permit(Ability.SEE_RECORDS)

@@ -11,9 +11,11 @@ from domestique.answers.tables.record_fields import (
     table_or_nothing,
     where,
 )
-from domestique.exchange.past import told_changes
+from domestique.exchange.changing_ids import may_change_ids
+from domestique.exchange.past import told_changes, was_merged
 from domestique.records.ability import Ability
-from domestique.records.history import as_it_stood
+from domestique.records.ids.former_queries import former_ids_of, ids_that_mean
+from domestique.records.past.history import as_it_stood
 from domestique.records.tables import TABLES
 from domestique.web.asking import shown, understood
 from domestique.web.form import Form
@@ -33,13 +35,19 @@ EVERY_TABLE = page(
 @require_safe
 def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse:
     """Show one record with its history, as it is or as it stood on a day."""
-    table = table_or_nothing(table_name)
-    record = record_or_nothing(present_viewer(), table, key)
-    exact = {name: getattr(record, name) for name in where(table, key)} or {"pk": record.pk}
-    exact = exact if table.key else {"id": record.pk}
-    context = {"table": table, "key": key, "typed": request.GET.get("on", "")}
-    context["changes"] = told_changes(table.model, exact)
-    context["fields"] = fields_of(table, record)
+    table, viewer = table_or_nothing(table_name), present_viewer()
+    if "on" in request.GET and was_merged(viewer, table, key):
+        exact, fields = {"id": key}, []
+        context: dict[str, object] = {"means": former_ids_of(table.name).meaning(key)}
+    else:
+        record = record_or_nothing(viewer, table, key)
+        exact = {name: getattr(record, name) for name in where(table, key)} or {"pk": record.pk}
+        exact = exact if table.key else {"id": record.pk}
+        former = ids_that_mean(table.name, key)
+        fields = fields_of(table, record)
+        context = {"former": former, "may_change_id": may_change_ids(viewer, table)}
+    context |= {"table": table, "key": key, "typed": request.GET.get("on", "")}
+    context |= {"fields": fields, "changes": told_changes(table.model, exact)}
     day, refusal = understood(lambda: Form(request.GET).day("on"), None)
     if day is not None:
         stood = as_it_stood(table.model, exact, day)

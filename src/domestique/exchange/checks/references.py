@@ -16,6 +16,8 @@ from domestique.exchange.rows import Incoming, Key
 from domestique.quantities.hours import ServiceHours
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.columns import Column, Kind, Table
+from domestique.records.ids.former_queries import former_ids_of
+from domestique.records.ids.plan_queries import is_without_history
 from domestique.records.tables import TABLES
 
 # Finding the nearest of many thousand ids takes a while; a file full of errors can do without.
@@ -42,6 +44,9 @@ class References:
                 if not _target(column):
                     continue
                 ids = self._known(_target(column))
+                if ids and is_without_history(incoming.table):
+                    # Nothing moves there, so the id of what was merged into another stays.
+                    ids = ids | former_ids_of(_target(column)).merged
                 if ids:
                     problems += self._dangling(incoming, column, at, ids)
                 else:

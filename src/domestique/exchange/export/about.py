@@ -16,7 +16,9 @@ HEADER = (
 )
 
 _ACCEPTED = {
-    Kind.ID: say("An id of your own choosing that never changes, such as S01."),
+    Kind.ID: say(
+        "An id of your own choosing, such as S01. Another id in a file is another row: rename it instead."
+    ),
     Kind.TEXT: say("Any text."),
     Kind.DATE: say("A day: 2026-10-25."),
     Kind.LOCAL_TIME: say("A day and a local time: 2026-10-25 08:10."),

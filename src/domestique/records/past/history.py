@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
+from django.db.models import QuerySet
+
+from domestique.records.ids.former_queries import former_ids_of
 from domestique.records.models import Record
 
 NOT_SHOWN = frozenset(
@@ -53,9 +56,28 @@ class Change:
 
 
 def changes_of(model: type[Record], key: Mapping[str, Any]) -> list[Change]:
-    """Return every change of the record with this key, newest first, in one query."""
-    stages = model.history.filter(**key).order_by("history_date", "history_id").values()
-    return [_change(before, after) for before, after in pairwise([{}, *stages])][::-1]
+    """Return every change of the record with this key, newest first, under whatever id it had."""
+    stages = [*_stages(model, key).order_by("history_date", "history_id").values()]
+    told = [one for one, then in pairwise([*stages, {}]) if not _is_renamed(one, then)]
+    return [_change(before, after) for before, after in pairwise([{}, *told])][::-1]
+
+
+def _stages(model: type[Record], key: Mapping[str, Any]) -> QuerySet[Any]:
+    """Return the history of a record: one with an id of its own is followed through its former ids.
+
+    Any other is found by what it is about, and followed by the number the database knows it by.
+    """
+    if "id" in key and model.key_fields() == ("id",):
+        key = {"id__in": former_ids_of(model.declared.table).of_one(str(key["id"]))}
+    stages: QuerySet[Any] = model.history.filter(**key)
+    followed: QuerySet[Any] = model.history.filter(id__in=stages.values("id"))
+    return followed if key else stages
+
+
+def _is_renamed(stage: Mapping[str, Any], then: Mapping[str, Any]) -> bool:
+    """Whether a stage only says that the record goes on under another id, which the next one tells."""
+    is_gone: bool = stage["history_type"] == "-"
+    return is_gone and stage["history_date"] == then.get("history_date")
 
 
 def _change(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
@@ -78,7 +100,7 @@ def _change(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
 def as_it_stood(model: type[Record], key: Mapping[str, Any], on: date) -> Mapping[str, Any] | None:
     """Return the fields of a record as they stood at the end of a day (UTC), or ``None`` if it was not there yet."""
     end_of_day = datetime.combine(on + timedelta(days=1), time.min, tzinfo=UTC)
-    stages = model.history.filter(**key, history_date__lt=end_of_day)
+    stages = _stages(model, key).filter(history_date__lt=end_of_day)
     stage = stages.order_by("-history_date", "-history_id").values().first()
     if stage is None or stage["history_type"] == OUT:
         return None

@@ -1,0 +1,1 @@
+"""What records were: the stages of their history, and what these tell."""
