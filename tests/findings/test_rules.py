@@ -50,6 +50,7 @@ RULES = (
     roles.team_members,
     roles.owners_in_teams,
     promises.accepted_agreements,
+    promises.agreed_once,
     promises.levels_in_lines,
     promises.confirmed_values,
     promises.live_packages,
@@ -167,3 +168,20 @@ def test_same_ask_in_other_punctuation_is_one_ask():
     asks = (WAITING, replace(WAITING, id="N03", customer="C05", need="compute, in days!"))
     (found,) = decisions.same_asks(replace(RIGHT, needs=asks))
     assert (found.rule, found.subject) == ("S1-30", "N02")
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "status", "is_found"),
+    [
+        (date(2026, 12, 1), date(2027, 12, 31), "accepted", True),
+        (date(2026, 12, 31), None, "in force", True),
+        (date(2027, 1, 1), date(2027, 12, 31), "accepted", False),
+        (date(2026, 12, 1), date(2027, 12, 31), "proposed", False),
+        (date(2025, 1, 1), date(2026, 3, 31), "ended", False),
+    ],
+)
+def test_a_service_is_agreed_once_for_a_day(starts, ends, status, is_found):
+    other = replace(AGREEMENT, id="A14", starts=starts, ends=ends, status=status)
+    found = list(promises.agreed_once(replace(RIGHT, agreements=(AGREEMENT, other))))
+
+    assert [(one.rule, one.subject) for one in found] == ([("S1-12", "A14")] if is_found else [])

@@ -6,7 +6,7 @@ that a month of last spring is judged by what was agreed last spring.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -55,6 +55,23 @@ class Term:
 def term_in(terms: Sequence[Term], month: Month) -> Term | None:
     """Return the newest of the terms that hold in a month."""
     return next((term for term in reversed(terms) if term.holds_in(month)), None)
+
+
+def days_held(terms: Sequence[Term], month: Month) -> tuple[date, date] | None:
+    """Return the first and the last day of a month on which its newest term holds.
+
+    One before it that promises the same level and ends on the day before is the same promise.
+    """
+    held = [term for term in terms if term.holds_in(month)]
+    if not held:
+        return None
+    newest, last_day = held[-1], month.first_day_after - timedelta(days=1)
+    starts = newest.starts
+    for earlier in reversed(held[:-1]):
+        day_before = starts - timedelta(days=1) if starts else None
+        if day_before and earlier.ends == day_before and earlier.target == newest.target:
+            starts = earlier.starts
+    return max(starts or month.first_day, month.first_day), min(newest.ends or last_day, last_day)
 
 
 def term_on(terms: Sequence[Term], day: date) -> Term | None:

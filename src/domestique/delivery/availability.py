@@ -6,6 +6,7 @@ window is agreed only when announced in time.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -37,6 +38,14 @@ def reckon_level(case: LevelCase, rules: MonthRules) -> Level:
             if is_known and one.start < rules.now and clock.between(*one.until(rules.now))
         ),
     )
+
+
+def level_on_days(level: Level, first: date, last: date) -> Level:
+    """Return what was delivered on some days of the month alone, both included; of all of them it is the same."""
+    time = level.case.time.on_days(first, last)
+    if time is level.case.time:
+        return level
+    return reckon_level(replace(level.case, time=time), level.rules)
 
 
 def agreed_service_clock(case: LevelCase, rules: MonthRules) -> ServiceClock:

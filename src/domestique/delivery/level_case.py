@@ -4,14 +4,16 @@ Times are instants in whole seconds since the epoch, UTC; local times are turned
 (``quantities.local_time``).
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from domestique.quantities.hours import NamedDay, ServiceHours
-from domestique.quantities.interval import Interval
+from domestique.quantities.interval import Interval, intersect
 from domestique.quantities.local_time import instant_of
 from domestique.quantities.period import Month
 from domestique.quantities.service_time import ServiceClock, service_windows
@@ -58,7 +60,10 @@ class AnnouncedWindow:
 
 @dataclass(frozen=True, slots=True)
 class ServiceTime:
-    """The service hours of one month: ``span`` is the month itself, ``windows`` the hours in it."""
+    """The service hours of one month: ``span`` is the month itself, ``windows`` the hours in it.
+
+    ``days`` are the first and the last day where only a part of the month is meant.
+    """
 
     hours: str
     month: Month
@@ -66,6 +71,19 @@ class ServiceTime:
     span: Interval
     windows: tuple[Interval, ...]
     clock: ServiceClock
+    days: tuple[date, date] | None = None
+
+    def on_days(self, first: date, last: date) -> ServiceTime:
+        """Return the service hours of some days of the month, both included; of all of them it is the same."""
+        after = last + timedelta(days=1)
+        if first <= self.month.first_day and after >= self.month.first_day_after:
+            return self
+        start, end = (
+            instant_of(datetime.combine(day, time()), self.zone) for day in (first, after)
+        )
+        windows = tuple(intersect(self.windows, [(start, end)]))
+        clock = ServiceClock.of(windows)
+        return replace(self, span=(start, end), windows=windows, clock=clock, days=(first, last))
 
 
 def service_time_of_month(

@@ -53,15 +53,15 @@ def _minutes(what: Sentence, seconds: int | Fraction, *sources: Source) -> Line:
 def _service_time_lines(level: Level) -> Iterator[Line]:
     """Yield the service time, each maintenance window in it, and the agreed service time."""
     time = level.case.time
-    yield _minutes(
-        say(
-            "Service hours %(hours)s in %(month)s, time zone %(zone)s.",
-            hours=time.hours,
-            month=str(time.month),
-            zone=time.zone.key,
-        ),
-        level.service_seconds,
+    first, last = time.days or (None, None)
+    text = "Service hours %(hours)s in %(month)s, time zone %(zone)s."
+    if time.days:
+        text = "Service hours %(hours)s from %(first)s to %(last)s, the days it was promised, time zone %(zone)s."
+    values: dict[str, Value] = {"hours": time.hours, "zone": time.zone.key}
+    days: dict[str, Value] = (
+        {"first": first, "last": last} if time.days else {"month": str(time.month)}
     )
+    yield _minutes(say(text, **values, **days), level.service_seconds)
     for accounted in account_for_windows(level):
         window = accounted.window
         if accounted.is_agreed:

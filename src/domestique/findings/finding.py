@@ -31,6 +31,7 @@ RULES = {
     "R23": say("Promised back sooner than anyone can"),
     "R24": say("Used without agreement, agreed without use"),
     "S1-03": say("Customers not spoken with, and what was to follow"),
+    "S1-12": say("Agreed twice for the same days"),
     "S1-13": say("Meetings that are overdue"),
     "R25": say("Scored by somebody who is not on the customer's side"),
     "K29": say("Complaints that wait for us"),

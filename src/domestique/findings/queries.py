@@ -121,6 +121,7 @@ def _about_owners(viewer: Viewer, picture: Picture) -> Found:
 
 def _about_agreements(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
     yield from promises.accepted_agreements(picture)
+    yield from promises.agreed_once(picture)
     yield from promises.levels_in_lines(picture)
     yield from promises.content_in_lines(picture)
 

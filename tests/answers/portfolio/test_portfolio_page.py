@@ -68,7 +68,7 @@ def test_card_opens_its_cost_and_leads_to_its_needs_and_findings(read):
     page = read("/portfolio/?view=board")
     card = page.select_one("article.piece")
     assert card.find("a", href="/services/S03/").text == "Web shop"
-    assert "99.40 of 99.95 %" in card.text
+    assert "99.40 of 99.9 %" in card.text
     assert card.select_one("details.figure .drawer").find("table")
 
 

@@ -8,7 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from domestique.answers.promises.kept import promises_of_month, terms_held
+from domestique.agreements.promised import terms_in
+from domestique.agreements.queries import promised_terms_of
+from domestique.answers.promises.kept import promises_of_month
 from domestique.quantities.period import Month
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
@@ -31,7 +33,9 @@ def test_without_an_agreement_the_services_own_level_counts(viewer):
 
 
 def test_ended_agreement_promises_nothing(viewer):
-    assert not [key for key in terms_held(viewer, OCTOBER, ["S08"]) if key[0] == "C10"]
+    assert not [
+        key for key in terms_in(promised_terms_of(viewer, ["S08"]), OCTOBER) if key[0] == "C10"
+    ]
 
 
 def test_share_is_her_part_of_all_planned_units(viewer):

@@ -7,14 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domestique.agreements.models import Agreement
-from domestique.agreements.promised import Term
-from domestique.agreements.queries import agreements_visible_to, values_confirmed
+from domestique.agreements.promised import Term, days_held, term_in
+from domestique.agreements.queries import agreements_visible_to, promised_terms_of, values_confirmed
 from domestique.answers.customer.prepared_to_pay import worth_chips
 from domestique.answers.money.bills import why_moved
 from domestique.answers.money.costs import cost_answer, unit_cost_figure
-from domestique.answers.promises.kept import terms_held
 from domestique.answers.promises.levels import LevelRow, level_row
-from domestique.answers.promises.promise_in_month import against_promise
+from domestique.answers.promises.promise_in_month import Days, against_promise
 from domestique.answers.today.customer_rows import ended_agreements
 from domestique.consumption.queries import planned_visible_to
 from domestique.costing.bills.bill import Bill, BillLine
@@ -181,14 +180,14 @@ def _lines(
     ids = sorted({*planned, *billed})
     spoken_of = month or Month.of(day_for(viewer, clock))
     levels = levels_of_months(viewer, [spoken_of], clock, ids)[spoken_of].levels
-    held = terms_held(viewer, spoken_of, ids)
+    terms = promised_terms_of(viewer, ids, [customer_id])
     worth = _worth(viewer, customer_id, clock)
     services = {service.id: service for service in services_visible_to(viewer).filter(pk__in=ids)}
     lines = [
         _line(
             services.get(id_) or Service(id=id_),
             (planned.get(id_), worth.get(id_, NOT_KNOWN)),
-            (levels.get(id_), held.get((customer_id, id_))),
+            (levels.get(id_), *_promise(terms.get((customer_id, id_), ()), spoken_of)),
             (bill, billed.get(id_)),
         )
         for id_ in ids
@@ -211,15 +210,20 @@ def _about(viewer: Viewer, year: int, units: Mapping[str, Decimal]) -> dict[str,
     }
 
 
+def _promise(terms: Sequence[Term], month: Month) -> tuple[Term | None, Days]:
+    """Return what was promised in a month, and on which days of it."""
+    return term_in(terms, month), days_held(terms, month)
+
+
 def _line(
     service: Service,
     use: tuple[Decimal | None, Chip],
-    held: tuple[Level | None, Term | None],
+    held: tuple[Level | None, Term | None, Days],
     billed: tuple[Bill | None, BillLine | None],
 ) -> ServiceLine:
-    (bill, line), (own, term) = billed, held
+    (bill, line), (own, term, days) = billed, held
     promised = term.target if term else None
-    level = against_promise(own, promised)
+    level = against_promise(own, promised, days)
     if promised is None:
         promised = service.availability_target
     moved = line.variance if line else None

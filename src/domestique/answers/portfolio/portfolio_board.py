@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from django.db.models import Max
 
-from domestique.agreements.queries import strictest_promised_in
 from domestique.answers.catalogue.offered_price import prices_in
 from domestique.answers.money.costs import cost_answer
 from domestique.answers.portfolio.life_cycle import PIPELINE, KnownOfService, lacks
@@ -38,7 +37,8 @@ MOODS = (Mood.NEGATIVE, Mood.MIXED, Mood.NEUTRAL, Mood.POSITIVE, Mood.UNKNOWN)
 class Card:
     """One service: use, cost, mood of its users, worst level, freshness, needs, findings, and what it lacks.
 
-    ``level`` holds the newest month against the strictest promise to any of its customers.
+    ``level`` is that of the services and the levels: the newest month against what the service is built for, or against
+    the strictest promise where it has no level of its own.
     """
 
     entry: ServiceEntry
@@ -136,7 +136,6 @@ class _Facts:
     month: Month | None
     levels: Mapping[str, Level]
     without_hours: Mapping[str, Decimal]
-    promised: Mapping[str, Decimal]
     changed: Mapping[str, date]
     priced: frozenset[str]
 
@@ -154,7 +153,6 @@ def _facts(viewer: Viewer, clock: date, ids: Sequence[str]) -> _Facts:
         month=month,
         levels=found.levels,
         without_hours=found.without_hours,
-        promised=strictest_promised_in(viewer, found.month, ids),
         changed={id_: at.date() for id_, at in histories.annotate(Max("history_date"))},
         priced=frozenset(prices_in(viewer, ids, Month.of(day))),
     )
@@ -206,11 +204,7 @@ def _cost(service: str, facts: _Facts) -> Figure | None:
 
 
 def _level(service: Service, facts: _Facts) -> Chip:
-    level = facts.levels.get(service.id)
-    strictest = facts.promised.get(service.id)
-    if level is not None and strictest is not None:
-        level = level.against(max(strictest, service.availability_target or strictest))
-    return level_chip(level, facts.without_hours.get(service.id))
+    return level_chip(facts.levels.get(service.id), facts.without_hours.get(service.id))
 
 
 def _moods(portfolio: Portfolio, service: str) -> tuple[tuple[Mood, int], ...]:

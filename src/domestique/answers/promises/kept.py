@@ -6,15 +6,16 @@ nothing logged against them they kept whatever was promised.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from domestique.agreements.promised import Pair, Term, terms_in
+from domestique.agreements.promised import days_held, terms_in
 from domestique.agreements.queries import promised_terms_of
+from domestique.answers.promises.promise_in_month import against_promise
 from domestique.consumption.queries import planned_units_of_services, planned_visible_to
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import (
@@ -87,7 +88,8 @@ def promises_of_month(
         )
         for id_, hours, target in rows
     }
-    terms = terms_held(viewer, month)
+    own_terms = promised_terms_of(viewer)
+    terms = terms_in(own_terms, month)
     found = {}
     for customer, units in planned.items():
         disturbed, states = [], Counter[LevelState]()
@@ -98,7 +100,10 @@ def promises_of_month(
             if held is None:
                 continue
             if service in hit and service in levels:
-                level = levels[service].against(held)
+                is_stated = term is not None and term.target is not None
+                own = own_terms.get((customer, service), ())
+                days = days_held(own, month) if is_stated else None
+                level = against_promise(levels[service], held, days) or levels[service]
                 share = _part(units[service], totals[service])
                 disturbed.append(KeptLevel(service, level, share, term is not None))
                 state = level.state
@@ -124,13 +129,6 @@ def _sorted_out(
     not_sure = states[LevelState.NOT_SURE]
     judged = states.total() - not_known - idle - not_sure
     return CustomerPromises(tuple(worst_first), near, services, judged, not_known, idle, not_sure)
-
-
-def terms_held(
-    viewer: Viewer, month: Month, services: Iterable[str] | None = None
-) -> dict[Pair, Term]:
-    """Return what was agreed by (customer, service) in agreements that held in a month."""
-    return terms_in(promised_terms_of(viewer, services), month)
 
 
 @while_unchanged

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeAlias
 
-from domestique.agreements.promised import Pair, Term, ended_before, term_in
+from domestique.agreements.promised import Pair, Term, days_held, ended_before, term_in
 from domestique.agreements.queries import promised_terms_of
+from domestique.delivery.availability import level_on_days
 from domestique.delivery.level import Level, LevelState
 from domestique.delivery.queries import levels_of_months
 from domestique.quantities.period import Month
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 
+Days: TypeAlias = "tuple[date, date] | None"
+"""The first and the last day on which a promise held in a month; of no promise none."""
 URGENCY = (
     LevelState.MISSED,
     LevelState.NEAR,
@@ -86,7 +90,7 @@ def standings_of(
     held against each different promise once.
     """
     levels = levels_of_months(viewer, months, clock, {service for _, service in pairs})
-    held: dict[tuple[str, Month, Decimal | None], Level | None] = {}
+    held: dict[tuple[str, Month, Decimal | None, Days], Level | None] = {}
     standings = {}
     for month in months:
         own = levels[month].levels
@@ -94,9 +98,10 @@ def standings_of(
             customer, service = pair
             term = term_in(terms.get(pair, ()), month)
             promised = None if term is None else term.target
-            key = (service, month, promised)
+            days = days_held(terms.get(pair, ()), month)
+            key = (service, month, promised, days)
             if key not in held:
-                held[key] = against_promise(own.get(service), promised)
+                held[key] = against_promise(own.get(service), promised, days)
             level = held[key]
             state = level.state if level else LevelState.NOT_KNOWN
             ended = None if term else ended_before(terms.get(pair, ()), month)
@@ -115,6 +120,10 @@ def standings_remembered(
     return standings_of(viewer, months, clock, pairs, terms)
 
 
-def against_promise(level: Level | None, promised: Decimal | None) -> Level | None:
-    """Hold a level against a promise, or against what the service is built for where none states one."""
-    return level.against(promised) if level and promised is not None else level
+def against_promise(
+    level: Level | None, promised: Decimal | None, days: Days = None
+) -> Level | None:
+    """Hold a level against a promise on the days it held, or against what the service is built for where none states one."""
+    if level is None or promised is None:
+        return level
+    return (level_on_days(level, *days) if days else level).against(promised)

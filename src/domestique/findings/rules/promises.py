@@ -1,6 +1,8 @@
 """Rules about promises: agreements, their lines, and what is used against what is agreed (R06, R07, R09, R15, R24, S1-19)."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import combinations
 from typing import TypeAlias
 
 from domestique.agreements.choices import AGREED, AgreementStatus
@@ -50,6 +52,38 @@ def _accepted_by_nobody(picture: Picture) -> Iterator[Finding]:
                 ),
                 say("Write who accepted it; only the customer can."),
             )
+
+
+def agreed_once(picture: Picture) -> Iterator[Finding]:
+    """S1-12: of one customer's agreements one at a time says what a service promises; the days that are over are let be."""
+    held = gathered(
+        (one.customer, one)
+        for one in picture.agreements
+        if AgreementStatus(one.status).holds_by_its_dates(one.ends)
+    )
+    for customer, own in held.items():
+        ordered = sorted(own, key=lambda one: (one.starts or date.min, one.id))
+        for older, newer in combinations(ordered, 2):
+            first = max(older.starts or date.min, newer.starts or date.min)
+            last = min(older.ends or date.max, newer.ends or date.max)
+            both = sorted(older.levels.keys() & newer.levels.keys())
+            if both and first <= last and last >= picture.today:
+                yield picture.finding(
+                    "S1-12",
+                    ("agreements", newer.id, customer),
+                    say(
+                        "%(older)s and %(newer)s with %(customer)s hold on the same days and both promise %(services)s; "
+                        "%(newer)s counts, since it begins later.",
+                        older=older.id,
+                        newer=newer.id,
+                        customer=picture.name_of_customer(customer),
+                        services=LIST.join(map(picture.name_of_service, both)),
+                    ),
+                    say(
+                        "End %(older)s together before the other begins, or take the services out of one of them.",
+                        older=older.id,
+                    ),
+                )
 
 
 def content_in_lines(picture: Picture) -> Iterator[Sketch]:
