@@ -15,7 +15,7 @@ from pathlib import Path
 from domestique.exchange.all_stays import while_all_stays
 from domestique.exchange.checks import comparing
 from domestique.exchange.checks.amended import say_who_proposes
-from domestique.exchange.checks.asked import propose_what_is_asked
+from domestique.exchange.checks.asked import propose_from_words
 from domestique.exchange.checks.checking import check_rows, check_tables
 from domestique.exchange.checks.former import mean_survivors
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
@@ -136,7 +136,7 @@ def _load(
         incomings.append(incoming)
         errors += [*problems, *refused]
         notices = [*notices, *told]
-    notices = [*dict.fromkeys(notices), *propose_what_is_asked(incomings)]
+    notices = [*dict.fromkeys(notices), *propose_from_words(incomings)]
     say_who_proposes(incomings, request.viewer)
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
     try:

@@ -46,6 +46,7 @@ from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import Sentence
 from domestique.records.memory.remembering import stored_while_unchanged, while_unchanged
 from domestique.records.viewer import Viewer
+from domestique.satisfaction.contemplation import STAYS
 from domestique.satisfaction.queries import satisfaction_seen_by
 
 MONTHS_ASKED_ABOUT = 3
@@ -149,7 +150,11 @@ def _about_moods(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     satisfaction = satisfaction_seen_by(viewer, picture.today)
     everyone = (*satisfaction.accepted, *satisfaction.apart)
     has_pulses = any(mood.newest for mood in everyone)
-    alternatives = {mood.customer: mood.voices[0].contemplating for mood in everyone if mood.voices}
+    alternatives = {
+        mood.customer: mood.voices[0].contemplated
+        for mood in everyone
+        if mood.voices and mood.voices[0].considers not in STAYS
+    }
     yield from decisions.decisions_by_customer(picture, alternatives)
     if has_pulses:
         yield from moods.silence(picture, everyone)

@@ -34,6 +34,7 @@ class Doubt:
     contemplating: str = ""
     would_turn: str = ""
     at_stake: Decimal | None = None
+    considers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,17 @@ class WhoseWords(Choice):
     GUESS = "our guess"
 
 
+class Contemplation(Choice):
+    """What a customer who is not satisfied considers doing."""
+
+    NOTHING = "nothing", "", "inget", "ei mitään"
+    COMPLAIN = "complain", "", "klaga", "valittaa"
+    GO_AROUND = "go around", "", "gå runt", "kiertää"
+    BUY = "buy elsewhere", "", "buy saas", "köpa på annat håll", "ostaa muualta"
+    OUTSOURCE = "outsource", "", "lägga ut", "ulkoistaa"
+    CUT = "cut", "", "skära ner", "karsia"
+
+
 class AlternativeState(Choice):
     """How far a customer has gone with something else."""
 

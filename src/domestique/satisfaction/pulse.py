@@ -23,6 +23,7 @@ from domestique.quantities.figure import Figure, Grade, Line, Source, grade_of_c
 from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say
 from domestique.quantities.statistics import bounds_of_share
+from domestique.satisfaction.contemplation import contemplated
 
 
 class Mood(StrEnum):
@@ -62,13 +63,22 @@ class FeltPulse:
     would_turn: str = ""
     is_orderers: bool = False
     stated_on: dt.date | None = None
+    considers: str = ""
 
     @property
     def is_statement(self) -> bool:
         """Whether it says anything about what is contemplated, what would turn it or what is at stake."""
-        return (
-            bool(self.contemplating.strip() or self.would_turn.strip()) or self.at_stake is not None
-        )
+        return self.says_what or bool(self.would_turn.strip()) or self.at_stake is not None
+
+    @property
+    def says_what(self) -> bool:
+        """Whether it says what is contemplated, and be it nothing."""
+        return bool(self.considers or self.contemplating.strip())
+
+    @property
+    def contemplated(self) -> Sentence | None:
+        """What is contemplated; nothing, or not known, is ``None``."""
+        return contemplated(self.considers, self.contemplating)
 
     @property
     def source(self) -> Source:
@@ -196,6 +206,7 @@ def _with_statements(by_date: Iterable[FeltPulse]) -> Iterator[FeltPulse]:
             yield replace(
                 pulse,
                 contemplating=stands.contemplating,
+                considers=stands.considers,
                 would_turn=stands.would_turn,
                 at_stake=stands.at_stake,
                 stated_on=stands.date,
@@ -323,5 +334,5 @@ def unasked_contemplations(moods: Iterable[CustomerMood]) -> list[UnaskedContemp
         )
         for mood in moods
         for pulse in mood.voices
-        if pulse.face is not Mood.POSITIVE and not pulse.contemplating.strip()
+        if pulse.face is not Mood.POSITIVE and not pulse.says_what
     ]

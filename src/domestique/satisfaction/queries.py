@@ -40,7 +40,7 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
         if _alike(person) != _alike(people.get(customer, ""))
     }
     fields = (
-        "customer_id", "date", "face", "person", "words", "contemplating", "at_stake", "whose", "would_turn",
+        "customer_id", "date", "face", "person", "words", "contemplating", "considers", "at_stake", "whose", "would_turn",
     )  # fmt: skip
     rows = pulses_visible_to(viewer).filter(date__lte=on).values_list(*fields)
     return pulse.satisfaction_on(
@@ -57,9 +57,10 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
                 at_stake,
                 is_guess=whose == WhoseWords.GUESS,
                 would_turn=would_turn,
+                considers=considers,
                 is_orderers=(customer, _alike(person)) in orderers,
             )
-            for customer, day, face, person, words, contemplating, at_stake, whose, would_turn in rows
+            for customer, day, face, person, words, contemplating, considers, at_stake, whose, would_turn in rows
         ],
         stale_after_days=organisation.pulse_stale_after_days,
         currency=organisation.currency,

@@ -17,17 +17,6 @@ from domestique.satisfaction.queries import (
 )
 from domestique.telling.moods import headline_of
 
-CONTEMPLATIONS = (
-    say("nothing"),
-    say("to complain"),
-    say("to use less"),
-    say("to go around us"),
-    say("to buy it as a service elsewhere"),
-    say("to outsource"),
-    say("to cut what is ordered"),
-)
-"""What a customer who is not satisfied may contemplate; anything else can be written, too."""
-
 WHOSE_WORDS = {
     WhoseWords.HERS: say("in their own words"),
     WhoseWords.HEARD: say("heard by us"),

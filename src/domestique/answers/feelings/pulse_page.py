@@ -3,15 +3,18 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
-from domestique.answers.feelings.pulse import CONTEMPLATIONS, WHOSE_WORDS, PulsePage, pulse_page
+from domestique.answers.feelings.pulse import WHOSE_WORDS, PulsePage, pulse_page
 from domestique.records.ability import Ability
 from domestique.satisfaction.actions import Doubt, tell_face, tell_words
 from domestique.satisfaction.choices import Face, WhoseWords
+from domestique.satisfaction.contemplation import CALLED
 from domestique.satisfaction.models import Pulse
 from domestique.web.form import plain_number
 from domestique.web.pages import loaded, page
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, to, verb
+
+MEANT = {str(code): str(code) for code in CALLED}
 
 
 def _beside(request: HttpRequest, shown: PulsePage) -> dict[str, object]:
@@ -20,12 +23,12 @@ def _beside(request: HttpRequest, shown: PulsePage) -> dict[str, object]:
         "pulse": pulse,
         "asks_more": pulse is not None and pulse.face != Face.POSITIVE,  # R20
         "history": [(one, WHOSE_WORDS[WhoseWords(one.whose)]) for one in shown.history],
-        "contemplations": CONTEMPLATIONS,
+        "contemplations": CALLED.items(),
     }
 
 
 def _said(request: HttpRequest, shown: PulsePage) -> dict[str, object]:
-    return {"pulse": _asked(request, shown), "contemplations": CONTEMPLATIONS}
+    return {"pulse": _asked(request, shown), "contemplations": CALLED.items()}
 
 
 PULSE = page(None, Ability.SEE_PICTURE, pulse_page, "pulse/pulse.html", more=_beside)
@@ -67,6 +70,7 @@ def _put_words(sent: Sent) -> None:
         form.text("contemplating"),
         form.text("would_turn"),
         form.amount("at_stake"),
+        considers=form.choice("considers", MEANT) or "",
     )
     tell_words(sent.viewer, number, form.seen, sent.on, doubt)
 

@@ -139,12 +139,12 @@ def _feeling(page: CustomerPage) -> Iterator[Thing]:
         return
     said, person = say("%(customer)s is not satisfied.", customer=page.name), newest.person
     person = person or page.customer.person
-    if newest.words and newest.contemplating:
+    if newest.words and newest.contemplated:
         said = say(
             "%(person)s is not satisfied: “%(words)s” Contemplating: %(what)s.",
             person=person,
             words=newest.words,
-            what=newest.contemplating,
+            what=newest.contemplated,
         )
     elif newest.words:
         said = say("%(person)s is not satisfied: “%(words)s”", person=person, words=newest.words)

@@ -204,6 +204,6 @@ def _contemplating(viewer: Viewer, page: CustomerPage) -> Iterable[Sentence]:
         else:
             yield say("%(what)s.", what=one.alternative)
     for voice in page.mood.voices if page.mood else ():
-        said = voice.contemplating
-        if said and said.casefold() not in known:
+        said = voice.contemplated
+        if said and voice.contemplating.casefold() not in known:
             yield say("%(person)s: %(what)s.", person=voice.person, what=said)

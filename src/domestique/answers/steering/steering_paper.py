@@ -87,7 +87,7 @@ def _row(one: SteeringRow, currency: str) -> dict[str, Any]:
         "face": row.face.value,
         "trend": chip_content(one.trend),
         "worst": chip_content(row.chips[0]),
-        "contemplating": say_briefly(row.voice.contemplating if row.voice else "", LONGEST_CELL),
+        "contemplating": say_briefly((row.voice and row.voice.contemplated) or "", LONGEST_CELL),
         "stake": money_short(row.at_stake, currency) if row.at_stake else "–",
         "decision": say_briefly(one.decision, LONGEST_CELL) if one.decision else "–",
     }

@@ -87,7 +87,7 @@ def _reasons_of_mood(mood: CustomerMood | None) -> list[Reason]:
     reasons = []
     if any(voice.face is Mood.NEGATIVE for voice in mood.voices):
         reasons.append(Reason(Cause.NEGATIVE, say("negative")))
-    if mood.at_stake or any(voice.contemplating for voice in mood.voices):
+    if mood.at_stake or any(voice.contemplated for voice in mood.voices):
         reasons.append(Reason(Cause.LOOKING_ELSEWHERE, say("reconsidering")))
     if mood.mood is Mood.UNKNOWN and mood.age_days is not None:
         text = say_counted("silent for %(count)s day", "silent for %(count)s days", mood.age_days)

@@ -61,7 +61,7 @@ class KnownOfCustomer:
     mood: Mood = Mood.UNKNOWN
     said_on: date | None = None
     words: str = ""
-    contemplating: str = ""
+    contemplating: Sentence | str | None = None
     month: Month | None = None
     missed: Sequence[MissedPromise] = ()
     plans: Sequence[CustomersPlan] = ()

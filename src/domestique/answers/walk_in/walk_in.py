@@ -130,9 +130,9 @@ def _known(
     )
 
 
-def _contemplating(page: CustomerPage) -> str:
+def _contemplating(page: CustomerPage) -> Sentence | None:
     voices = page.mood.voices if page.mood else ()
-    return next((voice.contemplating for voice in voices if voice.contemplating), "")
+    return next((voice.contemplated for voice in voices if voice.contemplated), None)
 
 
 def _said_age(page: CustomerPage) -> Sentence | None:

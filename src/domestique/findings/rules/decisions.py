@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from domestique.findings.finding import Finding
 from domestique.findings.picture import NeedFacts, Picture
 from domestique.quantities.gathering import gathered
-from domestique.quantities.sentence import say
+from domestique.quantities.sentence import Sentence, say
 from domestique.relations.needs.need_state import (
     NeedStage,
     is_hers_to_decide,
@@ -20,7 +20,9 @@ def is_open(need: NeedFacts) -> bool:
     return stage_of(need.state) is NeedStage.WAITING
 
 
-def decisions_by_customer(picture: Picture, alternatives: Mapping[str, str]) -> Iterator[Finding]:
+def decisions_by_customer(
+    picture: Picture, alternatives: Mapping[str, Sentence | None]
+) -> Iterator[Finding]:
     """R08, R03: a new or changed service may be prepared with an orderer, but only an accepted customer decides it.
 
     ``alternatives`` is what each customer contemplates meanwhile, in the newest fresh pulse.
@@ -32,7 +34,7 @@ def decisions_by_customer(picture: Picture, alternatives: Mapping[str, str]) -> 
         if customer and not customer.is_accepted:
             yield _blocked(picture, need, customer.person or customer.name)
         elif waits_for_the_customer(need.state):
-            yield _waiting(picture, need, alternatives.get(need.customer, ""))
+            yield _waiting(picture, need, alternatives.get(need.customer))
 
 
 def _blocked(picture: Picture, need: NeedFacts, person: str) -> Finding:
@@ -51,7 +53,7 @@ def _blocked(picture: Picture, need: NeedFacts, person: str) -> Finding:
     )
 
 
-def _waiting(picture: Picture, need: NeedFacts, alternative: str) -> Finding:
+def _waiting(picture: Picture, need: NeedFacts, alternative: Sentence | None) -> Finding:
     customer = picture.name_of_customer(need.customer)
     if alternative:
         text = say(

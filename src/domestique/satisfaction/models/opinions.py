@@ -1,10 +1,11 @@
 """What customers feel, what services are worth to them, where they turn instead, what they complain about."""
 
-from domestique.quantities.sentence import say
+from domestique.quantities.sentence import Sentence, say
 from domestique.records import declare
 from domestique.records.kind import FoundBy, RecordKind, Words
 from domestique.records.models import Record
-from domestique.satisfaction.choices import AlternativeState, Face, WhoseWords
+from domestique.satisfaction.choices import AlternativeState, Contemplation, Face, WhoseWords
+from domestique.satisfaction.contemplation import contemplated
 
 
 class Pulse(Record):
@@ -33,7 +34,10 @@ class Pulse(Record):
     face = declare.chosen(Face, say("How she feels about what she gets."), required=True, length=10)
     person = declare.text(say("The person who answered."))
     words = declare.words(say("Her own words."))
-    contemplating = declare.words(say("What she considers instead."))
+    contemplating = declare.words(say("What she considers instead, in words."))
+    considers = declare.chosen(
+        Contemplation, say("What she considers doing; her words for it stand beside.")
+    )
     at_stake = declare.money(say("The yearly money at stake."))
     whose = declare.chosen(
         WhoseWords, say("Whose words they are; empty is hers."), default=WhoseWords.HERS
@@ -46,6 +50,11 @@ class Pulse(Record):
             declare.key("customer", "date", "person", name="one_pulse_per_person_and_day")
         ]
         ordering = ["customer_id", "-date", "person"]
+
+    @property
+    def contemplated(self) -> Sentence | None:
+        """What she contemplates; nothing, or not known, is ``None``."""
+        return contemplated(self.considers, self.contemplating)
 
 
 class ValueScore(Record):
