@@ -19,6 +19,7 @@ from domestique.agreements.amendment_actions import accept_amendment, propose_am
 from domestique.agreements.errors import TranscriptionWithoutPaper
 from domestique.agreements.models import Agreement, AgreementLine
 from domestique.agreements.version_queries import corrections_of, versions_of
+from domestique.exchange.changing_ids import renamed
 from domestique.quantities.errors import Refusal
 from domestique.records.saving import change, changing
 from domestique.records.viewer import Viewer
@@ -98,6 +99,23 @@ def test_an_amendment_is_a_version_and_the_first_one_stays():
         "Astrid Lindgård",
         TODAY,
     )
+
+
+def test_another_id_changes_nothing_of_what_was_accepted():
+    amend()
+    correct()
+    before = [one.text for one in versions_of(a01())]
+    for table, old, new in (
+        ("services", "S01", "FRAMES"),
+        ("services", "S03", "A-SHOP"),
+        ("customers", "C01", "RACE"),
+        ("agreements", "A01", "PAPER-1"),
+    ):
+        renamed(KEEPER, table, old, new)
+    agreement = Agreement.objects.get(pk="PAPER-1")
+    assert [one.text for one in versions_of(agreement)] == before
+    (found,) = corrections_of(agreement)
+    assert (found.before.level, found.after.level) == (Decimal("99.9"), Decimal("99.5"))
 
 
 def test_a_corrected_transcription_shows_both_texts_and_changes_no_digest():
