@@ -23,6 +23,8 @@ from domestique.agreements.promised import levels_promised_in, term_on
 from domestique.agreements.queries import promised_terms_of, values_confirmed
 from domestique.costing.queries import bill_of
 from domestique.exchange.loading import load
+from domestique.findings.grouped import findings_seen_by
+from domestique.parties.models import Organisation
 from domestique.quantities.errors import Refusal
 from domestique.quantities.period import Month
 from domestique.records.viewer import Viewer
@@ -190,3 +192,20 @@ def test_the_last_day_of_its_agreement_is_its_last_day(viewer, manager, customer
         (26_340, date(2026, 11, 20)),
         (20_000, TODAY),
     ]
+
+
+def test_what_an_accepted_amendment_adds_is_agreed_to_the_rules(viewer):
+    """C06 uses S17 without a line (R24); the demo's amendment is only proposed, and holds from 1 December."""
+
+    def is_found(day: date) -> bool:
+        Organisation.objects.update(today=day)
+        found = findings_seen_by(viewer, day)
+        return any(
+            "Supply Chain & Logistics uses Business reporting" in str(one.text)
+            for one in found.of("R24")
+        )
+
+    assert is_found(DECEMBER)
+    Amendment.objects.filter(agreement="A06").update(status="accepted")
+    assert is_found(TODAY)
+    assert not is_found(DECEMBER)

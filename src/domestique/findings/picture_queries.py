@@ -8,7 +8,12 @@ from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
-from domestique.agreements.queries import agreements_visible_to, lines_visible_to
+from domestique.agreements.choices import AmendmentStatus
+from domestique.agreements.queries import (
+    agreements_visible_to,
+    amendments_visible_to,
+    lines_visible_to,
+)
 from domestique.consumption.queries import units_in_use
 from domestique.costing.queries import priced_on
 from domestique.findings.picture import (
@@ -64,7 +69,7 @@ class PictureRead(Picture):
     @cached_property
     def agreements(self) -> tuple[AgreementFacts, ...]:
         """The agreements with their lines."""
-        return _agreements(self.viewer)
+        return _agreements(self.viewer, self.today)
 
     @cached_property
     def needs(self) -> tuple[NeedFacts, ...]:
@@ -167,7 +172,8 @@ def _needs(viewer: Viewer) -> tuple[NeedFacts, ...]:
 
 
 @while_unchanged
-def _agreements(viewer: Viewer) -> tuple[AgreementFacts, ...]:
+def _agreements(viewer: Viewer, day: date) -> tuple[AgreementFacts, ...]:
+    """Return the agreements with what their lines promise on a day, amendments that hold by then included."""
     levels: dict[str, dict[str, Decimal | None]] = defaultdict(dict)
     unconfirmed: dict[str, list[str]] = defaultdict(list)
     vague: dict[str, list[str]] = defaultdict(list)
@@ -179,6 +185,14 @@ def _agreements(viewer: Viewer) -> tuple[AgreementFacts, ...]:
             vague[agreement].append(service)
         if is_confirmed is False:
             unconfirmed[agreement].append(service)
+    for one in amendments_visible_to(viewer).filter(
+        status=AmendmentStatus.ACCEPTED, valid_from__lte=day
+    ):
+        own = levels[one.agreement_id]
+        if one.taken_out:
+            own.pop(one.service_id, None)
+        elif one.availability_target is not None or one.service_id not in own:
+            own[one.service_id] = one.availability_target
     return tuple(
         AgreementFacts(
             a.id,
@@ -188,9 +202,9 @@ def _agreements(viewer: Viewer) -> tuple[AgreementFacts, ...]:
             a.ends,
             a.accepted_on,
             levels[a.id],
-            tuple(unconfirmed[a.id]),
+            tuple(one for one in unconfirmed[a.id] if one in levels[a.id]),
             a.accepted_by,
-            tuple(vague[a.id]),
+            tuple(one for one in vague[a.id] if one in levels[a.id]),
         )
         for a in agreements_visible_to(viewer)
     )
