@@ -183,7 +183,7 @@ CHANGED = (
     Rows("agreements", IT, {"id": "A01", "review_on": DAY}),
     Rows("agreements", "", {"id": "A01", "accepted_on": DAY}),
     Rows("agreements", "", {"id": "A01", "status": "draft"}),
-    Rows("agreements", "", {"id": "A01", "status": "ended"}),
+    Rows("agreements", "ETNG", {"id": "A01", "status": "ended"}),
     Rows("agreements", "", {"id": "A01", "to": "2026-11-30"}),
     Rows("agreements", "", {"id": "A01", "accepted_by": "Gustav Hjort"}),
     Rows("agreements", "", {"id": "A09", "status": "in force"}),

@@ -17,6 +17,7 @@ from domestique.exchange.checks import comparing
 from domestique.exchange.checks.amended import say_who_proposes
 from domestique.exchange.checks.asked import propose_from_words
 from domestique.exchange.checks.checking import check_rows, check_tables
+from domestique.exchange.checks.ending import ask_to_end
 from domestique.exchange.checks.former import mean_survivors
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
 from domestique.exchange.checks.outages import doubtful_outages, refuse_outages_to_come
@@ -138,6 +139,7 @@ def _load(
         notices = [*notices, *told]
     notices = [*dict.fromkeys(notices), *propose_from_words(incomings)]
     say_who_proposes(incomings, request.viewer)
+    ask_to_end(incomings, request.viewer)
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
     try:
         with nullcontext() if request.is_dry_run or errors else one_load_at_a_time():
