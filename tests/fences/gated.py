@@ -38,7 +38,7 @@ class Fact:
 
     ``who`` are those whom the guard lets, by form, bulk edit, file and command, and ``by_verb`` by the button at
     ``address``; the keeper passes everywhere. ``says`` stands in the refusal and names who can. ``given`` makes what
-    stands before; a fact of a new row ``is_new``.
+    stands before; a fact of a new row ``is_new``; ``why`` is the reason given.
     """
 
     fact: str
@@ -47,6 +47,7 @@ class Fact:
     who: str
     says: str
     is_new: bool = False
+    why: str = ""
     given: Callable[[], object] = nothing
     address: str = ""
     sent: Mapping[str, str] = field(default_factory=dict)
@@ -75,7 +76,7 @@ def by_button(letter: str, fact: Fact) -> str:
 
 def by_form(letter: str, fact: Fact) -> str:
     """Send the form of a row as the page does."""
-    client, why = client_of(letter), {"why": "Minutes of 20 November"} if letter == KEEPER else {}
+    client, why = client_of(letter), {"why": _why(letter, fact)}
     if fact.is_new:
         sent = client.post(f"/edit/{fact.table}/new/", {**fact.cells, **why})
     else:
@@ -91,7 +92,7 @@ def by_bulk_edit(letter: str, fact: Fact) -> str:
     found = {table.by_name[one].field: fact.cells[one] for one in table.key}
     try:
         chosen = rows_ticked(viewer, table, [str(table.model.objects.get(**found).pk)])
-        wish = ChangeWish.read(table, column, text, "Tried")
+        wish = ChangeWish.read(table, column, text, fact.why or "Tried")
         change_rows(viewer, chosen, wish, shown=preview_change(viewer, chosen, wish).digest)
     except Refusal as refusal:
         return str(refusal)
@@ -101,7 +102,7 @@ def by_bulk_edit(letter: str, fact: Fact) -> str:
 def by_file(letter: str, fact: Fact) -> str:
     """Load a file with the row, as the page of files does once it has let somebody in."""
     with tempfile.TemporaryDirectory() as folder:
-        report = load(_written(fact, Path(folder)), viewer=_viewer(letter))
+        report = load(_written(fact, Path(folder)), viewer=_viewer(letter), because=fact.why)
     return " ".join(str(problem.reason) for problem in report.errors)
 
 
@@ -109,7 +110,8 @@ def by_command(letter: str, fact: Fact) -> str:
     """Load the same file by the command."""
     with tempfile.TemporaryDirectory() as folder:
         person = () if letter == KEEPER else ("--as", CAST[letter])
-        return ask(*person, "load", str(_written(fact, Path(folder)))).output
+        because = ("--because", fact.why) if fact.why else ()
+        return ask(*person, "load", str(_written(fact, Path(folder))), *because).output
 
 
 Way = Callable[[str, Fact], str]
@@ -150,6 +152,11 @@ def client_of(letter: str) -> Client:
 
 def _viewer(letter: str) -> Viewer:
     return Viewer("Rut Keeper") if letter == KEEPER else viewer_of(letter)
+
+
+def _why(letter: str, fact: Fact) -> str:
+    """Return the reason given; the keeper names the minutes that somebody else's decision stands in."""
+    return fact.why or ("Minutes of 20 November" if letter == KEEPER else "")
 
 
 def _written(fact: Fact, folder: Path) -> Path:

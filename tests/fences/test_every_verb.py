@@ -229,8 +229,8 @@ TABLE = (
 
 ROWS = {"new-record", "edit-record", "list-change", "import"}
 """Rows of every kind come in there: see ``test_every_kind.py``."""
-NO_RECORDS = {"act-as", "survey", "list-views", "list-view"}
-"""What is sent there changes no record: who one is, letters, and saved questions."""
+NO_RECORDS = {"act-as", "survey", "list-views", "list-view", "past-gate-do"}
+"""What is sent there changes no record: who one is, letters, saved questions, and what answers an entry past a gate."""
 
 
 def states() -> list[tuple[object, ...]]:

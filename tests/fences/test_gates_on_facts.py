@@ -9,6 +9,7 @@ import importlib.util
 from pathlib import Path
 
 import gated_roles
+import gated_services
 import gated_words
 import pytest
 from django.db import transaction
@@ -19,7 +20,7 @@ from cast import CAST, MAY
 from domestique.records.ability import Ability
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
-FACTS: tuple[Fact, ...] = (*gated_roles.FACTS, *gated_words.FACTS)
+FACTS: tuple[Fact, ...] = (*gated_roles.FACTS, *gated_words.FACTS, *gated_services.FACTS)
 CELLS = [(fact, way) for fact in FACTS for way in WAYS if is_open(fact, way)]
 FOR_ALL = ("button", "form", "command")
 """Tried by all ten; files and lists by all who may change records, since to nobody else their addresses open."""

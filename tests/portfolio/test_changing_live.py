@@ -6,17 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from domestique.portfolio.changing_live import GoingLive, why_not_change, why_not_go_live
+from domestique.portfolio.changing_live import (
+    AGround,
+    GoingLive,
+    why_no_ground,
+    why_not_go_live,
+    why_not_hers,
+)
 
 NOOR, ELIF = "Noor Rahimi", "Elif Demir"
 SHOP = GoingLive("Web shop", "Riders buy at any hour.", NOOR, "thousand orders", has_price=True)
 HERS = (
     f"{ELIF} cannot change what Web shop promises while it is live; only {NOOR}, who owns it, can, or "
     "whoever keeps the picture."
-)
-NO_GROUND = (
-    "Web shop is live: the reason names no requirement or need on record that asks for this change. "
-    "Write the id of one, for example “RQ1: slower than three seconds”."
 )
 NO_OWNER = (
     "Nobody is on record as the owner of Web shop, so only whoever keeps the picture can change it while it "
@@ -25,19 +27,38 @@ NO_OWNER = (
 
 
 @pytest.mark.parametrize(
-    ("owner", "person", "has_ground", "refusal"),
+    ("owner", "person", "refusal"),
     [
-        (NOOR, NOOR, True, None),
-        (NOOR, NOOR, False, NO_GROUND),
-        (NOOR, ELIF, True, HERS),
-        (NOOR, ELIF, False, HERS),
-        ("", ELIF, True, NO_OWNER),
-        ("", "", True, NO_OWNER),
+        (NOOR, NOOR, None),
+        (NOOR, ELIF, HERS),
+        ("", ELIF, NO_OWNER),
+        ("", "", NO_OWNER),
     ],
 )
-def test_who_may_change_a_live_service(owner, person, has_ground, refusal):
-    told = why_not_change("Web shop", owner, person, has_ground=has_ground)
+def test_who_may_change_a_live_service(owner, person, refusal):
+    told = why_not_hers("Web shop", owner, person)
     assert (told and str(told)) == refusal
+
+
+def ground(id_: str = "N1", service: str = "S1", source: str = ELIF, *, holds: bool = True):
+    return AGround(id_, frozenset({service}), holds, frozenset({source}))
+
+
+@pytest.mark.parametrize(
+    ("named", "refusal"),
+    [
+        ([], "names no requirement or need on record"),
+        ([ground()], None),
+        ([ground(service="S2")], "N1 is not about it"),
+        ([ground(holds=False)], "N1 asks for nothing now"),
+        ([ground(source=NOOR)], "N1 comes from Noor Rahimi, who changes it"),
+        ([ground(source=NOOR), ground("N2")], None),
+        ([ground("N2", service="S2"), ground(holds=False)], "N1 asks for nothing now"),
+    ],
+)
+def test_what_is_a_ground_for_changing_a_live_service(named, refusal):
+    told = why_no_ground("S1", "Web shop", NOOR, named)
+    assert told is None if refusal is None else refusal in str(told)
 
 
 def before(what: str) -> str:

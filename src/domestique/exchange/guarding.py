@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from domestique.exchange.files.cells import Problem
-from domestique.exchange.rows import Entry, Incoming, Outcome
+from domestique.exchange.rows import Entry, Incoming, Outcome, key_text
 from domestique.records.act import Kind
 from domestique.records.columns import Table
 from domestique.records.door import judge_of
-from domestique.records.guard import GuardedStep
+from domestique.records.guard import GuardedStep, Passed
 from domestique.records.viewer import Viewer
 
 SAVED = (Outcome.NEW, Outcome.CHANGED)
@@ -31,16 +31,31 @@ class Loaded:
                 yield from (step for _, step in _steps(incoming))
 
 
-def check_guards(load: Loaded) -> Iterator[Problem]:
-    """Yield the rows this person may not save, each with who can."""
+@dataclass(frozen=True, slots=True)
+class JudgedRows:
+    """The rows this person may not save, each with who can; and what is listed of those she may, by table and key."""
+
+    problems: Sequence[Problem]
+    passed: Sequence[tuple[str, str, Passed]]
+
+
+def judge_rows(load: Loaded) -> JudgedRows:
+    """Ask the guards of every kind about the rows of a load."""
+    problems: list[Problem] = []
+    passed: list[tuple[str, str, Passed]] = []
     # Every guard fetches its facts before any row is refused: what is refused counts as what it would have been.
     judges = [(incoming, judge_of(incoming.table.model, load)) for incoming in load.incomings]
     for incoming, judge in judges:
         for entry, step in _steps(incoming) if judge else ():
-            refusal = judge(step.before, step.after) if judge else None
+            refusal = judge.refusal(step.before, step.after) if judge else None
             if refusal:
                 column = _column_of(incoming.table, refusal.field)
-                yield incoming.refuse(entry, column, refusal.sentence)
+                problems.append(incoming.refuse(entry, column, refusal.sentence))
+            elif judge:
+                key = key_text(incoming.table, entry.key or ())
+                found = judge.passed(step.before, step.after)
+                passed += [(incoming.table.name, key, one) for one in found]
+    return JudgedRows(problems, passed)
 
 
 def _steps(incoming: Incoming) -> Iterator[tuple[Entry, GuardedStep]]:

@@ -6,7 +6,7 @@ they are, while an empty cell clears its field.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from importlib.resources import as_file, files
@@ -27,14 +27,16 @@ from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.files.cells import Problem, Sheet
 from domestique.exchange.files.sheets import read_sheets
 from domestique.exchange.foreign.mapping import find_mapped
-from domestique.exchange.guarding import Loaded, check_guards
+from domestique.exchange.guarding import Loaded, judge_rows
 from domestique.exchange.headers import find_table, without_amendments
 from domestique.exchange.loads import Origin, enter_run
 from domestique.exchange.report import Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
 from domestique.exchange.writing import Progress, one_load_at_a_time, write
 from domestique.quantities.sentence import Sentence, say
+from domestique.records.guard import Passed
 from domestique.records.ids.former_queries import former_ids
+from domestique.records.past.past_gates import JustSaved, list_passed
 from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 
@@ -143,22 +145,29 @@ def _load(
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
     try:
         with nullcontext() if request.is_dry_run or errors else one_load_at_a_time():
-            problems, kept = _judge(incomings, request)
+            problems, kept, passed = _judge(incomings, request)
             report = _report(
                 incomings, _in_order(errors + problems, found), notices + kept, request
             )
             if not report.errors and not report.is_other and not request.is_dry_run:
-                report = _write(incomings, report, request)
+                report = _write(incomings, report, request, passed)
     except AnotherLoadIsUnderWay as refusal:
         problem = Problem(found[0].file if found else "", None, None, None, refusal.sentence)
         return LoadReport(errors=[problem], notices=notices)
     return report
 
 
-def _write(incomings: Sequence[Incoming], report: LoadReport, request: Request) -> LoadReport:
-    """Write the rows and, if they come from files, that they were loaded."""
+def _write(
+    incomings: Sequence[Incoming],
+    report: LoadReport,
+    request: Request,
+    passed: Iterable[tuple[str, str, Passed]],
+) -> LoadReport:
+    """Write the rows, what of them passed a gate and, if they come from files, that they were loaded."""
     why = request.why or request.unless_said
     at = write(incomings, request.viewer.person, why, request.on_progress)
+    for table, key, one in passed:
+        list_passed(JustSaved(table, key, request.viewer, why, at), [one])
     run = enter_run(request.origin, report, request.viewer, at, request.why)
     return replace(report, loaded=True, run=run)
 
@@ -179,8 +188,10 @@ def _find(
     return found, problems, []
 
 
-def _judge(incomings: Sequence[Incoming], request: Request) -> tuple[list[Problem], list[Sentence]]:
-    """Settle what becomes of each row, and return what is wrong and what is kept unchecked."""
+def _judge(
+    incomings: Sequence[Incoming], request: Request
+) -> tuple[list[Problem], list[Sentence], Sequence[tuple[str, str, Passed]]]:
+    """Settle what becomes of each row, and return what is wrong, what is kept unchecked, and what passes a gate."""
     comparing.compare(incomings)
     references = References(incomings)
     dangling, kept = references.check()
@@ -192,11 +203,11 @@ def _judge(incomings: Sequence[Incoming], request: Request) -> tuple[list[Proble
         *check_rows(incomings),
         *check_tables(incomings),
         *refuse_outages_to_come(incomings),
-        *check_guards(
-            Loaded(request.viewer, request.why, incomings, is_load=request.origin is not None)
-        ),
     ]
-    return problems, [*kept, *references.check_arrivals(), *doubtful_outages(incomings)]
+    is_load = request.origin is not None
+    judged = judge_rows(Loaded(request.viewer, request.why, incomings, is_load))
+    notices = [*kept, *references.check_arrivals(), *doubtful_outages(incomings)]
+    return [*problems, *judged.problems], notices, judged.passed
 
 
 def _in_order(errors: list[Problem], found: Sequence[Found]) -> list[Problem]:

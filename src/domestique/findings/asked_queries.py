@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from domestique.exchange.past_gates import open_gates
 from domestique.findings.finding import Finding
 from domestique.findings.picture import Picture
-from domestique.findings.rules import answers, inbox
+from domestique.findings.rules import answers, decisions, inbox
 from domestique.improvement.queries import inbox_visible_to
 from domestique.improvement.triage import Lying
 from domestique.parties.mandates import Grant
 from domestique.parties.models import Mandate
+from domestique.records.past.past_gates import told_sentence
 from domestique.records.viewer import Viewer
 from domestique.relations.queries import decisions_visible_to, escalations_visible_to
 
@@ -64,3 +66,13 @@ def about_decisions(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
     yield from answers.untold_decisions(picture, decided)
     yield from answers.decided_by_others(picture, decided, mandates)
     yield from answers.overdue_questions(picture, questions)
+
+
+def about_live_services(viewer: Viewer, picture: Picture) -> Iterator[Finding]:
+    """Hold what live services promise against R14."""
+    changes = [
+        (one.service, one.hand or one.person, one.at.date(), told_sentence(one.refusal))
+        for one in open_gates(viewer)
+        if one.service
+    ]
+    yield from decisions.changes_without_ground(picture, changes)

@@ -22,6 +22,7 @@ RULES = {
     "R11": say("Customers' people spoken with past their team"),
     "R12": say("What came in, and nobody has sorted"),
     "R13": say("Answers that nobody was told"),
+    "R14": say("Live services changed without ground"),
     "R15": say("Offered without owner, unit or price"),
     "R16": say("Promises above what they stand on"),
     "R18": say("Answers hidden, so that nobody can be told apart"),

@@ -136,6 +136,10 @@ def _about_catalogue(viewer: Viewer, picture: Picture) -> Found:
     return promises.complete_services(picture)
 
 
+def _about_changes(viewer: Viewer, picture: Picture) -> Found:
+    return asked_queries.about_live_services(viewer, picture)
+
+
 def _about_use(viewer: Viewer, picture: Picture) -> Found:
     return promises.agreed_use(picture)
 
@@ -218,6 +222,7 @@ GROUPS: tuple[Callable[[Viewer, Picture], Found], ...] = (
     _about_agreements,
     _about_offers,
     _about_catalogue,
+    _about_changes,
     _about_use,
     _about_asks,
     _about_moods,

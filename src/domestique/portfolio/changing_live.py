@@ -4,7 +4,7 @@ Rules R14 and R15, principle 4. A live service is changed by its owner, citing t
 it; a service the business meets goes live once its value, its owner, its unit and its price are on record. A pure rule.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
@@ -37,16 +37,46 @@ def why_not_go_live(service: GoingLive, person: str) -> errors.LiveServiceStays 
         return errors.NotReadyToGoLive(
             service=service.name, missing=reduce(_both, missing), owner=service.owner
         )
-    return _why_not_hers(service.name, service.owner, person)
+    return why_not_hers(service.name, service.owner, person)
 
 
-def why_not_change(
-    service: str, owner: str, person: str, *, has_ground: bool
+@dataclass(frozen=True, slots=True)
+class AGround:
+    """A requirement or need that a reason names: for which services, whether it holds, and whom it ``comes_from``.
+
+    It ``holds`` while a requirement is established and neither met, replaced nor withdrawn, or a need is decided and open.
+    """
+
+    id: str
+    services: frozenset[str]
+    holds: bool
+    comes_from: frozenset[str]
+
+
+def why_not_hers(service: str, owner: str, person: str) -> errors.LiveServiceStays | None:
+    """Say why a person cannot change a live service at all: somebody else owns it, or nobody does."""
+    if owner and person == owner:
+        return None
+    if not owner:
+        return errors.NobodyOwns(service=service)
+    return errors.OnlyOwnerChanges(person=person, service=service, owner=owner)
+
+
+def why_no_ground(
+    service_id: str, service: str, person: str, named: Iterable[AGround]
 ) -> errors.LiveServiceStays | None:
-    """Say why a person cannot change what a live service promises: it is another's, or nothing asks for it (R14)."""
-    refusal = _why_not_hers(service, owner, person)
-    if refusal or has_ground:
-        return refusal
+    """Say why nothing that a reason names asks for a change of what a live service promises, by this person (R14)."""
+    named = tuple(named)
+    about = [one for one in named if service_id in one.services]
+    holding = [one for one in about if one.holds]
+    if any(person not in one.comes_from for one in holding):
+        return None
+    if holding:
+        return errors.GroundIsHerOwn(service=service, ground=holding[0].id, person=person)
+    if about:
+        return errors.GroundDoesNotHold(service=service, ground=about[0].id)
+    if named:
+        return errors.GroundOfAnother(service=service, ground=named[0].id)
     return errors.NoGround(service=service)
 
 
@@ -64,11 +94,3 @@ def _missing(service: GoingLive) -> Iterator[Sentence]:
     for word, is_there in zip(WORDS.values(), given, strict=True):
         if not is_there:
             yield word
-
-
-def _why_not_hers(service: str, owner: str, person: str) -> errors.LiveServiceStays | None:
-    if owner and person == owner:
-        return None
-    if not owner:
-        return errors.NobodyOwns(service=service)
-    return errors.OnlyOwnerChanges(person=person, service=service, owner=owner)

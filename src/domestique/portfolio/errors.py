@@ -26,6 +26,31 @@ class NoGround(LiveServiceStays):
     )
 
 
+class GroundOfAnother(LiveServiceStays):
+    """What the reason names is about other services (R14)."""
+
+    text = say(
+        "%(service)s is live, and %(ground)s is not about it. Name an established requirement or a decided need of this service."
+    )
+
+
+class GroundDoesNotHold(LiveServiceStays):
+    """What the reason names is not established or decided, or is over (R14)."""
+
+    text = say(
+        "%(service)s is live, and %(ground)s asks for nothing now: a requirement is established and not yet met, a need is "
+        "decided and not yet fulfilled."
+    )
+
+
+class GroundIsHerOwn(LiveServiceStays):
+    """What the reason names comes from the person who makes the change (R14)."""
+
+    text = say(
+        "%(service)s is live, and %(ground)s comes from %(person)s, who changes it: somebody else must ask for the change."
+    )
+
+
 class NobodyOwns(LiveServiceStays):
     """Nobody is its owner."""
 

@@ -3,7 +3,8 @@
 A verb comes through ``records.saving``; a form, a bulk edit and a file through ``exchange.guarding``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
@@ -11,14 +12,25 @@ from django.apps import apps
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.act import Act, Kind
-from domestique.records.guard import Guard, Row
+from domestique.records.guard import Grounded, Guard, Passed, Row
 from domestique.records.models import Record
-from domestique.records.others import Closed, business_of_others
+from domestique.records.others import business_of_others
 
-Judge = Callable[["Row | None", Row], "Refusal | None"]
-
-
+Verdict = Callable[["Row | None", Row], "Refusal | None"]
+Listing = Callable[["Row | None", Row], "Iterable[Passed]"]
 GUARDS: dict[Kind, Guard] = {}
+GROUNDS: dict[Kind, Grounded] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Who judges the rows of one kind in one act: why a row may not become so, and what is listed although it may.
+
+    ``before`` is ``None`` for a new row.
+    """
+
+    refusal: Verdict
+    passed: Listing
 
 
 class KindWithoutGuard(Exception):  # noqa: N818 - named as what is wrong
@@ -33,6 +45,11 @@ def set_guards(guards: Mapping[Kind, Guard]) -> None:
 def guard_as_records(*kinds: Kind, **options: Any) -> None:
     """Declare kinds which whoever may change records may enter, and nobody else; ``options`` are a guard's."""
     set_guards(dict.fromkeys(kinds, Guard((Ability.CHANGE_RECORDS,), **options)))
+
+
+def set_grounds(grounds: Mapping[Kind, Grounded]) -> None:
+    """Declare which kinds need a ground for some of their changes, in the room that knows what a ground is."""
+    GROUNDS.update(grounds)
 
 
 def insist_on_guards() -> None:
@@ -55,39 +72,33 @@ def why_stays(kind: Kind, act: Act) -> Refusal | None:
 
 
 def judge_of(kind: Kind, act: Act) -> Judge | None:
-    """Fetch what the guard of a kind needs for an act, and return it ready to judge rows; ``None`` lets all pass."""
-    viewer, guard = act.viewer, GUARDS[kind]
-    others = business_of_others(kind, act)
-    if viewer.abilities is None:
-        return _judge_of_keeper(guard, act, others)
+    """Fetch what the guard of a kind needs for an act, and return who judges its rows; ``None`` lets all pass."""
+    viewer, guard, grounded = act.viewer, GUARDS[kind], GROUNDS.get(kind)
+    others, is_keeper = business_of_others(kind, act), viewer.abilities is None
     is_let = not guard.may or any(viewer.may(ability) for ability in guard.may)
-    if is_let and not others and guard.rule is None:
+    keepers = None if act.is_load else guard.keepers
+    if not (others or grounded or (keepers if is_keeper else guard.rule or not is_let)):
         return None
-    facts = guard.facts(act)
+    facts = None if is_keeper and not (grounded or keepers) else guard.facts(act)
+    grounds = facts if not grounded or grounded.facts is guard.facts else grounded.facts(act)
 
-    def judge(before: Row | None, after: Row) -> Refusal | None:
-        """Return why the row may not become so, or ``None``; ``before`` is ``None`` for a new one."""
+    def groundless(before: Row | None, after: Row) -> Iterable[Passed]:
+        found = grounded.rule(viewer, before, after, grounds) if grounded else ()
+        return (Passed(refusal, service) for service, refusal in found)
+
+    def of_keeper(before: Row | None, after: Row) -> Refusal | None:
+        refusal = others.refusal(before, after) if others else None
+        return refusal or (keepers(viewer, before, after, act.why, facts) if keepers else None)
+
+    def of_others(before: Row | None, after: Row) -> Refusal | None:
         if not is_let:
             return guard.lacking(viewer, guard, after, facts)
         refusal = others.refusal(before, after) if others else None
         if refusal and not (guard.opens and guard.opens(viewer, before, after, facts)):
             return refusal
-        return guard.rule(viewer, before, after, facts) if guard.rule else None
+        refusal = guard.rule(viewer, before, after, facts) if guard.rule else None
+        if refusal or not (grounded and grounded.insists):
+            return refusal
+        return next((one.refusal for one in groundless(before, after)), None)
 
-    return judge
-
-
-def _judge_of_keeper(guard: Guard, act: Act, others: Closed | None) -> Judge | None:
-    """Whoever keeps the picture passes the rule of a kind, and is held by what is said for her."""
-    keepers = None if act.is_load else guard.keepers
-    if keepers is None:
-        return others.refusal if others else None
-
-    facts = guard.facts(act)
-
-    def judge(before: Row | None, after: Row) -> Refusal | None:
-        return (others and others.refusal(before, after)) or keepers(
-            act.viewer, before, after, act.why, facts
-        )
-
-    return judge
+    return Judge(of_keeper if is_keeper else of_others, groundless)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
@@ -44,6 +44,26 @@ def no_facts(_: object) -> None:
 def nobody_else(viewer: Viewer, guard: Guard, _row: Row, _facts: object) -> Refusal:
     """Refuse who has none of the abilities, naming those who have."""
     return may_not(viewer, guard.may[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """A kind whose changes may need a ground on record (R14).
+
+    ``rule`` yields the services whose promises a change moves without one, each with the refusal, from the ``facts``.
+    Where it ``insists``, that is refused to whoever does not keep the picture; else, and to the keeper, it is listed.
+    """
+
+    rule: Callable[[Viewer, Row | None, Row, Any], Iterable[tuple[str, Refusal]]]
+    facts: Callable[[Any], Any]
+    insists: bool = True
+
+
+class Passed(NamedTuple):
+    """What was saved all the same: the refusal it would have met, and the service changed without a ground, if it is that."""
+
+    refusal: Refusal
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,3 +162,53 @@ class FormerId(models.Model):
     def __str__(self) -> str:
         """Return what it means."""
         return f"{self.table} {self.old} = {self.means}"
+
+
+class PastGate(models.Model):
+    """Something entered past a gate, listed until it is answered: rows are only ever added.
+
+    It stands in the history of the row with this ``key`` under ``at`` and ``person``; ``hand`` is who sat there where she
+    acted as that person. ``refusal`` is what would have been refused, as text and values; ``service`` is the live service
+    whose promise was changed without a ground (R14), else empty; ``why`` is what was said for it.
+    """
+
+    at = models.DateTimeField()
+    person = models.CharField(max_length=NAME_LENGTH)
+    hand = models.CharField(max_length=NAME_LENGTH, blank=True)
+    table = models.CharField(max_length=ID_LENGTH)
+    key = models.TextField()
+    refusal: models.JSONField[dict[str, Any], Any] = models.JSONField()
+    service = models.CharField(max_length=ID_LENGTH, blank=True)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        """Return the row."""
+        return f"{self.table} {self.key}"
+
+
+class PastGateAnswer(models.Model):
+    """Something entered past a gate is confirmed by who may, or given its ``ground``: rows are only ever added."""
+
+    gate = models.OneToOneField(PastGate, on_delete=models.PROTECT, related_name="answer")
+    at = models.DateTimeField()
+    person = models.CharField(max_length=NAME_LENGTH)
+    ground = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        """Return who, and what."""
+        return f"{self.person}: {self.gate}"
+
+
+class ByHandOf(models.Model):
+    """Who sat there when somebody changed records acting as another: the histories hold them under ``at`` and ``person``."""
+
+    at = models.DateTimeField(db_index=True)
+    person = models.CharField(max_length=NAME_LENGTH)
+    hand = models.CharField(max_length=NAME_LENGTH)
+
+    def __str__(self) -> str:
+        """Return both."""
+        return f"{self.hand}, as {self.person}"

@@ -20,10 +20,11 @@ from domestique.quantities.errors import Refusal, refuse
 from domestique.quantities.sentence import say
 from domestique.records.act import Kind
 from domestique.records.door import judge_of, why_stays
-from domestique.records.guard import GuardedStep, Row
+from domestique.records.guard import GuardedStep, Passed, Row
 from domestique.records.ids.errors import IdMeansAnother
 from domestique.records.ids.former_queries import former_ids, former_ids_of
 from domestique.records.models import Record, TakenOut
+from domestique.records.past.past_gates import JustSaved, list_passed
 from domestique.records.tables import table_named
 from domestique.records.turns import take_turn
 from domestique.records.viewer import Viewer
@@ -118,7 +119,7 @@ def enter(record: Some, viewer: Viewer, why: str) -> Some:
 
     Refuses what the kind's guard refuses, ``WasTakenOut``, ``IdMeansAnother``, ``TextTooLong`` and ``NotText``.
     """
-    ask_guard(viewer, why, type(record), GuardedStep(None, row_of(record)))
+    passed = ask_guard(viewer, why, type(record), GuardedStep(None, row_of(record)))
     table, key = type(record).declared.table, key_kept(record)
     for out in TakenOut.objects.filter(table=table, key=key):
         raise was_taken_out(out)
@@ -126,7 +127,9 @@ def enter(record: Some, viewer: Viewer, why: str) -> Some:
         means = former_ids_of(table).meaning(key)
         if means is not None:
             raise IdMeansAnother(id=key, means=means, table=table)
-    return _save(record, viewer, why, is_new=True)
+    _save(record, viewer, why, is_new=True)
+    _list(passed, record, viewer, why)
+    return record
 
 
 def enter_untold(records: Sequence[Some], viewer: Viewer) -> None:
@@ -151,11 +154,14 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
     for name, value in values.items():
         setattr(record, name, value)
     before = row_of(standing)
-    ask_guard(viewer, why, type(record), GuardedStep(before, {**before, **_given(record, values)}))
+    step = GuardedStep(before, {**before, **_given(record, values)})
+    passed = ask_guard(viewer, why, type(record), step)
     if standing.version != record.version:
         raise ChangedMeanwhile(record=str(record))
     record.version += 1
-    return _save(record, viewer, why, is_new=False)
+    _save(record, viewer, why, is_new=False)
+    _list(passed, record, viewer, why)
+    return record
 
 
 def take_out_of_table(
@@ -170,13 +176,14 @@ def take_out_of_table(
     standing: Record | None = QuerySet(kind).select_for_update().filter(pk=record.pk).first()
     if standing is None:
         raise ChangedMeanwhile(record=named)
-    insist_it_may_go(standing, viewer, why)
+    passed = insist_it_may_go(standing, viewer, why)
     if standing.version != record.version:
         raise ChangedMeanwhile(record=named)
     if not why.strip():
         raise NoReasonToTakeOut(record=named)
     _sign(standing, viewer, why).delete()
     stage = kind.history.filter(**{kind._meta.pk.attname: record.pk}).latest("history_id")
+    _list(passed, record, viewer, why)
     return TakenOut.objects.create(
         table=kind.declared.table,
         key=key_kept(record),
@@ -189,11 +196,14 @@ def take_out_of_table(
     )
 
 
-def insist_it_may_go(record: Record, viewer: Viewer, why: str) -> None:
-    """Refuse that a record, as it stands, is taken out by this person: what stays for everybody, then the guard."""
+def insist_it_may_go(record: Record, viewer: Viewer, why: str) -> list[Passed]:
+    """Refuse that a record, as it stands, is taken out by this person: what stays for everybody, then the guard.
+
+    Return what is to be listed although it may go.
+    """
     kind, step = type(record), GuardedStep(None, row_of(record))
     refuse(why_stays(kind, Deed(viewer, why, kind, (step,))))
-    _ask_as_entered(viewer, why, record)
+    return _ask_as_entered(viewer, why, record)
 
 
 def put_back_into_table(
@@ -207,12 +217,13 @@ def put_back_into_table(
     if not TakenOut.objects.select_for_update().filter(pk=out.pk).exists():
         raise PutBackAlready(record=str(out))
     record = as_it_was(out)
-    _ask_as_entered(viewer, why, record)
+    passed = _ask_as_entered(viewer, why, record)
     insist_key_is_free(record)
     record.version += 1
     if at:
         record._history_date = at  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
     _sign(record, viewer, why).save(force_insert=True)
+    _list(passed, record, viewer, why)
     out.delete()
     return record
 
@@ -249,10 +260,10 @@ def key_kept(record: Record) -> str:
     return "" if record.declared.is_one_row else record.key
 
 
-def _ask_as_entered(viewer: Viewer, why: str, record: Record) -> None:
-    """Who may enter a record as it stands may take it out and put it back."""
+def _ask_as_entered(viewer: Viewer, why: str, record: Record) -> list[Passed]:
+    """Who may enter a record as it stands may take it out and put it back; return what is to be listed then."""
     try:
-        ask_guard(viewer, why, type(record), GuardedStep(None, row_of(record)))
+        return ask_guard(viewer, why, type(record), GuardedStep(None, row_of(record)))
     except Refusal as refusal:
         raise OthersTakeOut(record=str(record), reason=refusal.sentence) from refusal
 
@@ -270,13 +281,23 @@ def _given(record: Record, names: Collection[str]) -> Row:
     return {name: getattr(record, name) for name in given}
 
 
-def ask_guard(viewer: Viewer, why: str, kind: Kind, *steps: GuardedStep) -> None:
-    """Ask the guard of a kind whether this person may; raises what it refuses."""
+def ask_guard(viewer: Viewer, why: str, kind: Kind, *steps: GuardedStep) -> list[Passed]:
+    """Ask the guard of a kind whether this person may, and raise what it refuses; return what is to be listed though she may."""
     judge = judge_of(kind, Deed(viewer, why, kind, steps))
-    for step in steps if judge else ():
-        refusal = judge(step.before, step.after) if judge else None
-        if refusal:
-            raise refusal
+    if judge is None:
+        return []
+    for step in steps:
+        refuse(judge.refusal(step.before, step.after))
+    return [one for step in steps for one in judge.passed(step.before, step.after)]
+
+
+def _list(passed: Sequence[Passed], record: Record, viewer: Viewer, why: str) -> None:
+    """List what was saved just now past a gate."""
+    if passed:
+        kind = type(record)
+        stages = kind.history.filter(**{name: getattr(record, name) for name in kind.key_fields()})
+        at = stages.latest("history_id").history_date
+        list_passed(JustSaved(record.declared.table, record.key, viewer, why, at), passed)
 
 
 def as_typed(asked: DataclassInstance) -> dict[str, Any]:

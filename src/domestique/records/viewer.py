@@ -15,6 +15,7 @@ class Viewer:
     ``voices`` are those among them whose own words, moods and scores of value she may hear as well; ``None`` means
     each customer she may see. ``abilities`` are what she may see and do; ``None`` means everything, as whoever keeps
     the picture may. No ability opens a gate: who decides, and who accepts, is asked by name.
+    ``hand`` is who sits there, where she acts as this person.
     ``sheet`` is the sheet of a survey that somebody without a name fills in by her link; nothing else is hers.
     """
 
@@ -23,6 +24,7 @@ class Viewer:
     abilities: frozenset[Ability] | None = None
     voices: frozenset[str] | None = None
     sheet: str = ""
+    hand: str = ""
 
     def may_see_customer(self, customer_id: str) -> bool:
         """Whether this viewer may see a customer's business."""

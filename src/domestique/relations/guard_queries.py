@@ -1,17 +1,21 @@
 """What the guards of this room look at, fetched once for everything that is saved at once."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
 
 from domestique.costing.models import Price
 from domestique.parties.models import Customer
 from domestique.parties.queries import day_at_the_door
+from domestique.portfolio.changing_live import AGround
 from domestique.portfolio.choices import LifeCycle
-from domestique.portfolio.models import Service
+from domestique.portfolio.models import Dependency, Package, Service
 from domestique.quantities.errors import Refusal, refuse
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import say
 from domestique.records.act import Act, Kind
 from domestique.records.guard import Row, touched
@@ -21,10 +25,12 @@ from domestique.relations import models
 from domestique.relations.choices import RequirementState
 from domestique.relations.guards import AroundNeeds, works
 from domestique.relations.needs.errors import NotThere
+from domestique.relations.needs.need_state import STAGES, NeedStage
+from domestique.relations.needs.need_steps import newest_step
 from domestique.relations.queries import needs_visible_to, requirements_visible_to
-from domestique.relations.service_guard import GroundsOfService
+from domestique.relations.service_guard import LiveFacts, LiveService, name_in
 
-GONE = (RequirementState.WITHDRAWN, RequirementState.CHANGED)
+_MOST_IDS = 500
 
 
 def around_needs(act: Act) -> AroundNeeds:
@@ -138,26 +144,86 @@ def _named(rows: Iterable[Row], field: str) -> set[str]:
     return {row[field] for row in rows if row.get(field)}
 
 
-def around_services(act: Act) -> GroundsOfService:
-    """Return which services have a price, also one of the same load, and whether the reason is one; in four queries."""
-    was_live = False
-    going: set[str] = set()
-    for one in act.steps(Service):
-        if one.before is not None and one.before["state"] == LifeCycle.LIVE:
-            was_live = True
-        elif one.after["state"] == LifeCycle.LIVE:
-            going.add(one.after["id"])
+def around_services(act: Act) -> LiveFacts:
+    """Return what the guard of services looks at: in up to six queries."""
+    steps = list(act.steps(Service))
+    was = [one for one in steps if one.before and one.before["state"] == LifeCycle.LIVE]
+    going = {one.after["id"] for one in steps if one.after["state"] == LifeCycle.LIVE}
+    going -= {one.after["id"] for one in was}
     priced: set[str] = set()
     if going:
         priced = {*Price.objects.values_list("service_id", flat=True)}
         priced |= {one.after["service_id"] for one in act.steps(Price)}
-    return GroundsOfService(priced & going, was_live and _names_a_ground(act.viewer, act.why))
+    live = {
+        one.after["id"]: LiveService(name_in(row), row["owner"])
+        for one in was
+        if (row := one.before)
+    }
+    return LiveFacts(live, priced & going, grounds_named(act.viewer, act.why) if live else ())
 
 
-def _names_a_ground(viewer: Viewer, why: str) -> bool:
-    """Whether a reason names a requirement that still stands, or a need, that is open to this person."""
+def around_needs_of_services(act: Act) -> LiveFacts:
+    """Return what the guard of dependencies looks at: which services said before what they need."""
+    ids = {one.after["service_id"] for one in act.steps(Dependency)}
+    said = Dependency.objects.values_list("service_id", flat=True)
+    return _around_live(act, ids, dict.fromkeys(_among(said, "service_id", ids)))
+
+
+def around_prices(act: Act) -> LiveFacts:
+    """Return the newest price of each service, for the ground of another one."""
+    ids = {one.after["service_id"] for one in act.steps(Price)}
+    newest = Price.objects.order_by("starts").values_list("service_id", "unit_price")
+    return _around_live(act, ids, dict(_among(newest, "service_id", ids)))
+
+
+def around_packages(act: Act) -> LiveFacts:
+    """Return what the guard of packages looks at: whether any was on record before."""
+    rows = [row for one in act.steps(Package) for row in (one.before, one.after) if row]
+    ids = {id_ for row in rows for id_ in row["services"]}
+    said = {None: None} if Package.objects.exists() else {}
+    return _around_live(act, ids, said)
+
+
+def _among(rows: QuerySet[Any, Any], field: str, ids: Collection[str]) -> QuerySet[Any, Any]:
+    """Return only the rows of these ids; of very many, all of them."""
+    return rows.filter(**{f"{field}__in": ids}) if len(ids) < _MOST_IDS else rows
+
+
+def _around_live(act: Act, ids: Collection[str], said: Mapping[Any, Any]) -> LiveFacts:
+    if not said:
+        return LiveFacts()
+    found = _among(Service.objects.filter(state=LifeCycle.LIVE), "pk", ids)
+    live = {one.id: LiveService(one.name, one.owner) for one in found}
+    return LiveFacts(live, said=said, grounds=grounds_named(act.viewer, act.why) if live else ())
+
+
+def grounds_named(viewer: Viewer, why: str) -> tuple[AGround, ...]:
+    """Return the requirements and needs that a reason names and that are open to this person, in three queries."""
     written = set(re.findall(r"[\w.-]*\w", why))
     if not written:
-        return False
-    standing = requirements_visible_to(viewer).filter(pk__in=written).exclude(state__in=GONE)
-    return standing.exists() or needs_visible_to(viewer).filter(pk__in=written).exists()
+        return ()
+    required = requirements_visible_to(viewer).filter(pk__in=written)
+    needs = list(needs_visible_to(viewer).filter(pk__in=written).select_related("raised_by"))
+    steps = models.NeedStep.objects.filter(need__in=needs).order_by("date", "pk")
+    taken = gathered((one.need_id, one) for one in steps)
+    return (
+        *(
+            AGround(
+                one.id,
+                frozenset(filter(None, [one.service_id])),
+                one.state == RequirementState.ESTABLISHED,
+                frozenset({one.established_by}),
+            )
+            for one in required
+        ),
+        *(_ground_of_need(one, taken.get(one.id, [])) for one in needs),
+    )
+
+
+def _ground_of_need(need: models.Need, steps: Sequence[models.NeedStep]) -> AGround:
+    """A need comes from the orderer behind it; where none is named, from who captured it."""
+    step = newest_step([one.step for one in steps], need.state)
+    raised = need.raised_by.person if need.raised_by_id and need.raised_by else ""
+    source = raised or (steps[0].person if steps else "")
+    holds = STAGES.get(step) is NeedStage.DECIDED
+    return AGround(need.id, frozenset(need.services), holds, frozenset({source}))

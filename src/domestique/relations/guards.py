@@ -24,6 +24,8 @@ from domestique.relations.needs.errors import (
 )
 
 TEAM = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
+ABOUT = frozenset({"customer_id", "need_id", "escalation_id", "option_id"})
+"""What a decision is about, by ids that may get other ones."""
 TOLD_BACK = frozenset({"told_back_on", "told_back_by", "told_to"})
 WORDS_OF_IT = ("customer_id", "need_id", "service_id", "requirement", "measure", "replaces_id")
 ESTABLISHED = ("state", "established_by", "established_on")
@@ -191,8 +193,8 @@ def minutes(
 ) -> Refusal | None:
     """Whoever keeps the picture enters what somebody else decided from the minutes it stands in."""
     by = after["decided_by"]
-    is_told = before is not None and touches_only(before, after, TOLD_BACK)
-    return None if why or is_told or by == viewer.person else MinutesNotNamed(person=by)
+    stands = before is not None and touches_only(before, after, TOLD_BACK | ABOUT)
+    return None if why or stands or by == viewer.person else MinutesNotNamed(person=by)
 
 
 def _decided_already(row: Row) -> Refusal:

@@ -18,6 +18,7 @@ COMMANDS = {
     "satisfaction": f"{ANSWERS}.today.satisfaction_command.satisfaction",
     "customers": f"{ANSWERS}.people.customers_command.customers",
     "findings": f"{ANSWERS}.findings.findings_command.findings",
+    "past-gates": f"{ANSWERS}.past_gates.past_gates_command.application",
     "who": f"{ANSWERS}.right_person.who_command.who",
     "roles": f"{ANSWERS}.people.roles_command.roles",
     "needs": f"{ANSWERS}.needs.needs_command.needs",

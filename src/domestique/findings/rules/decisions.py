@@ -1,7 +1,8 @@
-"""Rules about needs and who decides them (R03, R08, S1-30)."""
+"""Rules about needs, who decides them, and what live services are changed for (R03, R08, R14, S1-30)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from domestique.findings.finding import Finding
 from domestique.findings.picture import NeedFacts, Picture
@@ -94,3 +95,24 @@ def same_asks(picture: Picture) -> Iterator[Finding]:
                 ),
                 say("Merge them and count who asked: together they weigh more."),
             )
+
+
+def changes_without_ground(
+    picture: Picture, changes: Iterable[tuple[str, str, date, Sentence]]
+) -> Iterator[Finding]:
+    """R14: what a live service promises is changed for a requirement or need; each change is service, who, when, and why not."""
+    for service, person, day, refusal in changes:
+        owner = picture.services[service].owner if service in picture.services else ""
+        yield picture.finding(
+            "R14",
+            ("services", service, ""),
+            say(
+                "%(service)s was changed on %(day)s by %(person)s without ground: %(refusal)s",
+                service=service,
+                day=day,
+                person=person,
+                refusal=refusal,
+            ),
+            say("Name the requirement or need that asks for it, or change it back."),
+            owner,
+        )

@@ -7,14 +7,18 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
-from domestique.records.models import Forgetting, Record
+from domestique.records.models import Forgetting, PastGate, PastGateAnswer, Record
+
+ONLY_ADDED = (PastGate, PastGateAnswer)
+"""What is no kind of record, and whose rows are only ever added: the newest row is the newest change."""
 
 
 @cache
 def tables_with_history() -> Mapping[str, str]:
     """Return the table of every kind of record by its own name and by that of its history."""
     kinds = [model for model in apps.get_models() if issubclass(model, Record)]
-    own = {kind._meta.db_table: kind._meta.db_table for kind in kinds}
+    added = {model._meta.db_table: model._meta.db_table for model in ONLY_ADDED}
+    own = {kind._meta.db_table: kind._meta.db_table for kind in kinds} | added
     return own | {kind.history.model._meta.db_table: kind._meta.db_table for kind in kinds}
 
 
@@ -61,7 +65,8 @@ def _names_of_histories() -> Mapping[str, tuple[str, str, str]]:
     """Return by table the table of its changes, and the columns of their numbers and moments."""
     histories = {own: name for name, own in tables_with_history().items() if name != own}
     return {own: (name, "history_id", "history_date") for own, name in histories.items()} | {
-        FORGETTING: (Forgetting._meta.db_table, "id", "at")
+        FORGETTING: (Forgetting._meta.db_table, "id", "at"),
+        **{one._meta.db_table: (one._meta.db_table, "id", "at") for one in ONLY_ADDED},
     }
 
 
