@@ -86,6 +86,7 @@ def page(table: Table) -> str:
         _key(table),
         "## Columns",
         "\n".join(_columns(table)),
+        *_once(table),
     ]
     if example := _example(table):
         parts += ["## Example", "From the demo organisation.", f"```csv\n{example}\n```"]
@@ -148,6 +149,19 @@ def _columns(table: Table) -> Iterator[str]:
             "" if column.required else _empty(table, column),
         )
         yield f"| {' | '.join(cells)} |"
+
+
+def _once(table: Table) -> Iterator[str]:
+    """Say which columns it had once, and what tells it now."""
+    from domestique.exchange.old_columns import OLD
+
+    rows = [
+        f"- `{name}`: now `{column}` of [{now}]({now}.md)"
+        for name, (now, column) in OLD.get(table.name, {}).items()
+    ]
+    if rows:
+        yield "Columns it had once are still read in files:"
+        yield "\n".join(rows)
 
 
 def _linked(column: Column, text: str) -> str:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import domestique
 from domestique.agreements.chain import (
+    ContractLevel,
     CustomerPromise,
     ServiceLevel,
-    SupplierContract,
     check_customer_promises,
     check_needs,
     check_products,
@@ -149,7 +149,7 @@ def test_ring_of_needs_ends_and_leaves_the_service_itself_out() -> None:
 
 
 def test_contract_below_the_promise_is_a_supplier_gap() -> None:
-    contract = SupplierContract("V1", "Kassaspets", ("S1", "S9"), Decimal("99.0"))
+    contract = ContractLevel("V1", "Kassaspets", ("S1", "S9"), Decimal("99.0"))
     (gap,) = check_suppliers([level("S1", "99.5")], [contract]).gaps
     assert (gap.form, gap.service, gap.on) == (ComparisonForm.SUPPLIER, "S1", ("V1",))
     assert str(gap.what) == (
@@ -158,7 +158,7 @@ def test_contract_below_the_promise_is_a_supplier_gap() -> None:
 
 
 def test_contract_without_a_figure_is_not_known_rather_than_a_gap() -> None:
-    check = check_suppliers([level("S1", "99.5")], [SupplierContract("V1", "A", ("S1",), None)])
+    check = check_suppliers([level("S1", "99.5")], [ContractLevel("V1", "A", ("S1",), None)])
     assert check.gaps == ()
     assert [one.unknown for one in check.unknown] == [("V1",)]
 
@@ -204,12 +204,12 @@ def test_demo_strict_form_fails_nine_times() -> None:
     )
 
 
-def test_demo_has_seven_supplier_gaps_and_one_contract_without_figure() -> None:
+def test_demo_has_seven_supplier_gaps_and_two_contracts_without_figure() -> None:
     contracts = [
-        SupplierContract(
-            row["id"], row["name"], tuple(row["services"].split()), percent(row["availability"])
+        ContractLevel(
+            row["id"], row["supplier"], tuple(row["services"].split()), percent(row["availability"])
         )
-        for row in demo("suppliers")
+        for row in demo("supplier_contracts")
     ]
     check = check_suppliers(demo_levels(), contracts)
     assert " ".join(
@@ -218,7 +218,7 @@ def test_demo_has_seven_supplier_gaps_and_one_contract_without_figure() -> None:
         "S01 99.8>99.7 S02 99.8>99.5 S07 99.5>99.0 T01 99.9>99.5 T02 99.9>99.7"
         " T04 99.8>99.5 T05 99.9>99.5"
     )
-    assert {one.unknown for one in check.unknown} == {("V10",)}
+    assert {one.unknown for one in check.unknown} == {("V10-1",), ("V01-2",)}
 
 
 def test_demo_promises_the_web_shop_better_than_it_is_built() -> None:

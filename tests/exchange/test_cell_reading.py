@@ -89,7 +89,7 @@ def test_cell_is_read_as_value(place: str, cell: Any, value: Any) -> None:
     [
         ("services.rto_minutes", None),
         ("services.owner", ""),
-        ("services.supplier", None),
+        ("units.parent", None),
         ("services.state", "live"),
         ("organisation.currency", "SEK"),
         ("packages.services", []),

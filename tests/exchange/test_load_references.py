@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from domestique.portfolio.models import Service
+from domestique.portfolio.models import Package, SupplierContract
 from given_tables import load_tables, told
 
 pytestmark = pytest.mark.django_db
@@ -15,10 +15,11 @@ pytestmark = pytest.mark.django_db
 def test_reference_to_a_table_not_loaded_yet_is_kept_with_a_notice(tmp_path: Path) -> None:
     report = load_tables(tmp_path, services="id,supplier\nS1,V01\nS2,V02\nS3,")
     assert report.loaded
-    assert [str(notice) for notice in report.notices] == [
-        "suppliers is not loaded yet: 2 references from services.supplier are kept and will be checked when it is."
-    ]
-    assert Service.objects.get(pk="S1").supplier_id == "V01"
+    assert str(report.notices[-1]) == (
+        "suppliers is not loaded yet: 2 references from supplier_contracts.supplier are kept and will be checked "
+        "when it is."
+    )
+    assert SupplierContract.objects.get(services=["S1"]).supplier_id == "V01"
 
 
 def test_what_was_kept_is_checked_when_its_table_comes(tmp_path: Path) -> None:
@@ -26,14 +27,16 @@ def test_what_was_kept_is_checked_when_its_table_comes(tmp_path: Path) -> None:
     report = load_tables(tmp_path, suppliers="id,name\nV01,Nordkärna\n")
     assert report.loaded
     assert [str(notice) for notice in report.notices] == [
-        "suppliers has come, and 2 ids that services.supplier refers to are not in it: V02, V03."
+        "suppliers has come, and 2 ids that supplier_contracts.supplier refers to are not in it: V02, V03."
     ]
 
 
 def test_what_comes_right_in_the_same_load_is_not_told(tmp_path: Path) -> None:
     load_tables(tmp_path, services="id,supplier\nS1,V02")
     report = load_tables(
-        tmp_path, suppliers="id,name\nV01,Nordkärna", services="id,supplier\nS1,V01"
+        tmp_path,
+        suppliers="id,name\nV01,Nordkärna",
+        supplier_contracts="id,supplier\nV02-0,V01",
     )
     assert (report.loaded, report.notices) == (True, [])
 
@@ -51,6 +54,25 @@ def test_lists_of_ids_kept_earlier_are_checked_too(tmp_path: Path) -> None:
     report = load_tables(tmp_path, services="id\nS1")
     assert [str(notice) for notice in report.notices] == [
         "services has come, and 2 ids that packages.services refers to are not in it: S7, S8."
+    ]
+
+
+def test_an_id_that_stands_twice_in_a_list_is_kept_once_and_told(tmp_path: Path) -> None:
+    report = load_tables(
+        tmp_path,
+        services="id\nS1\nS2",
+        packages="id,name,services\nP1,Office,S1 S2 S1\nP2,Store,S2 S2",
+    )
+    assert [str(notice) for notice in report.notices] == [
+        "2 ids stand twice in a list of packages.csv, services, and are kept once: S1 (2), S2 (3)."
+    ]
+    assert Package.objects.get(pk="P1").services == ["S1", "S2"]
+
+
+def test_a_list_that_names_what_is_not_there_is_refused(tmp_path: Path) -> None:
+    report = load_tables(tmp_path, services="id\nS1", packages="id,name,services\nP1,Office,S1 S9")
+    assert [(file, row, column) for file, row, column, _ in told(report)] == [
+        ("packages.csv", 2, "services")
     ]
 
 

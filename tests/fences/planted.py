@@ -52,8 +52,8 @@ WHOSE: dict[str, str] = {
 }
 ORGANISATIONS = {
     "organisation", "units", "teams", "people", "roles_in_it", "team_members", "team_periods", "suppliers",
-    "calendar_days", "services", "dependencies", "packages", "outages", "maintenance_windows", "log_complete", "restoration_wish",
-    "exchange_rates", "prices", "costs", "cost_shares",
+    "calendar_days", "services", "supplier_contracts", "dependencies", "packages", "outages", "maintenance_windows",
+    "log_complete", "restoration_wish", "exchange_rates", "prices", "costs", "cost_shares",
 }  # fmt: skip
 """Open to all of IT: the tree, teams, the portfolio and what it costs (decision 018)."""
 KEPT = {

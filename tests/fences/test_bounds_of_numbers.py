@@ -22,7 +22,8 @@ FROM_ONE = {
 }  # fmt: skip
 MOST = {
     "agreement_lines.availability_target": 100, "amendments.availability_target": 100, "cost_shares.share_percent": 100,
-    "services.availability_target": 100, "services.impact_level": 4, "suppliers.availability": 100, "value_scores.score": 5,
+    "services.availability_target": 100, "services.impact_level": 4, "supplier_contracts.availability": 100,
+    "value_scores.score": 5,
 }  # fmt: skip
 
 

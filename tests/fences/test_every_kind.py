@@ -82,6 +82,7 @@ NEW = (
     Rows("calendar_days", "", {"calendar": "race days", "date": LATER}),
     Rows("services", IT, {"id": "S99", "name_en": "Bike hire", "state": "building"}),
     Rows("services", "", {"id": "S99", "name_en": "Bike hire"}),
+    Rows("supplier_contracts", IT, {"id": "L99", "supplier": "V01", "services": "S19"}),
     Rows("dependencies", IT, {"service": "S03", "needs": "S19", "kind": "soft"}),
     Rows("dependencies", "", {"service": "S03", "needs": "S19"}),
     Rows("packages", IT, {"id": "P99", "name": "All"}),

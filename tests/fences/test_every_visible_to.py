@@ -68,6 +68,7 @@ WHOSE: dict[str, tuple[str, tuple[Any, ...]]] = {
     "structure_visible_to": (EVERYBODYS, ()),
     "offered_visible_to": (EVERYBODYS, ()),
     "suppliers_visible_to": (EVERYBODYS, ()),
+    "contracts_visible_to": (EVERYBODYS, ()),
     "units_visible_to": (EVERYBODYS, ()),
     "teams_visible_to": (EVERYBODYS, ()),
     "team_periods_visible_to": (EVERYBODYS, ()),

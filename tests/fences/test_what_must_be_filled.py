@@ -18,6 +18,7 @@ REQUIRED = {
     "suppliers": "id name",
     "calendar_days": "calendar date",
     "services": "id",
+    "supplier_contracts": "id supplier",
     "dependencies": "service needs",
     "packages": "id name",
     "goals": "id customer goal",

@@ -58,7 +58,7 @@ def test_what_may_not_enter(text, source, origin, refusal):
 
 
 def test_service_nobody_offers_is_refused():
-    with pytest.raises(Refusal, match="There is no service “S99”"):
+    with pytest.raises(Refusal, match="There is no “S99” in services"):
         add_items(
             AHMED, "slow", source="demand", origin="Service desk", on=TODAY, services=["S03", "S99"]
         )

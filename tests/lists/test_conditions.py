@@ -37,28 +37,28 @@ def found(viewer: Viewer, table: str, query: str) -> list[Any]:
         ("services", "kind:is:supporting", lambda s: s.kind == "supporting"),
         ("services", "kind:is:SUPPORTING", lambda s: s.kind == "supporting"),
         ("services", "state:is-not:live", lambda s: s.state != "live"),
-        ("services", "supplier:is-not:V01", lambda s: s.supplier_id != "V01"),
+        ("supplier_contracts", "supplier:is-not:V01", lambda s: s.supplier_id != "V01"),
         ("services", "owner:starts:noor", lambda s: s.owner.startswith("Noor")),
         ("services", "owner:contains:ÖBERG", lambda s: "Öberg" in s.owner),
         ("services", "rto_minutes:at-most:240", lambda s: (s.rto_minutes or 9999) <= 240),
         ("services", "rto_minutes:at-least:480", lambda s: (s.rto_minutes or 0) >= 480),
         ("services", "rto_minutes:between:240..480", lambda s: 240 <= (s.rto_minutes or 0) <= 480),
         ("services", "rto_minutes:unknown:", lambda s: s.rto_minutes is None),
-        ("services", "supplier:unknown:", lambda s: not s.supplier_id),
-        ("services", "supplier:known:", lambda s: s.supplier_id),
+        ("units", "parent:unknown:", lambda s: not s.parent_id),
+        ("units", "parent:known:", lambda s: s.parent_id),
         (
             "services",
             "availability_target:is:99.9",
             lambda s: s.availability_target == Decimal("99.9"),
         ),
         (
-            "suppliers",
-            "contract_ends:at-most:2027-01-31",
-            lambda s: s.contract_ends <= date(2027, 1, 31),
+            "supplier_contracts",
+            "to:at-most:2027-01-31",
+            lambda s: s.ends is not None and s.ends <= date(2027, 1, 31),
         ),
-        ("suppliers", "services:contains:S01", lambda s: "S01" in s.services),
-        ("suppliers", "services:known:", lambda s: s.services),
-        ("suppliers", "services:unknown:", lambda s: not s.services),
+        ("supplier_contracts", "services:contains:S01", lambda s: "S01" in s.services),
+        ("supplier_contracts", "services:known:", lambda s: s.services),
+        ("supplier_contracts", "services:unknown:", lambda s: not s.services),
         (
             "teams",
             "service_owners:contains:Öberg",
@@ -92,7 +92,7 @@ def test_is_and_is_not_are_together_every_row(viewer):
 
 
 def test_an_id_in_a_list_is_not_a_part_of_a_longer_one(viewer):
-    assert found(viewer, "suppliers", "where=services:contains:S0") == []
+    assert found(viewer, "supplier_contracts", "where=services:contains:S0") == []
 
 
 def test_a_link_is_found_by_the_name_of_what_it_leads_to(viewer):
@@ -108,9 +108,11 @@ def test_every_word_must_stand_somewhere(viewer):
 
 
 def test_what_is_not_known_comes_last_both_ways(viewer):
-    for sort in ("supplier", "-supplier", "rto_minutes", "-rto_minutes"):
-        field = {"supplier": "supplier_id"}.get(sort.strip("-"), "rto_minutes")
-        known = [bool(getattr(s, field)) for s in found(viewer, "services", f"sort={sort}")]
+    sorts = (("units", "parent", "parent_id"), ("services", "rto_minutes", "rto_minutes"))
+    for table, sort, field in (
+        (table, f"{way}{column}", field) for table, column, field in sorts for way in ("", "-")
+    ):
+        known = [bool(getattr(s, field)) for s in found(viewer, table, f"sort={sort}")]
         assert known == sorted(known, reverse=True)
 
 

@@ -42,9 +42,9 @@ def test_without_a_reason_the_history_says_that_it_was_a_form(viewer):
 
 
 def test_every_error_stands_at_its_column(viewer):
-    typed = {"kind": "supportive", "impact_level": "9", "supplier": "V99"}
+    typed = {"kind": "supportive", "impact_level": "9", "service_hours": "always"}
     errors = enter_row(viewer, SERVICES, typed, "").errors
-    assert set(errors) == {"id", "kind", "impact_level", "supplier"}
+    assert set(errors) == {"id", "kind", "impact_level", "service_hours"}
     assert str(errors["id"][0]) == "The cell is empty; every row needs “id”."
 
 

@@ -39,6 +39,8 @@ STEP_BY_STEP = [
     ("satisfaction", "0003_surveys_answered"),
     ("sessions", "0001_initial"),
 ]
+# Columns that are no more and could not be left empty.
+GONE = {"parties_supplier": {"services": "'[]'"}}
 
 
 @pytest.fixture
@@ -66,7 +68,8 @@ def test_database_made_step_by_step_is_carried_over_with_all_its_rows(demo, tmp_
     step(older, STEP_BY_STEP)
     fill(older)
     columns = {
-        model._meta.db_table: columns_of(older, model._meta.db_table) for model in kinds_of(older)
+        model._meta.db_table: [field.column for field in stored(older, model)]
+        for model in kinds_of(older)
     }
     before = rows(older, columns)
 
@@ -84,6 +87,68 @@ def test_database_made_step_by_step_is_carried_over_with_all_its_rows(demo, tmp_
 def test_every_room_that_has_migrations_is_carried_over():
     rooms = {app for app, _ in MigrationLoader(connection).disk_migrations}
     assert rooms == {app for app, _ in STEP_BY_STEP}
+
+
+def test_what_suppliers_and_services_told_becomes_contracts_with_their_history(database, capsys):
+    """S2 names a supplier who does not carry it until March; S1 names nobody, and is carried all the same."""
+    older = database("older")
+    step(older, STEP_BY_STEP)
+    told(
+        older,
+        "parties_supplier",
+        "V1",
+        1,
+        services='["S1"]',
+        availability=99,
+        contract_ends="2027-12-31",
+    )
+    told(older, "portfolio_service", "S1", 1)
+    told(older, "portfolio_service", "S2", 2, supplier_id="V1")
+    told(older, "parties_supplier", "V1", 3, services='["S1", "S2"]', availability=99.5)
+    told(older, "portfolio_service", "S3", 4, supplier_id="V2")
+
+    carry_over(older)
+
+    with older.cursor() as cursor:
+        now = cursor.execute(
+            "SELECT id, supplier_id, services, availability, ends, version FROM portfolio_suppliercontract ORDER BY id"
+        )
+        assert now.fetchall() == [
+            ("V1-1", "V1", '["S1", "S2"]', 99.5, None, 2),
+            ("V2-0", "V2", '["S3"]', None, None, 1),
+        ]
+        history = cursor.execute(
+            "SELECT id, history_type, history_user_id, history_change_reason, substr(history_date, 1, 10), "
+            "services, substr(ends, 1, 4) "
+            "FROM portfolio_historicalsuppliercontract ORDER BY history_id"
+        )
+        assert history.fetchall() == [
+            ("V1-1", "+", "P1", "W1", "2026-01-01", '["S1"]', "2027"),
+            ("V1-0", "+", "P2", "W2", "2026-02-01", '["S2"]', None),
+            ("V1-1", "~", "P3", "W3", "2026-03-01", '["S1", "S2"]', None),
+            ("V1-0", "-", "P3", "W3", "2026-03-01", '["S2"]', None),
+            ("V2-0", "+", "P4", "W4", "2026-04-01", '["S3"]', None),
+        ]
+    assert capsys.readouterr().err == (
+        "S3: supplier V2 was named, but its row did not carry this; contract V2-0 now does, without level or end.\n"
+    )
+
+
+def told(database: Any, table: str, id_: str, month: int, **cells: Any) -> None:
+    """Put a row in as it was in the first of a month, with its history; what is not said is as empty as may be."""
+    with database.cursor() as cursor:
+        for name in (table, table.replace("_", "_historical")):
+            there = database.introspection.get_table_description(cursor, name)
+            row = {one.name: "" for one in there if not one.null_ok and not one.pk}
+            row |= {"id": id_, "version": 1, **cells}
+            if name != table:
+                row |= {"history_date": f"2026-{month:02}-01 10:00:00", "history_type": "+"}
+                row |= {"history_user_id": f"P{month}", "history_change_reason": f"W{month}"}
+            columns, places = ", ".join(row), ", ".join("%s" for _ in row)
+            cursor.execute(
+                f'INSERT OR REPLACE INTO "{name}" ({columns}) VALUES ({places})',  # noqa: S608 - names of our own tables
+                [*row.values()],
+            )
 
 
 def step(database: Any, targets: list[tuple[str, str]]) -> None:
@@ -107,10 +172,10 @@ def kinds_of(database: Any) -> list[Any]:
 def fill(database: Any) -> None:
     """Put the demo's rows in, with their history."""
     for model in kinds_of(database):
-        there = columns_of(database, model._meta.db_table)
-        fields = [field for field in model._meta.concrete_fields if field.column in there]
-        columns = ", ".join(f'"{field.column}"' for field in fields)
-        places = ", ".join("%s" for _ in fields)
+        fields = stored(database, model)
+        gone = GONE.get(model._meta.db_table.replace("historical", ""), {})
+        columns = ", ".join([*(f'"{field.column}"' for field in fields), *gone])
+        places = ", ".join(["%s"] * len(fields) + [*gone.values()])
         with database.cursor() as cursor:
             cursor.executemany(
                 f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})',  # noqa: S608 - names of our own tables
@@ -124,10 +189,12 @@ def fill(database: Any) -> None:
             )
 
 
-def columns_of(database: Any, table: str) -> list[str]:
-    """Return the columns of a table as it stands there; newer versions have more."""
+def stored(database: Any, model: Any) -> list[Any]:
+    """Return the fields of a model that its table has as it stands there; newer versions have others."""
     with database.cursor() as cursor:
-        return [one.name for one in database.introspection.get_table_description(cursor, table)]
+        there = database.introspection.get_table_description(cursor, model._meta.db_table)
+    columns = {one.name for one in there}
+    return [field for field in model._meta.concrete_fields if field.column in columns]
 
 
 def rows(database: Any, columns: dict[str, list[str]]) -> dict[str, list[Any]]:

@@ -42,8 +42,8 @@ HERS = {
 HEARD = {"pulses", "value_scores", "alternatives", "contacts"}
 THE_ORGANISATIONS = {
     "organisation", "units", "teams", "people", "roles_in_it", "team_members", "suppliers", "calendar_days",
-    "services", "dependencies", "packages", "outages", "maintenance_windows", "log_complete", "restoration_wish",
-    "exchange_rates", "prices", "costs", "cost_shares",
+    "services", "supplier_contracts", "dependencies", "packages", "outages", "maintenance_windows", "log_complete",
+    "restoration_wish", "exchange_rates", "prices", "costs", "cost_shares",
 }  # fmt: skip
 
 

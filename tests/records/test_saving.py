@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from domestique.portfolio.models import Package, Service
 from domestique.records.past.history import changes_of
 from domestique.records.saving import (
     ChangedMeanwhile,
+    ListedNotThere,
     NotText,
     TextTooLong,
     change,
@@ -87,3 +89,22 @@ def test_the_next_id_follows_the_highest_number() -> None:
         for id_ in ("PR2", "PR10", "PRX", "P99"):
             enter(promise(id_), NADJA, "")
         assert next_id(Promise, "PR") == "PR11"
+
+
+def test_a_list_takes_no_id_that_is_not_there() -> None:
+    with changing():
+        enter(Service(id="S1"), EBBA, "")
+        with pytest.raises(
+            ListedNotThere, match="There is no “S2” in services, which services names"
+        ):
+            enter(Package(id="P1", name="Office", services=["S1", "S2"]), EBBA, "")
+        package = enter(Package(id="P1", name="Office", services=["S1"]), EBBA, "")
+        with pytest.raises(ListedNotThere):
+            change(package, EBBA, "", services=["S1", "S3"])
+
+
+def test_a_list_may_name_what_comes_later_and_keeps_what_stood_in_it() -> None:
+    with changing():
+        package = enter(Package(id="P1", name="Office", services=["S7"]), EBBA, "")
+        enter(Service(id="S1"), EBBA, "")
+        assert change(package, EBBA, "", services=["S7", "S1"]).services == ["S7", "S1"]

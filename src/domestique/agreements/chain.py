@@ -37,8 +37,8 @@ class ServiceLevel:
 
 
 @dataclass(frozen=True, slots=True)
-class SupplierContract:
-    """The availability a supplier's contract promises for the services (ids) it carries."""
+class ContractLevel:
+    """The availability a contract promises for the services (ids) it carries; ``name`` is the supplier's."""
 
     id: str
     name: str
@@ -202,7 +202,7 @@ def _products(levels: _Levels) -> ChainCheck:
 
 
 def check_suppliers(
-    services: Iterable[ServiceLevel], contracts: Iterable[SupplierContract]
+    services: Iterable[ServiceLevel], contracts: Iterable[ContractLevel]
 ) -> ChainCheck:
     """Compare each service's level with the contract of every supplier that carries it."""
     carriers = gathered((service, one) for one in contracts for service in one.services)

@@ -18,7 +18,7 @@ DUE_WITHIN_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A contract with a supplier: its last day and its notice in whole months, zero or more."""
+    """A contract with a supplier, who has a name: its last day and its notice in whole months, zero or more."""
 
     id: str
     name: str

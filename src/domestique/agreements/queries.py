@@ -13,11 +13,11 @@ from domestique.agreements.amending import LineChange, LineStage, LineText, stag
 from domestique.agreements.choices import AGREED, AgreementStatus, AmendmentStatus
 from domestique.agreements.comparison import ChainCheck
 from domestique.agreements.models import Agreement, AgreementLine, Amendment
+from domestique.agreements.notice import Contract
 from domestique.agreements.promised import Pair, Term, levels_promised_in, term_on
-from domestique.parties.queries import suppliers_visible_to
 from domestique.portfolio.choices import DependencyKind, LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
-from domestique.portfolio.queries import edges_visible_to
+from domestique.portfolio.queries import contracts_on, edges_visible_to, supplier_names
 from domestique.quantities.period import Month
 from domestique.records.memory.kept_rows import kept
 from domestique.records.viewer import Viewer
@@ -31,15 +31,21 @@ amendments_visible_to = visible(Amendment, joined=("agreement",))
 """The amendments of those agreements, each with its agreement."""
 
 
-def chain_of_services(viewer: Viewer) -> tuple[ChainCheck, ChainCheck, ChainCheck]:
-    """Hold every service's level against its hard prerequisites, the product of all of them, and its supplier's contract."""
+def chain_of_services(viewer: Viewer, day: date) -> tuple[ChainCheck, ChainCheck, ChainCheck]:
+    """Hold every service's level against its hard prerequisites, the product of all of them, and its suppliers' contracts.
+
+    Of contracts those count that hold on the day.
+    """
     levels = _levels(viewer)
     hard = DependencyKind.HARD
     needs = [(above, needed) for above, needed, kind in edges_visible_to(viewer) if kind == hard]
-    contracts = suppliers_visible_to(viewer).values_list("id", "name", "services", "availability")
+    names = supplier_names(viewer)
+    contracts = contracts_on(viewer, day).values_list(
+        "id", "supplier_id", "services", "availability"
+    )
     carried = [
-        chain.SupplierContract(id_, name, tuple(services), level)
-        for id_, name, services, level in contracts
+        chain.ContractLevel(id_, names.get(supplier, supplier), tuple(services), level)
+        for id_, supplier, services, level in contracts
     ]
     return (*chain.check_needs(levels, needs), chain.check_suppliers(levels, carried))
 
@@ -47,6 +53,16 @@ def chain_of_services(viewer: Viewer) -> tuple[ChainCheck, ChainCheck, ChainChec
 def chain_of_customers(viewer: Viewer, day: date) -> ChainCheck:
     """Hold what agreements promise her customers on a day against what the services are built for."""
     return chain.check_customer_promises(_levels(viewer), _promises(viewer, day))
+
+
+def contracts_to_end(viewer: Viewer, day: date) -> list[Contract]:
+    """Return the contracts with suppliers that hold on a day, as notice is reckoned from them, in two queries."""
+    names = supplier_names(viewer)
+    rows = contracts_on(viewer, day).values_list("id", "supplier_id", "ends", "notice_months")
+    return [
+        Contract(id_, names.get(supplier, supplier), ends, notice)
+        for id_, supplier, ends, notice in rows
+    ]
 
 
 def _levels(viewer: Viewer) -> list[chain.ServiceLevel]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from domestique.exchange.files.cells import Problem, Row, Sheet, table_name
 from domestique.exchange.files.tidying import is_empty
 from domestique.exchange.nearest import not_among
+from domestique.exchange.old_columns import column_of_file
 from domestique.exchange.rows import Found
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.columns import Table
@@ -53,7 +54,7 @@ def find_table(sheet: Sheet) -> tuple[Found | None, list[Problem]]:
     places: dict[str, int] = {}
     for index, heading in enumerate(sheet.header):
         name = table_name(heading)
-        if name not in table.by_name:
+        if column_of_file(table, name) is None:
             reason = unknown_column(table, heading)
         elif name in places and heading != sheet.header[places[name]]:
             reason = same_column(name, sheet.header[places[name]], heading)
@@ -75,7 +76,7 @@ def _found(table: Table, sheet: Sheet, places: dict[str, int]) -> Found:
     return Found(
         table,
         sheet.file,
-        tuple(table.by_name[name] for name in places),
+        tuple(column for name in places if (column := column_of_file(table, name))),
         tuple(sheet.header[index] for index in indexes),
         sheet.rows
         if is_whole

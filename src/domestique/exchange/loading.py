@@ -17,6 +17,7 @@ from domestique.exchange.checks import comparing
 from domestique.exchange.checks.amended import say_who_proposes
 from domestique.exchange.checks.asked import propose_from_words
 from domestique.exchange.checks.checking import check_rows, check_tables
+from domestique.exchange.checks.doubled import doubled_ids
 from domestique.exchange.checks.ending import ask_to_end
 from domestique.exchange.checks.former import mean_survivors
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
@@ -30,6 +31,7 @@ from domestique.exchange.foreign.mapping import find_mapped
 from domestique.exchange.guarding import Loaded, judge_rows
 from domestique.exchange.headers import find_table, without_amendments
 from domestique.exchange.loads import Origin, enter_run
+from domestique.exchange.old_columns import as_told_now, where_written
 from domestique.exchange.report import Counts, LoadReport
 from domestique.exchange.rows import Found, Incoming
 from domestique.exchange.writing import Progress, one_load_at_a_time, write
@@ -133,13 +135,15 @@ def _load(
     """Read, judge and, unless something is wrong or it is a dry run, write."""
     incomings: list[Incoming] = []
     former = former_ids()
-    for rows in found:
+    now, contracts_told = as_told_now(found)
+    for rows in now:
         incoming, problems = read_rows(rows)
         refused, told = mean_survivors(incoming, former, is_typed=rows.is_typed)
         incomings.append(incoming)
         errors += [*problems, *refused]
         notices = [*notices, *told]
-    notices = [*dict.fromkeys(notices), *propose_from_words(incomings)]
+    told_now = [*doubled_ids(now), *contracts_told, *propose_from_words(incomings)]
+    notices = [*dict.fromkeys(notices), *told_now]
     say_who_proposes(incomings, request.viewer)
     ask_to_end(incomings, request.viewer)
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
@@ -147,7 +151,10 @@ def _load(
         with nullcontext() if request.is_dry_run or errors else one_load_at_a_time():
             problems, kept, passed = _judge(incomings, request)
             report = _report(
-                incomings, _in_order(errors + problems, found), notices + kept, request
+                incomings,
+                _in_order(where_written(errors + problems, found), found),
+                notices + kept,
+                request,
             )
             if not report.errors and not report.is_other and not request.is_dry_run:
                 report = _write(incomings, report, request, passed)

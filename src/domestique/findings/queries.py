@@ -11,8 +11,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
-from domestique.agreements.notice import Contract, notice_state
-from domestique.agreements.queries import chain_of_customers, chain_of_services
+from domestique.agreements.notice import notice_state
+from domestique.agreements.queries import (
+    chain_of_customers,
+    chain_of_services,
+    contracts_to_end,
+)
 from domestique.costing.queries import cost_years, costs_of_year
 from domestique.delivery.queries import (
     closed_months_of_levels,
@@ -38,7 +42,6 @@ from domestique.parties.queries import (
     day_for,
     orderers_visible_to,
     role_differences,
-    suppliers_visible_to,
     units_visible_to,
 )
 from domestique.portfolio.queries import service_names
@@ -170,17 +173,15 @@ def _about_improvements(viewer: Viewer, picture: Picture) -> Found:
 
 
 def _about_chains(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
-    checks = chain_of_services(viewer)
+    checks = chain_of_services(viewer, picture.today)
     yield from reckoned.chain_gaps(picture, [gap for check in checks for gap in check.gaps])
 
 
 def _about_promises(viewer: Viewer, picture: Picture) -> Iterator[Finding | Sketch]:
     yield from reckoned.chain_gaps(picture, chain_of_customers(viewer, picture.today).gaps)
-    contracts = suppliers_visible_to(viewer).values_list(
-        "id", "name", "contract_ends", "notice_months"
-    )
     yield from reckoned.notice_dates(
-        notice_state(Contract(*row), picture.today) for row in contracts
+        notice_state(contract, picture.today)
+        for contract in contracts_to_end(viewer, picture.today)
     )
 
 

@@ -14,7 +14,7 @@ from domestique.records.models import NAME_LENGTH
 from domestique.records.saving import change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.relations.choices import Step
-from domestique.relations.needs.actions import capture, check_services, move
+from domestique.relations.needs.actions import capture, move
 from domestique.relations.needs.errors import NothingSaid
 
 
@@ -36,7 +36,6 @@ def add_items(
     lines = insist(lines_in(text), NothingSaid(what=say("what came in")))
     _check_customer(viewer, customer_id)
     services = list(services)
-    check_services(viewer, services)
     with changing():
         return [
             enter(

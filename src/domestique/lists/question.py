@@ -28,7 +28,6 @@ _USUAL_COLUMNS = {
         "rto_minutes",
         "availability_target",
         "owner",
-        "supplier",
         "state",
     ),
     "units": ("id", "name", "parent", "head", "country", "headcount", "budget", "it_budget"),

@@ -116,7 +116,7 @@ def people_in_it(viewer: Viewer, day: date) -> dict[str, tuple[str, ...]]:
 
 
 suppliers_visible_to = visible(models.Supplier)
-"""All suppliers with what their contracts promise."""
+"""All suppliers, by id."""
 units_visible_to = visible(models.Unit)
 """The whole organisation tree."""
 

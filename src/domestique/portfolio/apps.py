@@ -13,4 +13,4 @@ class PortfolioConfig(AppConfig):
         from domestique.portfolio import models
         from domestique.records.door import guard_as_records
 
-        guard_as_records(models.Goal)
+        guard_as_records(models.SupplierContract, models.Goal)

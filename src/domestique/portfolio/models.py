@@ -84,7 +84,6 @@ class Service(Record):
     )
     mode = declare.text(say("How it is made: own product, bought service."))
     owner = declare.text(say("The person who owns it."))
-    supplier = declare.link("parties.Supplier", say("The supplier behind it."))
     state = declare.chosen(
         LifeCycle, say("Where in its life it is."), default=LifeCycle.LIVE, length=10
     )
@@ -100,6 +99,44 @@ class Service(Record):
     def name(self) -> str:
         """The name in English, or the first language that has one, or the id."""
         return self.name_en or self.name_sv or self.name_fi or self.id
+
+
+class SupplierContract(Record):
+    """What a supplier promises for the services it carries (ids of services), from a day until another, both included.
+
+    ``availability`` is the percentage promised, ``price_per_year`` what it costs in its ``currency``. It is what the
+    contract says, and no cost that is reckoned with: what was paid stands among the costs.
+    """
+
+    declared = RecordKind(
+        "supplier_contracts",
+        say("Contracts with suppliers: what they carry and promise, and for how long."),
+        (
+            "Who supplies a service follows from the contracts that carry it and hold on the day that is asked for; "
+            "two of them may carry one service. What a contract promises is held against what is promised on top of "
+            "it. The last day for notice is reckoned from its last day and the months of notice. Its price is told "
+            "beside it and is not added to any cost: what was paid stands in `costs`."
+        ),
+        found_by=FoundBy(say("Supplier contracts"), ("supplier",), ("ends",)),
+        whose=Business.THE_ORGANISATIONS,
+        used_by=("chain-check", "notice-dates"),
+        refused=("a last day before the first day",),
+        rules=("R16", "S3-09"),
+    )
+
+    id = declare.own_id(say("The contract's own id."))
+    supplier = declare.link("parties.Supplier", say("The supplier it is with."), required=True)
+    services = declare.ids("services", say("The services it carries."))
+    availability = declare.percent(say("The availability it promises, in percent."))
+    starts = declare.day(say("Its first day; empty is always."), name="from", empty="always")
+    ends = declare.day(say("Its last day."), name="to")
+    notice_months = declare.whole(say("How many months before its last day notice must be given."))
+    price_per_year = declare.money(say("What it costs a year, in its currency."))
+    currency = declare.currency(say("The currency of that price."), empty="the organisation's")
+    review_on = declare.day(say("When it is to be gone through."))
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.supplier_id}"
 
 
 class Dependency(Record):

@@ -1,9 +1,14 @@
 """Named reads of what is offered."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
-from domestique.portfolio.models import Dependency, Goal, Package, Service
+from django.db.models import QuerySet
+
+from domestique.parties.queries import holding_on, suppliers_visible_to
+from domestique.portfolio.carrying import Carried, Carriers, SuppliedBy
+from domestique.portfolio.models import Dependency, Goal, Package, Service, SupplierContract
 from domestique.records.memory.kept_rows import kept
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
@@ -14,8 +19,8 @@ services_visible_to = visible(Service)
 
 
 def service_visible_to(viewer: Viewer, service_id: str) -> Service | None:
-    """Return one service with its supplier, if it is there."""
-    return services_visible_to(viewer).select_related("supplier").filter(pk=service_id).first()
+    """Return one service, if it is there."""
+    return services_visible_to(viewer).filter(pk=service_id).first()
 
 
 @while_unchanged
@@ -47,6 +52,31 @@ dependencies_visible_to = visible(Dependency)
 def edges_visible_to(viewer: Viewer) -> tuple[tuple[str, str, str], ...]:
     """Return every dependency as (service, needs, kind), in one query."""
     return tuple(dependencies_visible_to(viewer).values_list("service_id", "needs_id", "kind"))
+
+
+contracts_visible_to = visible(SupplierContract)
+"""All contracts with suppliers, by id."""
+
+
+def contracts_on(viewer: Viewer, day: date) -> QuerySet[SupplierContract]:
+    """Return the contracts with suppliers that hold on a day; one that is over or has not begun counts not."""
+    return contracts_visible_to(viewer).filter(holding_on(day))
+
+
+def carriers(viewer: Viewer) -> Carriers:
+    """Return who supplies what and when, by contract, in two queries."""
+    names = supplier_names(viewer)
+    rows = contracts_visible_to(viewer).values_list("supplier_id", "services", "starts", "ends")
+    return Carriers(
+        Carried(service, SuppliedBy(supplier, names.get(supplier, supplier)), starts, ends)
+        for supplier, services, starts, ends in rows
+        for service in services
+    )
+
+
+def supplier_names(viewer: Viewer) -> dict[str, str]:
+    """Return what suppliers are called, by id; of one whose table has not come the id is all there is."""
+    return dict(suppliers_visible_to(viewer).values_list("id", "name"))
 
 
 packages_visible_to = visible(Package)

@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 from domestique.quantities.errors import Refusal, refuse
 from domestique.quantities.sentence import say
 from domestique.records.act import Kind
+from domestique.records.columns import Kind as ColumnKind
 from domestique.records.door import judge_of, why_stays
 from domestique.records.guard import GuardedStep, Passed, Row
 from domestique.records.ids.errors import IdMeansAnother
@@ -56,6 +57,12 @@ class NotText(Refusal):
     """A text with a character that no database keeps as text (U+0000)."""
 
     text = say("“%(text)s” holds a character that is no text; write it anew.")
+
+
+class ListedNotThere(Refusal):
+    """A list of ids names what is not in the table it leads to."""
+
+    text = say("There is no “%(id)s” in %(table)s, which %(column)s names; choose what is there.")
 
 
 class WasTakenOut(Refusal):
@@ -117,9 +124,11 @@ class Deed:
 def enter(record: Some, viewer: Viewer, why: str) -> Some:
     """Enter a new record under the viewer's name, with the reason.
 
-    Refuses what the kind's guard refuses, ``WasTakenOut``, ``IdMeansAnother``, ``TextTooLong`` and ``NotText``.
+    Refuses what the kind's guard refuses, ``WasTakenOut``, ``IdMeansAnother``, ``ListedNotThere``, ``TextTooLong`` and
+    ``NotText``.
     """
     passed = ask_guard(viewer, why, type(record), GuardedStep(None, row_of(record)))
+    _check_listed(record, {})
     table, key = type(record).declared.table, key_kept(record)
     for out in TakenOut.objects.filter(table=table, key=key):
         raise was_taken_out(out)
@@ -143,8 +152,8 @@ def enter_untold(records: Sequence[Some], viewer: Viewer) -> None:
 def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
     """Give some fields of a record new values, if it still stands as this object was read.
 
-    Refuses what the kind's guard refuses, ``ChangedMeanwhile`` if another version stands there now, ``TextTooLong``
-    and ``NotText``.
+    Refuses what the kind's guard refuses, ``ChangedMeanwhile`` if another version stands there now,
+    ``ListedNotThere``, ``TextTooLong`` and ``NotText``.
     """
     standing: Record | None = (
         QuerySet(type(record)).select_for_update().filter(pk=record.pk).first()
@@ -158,6 +167,7 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
     passed = ask_guard(viewer, why, type(record), step)
     if standing.version != record.version:
         raise ChangedMeanwhile(record=str(record))
+    _check_listed(record, before)
     record.version += 1
     _save(record, viewer, why, is_new=False)
     _list(passed, record, viewer, why)
@@ -328,6 +338,19 @@ def next_id(model: type[Record], prefix: str) -> str:
         if (found := re.fullmatch(f"{prefix}0*([0-9]{{1,9}})", id_))
     ]
     return f"{prefix}{max(numbers, default=0) + 1}"
+
+
+def _check_listed(record: Record, before: Row) -> None:
+    """Refuse ids that come into a list and are not there; what is not loaded at all may come later."""
+    for column in table_named(record.declared.table).columns:
+        added = set()
+        if column.kind is ColumnKind.LINKS:
+            added = {*getattr(record, column.field)} - {*before.get(column.field, ())}
+        if added:
+            rows: QuerySet[Record] = QuerySet(table_named(column.to).model)
+            missing = added - {*rows.filter(pk__in=added).values_list("pk", flat=True)}
+            if missing and rows.exists():
+                raise ListedNotThere(id=min(missing), table=column.to, column=column.name)
 
 
 def _check_texts(record: Record) -> None:

@@ -87,7 +87,7 @@ def test_notice_dates(findings):
     notices = of_rule(findings, "S3-09")
     passed = [one["subject"] for one in notices if "had to be given" in one["text"]]
     due = [one["subject"] for one in notices if "must be given by 31 Dec 2026" in one["text"]]
-    assert (passed, due) == (["V02", "V08"], ["V05", "V07", "V11"])
+    assert (passed, due) == (["V02-1", "V08-1"], ["V05-1", "V07-1", "V11-1"])
 
 
 def test_promises_physics_does_not_allow(findings):

@@ -41,7 +41,7 @@ def test_what_a_step_needs_first_is_back_before_it_starts(sheet):
 
 def test_owner_and_supplier_stand_beside_the_step(sheet):
     first = sheet.crews[0][1][0]
-    assert (first.owner, first.supplier) == ("Pekka Salonen", "Hall & Kraft i Motala")
+    assert (first.owner, first.suppliers) == ("Pekka Salonen", ("Hall & Kraft i Motala",))
 
 
 def test_everybody_hit_is_told_by_her_manager(sheet):

@@ -15,7 +15,7 @@ def keys(page) -> list[str]:
 
 def test_list_tells_how_many_rows_there_are(read):
     assert read("/lists/services/").h1.text == "services has 40 rows."
-    assert read("/lists/services/?where=supplier:is:V01").h1.text.endswith(
+    assert read("/lists/services/?where=kind:is:supporting").h1.text.endswith(
         "of 40 rows in services are as you ask."
     )
 
@@ -29,8 +29,8 @@ def test_links_are_shown_by_name_and_lead_to_their_pages(read):
 
 
 def test_what_is_not_known_is_said_so(read):
-    row = read("/lists/services/?where=supplier:unknown:&rows=20").select_one(".listed tbody tr")
-    assert row.find("td", attrs={"data-is": "supplier"}).text == "not known"
+    row = read("/lists/units/?where=parent:unknown:&rows=20").select_one(".listed tbody tr")
+    assert row.find("td", attrs={"data-is": "parent"}).text == "not known"
 
 
 def test_picked_columns_are_shown_and_the_heads_sort(read):

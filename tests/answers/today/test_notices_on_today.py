@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from domestique.answers.today.today import today_for
-from domestique.parties.models import Supplier
+from domestique.portfolio.models import SupplierContract
 
 TODAY = date(2026, 11, 21)
 
@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 21)
     [(date(2026, 11, 20), False), (TODAY, True), (date(2027, 2, 20), True), (None, False)],
 )
 def test_a_contract_that_ended_needs_no_notice(viewer, ends, is_told):
-    Supplier.objects.exclude(pk="V01").delete()
-    Supplier.objects.filter(pk="V01").update(contract_ends=ends, notice_months=3)
+    SupplierContract.objects.exclude(pk="V01-1").delete()
+    SupplierContract.objects.filter(pk="V01-1").update(ends=ends, notice_months=3)
     told = [one.contract for one in today_for(viewer, TODAY).notices]
-    assert told == (["V01"] if is_told else [])
+    assert told == (["V01-1"] if is_told else [])

@@ -39,7 +39,7 @@ def show_catalogue(request: HttpRequest) -> HttpResponse:
     if part.refusal:
         return shown(request, "catalogue/catalogue.html", part.refusal, **context)
     if is_technical:
-        rows = technical_rows(viewer, part.items)
+        rows = technical_rows(viewer, part.items, clock)
         groups = catalogue.in_groups(rows, by, lambda row: row.service)
     else:
         groups = catalogue.in_groups(

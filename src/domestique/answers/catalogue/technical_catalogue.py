@@ -2,26 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from domestique.parties.queries import suppliers_visible_to
+from domestique.parties.queries import day_for
+from domestique.portfolio.carrying import SuppliedBy
 from domestique.portfolio.choices import DependencyKind
 from domestique.portfolio.models import Service
-from domestique.portfolio.queries import dependencies_visible_to, services_visible_to
+from domestique.portfolio.queries import carriers, dependencies_visible_to, services_visible_to
 from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class TechnicalRow:
-    """One service with the record itself, its supplier's name, and what it stands on directly: id, name, whether hard."""
+    """One service with the record itself, who supplies it, and what it stands on directly: id, name, whether hard."""
 
     service: Service
-    supplier: str
+    suppliers: tuple[SuppliedBy, ...]
     beneath: tuple[tuple[str, str, bool], ...]
 
 
-def technical_rows(viewer: Viewer, services: Sequence[Service]) -> tuple[TechnicalRow, ...]:
-    """Make some services ready, in three queries."""
+def technical_rows(
+    viewer: Viewer, services: Sequence[Service], clock: date
+) -> tuple[TechnicalRow, ...]:
+    """Make some services ready as they are supplied on the day, in a fixed number of queries."""
+    day = day_for(viewer, clock)
     ids = [service.id for service in services]
     edges = dependencies_visible_to(viewer).filter(service_id__in=ids)
     needs = gathered(
@@ -30,11 +35,11 @@ def technical_rows(viewer: Viewer, services: Sequence[Service]) -> tuple[Technic
     )
     beneath = {needed for edges_of in needs.values() for needed, _ in edges_of}
     names = {one.id: one.name for one in services_visible_to(viewer).filter(pk__in=beneath)}
-    suppliers = dict(suppliers_visible_to(viewer).values_list("id", "name"))
+    suppliers = carriers(viewer)
     return tuple(
         TechnicalRow(
             service,
-            suppliers.get(service.supplier_id or "", service.supplier_id or ""),
+            suppliers.of(service.id, day),
             tuple(
                 (needed, names.get(needed, needed), is_hard)
                 for needed, is_hard in sorted(

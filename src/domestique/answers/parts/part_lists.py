@@ -23,8 +23,8 @@ FINDINGS = (
     ),
     Finding(
         "S3-09",
-        "suppliers",
-        "V02",
+        "supplier_contracts",
+        "V02-1",
         say("The last day to give notice passed on 31 August."),
         say("Ask the supplier what holds from now on, and write it down."),
     ),

@@ -1,6 +1,6 @@
 """One page of the grid of promises, made ready to be shown: twelve cells a row, under their groups."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from domestique.answers.promises.level_grid import GridPicture, MonthTally
 from domestique.answers.promises.promise_in_month import StandingInMonth, standings_remembered
-from domestique.answers.promises.what_broke import Root, named_roots, roots_of
+from domestique.answers.promises.what_broke import Root, RootNames, named_roots, roots_of
 from domestique.delivery.level import LevelState
 from domestique.quantities.period import Month
 from domestique.records.viewer import Viewer
@@ -86,9 +86,7 @@ def grid_groups(
     )
 
 
-def _row(
-    months: Sequence[StandingInMonth], name: str, roots: Mapping[str, tuple[str, str]]
-) -> GridRow:
+def _row(months: Sequence[StandingInMonth], name: str, roots: RootNames) -> GridRow:
     newest = months[-1]
     return GridRow(
         customer=newest.customer,

@@ -1,6 +1,5 @@
 """One promise in one month: what was promised, every outage and window, and what to say about it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -9,7 +8,7 @@ from domestique.agreements.queries import promised_terms_of
 from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.promises.month_in_minutes import headline_of_month
 from domestique.answers.promises.promise_in_month import StandingInMonth, standings_of
-from domestique.answers.promises.what_broke import Root, named_roots, roots_of
+from domestique.answers.promises.what_broke import Root, RootNames, named_roots, roots_of
 from domestique.delivery.accounting import AccountedOutage, account_for_outages, account_for_windows
 from domestique.delivery.level import Level
 from domestique.delivery.level_case import AnnouncedWindow, LoggedOutage
@@ -120,7 +119,7 @@ def timeline_page(
     )
 
 
-def _outages(level: Level, names: Mapping[str, tuple[str, str]]) -> tuple[ShownOutage, ...]:
+def _outages(level: Level, names: RootNames) -> tuple[ShownOutage, ...]:
     zone = level.case.time.zone
     shown = []
     for number, accounted in enumerate(account_for_outages(level), start=1):
@@ -135,7 +134,9 @@ def _outages(level: Level, names: Mapping[str, tuple[str, str]]) -> tuple[ShownO
                 None if outage.end is None else local_of(outage.end, zone),
                 taken,
                 _why_less(level, accounted),
-                Root(root, *names.get(root, (root, "")), taken) if root else None,
+                Root(root, *names.get((root, level.case.time.month), (root, "")), taken)
+                if root
+                else None,
                 outage.until(level.rules.now),
             )
         )

@@ -3,19 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from fractions import Fraction
+from typing import TypeAlias
 
 from domestique.answers.promises.promise_in_month import StandingInMonth
 from domestique.delivery.accounting import account_for_outages
 from domestique.delivery.level import Level, LevelState
-from domestique.portfolio.queries import services_visible_to
+from domestique.portfolio.queries import carriers, service_names
 from domestique.quantities.gathering import gathered
+from domestique.quantities.period import Month
 from domestique.records.viewer import Viewer
+
+RootNames: TypeAlias = Mapping[tuple[str, Month], tuple[str, str]]
+"""The name and the suppliers of each root in a month."""
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """Where outages began, and the minutes of agreed service time they took. Without an id it is not known."""
+    """Where outages began, who supplied that, and the minutes of agreed service time they took.
+
+    Without an id it is not known.
+    """
 
     id: str
     name: str
@@ -32,31 +41,36 @@ class Culprit:
     services: tuple[str, ...]
 
 
-def roots_of(level: Level, names: Mapping[str, tuple[str, str]]) -> tuple[Root, ...]:
-    """Return where the downtime of a month began, what took most first; the minutes sum to the downtime.
-
-    ``names`` are the name and the supplier of each root by id.
-    """
+def roots_of(level: Level, names: RootNames) -> tuple[Root, ...]:
+    """Return where the downtime of a month began, what took most first; the minutes sum to the downtime."""
+    month = level.case.time.month
     seconds: dict[str, int] = defaultdict(int)
     for accounted in account_for_outages(level):
         if accounted.added:
             seconds[accounted.outage.root or ""] += accounted.added
     roots = [
-        Root(id_, *names.get(id_, (id_, "")), Fraction(taken, 60)) for id_, taken in seconds.items()
+        Root(id_, *names.get((id_, month), (id_, "")), Fraction(taken, 60))
+        for id_, taken in seconds.items()
     ]
     return tuple(sorted(roots, key=lambda root: (-root.minutes, root.id)))
 
 
-def named_roots(viewer: Viewer, levels: Iterable[Level]) -> dict[str, tuple[str, str]]:
-    """Return the name and the supplier of every service where an outage of some levels began."""
-    ids = {outage.root for level in levels for outage in level.case.outages if outage.root}
-    rows = services_visible_to(viewer).filter(pk__in=ids)
-    return {
-        id_: (english or swedish or finnish or id_, supplier or "")
-        for id_, english, swedish, finnish, supplier in rows.values_list(
-            "id", "name_en", "name_sv", "name_fi", "supplier__name"
-        )
+def named_roots(viewer: Viewer, levels: Iterable[Level]) -> RootNames:
+    """Return the name of every service where an outage of some levels began, and who supplied it in that month."""
+    began = {
+        (outage.root, level.case.time.month)
+        for level in levels
+        for outage in level.case.outages
+        if outage.root
     }
+    names = service_names(viewer)
+    suppliers = carriers(viewer)
+
+    def supplied(root: str, month: Month) -> str:
+        found = suppliers.of(root, month.first_day, month.first_day_after - timedelta(days=1))
+        return ", ".join(one.name for one in found)
+
+    return {(root, month): (names.get(root, root), supplied(root, month)) for root, month in began}
 
 
 def culprits_of(

@@ -15,29 +15,36 @@ from domestique.parties.models import Customer, Supplier
 from domestique.parties.queries import (
     customers_visible_to,
     organisation_of,
-    suppliers_visible_to,
     today_of,
 )
-from domestique.portfolio.models import Dependency, Service
-from domestique.portfolio.queries import service_names, services_visible_to
+from domestique.portfolio.models import Dependency, Service, SupplierContract
+from domestique.portfolio.queries import carriers, service_names, services_visible_to
 from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 from domestique.relations.models import CustomerActivity
 from domestique.telling.months import year_of_money
 
-MADE_FROM = (Service, Dependency, RestorationWish, Supplier, Customer, CustomerActivity)
+MADE_FROM = (
+    Service,
+    Dependency,
+    RestorationWish,
+    Supplier,
+    SupplierContract,
+    Customer,
+    CustomerActivity,
+)
 
 Call: TypeAlias = "tuple[str, list[str]]"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One step of a crew: the bar, what must be back first, who owns it and who supplies it."""
+    """One step of a crew: the bar, what must be back first, who owns it and who supply it, by name."""
 
     bar: Bar
     needs_first: tuple[str, ...]
     owner: str
-    supplier: str
+    suppliers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,7 @@ def run_sheet(
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
     names = service_names(viewer)
-    suppliers = _suppliers_by_service(viewer)
-    tasks = _tasks(viewer, answer, names, suppliers)
+    tasks = _tasks(viewer, answer, names, day)
     by_crew = gathered((task.bar.crew, task) for task in tasks)
     return RunSheet(
         organisation=organisation.name,
@@ -88,7 +94,7 @@ def run_sheet(
         lost=tuple(names.get(id_, id_) for id_ in answer.lost),
         crews=tuple(sorted(by_crew.items())),
         owners=_calls((task.owner, task.bar.name) for task in tasks),
-        suppliers=_calls((task.supplier, task.bar.name) for task in tasks),
+        suppliers=_calls((one, task.bar.name) for task in tasks for one in task.suppliers),
         customers=tuple(_customers(viewer, answer, year_of_money(viewer, day))),
         basis=basis_of_sheet(),
     )
@@ -103,20 +109,8 @@ def basis_of_sheet() -> tuple[int, datetime | None]:
     )
 
 
-def _suppliers_by_service(viewer: Viewer) -> dict[str, str]:
-    """Return who supplies each service: its own supplier, else one whose contract carries it."""
-    names: dict[str, str] = {}
-    carried: dict[str, str] = {}
-    for id_, name, services in suppliers_visible_to(viewer).values_list("id", "name", "services"):
-        names[id_] = name
-        carried |= dict.fromkeys(services, name)
-    own = services_visible_to(viewer).exclude(supplier=None).values_list("id", "supplier_id")
-    return carried | {service: names.get(supplier, supplier) for service, supplier in own}
-
-
-def _tasks(
-    viewer: Viewer, answer: Exercise, names: Mapping[str, str], suppliers: Mapping[str, str]
-) -> list[Task]:
+def _tasks(viewer: Viewer, answer: Exercise, names: Mapping[str, str], day: date) -> list[Task]:
+    suppliers = carriers(viewer)
     structure = structure_visible_to(viewer)
     coming = {bar.service for bar in answer.bars}
     owners = dict(services_visible_to(viewer).values_list("id", "owner"))
@@ -131,7 +125,7 @@ def _tasks(
             bar,
             needs_first(bar.service),
             owners.get(bar.service, ""),
-            suppliers.get(bar.service, ""),
+            tuple(one.name for one in suppliers.of(bar.service, day)),
         )
         for bar in answer.bars
     ]

@@ -132,7 +132,7 @@ def _task(task: Task) -> dict[str, Any]:
         "end": clock_time(bar.end),
         "name": bar.name,
         "needs": ", ".join(task.needs_first),
-        "by": " · ".join(one for one in (task.owner, task.supplier) if one),
+        "by": " · ".join(filter(None, (task.owner, *task.suppliers))),
         "promised": "" if bar.promised is None else clock_time(bar.promised),
         "late": bar.is_late,
         "assumed": bar.is_assumed,

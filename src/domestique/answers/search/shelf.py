@@ -15,8 +15,8 @@ from domestique.records.whose import visible_rows
 # Equally good ones are shown in this order; kinds that are not named here follow it, table by table.
 FIRST = (
     *("pages", "deeds", "customers", "services", "people", "units", "orderers", "teams"),
-    *("suppliers", "agreements", "packages", "needs", "goals", "customer_activities", "outages"),
-    *("maintenance_windows", "pulses"),
+    *("suppliers", "supplier_contracts", "agreements", "packages", "needs", "goals"),
+    *("customer_activities", "outages", "maintenance_windows", "pulses"),
 )
 FOUND: Mapping[str, FoundBy] = {
     table.name: table.model.declared.found_by

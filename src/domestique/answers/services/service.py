@@ -1,10 +1,11 @@
 """One service: who uses it, how good it was, what it costs, what it stands on and what stands on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domestique.agreements.notice import Contract, notice_state
 from domestique.answers.map.surroundings import ReachedList, carried_by
 from domestique.answers.money.cost_of_service import CostOfService, cost_of_service
 from domestique.answers.money.costs import cost_answer
@@ -13,8 +14,14 @@ from domestique.answers.services.service_list import prices_on
 from domestique.consumption.queries import actual_visible_to, planned_visible_to
 from domestique.delivery.queries import closed_months_of_levels, levels_of_month, running_month
 from domestique.parties.queries import customers_visible_to, day_for
-from domestique.portfolio.models import Service
-from domestique.portfolio.queries import service_names, service_visible_to
+from domestique.portfolio.carrying import SuppliedBy
+from domestique.portfolio.models import Service, SupplierContract
+from domestique.portfolio.queries import (
+    contracts_on,
+    service_names,
+    service_visible_to,
+    supplier_names,
+)
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
@@ -48,6 +55,15 @@ class MonthLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplied:
+    """A contract that carries a service on the day: with whom, and by when notice of it must be given (``None``: not known)."""
+
+    contract: SupplierContract
+    by: SuppliedBy
+    notice_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ServicePage:
     """Everything about one service."""
 
@@ -60,6 +76,7 @@ class ServicePage:
     months: tuple[MonthLevel, ...]
     cost: CostOfService
     price: Decimal | None
+    supplied: tuple[Supplied, ...]
     stands_on: ReachedList
     carries: ReachedList
 
@@ -86,9 +103,19 @@ def service_page(viewer: Viewer, service_id: str, clock: date) -> ServicePage | 
         months=months,
         cost=cost_of_service(cost_answer(viewer, year), service, price, names),
         price=price,
+        supplied=tuple(_supplied(viewer, service_id, day)),
         stands_on=needed,
         carries=carried,
     )
+
+
+def _supplied(viewer: Viewer, service_id: str, day: date) -> Iterator[Supplied]:
+    names = supplier_names(viewer)
+    for one in contracts_on(viewer, day):
+        if service_id in one.services:
+            by = SuppliedBy(one.supplier_id, names.get(one.supplier_id, one.supplier_id))
+            notice = notice_state(Contract(one.id, by.name, one.ends, one.notice_months), day)
+            yield Supplied(one, by, notice.on)
 
 
 def _months(

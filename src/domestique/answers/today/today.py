@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domestique.agreements.notice import Contract, Notice, NoticeState, notice_state
+from domestique.agreements.notice import Notice, NoticeState, notice_state
+from domestique.agreements.queries import contracts_to_end
 from domestique.answers.today.attention import Cause, urgency
 from domestique.answers.today.customer_rows import AllCustomers, CustomerRow, customer_row, gather
 from domestique.answers.today.waiting_for_you import Waits, what_waits
@@ -13,7 +14,6 @@ from domestique.parties.choices import RoleStatus
 from domestique.parties.queries import (
     customers_visible_to,
     organisation_of,
-    suppliers_visible_to,
     today_of,
 )
 from domestique.portfolio.models import Service
@@ -239,13 +239,9 @@ def _missed(facts: AllCustomers) -> tuple[MissedService, ...]:
 
 
 def _notices(viewer: Viewer, day: date) -> tuple[Notice, ...]:
-    contracts = suppliers_visible_to(viewer).values_list(
-        "id", "name", "contract_ends", "notice_months"
-    )
     notices = [
-        notice_state(Contract(*row), day, DECIDE_WITHIN_DAYS)
-        for row in contracts
-        if row[2] is not None and row[2] >= day
+        notice_state(contract, day, DECIDE_WITHIN_DAYS)
+        for contract in contracts_to_end(viewer, day)
     ]
     due = [one for one in notices if one.state in (NoticeState.PASSED, NoticeState.DUE)]
     return tuple(sorted(due, key=lambda one: (one.on or day, one.contract))[:6])

@@ -24,7 +24,8 @@ from domestique.delivery.queries import outages_in
 from domestique.findings.finding import Finding
 from domestique.findings.findings import NOTICE_DATE, Findings, needs_waiting
 from domestique.findings.grouped import findings_seen_by
-from domestique.parties.queries import day_for, suppliers_visible_to
+from domestique.parties.queries import day_for
+from domestique.portfolio.queries import contracts_visible_to
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Need
@@ -248,11 +249,11 @@ def need_line(need: Need, waiting: frozenset[str]) -> NeedLine:
 
 
 def _owed(viewer: Viewer, page: CustomerPage, found: Findings) -> tuple[Finding, ...]:
-    """Return what the rules found about her, then the notice dates of suppliers that carry her services."""
+    """Return what the rules found about her, then the notice dates of contracts that carry her services."""
     used = {line.service for line in page.lines}
     carrying = {
         id_
-        for id_, services in suppliers_visible_to(viewer).values_list("id", "services")
+        for id_, services in contracts_visible_to(viewer).values_list("id", "services")
         if used & set(services)
     }
     notices = found.of(NOTICE_DATE).only(lambda one: one.subject in carrying)

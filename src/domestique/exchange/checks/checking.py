@@ -30,6 +30,7 @@ _IN_ORDER = {
     "maintenance_windows": ("starts", "ends"),
     "outages": ("starts", "ends"),
     "prices": ("from", "to"),
+    "supplier_contracts": ("from", "to"),
 }
 _NOT_IN_ORDER = say(
     "“%(last)s” (%(last_value)s) is before “%(first)s” (%(first_value)s); it must not be earlier."

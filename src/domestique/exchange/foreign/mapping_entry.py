@@ -9,10 +9,11 @@ from domestique.exchange.errors import MappingRefused
 from domestique.exchange.files.cells import table_name
 from domestique.exchange.headers import missing_column, unknown_column, unknown_table
 from domestique.exchange.nearest import not_among
+from domestique.exchange.old_columns import column_of_file
 from domestique.exchange.reading.readers import reader_of
 from domestique.quantities.sentence import say
 from domestique.quantities.written_number import Unreadable
-from domestique.records.columns import Table
+from domestique.records.columns import Column, Table
 from domestique.records.tables import TABLES, table_named
 
 Plain: TypeAlias = str | int | float | bool | date | datetime
@@ -38,6 +39,10 @@ class MappingEntry:
     count: str = ""
     is_unique: bool = False
     skips_empty: bool = False
+
+    def column(self, name: str) -> Column:
+        """Return a column that is filled, which the table may have had once."""
+        return column_of_file(self.table, name) or self.table.by_name[name]
 
     @property
     def ours(self) -> tuple[str, ...]:
@@ -121,7 +126,7 @@ def _check_columns(entry: MappingEntry) -> None:
     """Refuse columns that are not ours, that are filled twice, or that the key lacks."""
     table = entry.table
     for name in (*entry.ours, *entry.words):
-        if name not in table.by_name:
+        if column_of_file(table, name) is None:
             raise MappingRefused(unknown_column(table, name), table=table.name, value=name)
     for name in entry.ours:
         if entry.ours.count(name) > 1:
@@ -137,7 +142,7 @@ def _check_fixed(entry: MappingEntry) -> None:
     """Refuse a fixed value that its column does not take, once instead of in every row."""
     for name, value in entry.fixed.items():
         try:
-            reader_of(entry.table, entry.table.by_name[name])(value)
+            reader_of(entry.table, entry.column(name))(value)
         except Unreadable as refusal:
             raise MappingRefused(
                 refusal.sentence, table=entry.table.name, column=name, value=str(value)

@@ -35,7 +35,7 @@ def translate(entry: MappingEntry, sheet: Sheet) -> tuple[Found, list[Sentence]]
     rows = [(number, [source(cells) for source in sources]) for number, cells in asked]
     kept = [row for row in rows if _has_key(entry, row)] if entry.skips_empty else rows
     headings = tuple(_heading(entry, name) for name in entry.ours)
-    columns = tuple(entry.table.by_name[name] for name in entry.ours)
+    columns = tuple(entry.column(name) for name in entry.ours)
     found = Found(
         entry.table,
         sheet.file,
@@ -49,7 +49,7 @@ def translate(entry: MappingEntry, sheet: Sheet) -> tuple[Found, list[Sentence]]
 
 def _source(entry: MappingEntry, sheet: Sheet, name: str) -> Source:
     """Return what takes one of our cells out of their row."""
-    if entry.table.by_name[name].kind in (Kind.ID, Kind.LINK):
+    if entry.column(name).kind in (Kind.ID, Kind.LINK):
         written = _in_our_words(entry, sheet, name)
         return lambda cells: "-".join(written(cells).split())
     is_said = name in entry.words
@@ -64,7 +64,7 @@ def _in_our_words(entry: MappingEntry, sheet: Sheet, name: str) -> Callable[[Cel
 def _became_one(entry: MappingEntry, sheet: Sheet, rows: Sequence[Row]) -> Iterator[Sentence]:
     """Tell which of their ids are written differently, and are one of ours since a space becomes a hyphen."""
     for name in entry.ours:
-        if entry.table.by_name[name].kind != Kind.ID:
+        if entry.column(name).kind != Kind.ID:
             continue
         written = _in_our_words(entry, sheet, name)
         theirs: dict[str, dict[str, int]] = defaultdict(dict)

@@ -63,7 +63,7 @@ class _Remembered(dict[Cell, Value]):
 
 def reader_of(table: Table, column: Column, *, is_typed: bool = False) -> Callable[[Cell], Value]:
     """Return what reads a cell of this column, as files have it or as a person types it; it raises ``Unreadable``."""
-    read, empty = _READERS[column.kind], table.empty_values[column.field]
+    read, empty = _READERS[column.kind], table.empty_values.get(column.field)
     read = _TYPED.get(column.kind, read) if is_typed else read
 
     def read_cell(cell: Cell) -> Value:

@@ -90,7 +90,9 @@ def notice_dates(notices: Iterable[Notice]) -> Iterator[Finding]:
     """S3-09: a notice date has passed, or a decision about a contract is due."""
     for notice in notices:
         if notice.state in (NoticeState.PASSED, NoticeState.DUE):
-            yield Finding("S3-09", "suppliers", notice.contract, notice.what, notice.advice)
+            yield Finding(
+                "S3-09", "supplier_contracts", notice.contract, notice.what, notice.advice
+            )
 
 
 def promises_nobody_keeps(picture: Picture, worst: WorstDay) -> Iterator[Sketch]:

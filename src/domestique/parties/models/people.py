@@ -176,30 +176,22 @@ class Mandate(Record):
 
 
 class Supplier(Record):
-    """An outside party and what its contract promises for the services it carries (ids of services)."""
+    """An outside party that carries services; what it promises stands in its contracts."""
 
     declared = RecordKind(
         "suppliers",
-        say("Suppliers and what their contracts promise."),
+        say("Suppliers: outside parties that carry services."),
         (
-            "What a contract promises is held against what is promised on top of it. The last day for notice is "
-            "reckoned from the contract's end and the months of notice."
+            "Who they are. What they carry, what they promise and until when stands in "
+            "[supplier_contracts](supplier_contracts.md)."
         ),
         found_by=FoundBy(say("Suppliers"), ("name",)),
         whose=Business.THE_ORGANISATIONS,
-        used_by=("chain-check", "notice-dates"),
-        rules=("R16", "S3-09"),
     )
 
     id = declare.own_id(say("The supplier's own id."))
     name = declare.text(say("The supplier's name."), required=True)
     country = declare.country(say("The country it is in."))
-    services = declare.ids("services", say("The services it carries."))
-    availability = declare.percent(say("The availability its contract promises, in percent."))
-    contract_ends = declare.day(say("The contract's last day."))
-    notice_months = declare.whole(
-        say("How many months before its end the contract must be given notice.")
-    )
 
     def __str__(self) -> str:
         return self.name

@@ -9,7 +9,6 @@ from django.db.models import Q
 from domestique.parties.models import Customer
 from domestique.parties.queries import customer_visible_to
 from domestique.portfolio.models import Goal
-from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.errors import insist
 from domestique.quantities.sentence import say
 from domestique.records.saving import change, changing, enter, next_id
@@ -42,15 +41,6 @@ def customer_for(viewer: Viewer, customer_id: str) -> Customer:
     )
 
 
-def check_services(viewer: Viewer, ids: Iterable[str]) -> None:
-    """Refuse the id of a service that nobody offers; before services are loaded any id may be right."""
-    wanted, offered = list(ids), services_visible_to(viewer)
-    known = set(offered.filter(pk__in=wanted).values_list("pk", flat=True))
-    for id_ in wanted:
-        if id_ not in known and offered.exists():
-            raise errors.NotThere(what=say("service"), id=id_)
-
-
 def capture(
     viewer: Viewer,
     *,
@@ -64,8 +54,6 @@ def capture(
 ) -> Need:
     """Write down what somebody lacks, in her words; the first step is taken with it."""
     customer = customer_for(viewer, customer_id)
-    services = list(services)
-    check_services(viewer, services)
     words = " ".join(need.split())
     insist(words, errors.NothingSaid(what=say("what is needed, in the customer's words")))
     if goal and not Goal.objects.filter(pk=goal, customer=customer).exists():
@@ -78,7 +66,7 @@ def capture(
             need=words,
             state=Step.CAPTURED,
             decider=Forum.CUSTOMER,
-            services=services,
+            services=list(services),
             goal_id=goal or None,
             note=note,
         )
