@@ -160,6 +160,8 @@ JSON_ANSWERS = [
     "who --unit U111",
     "roles",
     "history services S03",
+    "take-out needs N02 --dry-run",
+    "taken-out",
     "history services S03 --on 2999-12-31",
 ]
 

@@ -172,6 +172,13 @@ COMMANDS = {
     "inbox": "",
     "who": "--unit U111 --question new-service",
     "history": "needs {need}",
+    "take-out": "needs {need} --dry-run",
+    "put-back": "needs {need}",
+    "taken-out": "",
+    "rename": "needs {need} N999 --rehearse",
+    "merge": "needs {need} N01 --rehearse",
+    "take-apart": "needs {need}",
+    "loads": "",
 }
 WRITES_FILES = {
     "export",

@@ -20,11 +20,14 @@ from domestique.agreements.models import Agreement, Amendment
 from domestique.answers.feelings.complaints_page import STEPS
 from domestique.answers.feelings.improvements_page import DEEDS
 from domestique.answers.needs import escalations_page, inbox_page, needs_page, requirements_page
+from domestique.lists.leaving import take_row_out
 from domestique.parties.models import Customer, Unit
-from domestique.records.models import Record
+from domestique.records.leaving.taking_out import Leaving
+from domestique.records.models import Record, TakenOut
 from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 from domestique.relations.models import (
+    Contact,
     Decision,
     Escalation,
     Meeting,
@@ -110,6 +113,11 @@ def idea() -> object:
     return MeetingItem.objects.create(id="MI99", meeting_id="MT10", kind="idea", text="Rent a bike")
 
 
+def contact_out() -> object:
+    take_row_out(KEEPER, Contact.objects.get(pk="CT01"), "Entered twice", Leaving(along=True))
+    return TakenOut.objects.filter(table="contacts").update(id=99)
+
+
 NOTE = {"gist": "Spoke", "with_whom": "Somebody", "channel": "call"}
 PLAN = {"kind": "follow-up", "day": "2026-12-10", "time": "10:00", "minutes_long": "60"}
 ITEM = {"text": "Printers jam", "source": "desk observation", "origin": "Service desk"}
@@ -127,6 +135,9 @@ TABLE = (
     Verb("bad-day", "/bad-day/?outage=I11", "NG", {"customer": "C04", **NOTE}),
     Verb("keep-promise", "/promised/PR3/kept/", "NG"),
     Verb("take-back-promise", "/promised/PR3/taken-back/", "NG", {"reason": "Too dear"}),
+    # rows of every kind: see test_every_kind.py
+    Verb("take-out", "/take-out/contacts/CT01/", "ETNGP", {"what": "along", "why": "Entered twice"}),
+    Verb("put-back", "/taken-out/99/put-back/", "ETNGP", {}, contact_out),
     # meetings
     Verb("plan-meeting", "/meetings/plan/", "ETNG", {"customer": "C01", **PLAN}),
     Verb("plan-meeting", "/meetings/plan/", "NG", {"customer": "C02", **PLAN}),

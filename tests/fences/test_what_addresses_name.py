@@ -33,8 +33,8 @@ FOREIGN = {
 """Of customers that are none of Ebba's."""
 EVERYBODYS = {"service", "offer", "team", "survey"}
 """What is the organisation's own."""
-NOT_FOUND_HERE = {"run_id", "view_id", "service_id"}
-"""Loads and views are found by their pages; of a promise, which part of the address is the service."""
+NOT_FOUND_HERE = {"run_id", "view_id", "out_id", "service_id"}
+"""Loads, views and rows taken out are found by their pages; of a promise, which part of the address is the service."""
 OTHERS = {"verb": "heard", "service_id": "S03", "month": "2026-10"}
 NAMED = re.compile(r"<(\w+):(\w+)>")
 

@@ -10,6 +10,7 @@ import pytest
 from django.db import transaction
 from django.db.models import Sum
 from django.db.models.query import QuerySet
+from domestique.records.taking_out import Leaving, put_back_row, take_out_row
 
 from domestique.consumption.models import ActualConsumption, PlannedConsumption
 from domestique.costing.models import Cost, Price
@@ -38,7 +39,6 @@ from domestique.records.models import FormerId, TakenOut
 from domestique.records.past.history import as_it_stood, changes_of
 from domestique.records.saving import changing
 from domestique.records.tables import TABLES, table_named
-from domestique.records.taking_out import Leaving, put_back_row, take_out_row
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Need, Promise
 

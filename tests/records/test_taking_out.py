@@ -8,18 +8,13 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from domestique.agreements.models import Agreement
+from domestique.agreements.models import Agreement, Amendment
 from domestique.delivery.models import Outage
 from domestique.parties.models import Customer, Organisation
 from domestique.portfolio.models import Package, Service
 from domestique.quantities.errors import Refusal
 from domestique.records.columns import Table
-from domestique.records.memory.kept_rows import kept
-from domestique.records.models import Record, TakenOut
-from domestique.records.past.history import as_it_stood, changes_of
-from domestique.records.saving import ChangedMeanwhile, WasTakenOut, changing, enter, next_id
-from domestique.records.tables import TABLES, table_named
-from domestique.records.taking_out import (
+from domestique.records.leaving.taking_out import (
     Leaving,
     NeedsWhatIsOut,
     put_back_row,
@@ -27,6 +22,11 @@ from domestique.records.taking_out import (
     surroundings_of,
     take_out_row,
 )
+from domestique.records.memory.kept_rows import kept
+from domestique.records.models import Record, TakenOut
+from domestique.records.past.history import as_it_stood, changes_of
+from domestique.records.saving import ChangedMeanwhile, WasTakenOut, changing, enter, next_id
+from domestique.records.tables import TABLES, table_named
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Need, NeedStep
 from fences.digest import everything
@@ -62,6 +62,7 @@ def open_months() -> None:
     """Let no month be closed and no agreement be accepted."""
     Organisation.objects.update(today=LONG_AGO)
     Agreement.objects.update(status="draft")
+    Amendment.objects.update(status="withdrawn")
 
 
 def one_of(table: Table) -> Record:
@@ -70,6 +71,8 @@ def one_of(table: Table) -> Record:
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_taken_out_and_put_back_is_as_it_was_for_every_kind(table):
+    if not QuerySet(table.model).exists():
+        pytest.skip(f"the demo has no {table.name}")
     open_months()
     record, before = one_of(table), picture()
     touched = surroundings_of(record)

@@ -11,7 +11,7 @@ from domestique.records.door import judge_of
 from domestique.records.guard import GuardedStep, Passed
 from domestique.records.viewer import Viewer
 
-SAVED = (Outcome.NEW, Outcome.CHANGED)
+SAVED = (Outcome.NEW, Outcome.CHANGED, Outcome.PUT_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def _steps(incoming: Incoming) -> Iterator[tuple[Entry, GuardedStep]]:
         if entry.outcome in SAVED:
             before = dict(zip(fields, entry.before, strict=True)) if entry.before else None
             after = {**(before or empty), **dict(zip(own, entry.values, strict=True))}
-            yield entry, GuardedStep(before, after)
+            # What was taken out is put back by who may enter it as it will stand.
+            yield entry, GuardedStep(None if entry.out else before, after)
 
 
 def _column_of(table: Table, field: str) -> str:

@@ -51,7 +51,7 @@ class Request:
     the records she saw, by their keys: a record that has been changed since is refused, not overwritten.
     ``seen`` is the digest of the outcome she was shown: with any other outcome nothing is loaded. A load of files
     has an ``origin`` under which it is kept; rows that were typed have none, for their history tells enough, and
-    ``unless_said`` stands in it where no reason is given.
+    ``unless_said`` stands in it where no reason is given. Rows that were taken out stay so unless it ``puts_back``.
     """
 
     viewer: Viewer
@@ -62,6 +62,7 @@ class Request:
     seen: str = ""
     origin: Origin | None = None
     unless_said: str = ""
+    puts_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,24 @@ def load(
     on_progress: Progress | None = None,
     source: LoadSource = LoadSource.PROGRAM,
     because: str = "",
+    puts_back: bool = False,
 ) -> LoadReport:
     """Load the tables at a path (a folder of CSV, a zip of one, a workbook); tell what came of it.
 
     With ``mapping`` the sheets are someone else's and the file tells how they become our tables.
     ``on_progress`` is told table, rows written and rows in all. Another load that does not end in
     time is an error in the report too, and then nothing is loaded. ``source`` is where it was asked for, ``because`` the paper
-    that what is loaded stands in.
+    that what is loaded stands in. Rows that were taken out before stay out, and are told, unless it ``puts_back`` them.
     """
     sheets, problems = read_sheets(path)
     origin = Origin(source, (path.resolve().name,), mapping.name if mapping else "")
     request = Request(
-        viewer, because.strip(), is_dry_run=is_dry_run, on_progress=on_progress, origin=origin
+        viewer,
+        because.strip(),
+        is_dry_run=is_dry_run,
+        on_progress=on_progress,
+        origin=origin,
+        puts_back=puts_back,
     )
     return load_reading(FilesRead(path.name, sheets, problems, mapping), request)
 
@@ -199,7 +206,7 @@ def _judge(
     incomings: Sequence[Incoming], request: Request
 ) -> tuple[list[Problem], list[Sentence], Sequence[tuple[str, str, Passed]]]:
     """Settle what becomes of each row, and return what is wrong, what is kept unchecked, and what passes a gate."""
-    comparing.compare(incomings)
+    comparing.compare(incomings, puts_back=request.puts_back)
     references = References(incomings)
     dangling, kept = references.check()
     problems = [
@@ -213,7 +220,9 @@ def _judge(
     ]
     is_load = request.origin is not None
     judged = judge_rows(Loaded(request.viewer, request.why, incomings, is_load))
-    notices = [*kept, *references.check_arrivals(), *doubtful_outages(incomings)]
+    out = comparing.notices_of_what_is_out(incomings)
+    arrivals = references.check_arrivals()
+    notices = [*out, *kept, *arrivals, *doubtful_outages(incomings)]
     return [*problems, *judged.problems], notices, judged.passed
 
 
@@ -236,6 +245,7 @@ def _report(
     for incoming in incomings:
         outcomes = counted.setdefault(incoming.table.name, Counter())
         outcomes.update(entry.outcome.value for entry in incoming.entries)
+        outcomes["stays_out"] += len(incoming.staying_out)
     tables = {name: Counts(**outcomes) for name, outcomes in counted.items()}
     digest = comparing.digest_of(incomings) if request.is_dry_run or request.seen else ""
     is_other = bool(request.seen) and digest != request.seen

@@ -42,12 +42,12 @@ class TableChanges:
     @property
     def new_untold(self) -> int:
         """How many new rows there are beside those."""
-        return self.counts.new - len(self.new)
+        return self.counts.added - len(self.new)
 
     @property
     def changed_untold(self) -> int:
         """How many changed rows there are beside those."""
-        return self.counts.changed - self.rows_told
+        return max(self.counts.changed - self.rows_told, 0)
 
 
 def enter_run(
@@ -81,13 +81,13 @@ def changes_of_run(run: LoadRun) -> list[TableChanges]:
     return [
         _changes_in(table, counted[table.name], run)
         for table in TABLES
-        if table.name in counted and (counted[table.name].new or counted[table.name].changed)
+        if table.name in counted and (counted[table.name].added or counted[table.name].changed)
     ]
 
 
 def _changes_in(table: Table, counts: Counts, run: LoadRun) -> TableChanges:
-    new = _entered(table, run, "+") if counts.new else []
-    after = _entered(table, run, "~") if counts.changed else []
+    new = _entered(table, run, "+") if counts.added else []
+    after = _entered(table, run, "~") if counts.changed or counts.put_back else []
     return TableChanges(
         table,
         counts,

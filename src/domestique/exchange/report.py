@@ -9,12 +9,22 @@ from domestique.quantities.sentence import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows of a table were new, changed something, changed nothing, or were refused."""
+    """How many rows of a table were new, changed something, changed nothing, or were refused.
+
+    And how many had been taken out: put back, or staying out.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     refused: int = 0
+    put_back: int = 0
+    stays_out: int = 0
+
+    @property
+    def added(self) -> int:
+        """How many rows stand by it that did not stand before."""
+        return self.new + self.put_back
 
 
 def total_of(tables: Iterable[Counts]) -> Counts:

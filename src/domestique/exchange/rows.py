@@ -10,6 +10,7 @@ from domestique.exchange.reading.readers import Value
 from domestique.exchange.written import as_text
 from domestique.quantities.sentence import Sentence
 from domestique.records.columns import Column, Table
+from domestique.records.models import TakenOut
 
 Key: TypeAlias = tuple[Value, ...]
 
@@ -19,6 +20,7 @@ class Outcome(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+    PUT_BACK = "put_back"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
 
@@ -44,7 +46,7 @@ class Entry:
     """A row read: its number, its key (``None`` if that could not be read) and its values.
 
     ``before`` is the record as it stands in the database, in the order of the model's own fields,
-    where the row changes it.
+    where the row changes it; or as it stood when it was taken ``out``.
     """
 
     row: int
@@ -52,17 +54,19 @@ class Entry:
     values: tuple[Value, ...]
     outcome: Outcome = Outcome.NEW
     before: tuple[Value, ...] | None = None
+    out: TakenOut | None = None
 
 
 @dataclass(slots=True)
 class Incoming:
-    """The rows read from one sheet for one table."""
+    """The rows read from one sheet for one table; ``staying_out`` are those that were taken out and stay so."""
 
     table: Table
     file: str
     columns: tuple[Column, ...]
     headings: tuple[str, ...]
     entries: list[Entry] = field(default_factory=list)
+    staying_out: list[Entry] = field(default_factory=list)
     places: tuple[int, ...] = field(init=False)
 
     def position(self, name: str) -> int | None:

@@ -11,6 +11,7 @@ from domestique.exchange.errors import AnotherLoadIsUnderWay
 from domestique.exchange.rows import Entry, Incoming, Outcome
 from domestique.exchange.storing import Storing
 from domestique.records.past.stages import Entered, enter_stages
+from domestique.records.saving import stand_again
 from domestique.records.turns import take_turn
 
 Progress = Callable[[str, int, int], None]
@@ -53,20 +54,35 @@ def write(
     for incoming in incomings:
         reason = why or f"{LOADED_FROM}{incoming.file}"
         storing = Storing(incoming)
+        _put_back(incoming, person, reason, moment)
+        new = [entry for entry in incoming.entries if entry.outcome == Outcome.NEW]
+        changed = [entry for entry in incoming.entries if _changes_something(incoming, entry)]
         steps = (
-            (Outcome.NEW, storing.insert, Entered("+", person, reason, moment)),
-            (Outcome.CHANGED, storing.update, Entered("~", person, reason, moment)),
+            (new, storing.insert, Entered("+", person, reason, moment)),
+            (changed, storing.update, Entered("~", person, reason, moment)),
         )
-        total = sum(entry.outcome in (Outcome.NEW, Outcome.CHANGED) for entry in incoming.entries)
+        total = len(new) + len(changed)
         done = 0
-        for outcome, store, entered in steps:
-            entries = [entry for entry in incoming.entries if entry.outcome == outcome]
+        for entries, store, entered in steps:
             for batch in _batches(entries):
                 enter_stages(incoming.table.model, store(batch), entered)
                 done += len(batch)
                 if on_progress is not None:
                     on_progress(incoming.table.name, done, total)
     return moment
+
+
+def _put_back(incoming: Incoming, person: str, reason: str, moment: datetime) -> None:
+    """Put back the rows that were taken out, as they stood; what the file says otherwise is written over them then."""
+    for entry in incoming.entries:
+        if entry.outcome == Outcome.PUT_BACK and entry.out is not None:
+            stand_again(entry.out, person, reason, at=moment)
+
+
+def _changes_something(incoming: Incoming, entry: Entry) -> bool:
+    if entry.outcome != Outcome.PUT_BACK or entry.before is None:
+        return entry.outcome == Outcome.CHANGED
+    return entry.values != tuple([entry.before[place] for place in incoming.places])
 
 
 def _batches(entries: list[Entry]) -> Iterator[list[Entry]]:

@@ -13,7 +13,9 @@ from domestique.lists.errors import KeyStays, NothingChanged, RowStandsAlready, 
 from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence
 from domestique.records.columns import Table
-from domestique.records.models import Record
+from domestique.records.leaving.taken_out import taken_out_visible_to
+from domestique.records.models import Record, TakenOut
+from domestique.records.saving import was_taken_out
 from domestique.records.viewer import Viewer
 
 Cells = Mapping[str, str]
@@ -24,10 +26,14 @@ ENTERED, CHANGED = "Entered in a form", "Changed in a form"
 
 @dataclass(frozen=True, slots=True)
 class EntryResult:
-    """What came of it: the row's key, or what is wrong, by column; what is about no column is under ``""``."""
+    """What came of it: the row's key, or what is wrong, by column; what is about no column is under ``""``.
+
+    ``out`` is the row that has its key and was taken out, if she may see it.
+    """
 
     key: str = ""
     errors: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    out: TakenOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,11 @@ def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> EntryResu
     dry = load_typed(table, header, [row], Request(viewer, why.strip(), is_dry_run=True))
     if dry.errors:
         return EntryResult(errors=_by_column(table, dry))
+    if dry.tables[table.name].stays_out:
+        out = TakenOut.objects.get(table=table.name, key=key)
+        seen = [one.out for one in taken_out_visible_to(viewer, table.name)]
+        sentence = was_taken_out(out).sentence
+        return EntryResult(errors={"": (sentence,)}, out=out if out in seen else None)
     if not dry.tables[table.name].new:
         raise (
             RowStandsAlready(table=table.name, key=key)

@@ -108,3 +108,15 @@ class NothingChanged(Refusal):
     """A form sent as it was opened."""
 
     text = say("Nothing was changed, so nothing was kept.")
+
+
+class RowNotThere(Refusal):
+    """A row that is not there, not for this viewer, or not the only one."""
+
+    text = say("There is no row %(key)s in %(table)s, or more than one; write its whole key.")
+
+
+class RowNotTakenOut(Refusal):
+    """A row that is not among those that were taken out."""
+
+    text = say("%(key)s of %(table)s is not among what was taken out.")

@@ -179,7 +179,7 @@ def take_out_of_table(
 ) -> TakenOut:
     """Take a record out of its table, if it still stands as this object was read; its history stays.
 
-    What refers to it is looked after before (``records.taking_out``). Refuses what its kind's guard refuses of it as it
+    What refers to it is looked after before (``records.leaving.taking_out``). Refuses what its kind's guard refuses of it as it
     stands, and what it would refuse were it entered so; ``ChangedMeanwhile``, and ``NoReasonToTakeOut``.
     """
     kind, named = type(record), str(record)
@@ -191,7 +191,7 @@ def take_out_of_table(
         raise ChangedMeanwhile(record=named)
     if not why.strip():
         raise NoReasonToTakeOut(record=named)
-    _sign(standing, viewer, why).delete()
+    _sign(standing, viewer.person, why).delete()
     stage = kind.history.filter(**{kind._meta.pk.attname: record.pk}).latest("history_id")
     _list(passed, record, viewer, why)
     return TakenOut.objects.create(
@@ -216,24 +216,28 @@ def insist_it_may_go(record: Record, viewer: Viewer, why: str) -> list[Passed]:
     return _ask_as_entered(viewer, why, record)
 
 
-def put_back_into_table(
-    out: TakenOut, viewer: Viewer, why: str, *, at: datetime | None = None
-) -> Record:
+def put_back_into_table(out: TakenOut, viewer: Viewer, why: str) -> Record:
     """Put a record back as it stood when it was taken out, under its own key, with a version more.
 
-    ``at`` is the moment that is kept, now if none is given. Refuses what its kind's guard refuses of it as a new one,
-    ``PutBackAlready`` and ``KeyIsTaken``.
+    Refuses what its kind's guard refuses of it as a new one, ``PutBackAlready`` and ``KeyIsTaken``.
     """
     if not TakenOut.objects.select_for_update().filter(pk=out.pk).exists():
         raise PutBackAlready(record=str(out))
     record = as_it_was(out)
     passed = _ask_as_entered(viewer, why, record)
     insist_key_is_free(record)
+    record = stand_again(out, viewer.person, why)
+    _list(passed, record, viewer, why)
+    return record
+
+
+def stand_again(out: TakenOut, person: str, why: str, *, at: datetime | None = None) -> Record:
+    """Put a record back that was judged already, as a row of a load is; ``at`` is the moment that is kept, if not now."""
+    record = as_it_was(out)
     record.version += 1
     if at:
         record._history_date = at  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
-    _sign(record, viewer, why).save(force_insert=True)
-    _list(passed, record, viewer, why)
+    _sign(record, person, why).save(force_insert=True)
     out.delete()
     return record
 
@@ -267,7 +271,10 @@ def was_taken_out(out: TakenOut) -> WasTakenOut:
 
 def key_kept(record: Record) -> str:
     """Return the key by which a record is known among those taken out; the one row of its table needs none."""
-    return "" if record.declared.is_one_row else record.key
+    if record.declared.is_one_row:
+        return ""
+    parts = [getattr(record, name) for name in record.key_fields()]
+    return " ".join("" if part is None else str(part) for part in parts)
 
 
 def _ask_as_entered(viewer: Viewer, why: str, record: Record) -> list[Passed]:
@@ -367,13 +374,13 @@ def _check_texts(record: Record) -> None:
 def _save(record: Some, viewer: Viewer, why: str, *, is_new: bool) -> Some:
     _check_texts(record)
     record.clean_fields(exclude=_links_of(record))
-    _sign(record, viewer, why).save(force_insert=is_new, force_update=not is_new)
+    _sign(record, viewer.person, why).save(force_insert=is_new, force_update=not is_new)
     return record
 
 
-def _sign(record: Some, viewer: Viewer, why: str) -> Some:
+def _sign(record: Some, person: str, why: str) -> Some:
     """Let the history tell who saves, and why."""
-    record._history_user = viewer.person  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
+    record._history_user = person  # type: ignore[attr-defined]  # noqa: SLF001 - simple-history's own way
     record._change_reason = why  # type: ignore[attr-defined]  # noqa: SLF001 - the same
     return record
 

@@ -14,7 +14,7 @@ from domestique.access.viewers import present_viewer
 from domestique.cli.options import AsJson
 from domestique.cli.printing import console, print_json, print_table
 from domestique.cli.refusing import REFUSED
-from domestique.exchange.report import LoadReport
+from domestique.exchange.report import LoadReport, total_of
 from domestique.quantities.sentence import say_counted
 from domestique.records.ability import Ability
 from domestique.vocabulary.speech import spoken
@@ -39,6 +39,10 @@ def load(
     because: Annotated[
         str, typer.Option(help="The paper it stands in; shown beside everything that it brings.")
     ] = "",
+    put_back: Annotated[
+        bool,
+        typer.Option("--put-back", help="Put back rows that were taken out; else they stay out."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Load tables: all of it or nothing. Loading the same thing twice changes nothing."""
@@ -54,6 +58,7 @@ def load(
             on_progress=on_progress,
             source=LoadSource.COMMAND_LINE,
             because=because,
+            puts_back=put_back,
         ),
         is_shown=not as_json,
     )
@@ -147,9 +152,20 @@ def _print_for_people(report: LoadReport, *, is_dry_run: bool) -> None:
     else:
         columns = [_("table"), _("would be new"), _("would change"), _("unchanged"), _("refused")]
     rows = [[name, c.new, c.changed, c.unchanged, c.refused] for name, c in report.tables.items()]
-    print_table(_outcome(report, is_dry_run=is_dry_run), columns, rows, numeric=[1, 2, 3, 4])
+    total = total_of(report.tables.values())
+    for is_any, column, counts in (
+        (total.put_back, _("put back"), [c.put_back for c in report.tables.values()]),
+        (total.stays_out, _("stays out"), [c.stays_out for c in report.tables.values()]),
+    ):
+        if is_any:
+            columns.append(column)
+            rows = [[*row, count] for row, count in zip(rows, counts, strict=True)]
+    numeric = range(1, len(columns))
+    print_table(_outcome(report, is_dry_run=is_dry_run), columns, rows, numeric=numeric)
     for notice in report.notices:
         typer.echo(f"· {spoken(notice)}")
+    if total_of(report.tables.values()).stays_out:
+        typer.echo(_("· --put-back puts back what was taken out, as the file has it."))
     if report.changes:
         changes = [
             [c.table, c.key, c.column, c.old or "–", c.new or "–"]

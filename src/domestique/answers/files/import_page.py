@@ -26,6 +26,7 @@ from domestique.web.routes import at
 MOST_BYTES = 100 * 2**20
 GONE, CONFLICT = 410, 409
 LAST = "last"
+PUTS_BACK = "put_back"
 
 
 @at("import/", "import", Ability.LOAD)
@@ -39,7 +40,9 @@ def import_files(request: HttpRequest) -> HttpResponse:
             return _receive(request)
         if "upload" in request.GET:
             upload = upload_of(present_viewer(), request.GET["upload"])
-            return _show_check(request, check_upload(present_viewer(), upload))
+            puts_back = bool(request.GET.get(PUTS_BACK))
+            checked = check_upload(present_viewer(), upload, puts_back=puts_back)
+            return _show_check(request, checked)
         return _show_choice(request)
     except Refusal as refusal:
         return _show_choice(request, refusal)
@@ -74,7 +77,8 @@ def _receive(request: HttpRequest) -> HttpResponse:
 
 def _load(request: HttpRequest, upload: Upload) -> HttpResponse:
     why = request.POST.get("why", "").strip()
-    checked = load_upload(present_viewer(), upload, request.POST["seen"], why)
+    puts_back = bool(request.POST.get(PUTS_BACK))
+    checked = load_upload(present_viewer(), upload, request.POST["seen"], why, puts_back=puts_back)
     if checked.report.loaded:
         return redirect("load_run", checked.report.run)
     return _show_check(request, checked)
@@ -111,6 +115,7 @@ def _show_check(
         "headline": outcome(checked),
         "counts": report.tables,
         "total": total_of(report.tables.values()),
+        "puts_back": bool(request.GET.get(PUTS_BACK) or request.POST.get(PUTS_BACK)),
         "added": added_by_table(report),
         "changed": changes_by_table(report.changes),
         "why": request.POST.get("why", ""),

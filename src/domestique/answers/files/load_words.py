@@ -80,10 +80,10 @@ def outcome(checked: Checked) -> Sentence:
 
 
 def _told(texts: LoadTexts, files: Sentence, total: Counts) -> Sentence:
-    if total.new and total.changed:
-        return say(texts.both, files=files, new=total.new, changed=total.changed)
-    if total.new:
-        return say_counted(*texts.added, total.new, files=files)
+    if total.added and total.changed:
+        return say(texts.both, files=files, new=total.added, changed=total.changed)
+    if total.added:
+        return say_counted(*texts.added, total.added, files=files)
     if total.changed:
         return say_counted(*texts.changed, total.changed, files=files)
     return say(texts.nothing, files=files)

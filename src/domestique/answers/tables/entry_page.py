@@ -16,14 +16,17 @@ from domestique.lists import entering
 from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.columns import Table
-from domestique.records.models import Record
+from domestique.records.models import Record, TakenOut
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
 
 @dataclass(frozen=True, slots=True)
 class RowForm:
-    """A form as it stands: whose, how it is filled, and the version of the row that is seen in it."""
+    """A form as it stands: whose, how it is filled, and the version of the row that is seen in it.
+
+    ``out`` is the row that has its key and was taken out.
+    """
 
     table: Table
     filled: Filled
@@ -31,6 +34,7 @@ class RowForm:
     key: str = ""
     seen: int = 0
     is_overtaken: bool = False
+    out: TakenOut | None = None
 
 
 def _empty(request: HttpRequest, table_name: str, **_: object) -> HttpResponse:
@@ -48,7 +52,8 @@ def enter_record(sent: Sent) -> HttpResponse | str:
     typed, why = _texts(table, sent.form.typed), sent.form.text("why")
     result = _attempt(partial(entering.enter_row, sent.viewer, table, typed, why))
     if result.errors:
-        return _show(sent.request, RowForm(table, Filled(typed, result.errors, {}), why))
+        form = RowForm(table, Filled(typed, result.errors, {}), why, out=result.out)
+        return _show(sent.request, form)
     return reverse("record", args=[table.name, result.key or typed["name"]])
 
 

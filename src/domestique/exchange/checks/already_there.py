@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Key
 from domestique.records.columns import Table
-from domestique.records.models import Record
+from domestique.records.models import Record, TakenOut
+from domestique.records.past.history import OUT
 from domestique.records.tables import table_named
 
 # A query names at most so many values; SQLite takes 999 parameters.
@@ -26,6 +27,20 @@ def records_standing(table: Table, keys: Collection[Key]) -> dict[Key, tuple[Val
         if key in wanted:
             standing[key] = values
     return standing
+
+
+def rows_out(table: Table) -> dict[Key, tuple[TakenOut, tuple[Value, ...]]]:
+    """Return the rows that were taken out of a table, each as it stood, by their keys; in two queries at most."""
+    out = {one.stage: one for one in TakenOut.objects.filter(table=table.name)}
+    if not out:
+        return {}
+    places = [table.fields.index(column.field) for column in table.key_columns]
+    stages = table.model.history.filter(history_type=OUT).values_list("history_id", *table.fields)
+    return {
+        tuple([values[place] for place in places]): (out[stage], tuple(values))
+        for stage, *values in stages
+        if stage in out
+    }
 
 
 def values_standing(table: Table, names: Sequence[str]) -> Iterator[tuple[Value, ...]]:

@@ -4,21 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import islice
 
-from domestique.exchange.checks.already_there import records_standing
+from domestique.exchange.checks.already_there import records_standing, rows_out
 from domestique.exchange.files.cells import Problem
 from domestique.exchange.headers import HEADER_ROW
 from domestique.exchange.report import LoadedChange
 from domestique.exchange.rows import Entry, Incoming, Outcome, key_text
 from domestique.exchange.written import as_text
-from domestique.quantities.sentence import say
+from domestique.quantities.sentence import Sentence, say, say_counted
 
 MOST_NEW_KEYS = 100
+_MOST_NAMED = 10
 
 
-def compare(incomings: Iterable[Incoming]) -> None:
-    """Settle what becomes of each row that is not refused, in one query for each sheet.
+def compare(incomings: Iterable[Incoming], *, puts_back: bool) -> None:
+    """Settle what becomes of each row that is not refused, in a fixed number of queries for each sheet.
 
-    A row changes a record where one of the sheet's own columns says something else.
+    A row changes a record where one of the sheet's own columns says something else. One that was taken out stays so,
+    unless the load ``puts_back`` such rows.
     """
     for incoming in incomings:
         keys = {entry.key for entry in incoming.entries if entry.key is not None}
@@ -32,6 +34,34 @@ def compare(incomings: Iterable[Incoming]) -> None:
             entry.before = None if same else before
             if entry.outcome != Outcome.REFUSED:
                 entry.outcome = Outcome.UNCHANGED if same else Outcome.CHANGED
+        _settle_what_is_out(incoming, puts_back=puts_back)
+
+
+def _settle_what_is_out(incoming: Incoming, *, puts_back: bool) -> None:
+    """Leave the rows that were taken out aside, or let them be put back over what they said."""
+    out = rows_out(incoming.table)
+    for entry in incoming.entries if out else ():
+        if entry.outcome == Outcome.NEW and entry.key in out:
+            entry.outcome = Outcome.PUT_BACK
+            entry.out, entry.before = out[entry.key]
+    if out and not puts_back:
+        incoming.staying_out = [one for one in incoming.entries if one.out]
+        incoming.entries = [one for one in incoming.entries if not one.out]
+
+
+def notices_of_what_is_out(incomings: Iterable[Incoming]) -> Iterator[Sentence]:
+    """Tell which rows were taken out before and stay so."""
+    for incoming in incomings:
+        keys = [key_text(incoming.table, one.key or ()) for one in incoming.staying_out]
+        if keys:
+            rest = " …" if len(keys) > _MOST_NAMED else ""
+            yield say_counted(
+                "%(count)s row of %(table)s was taken out before and stays out: %(keys)s.",
+                "%(count)s rows of %(table)s were taken out before and stay out: %(keys)s.",
+                len(keys),
+                table=incoming.table.name,
+                keys=", ".join(keys[:_MOST_NAMED]) + rest,
+            )
 
 
 def refuse_incomplete_new(incomings: Iterable[Incoming]) -> list[Problem]:
@@ -81,7 +111,7 @@ def changes_of_entry(incomings: Iterable[Incoming]) -> Iterator[LoadedChange]:
     for incoming in incomings:
         places = incoming.places
         for entry in incoming.entries:
-            if entry.outcome == Outcome.CHANGED:
+            if entry.outcome in (Outcome.CHANGED, Outcome.PUT_BACK):
                 yield from _changes(incoming, entry, places)
 
 
@@ -119,7 +149,7 @@ def digest_of(incomings: Iterable[Incoming]) -> str:
     for incoming in incomings:
         columns = [column.name for column in incoming.columns]
         digest.update(repr((incoming.table.name, columns)).encode())
-        for entry in incoming.entries:
+        for entry in (*incoming.entries, *incoming.staying_out):
             before = entry.before and [entry.before[place] for place in incoming.places]
             told = (entry.row, entry.outcome.value, entry.values, before)
             digest.update(repr(told).encode())

@@ -18,6 +18,7 @@ from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.columns import Column, Kind, Table
 from domestique.records.ids.former_queries import former_ids_of
 from domestique.records.ids.plan_queries import is_without_history
+from domestique.records.models import TakenOut
 from domestique.records.tables import TABLES
 
 # Finding the nearest of many thousand ids takes a while; a file full of errors can do without.
@@ -33,6 +34,7 @@ class References:
         self._incomings = incomings
         self._standing: dict[str, set[str]] = {}
         self._after: dict[str, set[str]] = {}
+        self._out: dict[str, dict[str, TakenOut]] = {}
         self._suggestions: dict[tuple[str, str], str] = {}
 
     def check(self) -> tuple[list[Problem], list[Sentence]]:
@@ -116,7 +118,21 @@ class References:
             if entry.key is not None
         }
 
+    def _taken_out(self, name: str) -> dict[str, TakenOut]:
+        if name not in self._out:
+            self._out[name] = {one.key: one for one in TakenOut.objects.filter(table=name)}
+        return self._out[name]
+
     def _not_there(self, name: str, id_: str, ids: Iterable[str]) -> Sentence:
+        out = self._taken_out(name).get(id_)
+        if out:
+            return say(
+                "“%(id)s” was taken out of %(table)s on %(day)s by %(person)s; put it back, or write another.",
+                id=id_,
+                table=name,
+                day=out.at.date(),
+                person=out.person,
+            )
         asked = (name, id_)
         if asked not in self._suggestions and len(self._suggestions) < _MOST_SUGGESTIONS:
             self._suggestions[asked] = nearest(id_, ids)

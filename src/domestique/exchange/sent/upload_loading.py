@@ -24,20 +24,23 @@ class Checked:
     wrong: tuple[WrongTable, ...]
 
 
-def check_upload(viewer: Viewer, upload: Upload) -> Checked:
+def check_upload(viewer: Viewer, upload: Upload, *, puts_back: bool = False) -> Checked:
     """Look what files would change, and change nothing."""
     reading = _read(upload)
-    return _checked(upload, reading, load_reading(reading, Request(viewer, is_dry_run=True)))
+    request = Request(viewer, is_dry_run=True, puts_back=puts_back)
+    return _checked(upload, reading, load_reading(reading, request))
 
 
-def load_upload(viewer: Viewer, upload: Upload, seen: str, why: str = "") -> Checked:
+def load_upload(
+    viewer: Viewer, upload: Upload, seen: str, why: str = "", *, puts_back: bool = False
+) -> Checked:
     """Load files if they still do exactly what was seen, and then forget them.
 
     If not, nothing is loaded and the report tells what they would change by now: ``is_other``.
     """
     origin = Origin(LoadSource.PAGE, upload.names, upload.mapping.name if upload.mapping else "")
     reading = _read(upload)
-    request = Request(viewer, why=why, seen=seen or "nothing", origin=origin)
+    request = Request(viewer, why=why, seen=seen or "nothing", origin=origin, puts_back=puts_back)
     report = load_reading(reading, request)
     if report.loaded:
         forget_upload(upload)

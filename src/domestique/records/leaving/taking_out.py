@@ -63,6 +63,12 @@ class NothingToMoveTo(Refusal):
     text = say("There is no other “%(id)s” in %(table)s to move them to.")
 
 
+class WouldReferToItself(Refusal):
+    """References are moved so that a row would lead from something to itself."""
+
+    text = say("%(record)s in %(table)s would lead from “%(id)s” to itself; take it out first.")
+
+
 class NeedsWhatIsOut(Refusal):
     """A row is put back that refers to one that is out."""
 
@@ -223,10 +229,18 @@ def _loosen(
         if to and {*was} & {*type(row).key_fields()}:
             for field, value in now.items():
                 setattr(row, field, value)
+            _insist_it_leads_elsewhere(row, to)
             insist_key_is_free(row)
         change(row, viewer, why, **now)
         told.append({"table": name, "row": pk, "was": was, "version": row.version})
     return told
+
+
+def _insist_it_leads_elsewhere(row: Record, to: str) -> None:
+    ends = [getattr(row, name) for name in row.key_fields()]
+    if ends.count(to) > 1:
+        table = row.declared.table
+        raise WouldReferToItself(record=row.key, table=table, id=to)
 
 
 def _without(row: Record, column: Column, going: Collection[tuple[str, Any]], to: str) -> Any:

@@ -1,0 +1,1 @@
+"""Rows that are taken out of their tables, and put back."""
