@@ -179,6 +179,7 @@ COMMANDS = {
     "merge": "needs {need} N01 --rehearse",
     "take-apart": "needs {need}",
     "loads": "",
+    "past-gates": "",
 }
 WRITES_FILES = {
     "export",
