@@ -96,3 +96,15 @@ def test_the_command_tells_it_and_takes_it(tmp_path):
     assert "--put-back puts back" in said
     assert answer("load", folder, "--dry-run")["tables"]["units"]["stays_out"] == 1
     assert answer("load", folder, "--put-back")["tables"]["units"]["put_back"] == 1
+
+
+@pytest.mark.usefixtures("shop_is_out")
+@pytest.mark.parametrize("name", ["all.xlsx", "all"])
+def test_an_export_leaves_it_out_unless_asked_and_loads_again(tmp_path, name):
+    path = tmp_path / name
+    assert answer("export", str(path))["tables"] == {"units": 1}
+    assert answer("export", str(path), "--with-void")["tables"] == {"units": 1, "taken_out": 1}
+    report = answer("load", str(path))
+    assert report["tables"]["units"]["unchanged"] == 1
+    assert any("is not loaded" in one for one in report["notices"])
+    assert names() == {"U1": "Workshop"}

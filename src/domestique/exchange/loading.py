@@ -25,6 +25,7 @@ from domestique.exchange.checks.outages import doubtful_outages, refuse_outages_
 from domestique.exchange.checks.references import References
 from domestique.exchange.choices import LoadSource
 from domestique.exchange.errors import AnotherLoadIsUnderWay
+from domestique.exchange.export.out_contents import OUT
 from domestique.exchange.files.cells import Problem, Sheet
 from domestique.exchange.files.sheets import read_sheets
 from domestique.exchange.foreign.mapping import find_mapped
@@ -190,6 +191,8 @@ def _find(
     sheets: Sequence[Sheet], file: str, *, is_refused: bool
 ) -> tuple[list[Found], list[Problem], list[Sentence]]:
     """Find rows for our tables in sheets; none at all is wrong too, unless the file is refused already."""
+    notices = [_not_loaded(one.file) for one in sheets if one.name == OUT]
+    sheets = [one for one in sheets if one.name != OUT]
     every = [find_table(part) for sheet in sheets for part in without_amendments(sheet)]
     problems = [problem for _, wrong in every for problem in wrong]
     found = [rows for rows, _ in every if rows is not None]
@@ -199,7 +202,14 @@ def _find(
             names=", ".join(table.name for table in TABLES),
         )
         problems.append(Problem(file, None, None, None, reason))
-    return found, problems, []
+    return found, problems, notices
+
+
+def _not_loaded(file: str) -> Sentence:
+    return say(
+        "What %(file)s tells of rows that were taken out is not loaded; put them back where they were taken out.",
+        file=file,
+    )
 
 
 def _judge(

@@ -81,12 +81,15 @@ def demo(as_json: AsJson = False) -> None:
 @permit(Ability.SEE_RECORDS)
 def export(
     path: Annotated[Path, typer.Argument(help="An .xlsx workbook, or a folder for CSV files.")],
+    with_void: Annotated[
+        bool, typer.Option("--with-void", help="Also what was taken out, in a sheet of its own.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write everything back as one clean workbook, or as a folder of CSV files, that loads again unchanged."""
     from domestique.exchange.export.exporting import export as write_tables
 
-    tables = write_tables(path, viewer=present_viewer())
+    tables = write_tables(path, viewer=present_viewer(), with_void=with_void)
     if as_json:
         print_json({"path": str(path), "tables": tables})
         return
