@@ -20,7 +20,9 @@ HEAD = """# Guards
 
 Who may make which fact so, the same on a page, in a form, in a bulk edit, in a file and by a command. A guard is a rule of
 the kind of record ([decision 022](decisions/022-one-door-for-writing.md)); who may not is told who can. Whoever keeps the
-picture records what happened elsewhere, and passes every guard. Nobody enters anything for a customer whose business is
+picture records what happened elsewhere, and passes every guard: a load as one line with its paper, somebody else's decision
+with its minutes, a live service changed without ground as a finding. One alone, without log-in, is told what would be refused
+and goes on with a word why; that is [listed](how-to/one-person.md) until who may confirms it. Nobody enters anything for a customer whose business is
 not open to her ([decision 018](decisions/018-who-may-see-what.md)).
 
 Written from the guards by `python docs/generate_guards.py`.
@@ -30,7 +32,7 @@ Written from the guards by `python docs/generate_guards.py`.
 TRIED = """
 ## As the tests try it
 
-Each fact, by each way in, is tried by ten people of the demo organisation and by the keeper, who is let by all. A cell names
+Each fact, by each way in, is tried by ten people of the demo organisation and by the keeper, who is let by all, past a gate with a word. A cell names
 who is let; everybody else is refused and leaves nothing behind. – where there is no such way.
 """
 

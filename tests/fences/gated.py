@@ -23,6 +23,7 @@ from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
+from domestique.web.verbs import PAST
 
 KEEPER = "K"
 """Whoever keeps the picture, who is not one of the ten."""
@@ -76,7 +77,7 @@ def by_button(letter: str, fact: Fact) -> str:
 
 def by_form(letter: str, fact: Fact) -> str:
     """Send the form of a row as the page does."""
-    client, why = client_of(letter), {"why": _why(letter, fact)}
+    client, why = client_of(letter), {"why": _why(letter, fact), PAST: _past(letter)}
     if fact.is_new:
         sent = client.post(f"/edit/{fact.table}/new/", {**fact.cells, **why})
     else:
@@ -152,6 +153,11 @@ def client_of(letter: str) -> Client:
 
 def _viewer(letter: str) -> Viewer:
     return Viewer("Rut Keeper") if letter == KEEPER else viewer_of(letter)
+
+
+def _past(letter: str) -> str:
+    """Return the word with which one who keeps the picture alone goes on past what would be refused."""
+    return "Seen in the minutes" if letter == KEEPER else ""
 
 
 def _why(letter: str, fact: Fact) -> str:

@@ -27,9 +27,9 @@ def looking(viewer: Viewer) -> Iterator[None]:
 
 
 def local_keeper() -> Viewer:
-    """Return who keeps the picture on a one-person installation, under the name this computer knows her by."""
+    """Return who keeps the picture alone, without log-in, under the name this computer knows her by; the guards advise her."""
     try:
         person = getpass.getuser()
     except (OSError, KeyError):
         person = UNNAMED
-    return Viewer(person=person)
+    return Viewer(person=person, is_advised=True)

@@ -1,6 +1,7 @@
 """A refusal on the command line is a sentence on the error output and exit status 1, never a traceback."""
 
 import os
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import typer
@@ -56,7 +57,7 @@ def person_named(name: str = "") -> Viewer:
     keeper = local_keeper()
     if not person:
         return keeper
-    return standing_on(person, day_for(keeper, today())).viewer
+    return replace(standing_on(person, day_for(keeper, today())).viewer, hand=keeper.person)
 
 
 def reason_of(error: Exception) -> str:

@@ -1,7 +1,9 @@
 """The guards of the door, asked for every row of a load."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domestique.exchange.files.cells import Problem
 from domestique.exchange.rows import Entry, Incoming, Outcome, key_text
@@ -29,6 +31,10 @@ class Loaded:
         for incoming in self.incomings:
             if incoming.table.model is kind:
                 yield from (step for _, step in _steps(incoming))
+
+    def by(self, viewer: Viewer) -> Loaded:
+        """Return the same, as if somebody else saved it."""
+        return replace(self, viewer=viewer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from domestique.exchange.writing import Progress, one_load_at_a_time, write
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.guard import Passed
 from domestique.records.ids.former_queries import former_ids
-from domestique.records.past.past_gates import JustSaved, list_passed
+from domestique.records.past.past_gates import JustSaved, insist_on_a_word, list_hand, list_passed
 from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 
@@ -165,6 +165,8 @@ def _load(
                 request,
             )
             if not report.errors and not report.is_other and not request.is_dry_run:
+                if request.origin is None:
+                    insist_on_a_word(request.viewer, [one for _, _, one in passed])
                 report = _write(incomings, report, request, passed)
     except AnotherLoadIsUnderWay as refusal:
         problem = Problem(found[0].file if found else "", None, None, None, refusal.sentence)
@@ -179,8 +181,9 @@ def _write(
     passed: Iterable[tuple[str, str, Passed]],
 ) -> LoadReport:
     """Write the rows, what of them passed a gate and, if they come from files, that they were loaded."""
-    why = request.why or request.unless_said
+    why = request.why or request.viewer.past or request.unless_said
     at = write(incomings, request.viewer.person, why, request.on_progress)
+    list_hand(request.viewer, at)
     for table, key, one in passed:
         list_passed(JustSaved(table, key, request.viewer, why, at), [one])
     run = enter_run(request.origin, report, request.viewer, at, request.why)

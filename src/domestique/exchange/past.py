@@ -14,7 +14,7 @@ from domestique.exchange.writing import LOADED_FROM
 from domestique.records.columns import Kind, Table
 from domestique.records.ids.former_queries import former_ids_of
 from domestique.records.kind import Business
-from domestique.records.models import Record
+from domestique.records.models import ByHandOf, Record
 from domestique.records.past.history import Change, as_it_stood, changes_of
 from domestique.records.tables import TABLES, table_named
 from domestique.records.viewer import Viewer
@@ -44,11 +44,16 @@ def changes_of_row(viewer: Viewer, table: str, key: str) -> list[Change]:
 
 
 def told_changes(model: type[Record], key: Mapping[str, Any]) -> list[Change]:
-    """Return every change of a record, newest first, each that a load brought with its file; in two queries."""
+    """Return every change of a record, newest first, with the file of a load and who sat there; in three queries."""
     changes = changes_of(model, key)
-    runs = LoadRun.objects.filter(at__in={change.at for change in changes})
-    by_moment = {(run.at, run.person): run for run in runs}
-    return [_from_its_file(change, by_moment.get((change.at, change.who))) for change in changes]
+    moments = {change.at for change in changes}
+    runs = {(run.at, run.person): run for run in LoadRun.objects.filter(at__in=moments)}
+    hands = {(one.at, one.person): one.hand for one in ByHandOf.objects.filter(at__in=moments)}
+    return [
+        replace(_from_its_file(change, runs.get(at)), hand=hands.get(at, ""))
+        for change in changes
+        for at in ((change.at, change.who),)
+    ]
 
 
 def _from_its_file(change: Change, run: LoadRun | None) -> Change:

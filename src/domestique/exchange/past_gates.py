@@ -80,7 +80,7 @@ def confirm(viewer: Viewer, number: str) -> PastGateAnswer:
     gate = _waiting(viewer, number)
     if gate.service:
         raise GroundIsAsked
-    if viewer.hand or viewer.person in (gate.person, gate.hand):
+    if viewer.hand or viewer.person == (gate.hand or gate.person):
         raise HerselfOnly(person=gate.person if gate.hand else say("Whoever could have entered it"))
     with changing():
         refuse(_why_not(viewer, gate))

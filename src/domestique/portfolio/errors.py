@@ -1,5 +1,7 @@
 """What this room refuses, each refusal a class of its own that declares its whole sentence."""
 
+from typing import ClassVar
+
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 
@@ -53,6 +55,8 @@ class GroundIsHerOwn(LiveServiceStays):
 
 class NobodyOwns(LiveServiceStays):
     """Nobody is its owner."""
+
+    keeper_may: ClassVar[bool] = True
 
     text = say(
         "Nobody is on record as the owner of %(service)s, so only whoever keeps the picture can change it while it "

@@ -18,6 +18,8 @@ class Refusal(Exception):  # noqa: N818 - a refusal is named as what it refuses,
     """
 
     text: ClassVar[Sentence]
+    keeper_may: ClassVar[bool] = False
+    """Whether it names whoever keeps the picture as the one who can."""
 
     def __init__(self, **values: Given) -> None:
         """Fill the text. Raises ``TypeError`` if the values given are not those it names."""

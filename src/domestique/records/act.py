@@ -1,5 +1,7 @@
 """An act: all that somebody is about to save at once, as the guards of the door see it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import Protocol, TypeAlias
 
@@ -23,6 +25,9 @@ class Act(Protocol):
 
     def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Return what becomes of the records of a kind."""
+
+    def by(self, viewer: Viewer) -> Act:
+        """Return the same, as if somebody else saved it."""
 
     @property
     def is_typed(self) -> bool:

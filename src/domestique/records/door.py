@@ -15,6 +15,7 @@ from domestique.records.act import Act, Kind
 from domestique.records.guard import Grounded, Guard, Passed, Row
 from domestique.records.models import Record
 from domestique.records.others import business_of_others
+from domestique.records.viewer import Viewer
 
 Verdict = Callable[["Row | None", Row], "Refusal | None"]
 Listing = Callable[["Row | None", Row], "Iterable[Passed]"]
@@ -76,8 +77,9 @@ def judge_of(kind: Kind, act: Act) -> Judge | None:
     viewer, guard, grounded = act.viewer, GUARDS[kind], GROUNDS.get(kind)
     others, is_keeper = business_of_others(kind, act), viewer.abilities is None
     is_let = not guard.may or any(viewer.may(ability) for ability in guard.may)
-    keepers = None if act.is_load else guard.keepers
-    if not (others or grounded or (keepers if is_keeper else guard.rule or not is_let)):
+    advice = _advice_of(guard, act)
+    keepers = None if act.is_load or advice else guard.keepers
+    if not (others or grounded or advice or (keepers if is_keeper else guard.rule or not is_let)):
         return None
     facts = None if is_keeper and not (grounded or keepers) else guard.facts(act)
     grounds = facts if not grounded or grounded.facts is guard.facts else grounded.facts(act)
@@ -101,4 +103,29 @@ def judge_of(kind: Kind, act: Act) -> Judge | None:
             return refusal
         return next((one.refusal for one in groundless(before, after)), None)
 
-    return Judge(of_keeper if is_keeper else of_others, groundless)
+    def passed(before: Row | None, after: Row) -> Iterable[Passed]:
+        found = [*groundless(before, after)]
+        refusal = advice(before, after) if advice and not found else None
+        return [Passed(refusal)] if refusal else found
+
+    return Judge(of_keeper if is_keeper else of_others, passed)
+
+
+def _advice_of(guard: Guard, act: Act) -> Verdict | None:
+    """Return what a guard says of somebody who may do everything but what takes a person by name.
+
+    It is asked where one who keeps the picture alone is advised, except in a load of files, and where somebody acts as
+    another: then of who sits there.
+    """
+    viewer, rule = act.viewer, guard.rule
+    is_asked = bool(viewer.hand) or (viewer.is_advised and not act.is_load)
+    if rule is None or not is_asked:
+        return None
+    anybody = Viewer(viewer.hand or viewer.person, abilities=frozenset(Ability))
+    facts = guard.facts(act.by(anybody))
+
+    def advice(before: Row | None, after: Row) -> Refusal | None:
+        refusal = rule(anybody, before, after, facts)
+        return None if refusal and refusal.keeper_may else refusal
+
+    return advice

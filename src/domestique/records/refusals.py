@@ -1,5 +1,7 @@
 """What the door refuses: each says who can."""
 
+from typing import ClassVar
+
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 
@@ -20,6 +22,8 @@ class OthersGiveRoles(Refusal):
 
 class KeeperSets(Refusal):
     """Somebody else than the keeper sets what the whole picture is reckoned by."""
+
+    keeper_may: ClassVar[bool] = True
 
     text = say(
         "%(person)s may not change what the whole picture is reckoned by; only whoever keeps the picture can."

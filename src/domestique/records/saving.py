@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,7 +25,7 @@ from domestique.records.guard import GuardedStep, Passed, Row
 from domestique.records.ids.errors import IdMeansAnother
 from domestique.records.ids.former_queries import former_ids, former_ids_of
 from domestique.records.models import Record, TakenOut
-from domestique.records.past.past_gates import JustSaved, list_passed
+from domestique.records.past.past_gates import JustSaved, insist_on_a_word, list_hand, list_passed
 from domestique.records.tables import table_named
 from domestique.records.turns import take_turn
 from domestique.records.viewer import Viewer
@@ -119,6 +119,10 @@ class Deed:
     def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Return what becomes of the records of a kind."""
         return self.saved if kind is self.kind else ()
+
+    def by(self, viewer: Viewer) -> Deed:
+        """Return the same, as if somebody else saved it."""
+        return replace(self, viewer=viewer)
 
 
 def enter(record: Some, viewer: Viewer, why: str) -> Some:
@@ -299,21 +303,27 @@ def _given(record: Record, names: Collection[str]) -> Row:
 
 
 def ask_guard(viewer: Viewer, why: str, kind: Kind, *steps: GuardedStep) -> list[Passed]:
-    """Ask the guard of a kind whether this person may, and raise what it refuses; return what is to be listed though she may."""
+    """Ask the guard of a kind whether this person may, and raise what it refuses; return what is to be listed though she may.
+
+    Refuses ``MayGoOn`` to one who keeps the picture alone, until she says why she goes on.
+    """
     judge = judge_of(kind, Deed(viewer, why, kind, steps))
     if judge is None:
         return []
     for step in steps:
         refuse(judge.refusal(step.before, step.after))
-    return [one for step in steps for one in judge.passed(step.before, step.after)]
+    passed = [one for step in steps for one in judge.passed(step.before, step.after)]
+    insist_on_a_word(viewer, passed)
+    return passed
 
 
 def _list(passed: Sequence[Passed], record: Record, viewer: Viewer, why: str) -> None:
-    """List what was saved just now past a gate."""
-    if passed:
+    """List what was saved just now past a gate, and who sat there."""
+    if passed or viewer.hand:
         kind = type(record)
         stages = kind.history.filter(**{name: getattr(record, name) for name in kind.key_fields()})
         at = stages.latest("history_id").history_date
+        list_hand(viewer, at)
         list_passed(JustSaved(record.declared.table, record.key, viewer, why, at), passed)
 
 

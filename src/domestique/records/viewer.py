@@ -15,7 +15,9 @@ class Viewer:
     ``voices`` are those among them whose own words, moods and scores of value she may hear as well; ``None`` means
     each customer she may see. ``abilities`` are what she may see and do; ``None`` means everything, as whoever keeps
     the picture may. No ability opens a gate: who decides, and who accepts, is asked by name.
-    ``hand`` is who sits there, where she acts as this person.
+    ``hand`` is who sits there, where she acts as this person; what only this person may give is listed then. One who
+    keeps the picture alone, without log-in, ``is_advised``: the guards tell her what they would refuse, and she goes on
+    with a word why (``past``).
     ``sheet`` is the sheet of a survey that somebody without a name fills in by her link; nothing else is hers.
     """
 
@@ -25,6 +27,8 @@ class Viewer:
     voices: frozenset[str] | None = None
     sheet: str = ""
     hand: str = ""
+    is_advised: bool = False
+    past: str = ""
 
     def may_see_customer(self, customer_id: str) -> bool:
         """Whether this viewer may see a customer's business."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -107,9 +108,11 @@ def viewer_of(request: HttpRequest) -> Viewer:
     if not person:
         return NOBODY if is_with_accounts() else local_keeper()
     try:
-        return standing_of_person(request, person).viewer
+        viewer = standing_of_person(request, person).viewer
     except NobodyByThatName:
         return NOBODY
+    herself = name_of_herself(request)
+    return viewer if is_with_accounts() else replace(viewer, hand=herself)
 
 
 def name_of_herself(request: HttpRequest) -> str:

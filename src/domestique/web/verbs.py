@@ -5,21 +5,22 @@ that was seen, and keeps what was typed.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
 from typing import Any, TypeAlias
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
-from domestique.access.viewers import present_viewer
+from domestique.access.viewers import looking, present_viewer
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
+from domestique.records.past.past_gates import MayGoOn
 from domestique.records.viewer import Viewer
 from domestique.web.addressed import record_named
 from domestique.web.asking import NothingHere
@@ -47,6 +48,9 @@ class Sent:
         return next(iter(self.named.values()))
 
 
+PAST = "past_gate"
+"""The field in which one who keeps the picture alone says why she goes on past a gate."""
+CONFLICT = 409
 Deed: TypeAlias = Callable[[Sent], object]
 """Does something with what was sent; an address it returns is where to go on to, an answer is given as it is."""
 View: TypeAlias = Callable[..., HttpResponse]
@@ -68,7 +72,9 @@ def verb(show: View, back: Back | None = None) -> Callable[[Deed], View]:
             if request.method != "POST":
                 return redirect(back(named)) if back else show(request, **named)
             try:
-                done = deed(_sent(request, named))
+                done = _done(deed, request, named)
+            except MayGoOn as advice:
+                return render(request, "past_gate.html", _advice(request, advice), status=CONFLICT)
             except Refusal as refusal:
                 return show(request, refusal=refusal, **named)
             if isinstance(done, HttpResponse):
@@ -80,6 +86,22 @@ def verb(show: View, back: Back | None = None) -> Callable[[Deed], View]:
         return view
 
     return of
+
+
+def _done(deed: Deed, request: HttpRequest, named: Mapping[str, str]) -> object:
+    """Do it, with the word why she goes on past what the guards would refuse, if she keeps the picture alone."""
+    viewer, word = present_viewer(), request.POST.get(PAST, "").strip()
+    with looking(replace(viewer, past=word) if viewer.is_advised else viewer):
+        return deed(_sent(request, named))
+
+
+def _advice(request: HttpRequest, advice: MayGoOn) -> dict[str, object]:
+    """Return what the page shows on which she may go on: what would be refused, and all that was sent."""
+    left_out = {PAST, "csrfmiddlewaretoken"}
+    sent = [(name, text) for name, texts in request.POST.lists() for text in texts]
+    kept = [(name, text) for name, text in sent if name not in left_out]
+    why = request.POST.get("why", "")
+    return {"sentences": advice.sentences, "sent": kept, "word": PAST, "why": why}
 
 
 def one_of(deeds: Mapping[str, Deed]) -> Deed:

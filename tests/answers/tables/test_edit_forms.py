@@ -94,16 +94,16 @@ def test_what_a_row_is_known_by_is_no_field_and_stays(client, read):
 
 
 def test_change_is_kept_and_shown(client, read):
-    response = client.post(
-        "/edit/services/S03/", {"seen": "1", "owner": "Mats Ullén", "why": "Moves"}
-    )
+    sent = {"seen": "1", "owner": "Mats Ullén", "why": "Moves", "past_gate": "Agreed with Noor"}
+    response = client.post("/edit/services/S03/", sent)
     page = read(response["Location"])
     assert "Noor Rahimi → Mats Ullén" in page.text
     assert "owner" in page.select_one("ol details[open]").text
 
 
 def test_somebody_elses_change_stays_and_what_was_typed_too(client):
-    client.post("/edit/services/S03/", {"seen": "1", "owner": "Karin Öberg", "mode": "bought"})
+    sent = {"seen": "1", "owner": "Karin Öberg", "mode": "bought", "past_gate": "Agreed with Noor"}
+    client.post("/edit/services/S03/", sent)
     typed = {"owner": "Mats Ullén", "mode": "own product", "impact_level": "1"}
     page = send_refused(client, "/edit/services/S03/", seen="1", **typed)
     assert "Somebody has changed S03" in page.find(role="alert").text

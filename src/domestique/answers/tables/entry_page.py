@@ -17,6 +17,7 @@ from domestique.quantities.errors import Refusal
 from domestique.records.ability import Ability
 from domestique.records.columns import Table
 from domestique.records.models import Record, TakenOut
+from domestique.records.past.past_gates import MayGoOn
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
@@ -84,6 +85,8 @@ def _attempt(save: Callable[[], entering.EntryResult]) -> entering.EntryResult:
     """Save a row; what is refused of all of it is an error at no column."""
     try:
         return save()
+    except MayGoOn:
+        raise
     except Refusal as refusal:
         return entering.EntryResult(errors={"": (refusal.sentence,)})
 

@@ -62,4 +62,6 @@ def _change_rows(one: Change) -> Iterator[list[object]]:
         yield [f"{one.at:%Y-%m-%d %H:%M}", one.who, told, "", "", one.why]
     for field in one.fields:
         old = "" if one.is_first else field.old
-        yield [f"{one.at:%Y-%m-%d %H:%M}", one.who, field.field, old, field.new, one.why]
+        who = _("%(hand)s, as %(person)s") % {"hand": one.hand, "person": one.who}
+        who = who if one.hand else one.who
+        yield [f"{one.at:%Y-%m-%d %H:%M}", who, field.field, old, field.new, one.why]

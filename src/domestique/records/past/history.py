@@ -40,7 +40,8 @@ class FieldChange:
 class Change:
     """One change of a record: when, by whom, why, and field by field. The first one creates the record.
 
-    One that a load brought tells its ``file``, and the paper it stands in where the load names one (``because``).
+    One that a load brought tells its ``file``, and the paper it stands in where the load names one (``because``); one
+    that somebody made who acted as another tells who sat there (``hand``).
     ``is_out`` is one that took it out, ``is_back`` one that put it back.
     """
 
@@ -51,6 +52,7 @@ class Change:
     fields: tuple[FieldChange, ...]
     file: str = ""
     because: str = ""
+    hand: str = ""
     is_out: bool = False
     is_back: bool = False
 
