@@ -8,7 +8,7 @@ from given_costs import given_network
 
 from domestique.costing.allocation import allocate_cost
 from domestique.costing.method import Method
-from domestique.costing.method_choice import MethodDifference, compare_methods
+from domestique.costing.method_choice import MethodDifference, compare_methods, is_more_than
 
 NETWORK = given_network(
     {"Net": 100_000, "DB": 100_000},
@@ -55,5 +55,5 @@ def test_simpler_method_is_good_enough_below_the_limit() -> None:
 
 def test_service_without_reciprocal_cost_matters_when_the_other_method_gives_it_any() -> None:
     assert MethodDifference("Web", 100, 0).difference is None
-    assert MethodDifference("Web", 100, 0).matters(Fraction(1))
-    assert not MethodDifference("Web", 0, 0).matters(Fraction(0))
+    assert is_more_than(Fraction(1), MethodDifference("Web", 100, 0))
+    assert not is_more_than(Fraction(0), MethodDifference("Web", 0, 0))

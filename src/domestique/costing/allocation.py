@@ -31,16 +31,12 @@ EXACT_LIMIT = 64
 
 @dataclass(frozen=True, slots=True)
 class ServiceCost:
-    """What a customer-facing service costs, per pool, in minor units."""
+    """What a customer-facing service costs, per pool, in minor units; ``direct`` is placed on the service itself."""
 
     service: str
+    direct: int
     direct_by_pool: Mapping[str, int]
     pools: Mapping[str, int]
-
-    @property
-    def direct(self) -> int:
-        """The cost placed on the service itself."""
-        return sum(self.direct_by_pool.values())
 
     @property
     def full_cost(self) -> int:
@@ -193,6 +189,7 @@ def _service_costs(
     return {
         name: ServiceCost(
             service=name,
+            direct=sum(direct.get(name, nothing)),
             direct_by_pool=dict(zip(pools, direct.get(name, nothing), strict=True)),
             pools=dict(zip(pools, amounts, strict=True)),
         )

@@ -34,12 +34,6 @@ class MethodDifference:
             return None
         return Fraction(self.full_cost - self.reciprocal, abs(self.reciprocal))
 
-    def matters(self, limit: Fraction) -> bool:
-        """Whether the difference passes the limit; where it is not known, any does."""
-        if self.difference is None:
-            return self.full_cost != 0
-        return abs(self.difference) > limit
-
 
 @dataclass(frozen=True, slots=True)
 class MethodChoice:
@@ -61,12 +55,19 @@ def compare_methods(
         ),
         key=lambda one: (-_size(one), one.service),
     )
-    matters_to = tuple(one.service for one in differences if one.matters(limit))
+    matters_to = tuple(one.service for one in differences if is_more_than(limit, one))
     return MethodChoice(
         differences=tuple(differences),
         matters_to=matters_to,
         sentence=_say_choice(simpler, matters_to, limit),
     )
+
+
+def is_more_than(limit: Fraction, one: MethodDifference) -> bool:
+    """Whether a difference passes the limit; where it is not known, any does."""
+    if one.difference is None:
+        return one.full_cost != 0
+    return abs(one.difference) > limit
 
 
 def _size(one: MethodDifference) -> Fraction:

@@ -83,7 +83,7 @@ class Closed:
         """Return why a row is not hers to save: as it stands, as it would be, or by a link set anew."""
         links = links_of(self.kind)
         for row in (before, after) if before else (after,):
-            refusal = self._of_others(links, row)
+            refusal = _of_others(self, links, row)
             if refusal:
                 return refusal
         for name in links.others:
@@ -92,15 +92,16 @@ class Closed:
                 return BusinessOfOthers(person=self.viewer.person, value=after[name]).at(name)
         return None
 
-    def _of_others(self, links: Links, row: Row) -> Refusal | None:
-        if is_customer(self.kind) and not self.viewer.may_see_customer(row["id"]):
-            return NotYourCustomer()
-        for name in links.owning:
-            if row[name] in self.ids[name]:
-                return BusinessOfOthers(person=self.viewer.person, value=row[name]).at(name)
-        if links.names_customers and not _is_hers(self.viewer, row[CUSTOMERS]):
-            return NotYourCustomer().at(CUSTOMERS)
-        return None
+
+def _of_others(closed: Closed, links: Links, row: Row) -> Refusal | None:
+    if is_customer(closed.kind) and not closed.viewer.may_see_customer(row["id"]):
+        return NotYourCustomer()
+    for name in links.owning:
+        if row[name] in closed.ids[name]:
+            return BusinessOfOthers(person=closed.viewer.person, value=row[name]).at(name)
+    if links.names_customers and not _is_hers(closed.viewer, row[CUSTOMERS]):
+        return NotYourCustomer().at(CUSTOMERS)
+    return None
 
 
 def business_of_others(kind: Kind, act: Act) -> Closed | None:

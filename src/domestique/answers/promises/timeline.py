@@ -58,7 +58,10 @@ class ShownWindow:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """The month of a promise. ``row`` and ``level`` are missing where service hours are not known."""
+    """The month of a promise. ``row`` and ``level`` are missing where service hours are not known.
+
+    ``is_running`` is whether the month has begun and is not over.
+    """
 
     customer: str
     customer_name: str
@@ -72,20 +75,13 @@ class TimelinePage:
     outages: tuple[ShownOutage, ...]
     windows: tuple[ShownWindow, ...]
     roots: tuple[Root, ...]
+    is_running: bool
 
     @property
     def previous(self) -> Month | None:
         """The month before; there is none before the first of all."""
         year, month = divmod(self.month.year * 12 + self.month.month - 2, 12)
         return Month(year, month + 1) if year else None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether the month has begun and is not over."""
-        if self.level is None:
-            return False
-        start, end = self.level.case.time.span
-        return start < self.level.rules.now < end
 
 
 @while_unchanged
@@ -116,7 +112,13 @@ def timeline_page(
         outages,
         _windows(level) if level else (),
         roots_of(level, names) if level else (),
+        level is not None and _is_running(level),
     )
+
+
+def _is_running(level: Level) -> bool:
+    start, end = level.case.time.span
+    return start < level.rules.now < end
 
 
 def _outages(level: Level, names: RootNames) -> tuple[ShownOutage, ...]:

@@ -1,5 +1,6 @@
 """What the rules found, looked for by what is said of it, its rule, and what the row it is about is called."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from django.utils.translation import get_language
@@ -8,6 +9,7 @@ from domestique.answers.search.search_entry import Findable, entry
 from domestique.answers.search.searchable import shelves
 from domestique.answers.search.shelf import Shelf
 from domestique.findings.finding import Finding
+from domestique.findings.findings import Place
 from domestique.findings.grouped import FindingKind, findings_seen_by, group_by_rule
 from domestique.quantities.sentence import say
 from domestique.records.memory.remembering import while_unchanged
@@ -23,15 +25,7 @@ def findings_found(viewer: Viewer, clock: date) -> Shelf:
 @while_unchanged
 def _findings(viewer: Viewer, clock: date, _language: str | None) -> Shelf:
     kinds = group_by_rule(findings_seen_by(viewer, clock))
-    about = {(one.table, one.subject) for kind in kinds for one in kind.shown}
-    tables = {table for table, _ in about}
-    called = {
-        (shelf.kind, row.key): row.title
-        for shelf in shelves(viewer)
-        if shelf.kind in tables
-        for row in filter(shelf.open_to(viewer), shelf.entries)
-        if (shelf.kind, row.key) in about
-    }
+    called = _called(viewer, {(one.table, one.subject) for kind in kinds for one in kind.shown})
     return Shelf(
         "findings",
         say("Findings"),
@@ -41,6 +35,18 @@ def _findings(viewer: Viewer, clock: date, _language: str | None) -> Shelf:
             for number, one in enumerate(kind.shown, start=1)
         ),
     )
+
+
+def _called(viewer: Viewer, about: AbstractSet[Place]) -> dict[Place, str]:
+    """Return what the rows that are found wrong are called, where this viewer may find them."""
+    tables = {table for table, _ in about}
+    return {
+        (shelf.kind, row.key): row.title
+        for shelf in shelves(viewer)
+        if shelf.kind in tables
+        for row in filter(shelf.open_to(viewer), shelf.entries)
+        if (shelf.kind, row.key) in about
+    }
 
 
 def _found(kind: FindingKind, number: int, one: Finding, subject: str) -> Findable:

@@ -18,7 +18,7 @@ from django.utils.http import urlencode
 from domestique.answers.search.search_entry import Findable, Way
 from domestique.answers.search.search_words import BREAK, fold
 from domestique.answers.search.searchable import shelves
-from domestique.answers.search.shelf import RECORD, Shelf, shelf_in_order
+from domestique.answers.search.shelf import RECORD, Shelf, shelf_in_order, way_to
 from domestique.answers.tables.record_fields import page_of_row
 from domestique.quantities.sentence import Sentence
 from domestique.records.viewer import Viewer
@@ -124,7 +124,7 @@ def _hits(viewer: Viewer, question: str, shelf: Shelf, opens: Opens) -> Iterator
         return
     is_open = shelf.open_to(viewer)
     for entry in chain((first,), fitting):
-        way = shelf.way(entry, opens) if is_open(entry) else None
+        way = way_to(shelf.kind, entry, opens) if is_open(entry) else None
         if way:
             is_in_name = all(word in entry.names for word in words)
             yield Hit(_rank(entry, asked, words), is_in_name, entry, way)

@@ -35,11 +35,6 @@ class Shelf:
     called: Sentence
     entries: tuple[Findable, ...]
 
-    def way(self, found: Findable, opens: Callable[[str], bool]) -> Way | None:
-        """Return the first place an entry leads to whose route may be opened."""
-        ways = found.ways or _ways_of_row(self.kind, found)
-        return next((way for way in ways if opens(_route(way[0]))), None)
-
     def open_to(self, viewer: Viewer) -> Callable[[Findable], bool]:
         """Return whether this viewer may find an entry; whose business and whose words it is, as everywhere."""
         if self.kind not in FOUND:
@@ -53,6 +48,12 @@ class Shelf:
             seen = {*visible_rows(table, viewer).values_list("pk", flat=True)}
             return lambda found: found.row in seen
         return lambda found: found.customer in ids
+
+
+def way_to(kind: str, found: Findable, opens: Callable[[str], bool]) -> Way | None:
+    """Return the first place an entry of a shelf leads to whose route may be opened."""
+    ways = found.ways or _ways_of_row(kind, found)
+    return next((way for way in ways if opens(_route(way[0]))), None)
 
 
 def shelf_in_order(every: Sequence[Shelf]) -> tuple[Shelf, ...]:

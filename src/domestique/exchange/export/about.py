@@ -61,10 +61,7 @@ def accepted(column: Column) -> Sentence:
     """Say what a cell of a column may hold."""
     match column.kind:
         case Kind.CHOICE:
-            choices = ", ".join(column.choices)
-            if column.also:
-                return say("One of: %(choices)s; in Swedish and Finnish too.", choices=choices)
-            return say("One of: %(choices)s.", choices=choices)
+            return _choices(column)
         case Kind.LINK:
             return say("An id from %(table)s.", table=column.to)
         case Kind.LINKS:
@@ -75,6 +72,13 @@ def accepted(column: Column) -> Sentence:
             return _decimal(column)
         case kind:
             return _ACCEPTED[kind]
+
+
+def _choices(column: Column) -> Sentence:
+    choices = ", ".join(column.choices)
+    if column.also:
+        return say("One of: %(choices)s; in Swedish and Finnish too.", choices=choices)
+    return say("One of: %(choices)s.", choices=choices)
 
 
 def _whole(column: Column) -> Sentence:

@@ -21,6 +21,10 @@ def is_open(need: NeedFacts) -> bool:
     return stage_of(need.state) is NeedStage.WAITING
 
 
+def _waits_for_her(need: NeedFacts) -> bool:
+    return is_open(need) and is_hers_to_decide(need.decider)
+
+
 def decisions_by_customer(
     picture: Picture, alternatives: Mapping[str, Sentence | None]
 ) -> Iterator[Finding]:
@@ -28,9 +32,7 @@ def decisions_by_customer(
 
     ``alternatives`` is what each customer contemplates meanwhile, in the newest fresh pulse.
     """
-    for need in picture.needs:
-        if not is_open(need) or not is_hers_to_decide(need.decider):
-            continue
+    for need in filter(_waits_for_her, picture.needs):
         customer = picture.customers.get(need.customer)
         if customer and not customer.is_accepted:
             yield _blocked(picture, need, customer.person or customer.name)
