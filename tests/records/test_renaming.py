@@ -14,7 +14,7 @@ from domestique.records.taking_out import Leaving, put_back_row, take_out_row
 
 from domestique.consumption.models import ActualConsumption, PlannedConsumption
 from domestique.costing.models import Cost, Price
-from domestique.parties.models import Customer, Supplier, Unit
+from domestique.parties.models import Customer, CustomerTeam, Supplier, TeamPeriod, Unit
 from domestique.portfolio.models import Service
 from domestique.quantities.errors import Refusal
 from domestique.records.ids.actions import (
@@ -41,6 +41,7 @@ from domestique.records.saving import changing
 from domestique.records.tables import TABLES, table_named
 from domestique.records.viewer import Viewer
 from domestique.relations.models import Need, Promise
+from domestique.satisfaction.models import Invitation, Pulse, SurveyAnswer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 KEEPER = Viewer("Rut Keeper")
@@ -205,6 +206,20 @@ def test_what_refers_to_itself_is_not_two_of_one_thing():
         merge_records(deciding(), SERVICES, "T10", "T03")
 
 
+def test_days_of_teams_are_those_of_the_customer_that_stays():
+    teams = [*CustomerTeam.objects.values_list("pk", flat=True)]
+    CustomerTeam.objects.create(id="T9", name="Again")
+    TeamPeriod.objects.all().delete()
+    for customer, team in (("C01", "T9"), ("C02", teams[0])):
+        TeamPeriod.objects.create(customer_id=customer, team_id=team, starts=date(2026, 1, 1))
+    merge_records(deciding(), table_named("teams"), "T9", teams[0])
+    assert TeamPeriod.objects.filter(team_id=teams[0]).count() == 2
+    ActualConsumption.objects.filter(customer_id="C01").delete()
+    both = {table.name: WhereBoth.KEEP for table in TABLES}
+    plan = plan_merging(deciding(**both), CUSTOMERS, "C01", "C02")
+    assert [one.key for one in plan.lapsed] == ["C01 2026-01-01"]
+
+
 def test_suppliers_and_units_are_merged():
     Supplier.objects.create(id="P99", name="Again")
     Supplier.objects.create(id="P1", name="Once")
@@ -224,3 +239,30 @@ def test_who_may_not_is_told_who_can():
         rename_record(Deciding(Viewer("x", None, frozenset())), CUSTOMERS, "C04", "CX")
     with pytest.raises(Refusal, match="have no id of their own"):
         rename_record(deciding(), table_named("pulses"), "x", "y")
+
+
+def test_answers_to_surveys_stay_where_they_were_given_and_leave_no_trace():
+    customer = SurveyAnswer.objects.filter(customer__isnull=False).first().customer_id
+    given = SurveyAnswer.objects.filter(customer_id=customer)
+    count, told = given.count(), SurveyAnswer.history.count()
+    Invitation.objects.create(
+        survey_id="SV2",
+        person="x",
+        email="x@y",
+        customer_id=customer,
+        secret_hash="1",  # noqa: S106 - none
+    )
+    rename_record(deciding(), CUSTOMERS, customer, "CX")
+    assert SurveyAnswer.objects.filter(customer_id="CX", version=1).count() == count
+    assert SurveyAnswer.history.count() == told
+    assert Invitation.objects.get().customer_id == "CX"
+
+    for kind in (PlannedConsumption, ActualConsumption, Pulse):
+        kind.objects.filter(customer_id="CX").delete()
+    both = {table.name: WhereBoth.KEEP for table in TABLES}
+    before = everything()
+    merge_records(deciding(**both), CUSTOMERS, "CX", "C02" if customer != "C02" else "C01")
+    assert SurveyAnswer.objects.filter(customer_id="CX").count() == count
+    assert Invitation.objects.get().customer_id == "CX"
+    take_apart(deciding(), CUSTOMERS, "CX")
+    assert everything() == before

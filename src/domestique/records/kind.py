@@ -61,8 +61,9 @@ class RecordKind:
     load refuses besides) and ``rules`` (of findings) are told on the kind's page of the documentation.
 
     For two things that are merged into one: ``added`` are the columns whose amounts may be added up where both have a row
-    of one key. ``booked`` is the column with the day, month or year a row counts in: what is over never moves. Rows of
-    a ``series`` follow each other in time, as a price list does, and are never mixed with another's.
+    of one key. ``booked`` is the column with the day, month or year a row counts in: what is over never moves. Rows that
+    are a series follow each other in time, as the prices of a service do, and are never mixed with another's: whose they
+    are stands first in their key.
     """
 
     table: str

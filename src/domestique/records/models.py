@@ -125,8 +125,8 @@ class Merging(models.Model):
     """
 
     table = models.CharField(max_length=NAME_LENGTH)
-    gone = models.CharField(max_length=ID_LENGTH)
-    survivor = models.CharField(max_length=ID_LENGTH)
+    gone = models.CharField(max_length=NAME_LENGTH)
+    survivor = models.CharField(max_length=NAME_LENGTH)
     at = models.DateTimeField()
     person = models.CharField(max_length=NAME_LENGTH)
     why = models.TextField()
@@ -149,8 +149,8 @@ class FormerId(models.Model):
     """
 
     table = models.CharField(max_length=NAME_LENGTH)
-    old = models.CharField(max_length=ID_LENGTH)
-    means = models.CharField(max_length=ID_LENGTH)
+    old = models.CharField(max_length=NAME_LENGTH)
+    means = models.CharField(max_length=NAME_LENGTH)
     at = models.DateTimeField()
     person = models.CharField(max_length=NAME_LENGTH)
     why = models.TextField(blank=True)

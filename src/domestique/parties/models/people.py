@@ -113,6 +113,7 @@ class TeamPeriod(Record):
         ),
         found_by="days only",
         rules=("R04",),
+        is_series=True,
     )
 
     customer = declare.customer(say("The customer."))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Field, QuerySet
+from django.db.models import F, Field, Model, QuerySet
 from django.utils import timezone
 from django.utils.encoding import is_protected_type
 
@@ -150,8 +150,11 @@ def merge_records(deciding: Deciding, table: Table, gone: str, survivor: str) ->
             writing.change(met.table, met.stays, met.after)
         writing.move(plan)
         for model, field in kept_apart(table):
-            if getattr(field, "db_constraint", False):  # else it is left as it was sent
-                QuerySet(model).filter(**{field.attname: gone}).update(**{field.attname: survivor})
+            if field.unique:  # a log-in hangs on its person; a letter stays as it was sent
+                rows: QuerySet[Model] = QuerySet(model)
+                if rows.filter(**{field.attname: survivor}).exists():
+                    rows.filter(**{field.attname: gone}).delete()
+                rows.filter(**{field.attname: gone}).update(**{field.attname: survivor})
         writing.take_away(table, [plan.own])
         merging = Merging.objects.create(
             table=table.name,

@@ -59,6 +59,13 @@ class Met:
         return key_of_values(self.table, self.stays)
 
     @property
+    def differing(self) -> dict[str, tuple[Any, Any]]:
+        """What the two say otherwise, by column: the survivor's, and that of the one that goes."""
+        own = (one for one in self.table.columns if one not in self.table.key_columns)
+        pairs = {one.name: (self.stays[one.field], self.gone[one.field]) for one in own}
+        return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+    @property
     def can_be_added(self) -> bool:
         """Whether an amount may be added up: all else must say the same."""
         added = self._added

@@ -68,13 +68,14 @@ def merging_plan(
             continue
         ends = _columns_naming(there, table.name, new)
         standing = {key_of_values(there, row): row for row in _rows_naming(there, ends, new)}
+        is_series = kind.is_series and there.key_columns[0].to == table.name
         booked = there.by_name[kind.booked].field if kind.booked else ""
         for one in rows:
             becoming = {**one.row, **one.after}
             stays = standing.get(key_of_values(there, becoming)) if len(there.key) > 1 else None
             if refers_to_itself(there, becoming, table.name, new):
                 refer.append(one)
-            elif kind.is_series and standing:
+            elif is_series and standing:
                 lapsed.append(one)
             elif booked and is_over(one.row[booked], running):
                 closed[there.name] += 1
