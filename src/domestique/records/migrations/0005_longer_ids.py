@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0003_former_ids'),
+        ('records', '0004_past_gates'),
     ]
 
     operations = [
