@@ -15,7 +15,7 @@ from domestique.records.taking_out import Leaving, put_back_row, take_out_row
 from domestique.consumption.models import ActualConsumption, PlannedConsumption
 from domestique.costing.models import Cost, Price
 from domestique.parties.models import Customer, CustomerTeam, Supplier, TeamPeriod, Unit
-from domestique.portfolio.models import Service
+from domestique.portfolio.models import Service, SupplierContract
 from domestique.quantities.errors import Refusal
 from domestique.records.ids.actions import (
     Deciding,
@@ -223,13 +223,13 @@ def test_days_of_teams_are_those_of_the_customer_that_stays():
 def test_suppliers_and_units_are_merged():
     Supplier.objects.create(id="P99", name="Again")
     Supplier.objects.create(id="P1", name="Once")
-    Service.objects.filter(pk="S03").update(supplier_id="P99")
+    SupplierContract.objects.create(id="P99-1", supplier_id="P99", services=["S03"])
     Unit.objects.create(id="U99", name="Again", parent_id="U00")
     Customer.objects.filter(pk="C04").update(unit_id="U99")
     merge_records(deciding(), table_named("suppliers"), "P99", "P1")
     merge_records(deciding(), table_named("units"), "U99", "U04")
     assert Customer.objects.get(pk="C04").unit_id == "U04"
-    assert not Service.objects.filter(supplier_id="P99").exists()
+    assert SupplierContract.objects.get(pk="P99-1").supplier_id == "P1"
 
 
 def test_who_may_not_is_told_who_can():
