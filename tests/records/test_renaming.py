@@ -10,7 +10,6 @@ import pytest
 from django.db import transaction
 from django.db.models import Sum
 from django.db.models.query import QuerySet
-from domestique.records.taking_out import Leaving, put_back_row, take_out_row
 
 from domestique.consumption.models import ActualConsumption, PlannedConsumption
 from domestique.costing.models import Cost, Price
@@ -35,6 +34,7 @@ from domestique.records.ids.errors import (
 from domestique.records.ids.former_queries import former_ids_of
 from domestique.records.ids.plan import WhereBoth
 from domestique.records.ids.plan_queries import has_own_id
+from domestique.records.leaving.taking_out import Leaving, put_back_row, take_out_row
 from domestique.records.models import FormerId, TakenOut
 from domestique.records.past.history import as_it_stood, changes_of
 from domestique.records.saving import changing
