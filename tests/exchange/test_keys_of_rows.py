@@ -14,7 +14,7 @@ from domestique.records.tables import table_named
         ("services", "S03", ["S03"]),
         ("actual_consumption", "C04 S03 2026-10", ["C04", "S03", "2026-10"]),
         ("actual_consumption", "C04 S03", ["C04", "S03"]),
-        ("pulses", "C04 2026-11-10 Samira Haddad", ["C04", "2026-11-10", "Samira Haddad"]),
+        ("pulses", "C04 2026-11-10 Samira Haddad", ["C04", "2026-11-10", "Samira Haddad", ""]),
         ("calendar_days", "race days 2026-05-08", ["race days", "2026-05-08"]),
         ("organisation", "Norrhjul", []),
     ],

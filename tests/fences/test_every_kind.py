@@ -51,7 +51,7 @@ class Rows:
     @property
     def key(self) -> str:
         """The row's key, as addresses write it."""
-        return " ".join(self.cells[name] for name in table_named(self.table).key)
+        return " ".join(self.cells.get(name, "") for name in table_named(self.table).key).rstrip()
 
     @property
     def others(self) -> dict[str, str]:
@@ -244,7 +244,7 @@ def by_bulk_edit(letter: str, rows: Rows, _: Path) -> None:
     viewer, table = viewer_of(letter), table_named(rows.table)
     ((column, text),) = rows.others.items()
     pk = table.model.objects.get(
-        **{table.by_name[one].field: rows.cells[one] for one in table.key}
+        **{table.by_name[one].field: rows.cells.get(one, "") for one in table.key}
     ).pk
     try:
         chosen = rows_ticked(viewer, table, [str(pk)])

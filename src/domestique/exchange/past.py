@@ -1,5 +1,6 @@
 """What a row of a table was: its changes, and how it stood on a day, by the table's and the row's own names."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,9 @@ from domestique.records.past.history import Change, as_it_stood, changes_of
 from domestique.records.tables import TABLES, table_named
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible_rows
+
+CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
+"""A time of a day at the end of a key; without one there is none."""
 
 
 def changes_of_row(viewer: Viewer, table: str, key: str) -> list[Change]:
@@ -98,6 +102,12 @@ def known_table(name: str) -> Table:
         raise TableNotKnown(name=name) from None
 
 
+def time_apart(key: str) -> tuple[str, str]:
+    """Return a key without the time of a day at its end, and the time; empty where none is told."""
+    rest, _, time = key.rpartition(" ")
+    return (rest.rstrip(), time) if CLOCK.fullmatch(time) else (key, "")
+
+
 def key_of_row(table: Table, key: str) -> dict[str, str]:
     """Split a row's id into its parts: ``C04 S03 2026-10`` is customer, service and month.
 
@@ -106,6 +116,11 @@ def key_of_row(table: Table, key: str) -> dict[str, str]:
     columns = table.key_columns
     if not columns:
         return {}
+    if columns[-1].kind is Kind.CLOCK:
+        key, time = time_apart(key)
+        parts = key.split(" ", maxsplit=len(columns) - 2)
+        found = {column.field: part for column, part in zip(columns, parts, strict=False)}
+        return found | {columns[-1].field: time}
     if columns[0].kind is Kind.TEXT:
         parts = key.rsplit(" ", maxsplit=len(columns) - 1)
     else:

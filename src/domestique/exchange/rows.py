@@ -105,4 +105,4 @@ def key_text(table: Table, key: Key) -> str:
     """Write a key as ``Record.key`` does: ``C04 S03 2026-10``; the one row of a table has none."""
     return " ".join(
         as_text(part, column.kind) for column, part in zip(table.key_columns, key, strict=True)
-    )
+    ).rstrip()

@@ -1,7 +1,7 @@
 """Named reads of who is who."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
@@ -20,6 +20,11 @@ from domestique.parties.follow_the_money import (
 from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
+
+
+def clock_now(viewer: Viewer) -> datetime:
+    """Return what the organisation's clock shows now."""
+    return datetime.now(zone_of(organisation_of(viewer)))
 
 
 def organisation_of(viewer: Viewer) -> models.Organisation:

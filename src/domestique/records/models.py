@@ -66,7 +66,7 @@ class Record(models.Model):
     @property
     def key(self) -> str:
         """The record's id as the tables give it: ``S01``, or ``C04 S03 2026-10`` where it has several parts."""
-        return " ".join(str(getattr(self, name)) for name in self.key_fields())
+        return " ".join(str(getattr(self, name)) for name in self.key_fields()).rstrip()
 
 
 def link(to: str, **options: Any) -> models.ForeignKey[Any, Any]:

@@ -4,14 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domestique.portfolio.queries import service_names
 from domestique.quantities.errors import insist, refuse
+from domestique.quantities.hours import minute_of_day
 from domestique.quantities.sentence import say
 from domestique.records.refusals import WordsStand
 from domestique.records.saving import as_typed, change, changing, enter, next_id
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.choices import AlternativeState, Face, WhoseWords
 from domestique.satisfaction.customers_side import CustomersSide, why_not_scorer
-from domestique.satisfaction.errors import CustomerNotSeen, FaceNotChosen, FieldLeftEmpty
+from domestique.satisfaction.errors import (
+    CustomerNotSeen,
+    FaceNotChosen,
+    FieldLeftEmpty,
+    NoSuchServiceFelt,
+    SaidAtThatTime,
+)
 from domestique.satisfaction.models import Alternative, Pulse, ValueScore
 from domestique.satisfaction.queries import (
     alternatives_visible_to,
@@ -35,6 +43,17 @@ class Doubt:
     would_turn: str = ""
     at_stake: Decimal | None = None
     considers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The time of the day a face was shown, and the service it is about; empty is not told, and all that IT does."""
+
+    time: str = ""
+    service: str = ""
+
+
+NOTHING_MORE = About()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +87,50 @@ def side_of(viewer: Viewer, customer_id: str, today: date) -> CustomersSide:
 
 
 def tell_face(
-    viewer: Viewer, customer_id: str, today: date, *, face: str, whose: str = "", person: str = ""
+    viewer: Viewer,
+    customer_id: str,
+    today: date,
+    *,
+    face: str,
+    whose: str = "",
+    person: str = "",
+    about: About = NOTHING_MORE,
 ) -> Pulse:
-    """Note how a customer feels today; a second tap the same day changes the first.
+    """Note how a customer feels today; a second tap of the same time of the day changes the first.
 
-    Refuses ``FaceNotChosen``, ``WhoseWordsNotSaid``, ``WordsStand`` and ``CustomerNotSeen``.
+    Refuses ``FaceNotChosen``, ``WhoseWordsNotSaid``, ``WordsStand``, ``CustomerNotSeen``, ``NoSuchServiceFelt``,
+    ``SaidAtThatTime`` and what is no time of a day.
     """
     if face not in Face.values:
         raise FaceNotChosen(face=face)
+    service = about.service or None
+    if service is not None and service not in service_names(viewer):
+        raise NoSuchServiceFelt(service=service)
+    hour, minute = divmod(minute_of_day(about.time), 60) if about.time else (0, 0)
+    time = f"{hour:02d}:{minute:02d}" if about.time else ""
     side = side_of(viewer, customer_id, today)
     words = whose_words(viewer.person, side, whose)
-    about = person_of(viewer.person, side, words, person)
+    said_by = person_of(viewer.person, side, words, person)
     noted_by = "" if words is WhoseWords.HERS else viewer.person
     with changing():
-        standing = Pulse.objects.filter(customer_id=customer_id, date=today, person=about).first()
+        standing = Pulse.objects.filter(
+            customer_id=customer_id, date=today, person=said_by, time=time
+        ).first()
         if standing is None:
             new = Pulse(
                 customer_id=customer_id,
                 date=today,
-                person=about,
+                person=said_by,
+                time=time,
+                service_id=service,
                 face=face,
                 whose=words.value,
                 noted_by=noted_by,
             )
             return enter(new, viewer, WHY[words])
-        refuse(why_not_over(standing.whose, words, about))
+        if standing.service_id != service:
+            raise SaidAtThatTime(time=time)
+        refuse(why_not_over(standing.whose, words, said_by))
         return change(standing, viewer, WHY[words], face=face, whose=words.value, noted_by=noted_by)
 
 

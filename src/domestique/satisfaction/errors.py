@@ -214,3 +214,15 @@ class OnlyItAnswers(Refusal):
         "%(person)s cannot do this; it can be done by those in IT who work with customers:"
         " customer managers, delivery managers and service owners."
     )
+
+
+class NoSuchServiceFelt(Refusal):
+    """A face is about a service that is not there."""
+
+    text = say("There is no service %(service)s; choose one, or none for all that IT does.")
+
+
+class SaidAtThatTime(Refusal):
+    """The same person showed a face about something else at the same time of the day."""
+
+    text = say("Something else was said %(time)s that day; give another time.")

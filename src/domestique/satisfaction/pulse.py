@@ -64,6 +64,7 @@ class FeltPulse:
     is_orderers: bool = False
     stated_on: dt.date | None = None
     considers: str = ""
+    time: str = ""
 
     @property
     def is_statement(self) -> bool:
@@ -83,7 +84,13 @@ class FeltPulse:
     @property
     def source(self) -> Source:
         """The row this pulse is."""
-        return Source("pulses", f"{self.customer} {self.date.isoformat()} {self.person}".strip())
+        key = f"{self.customer} {self.date.isoformat()} {self.person} {self.time}"
+        return Source("pulses", key.rstrip())
+
+    @property
+    def at(self) -> tuple[dt.date, str]:
+        """When it was said; of one day those without a time come first, in the order of their rows."""
+        return (self.date, self.time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +178,14 @@ def satisfaction_on(
 def _mood_of(
     customer: AskedCustomer, pulses: Sequence[FeltPulse], on: date, stale_after_days: int
 ) -> CustomerMood:
-    every = sorted(pulses, key=lambda pulse: pulse.date)  # of one day, the later row stays later
+    every = sorted(pulses, key=lambda pulse: pulse.at)  # of one moment, the later row stays later
     by_date = [pulse for pulse in every if not (pulse.is_guess or pulse.is_orderers)]
     guesses = [one for one in every if one.is_guess and (on - one.date).days <= stale_after_days]
 
     def fresh(said: Iterable[FeltPulse]) -> tuple[FeltPulse, ...]:
         newest_of = {pulse.person: pulse for pulse in said}
         new = (one for one in newest_of.values() if (on - one.date).days <= stale_after_days)
-        return tuple(sorted(new, key=lambda pulse: pulse.date, reverse=True))
+        return tuple(sorted(new, key=lambda pulse: pulse.at, reverse=True))
 
     voices = fresh(_with_statements(by_date))
     beside = fresh(one for one in every if one.is_orderers and not one.is_guess)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from domestique.parties.choices import RoleStatus
 from domestique.parties.models import Customer, Mandate, Orderer
@@ -40,9 +40,9 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
         if _alike(person) != _alike(people.get(customer, ""))
     }
     fields = (
-        "customer_id", "date", "face", "person", "words", "contemplating", "considers", "at_stake", "whose", "would_turn",
+        "customer_id", "date", "face", "person", "words", "contemplating", "considers", "at_stake", "whose", "would_turn", "time",
     )  # fmt: skip
-    rows = pulses_visible_to(viewer).filter(date__lte=on).values_list(*fields)
+    rows = pulses_visible_to(viewer).filter(date__lte=on, service__isnull=True).order_by("pk")
     return pulse.satisfaction_on(
         on,
         _asked_on(customers, on, is_past=fixed is None or on < fixed),
@@ -59,12 +59,37 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
                 would_turn=would_turn,
                 considers=considers,
                 is_orderers=(customer, _alike(person)) in orderers,
+                time=time,
             )
-            for customer, day, face, person, words, contemplating, considers, at_stake, whose, would_turn in rows
+            for (
+                customer,
+                day,
+                face,
+                person,
+                words,
+                contemplating,
+                considers,
+                at_stake,
+                whose,
+                would_turn,
+                time,
+            ) in rows.values_list(*fields)
         ],
         stale_after_days=organisation.pulse_stale_after_days,
         currency=organisation.currency,
     )
+
+
+def felt_about_services(viewer: Viewer, customer_id: str, on: date) -> dict[str, pulse.Mood]:
+    """Return how a customer feels about single services, by what was last said of each and is fresh; no guesses."""
+    freshest = on - timedelta(days=organisation_of(viewer).pulse_stale_after_days)
+    rows = (
+        pulses_visible_to(viewer)
+        .filter(customer_id=customer_id, service__isnull=False, date__range=(freshest, on))
+        .exclude(whose=WhoseWords.GUESS)
+        .order_by("date", "time", "pk")
+    )
+    return {service: pulse.Mood(face) for service, face in rows.values_list("service_id", "face")}
 
 
 def _alike(person: str) -> str:

@@ -43,7 +43,11 @@ from domestique.relations.models import CustomerActivity, Need
 from domestique.relations.queries import activities_visible_to, needs_visible_to
 from domestique.satisfaction.models import Pulse
 from domestique.satisfaction.pulse import CustomerMood, Mood
-from domestique.satisfaction.queries import pulses_visible_to, satisfaction_seen_by
+from domestique.satisfaction.queries import (
+    felt_about_services,
+    pulses_visible_to,
+    satisfaction_seen_by,
+)
 from domestique.telling.chips import NOT_KNOWN, Chip, level_chip
 from domestique.telling.months import Stretch, closed_stretch
 from domestique.telling.moods import headline_of
@@ -61,7 +65,8 @@ class ServiceLine:
     """One service a customer uses: the three answers about it.
 
     The level is held against her agreement in force in the month where ``is_promised``, else against what the service is
-    built for. ``about`` is the cost of the units planned for the year, where no price is set.
+    built for. ``felt`` is how she feels about this service, where she said so. ``about`` is the cost of the units planned
+    for the year, where no price is set.
     """
 
     service: str
@@ -79,6 +84,7 @@ class ServiceLine:
     purpose: str = ""
     is_promised: bool = False
     about: Fraction | None = None
+    felt: Mood | None = None
 
     @property
     def agreed(self) -> Sentence | None:
@@ -194,7 +200,10 @@ def _lines(
     ]
     unpriced = {id_: units for id_, units in planned.items() if bill and id_ not in billed}
     about = _about(viewer, year, unpriced) if unpriced else {}
-    told = [replace(line, about=about.get(line.service)) for line in lines]
+    felt = felt_about_services(viewer, customer_id, day_for(viewer, clock))
+    told = [
+        replace(line, about=about.get(line.service), felt=felt.get(line.service)) for line in lines
+    ]
     return tuple(sorted(told, key=_weight))
 
 

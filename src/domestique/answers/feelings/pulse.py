@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domestique.parties.queries import customer_visible_to, organisation_of, today_of
+from domestique.portfolio.queries import services_to_choose
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.choices import WhoseWords
@@ -26,7 +27,8 @@ WHOSE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class PulsePage:
-    """The page; ``current`` is today's pulse that may still get words, ``speaks`` whether the reader is on her side."""
+    """The page; ``current`` is today's pulse that may still get words, ``speaks`` whether the reader is on her side;
+    ``services`` are those a face may be about."""
 
     id: str
     name: str
@@ -38,6 +40,7 @@ class PulsePage:
     guess: Sentence | None
     speaks: bool
     history: tuple[Pulse, ...]
+    services: tuple[tuple[str, str], ...]
 
 
 def pulse_page(viewer: Viewer, customer_id: str, clock: date) -> PulsePage | None:
@@ -62,7 +65,13 @@ def pulse_page(viewer: Viewer, customer_id: str, clock: date) -> PulsePage | Non
         reason=_reason(mood, stale_after),
         guess=_guess(mood),
         speaks=side.holds(viewer.person),
-        history=tuple(pulses_visible_to(viewer).filter(customer_id=customer_id)),
+        history=tuple(
+            pulses_visible_to(viewer)
+            .filter(customer_id=customer_id)
+            .select_related("service")
+            .order_by("-date", "-time", "-pk")
+        ),
+        services=services_to_choose(viewer),
     )
 
 

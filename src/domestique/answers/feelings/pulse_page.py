@@ -4,8 +4,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from domestique.answers.feelings.pulse import WHOSE_WORDS, PulsePage, pulse_page
+from domestique.parties.queries import clock_now
 from domestique.records.ability import Ability
-from domestique.satisfaction.actions import Doubt, tell_face, tell_words
+from domestique.satisfaction.actions import About, Doubt, tell_face, tell_words
 from domestique.satisfaction.choices import Face, WhoseWords
 from domestique.satisfaction.contemplation import CALLED
 from domestique.satisfaction.models import Pulse
@@ -40,7 +41,15 @@ SAY = page(None, Ability.SEE_OWN, pulse_page, "own_page/say.html", "own", more=_
 def show_pulse(sent: Sent) -> str:
     """Note the face that was tapped, and ask for words."""
     face, whose, person = (sent.form.text(name) for name in ("face", "whose", "person"))
-    pulse = tell_face(sent.viewer, sent.id, sent.on, face=face, whose=whose, person=person)
+    pulse = tell_face(
+        sent.viewer,
+        sent.id,
+        sent.on,
+        face=face,
+        whose=whose,
+        person=person,
+        about=_about(sent),
+    )
     return f"{reverse('pulse', args=[sent.id])}?said={pulse.pk}#words"
 
 
@@ -58,8 +67,16 @@ def say_on_own_page(sent: Sent) -> str:
     if "face" not in sent.form.typed:
         _put_words(sent)
         return _to_own_page(sent.id, "thanks=1")
-    pulse = tell_face(sent.viewer, sent.id, sent.on, face=sent.form.text("face"))
+    pulse = tell_face(
+        sent.viewer, sent.id, sent.on, face=sent.form.text("face"), about=_about(sent)
+    )
     return _to_own_page(sent.id, f"said={pulse.pk}")
+
+
+def _about(sent: Sent) -> About:
+    """Read what a face is about; one about a service has the time it was shown, so that several fit in a day."""
+    time, service = sent.form.text("time"), sent.form.text("service")
+    return About(time or (f"{clock_now(sent.viewer):%H:%M}" if service else ""), service)
 
 
 def _put_words(sent: Sent) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from domestique.exchange.past import time_apart
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.columns import Column, Kind, Table
 from domestique.records.models import Record
@@ -32,7 +33,11 @@ def where(table: Table, key: str) -> dict[str, Any]:
     columns = table.key_columns
     if not columns:
         return {"name": key}
-    parts = key.split(" ")
+    told: dict[str, Any] = {}
+    if columns[-1].kind is Kind.CLOCK:  # which is not always told
+        key, time = time_apart(key)
+        told, columns = {columns[-1].field: time}, columns[:-1]
+    parts = key.rstrip().split(" ")
     if columns[-1].kind is Kind.TEXT and len(parts) == len(columns) - 1:
         columns = columns[:-1]  # whose pulse it was is not always written
     found = next(_shared_out(columns, parts), None)
@@ -40,9 +45,10 @@ def where(table: Table, key: str) -> dict[str, Any]:
         raise NothingHere(
             say("%(key)s is not the key of a row in %(table)s.", key=key, table=table.name)
         )
-    return {
+    understood = {
         column.field: _understood(column, part) for column, part in zip(columns, found, strict=True)
     }
+    return understood | told
 
 
 def _shared_out(columns: Sequence[Column], words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -17,7 +17,11 @@ class Pulse(Record):
     declared = RecordKind(
         "pulses",
         say("How customers feel, in their own words."),
-        "One face and one sentence, in the customer's own words. Faces are counted and never averaged.",
+        (
+            "One face and one sentence, in the customer's own words. Faces are counted and never averaged. Those of a "
+            "day are in the order of their times, and of their rows where no time is told; one about a service counts "
+            "at that service alone."
+        ),
         found_by=FoundBy(
             say("In their own words"),
             ("words", "contemplating"),
@@ -44,12 +48,20 @@ class Pulse(Record):
     )
     noted_by = declare.text(say("Who in IT wrote it down."))
     would_turn = declare.words(say("What would turn it."))
+    time = declare.clock(
+        say("When on the day she answered."), empty="not known; then rows are in order"
+    )
+    service = declare.link(
+        "portfolio.Service",
+        say("The service it is about."),
+        empty="about all that IT does for her",
+    )
 
     class Meta:
         constraints = [
-            declare.key("customer", "date", "person", name="one_pulse_per_person_and_day")
+            declare.key("customer", "date", "person", "time", name="one_pulse_per_person_and_time")
         ]
-        ordering = ["customer_id", "-date", "person"]
+        ordering = ["customer_id", "-date", "person", "-time"]
 
     @property
     def contemplated(self) -> Sentence | None:
