@@ -72,8 +72,8 @@ def test_the_sixth_try_waits_even_with_the_right_password(ebba, name):
 def test_a_right_try_forgets_the_wrong_ones(ebba):
     for _ in range(4):
         with pytest.raises(NotLetIn):
-            accounts.log_in(ebba.name, "wrong")
-    accounts.log_in(ebba.name, GOOD)
+            accounts.log_in(ebba.person, "wrong")
+    accounts.log_in(ebba.person, GOOD)
     assert not LogInTry.objects.exists()
 
 
@@ -86,16 +86,16 @@ def test_a_password_easy_to_guess_is_refused(db, password):
 
 def test_one_account_for_each_person(ebba):
     with pytest.raises(HasAccountAlready):
-        accounts.open_account(ebba.name, GOOD)
+        accounts.open_account(ebba.person, GOOD)
     with pytest.raises(NoAccount):
         accounts.close_account("Nobody")
 
 
 def test_a_closed_account_lets_nobody_in(ebba):
-    accounts.close_account(ebba.name)
+    accounts.close_account(ebba.person)
     assert accounts.account_logged_in(ebba.pk, ebba.stamp) is None
     with pytest.raises(NotLetIn):
-        accounts.log_in(ebba.name, GOOD)
+        accounts.log_in(ebba.person, GOOD)
 
 
 def test_a_new_password_ends_log_ins_elsewhere(ebba):
@@ -103,4 +103,4 @@ def test_a_new_password_ends_log_ins_elsewhere(ebba):
         accounts.change_password(ebba, "wrong", "another four words")
     accounts.change_password(ebba, GOOD, "another four words")
     assert accounts.account_logged_in(ebba.pk, ebba.stamp) is None
-    assert accounts.log_in(ebba.name, "another four words").name == ebba.name
+    assert accounts.log_in(ebba.person, "another four words").person == ebba.person

@@ -55,7 +55,8 @@ def test_columns_fixed_values_and_words_become_ours(tmp_path: Path) -> None:
     report = load_mapped(tmp_path, mapping)
     assert report.tables == {"services": Counts(new=2)}
     assert [str(notice) for notice in report.notices] == [
-        "1 row of spaces.csv has no application and was left out of services."
+        "1 row of spaces.csv has no application and was left out of services.",
+        "1 new person, who has no rights by being named: Noor.",
     ]
     service = Service.objects.get(pk="Frame-shop")
     assert (service.owner, service.kind, service.state) == ("Noor", "customer-facing", "building")

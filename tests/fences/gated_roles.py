@@ -121,7 +121,7 @@ OF_SETTINGS = (
     Fact("a member of a team", "team_members",
          {"team": "PRICK", "person": "Ebba Nyström", "role": "service owner", "from": "2026-11-20"}, "G", GIVES, is_new=True),
     Fact("the manager of a team", "teams", {"id": "PRICK", "customer_manager": "Ebba Nyström"}, "G", GIVES),
-    Fact("the e-mail of somebody with a role", "people", {"name": "Astrid Lindgård", "email": "ebba@norrhjul.example"},
+    Fact("the e-mail of somebody with a role", "people", {"id": "Astrid Lindgård", "email": "ebba@norrhjul.example"},
          "G", GIVES),
     Fact("a person without a role", "people", {"name": "Bo Lo", "email": "bo@norrhjul.example"}, "ETNGP", "", is_new=True),
 )  # fmt: skip

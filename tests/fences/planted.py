@@ -12,6 +12,7 @@ from copy import copy
 from datetime import date
 from decimal import Decimal
 
+from domestique.parties.models import Person
 from domestique.records.columns import Column, Kind, Table
 from domestique.records.models import Record
 from domestique.records.tables import TABLES
@@ -112,11 +113,17 @@ class Planting:
 
     def _plant(self, table: Table, customer: str, row: Record, *, is_dated: bool = False) -> Record:
         for column in table.columns:
-            if column.kind in (Kind.LINK, Kind.LINKS):
+            if (table.name, column.name) in ALSO_KEPT:
+                continue
+            if column.kind in (Kind.PERSON, Kind.PEOPLE):
+                id_ = str(self._rare(table, column, customer))
+                Person.objects.create(id=id_, name=id_)
+                setattr(row, column.field, id_ if column.kind is Kind.PERSON else [id_])
+            elif column.kind in (Kind.LINK, Kind.LINKS):
                 self._point(row, table, column, customer)
             elif column.kind is Kind.DATE and not is_dated:
                 continue
-            elif column.kind not in KEPT and (table.name, column.name) not in ALSO_KEPT:
+            elif column.kind not in KEPT:
                 setattr(row, column.field, self._rare(table, column, customer))
         if table.name not in IN_PLACE and table.key != ("id",):
             row.pk = None

@@ -17,6 +17,7 @@ from cast import CAST, CUSTOMERS, HEARS_NOBODY, MAY, viewer_of
 from domestique.exchange.past import changes_of_row, row_as_it_stood
 from domestique.portfolio.models import Goal, Service
 from domestique.records.ability import Ability
+from domestique.records.columns import Kind
 from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 from domestique.satisfaction.models import Survey
@@ -93,13 +94,23 @@ def asked_for(letter: str, planting: Planting) -> Iterator[str]:
                 yield f"/edit/{table.name}/{key}/"
 
 
+PEOPLE = {
+    f"{table.name}.{column.name}"
+    for table in TABLES
+    for column in table.columns
+    if column.kind in (Kind.PERSON, Kind.PEOPLE)
+}
 OPEN_BY_DESIGN = {
     # address: (what may be met there, why)
+    "/export.xlsx": (
+        PEOPLE,
+        "who there is stands in the table of people, which is the organisation's",
+    ),
     "/act-as/": (
-        "orderers.person",
+        PEOPLE,
         "names to act as, for whoever keeps the picture at her own computer",
     ),
-    "/who/": ("orderers.person", "whom to talk to is no secret inside the organisation"),
+    "/who/": ({"orderers.person"}, "whom to talk to is no secret inside the organisation"),
 }
 
 
@@ -108,7 +119,7 @@ def is_open_by_design(letter: str, address: str, what: str) -> bool:
     if address.startswith("/steering"):
         return letter in MAY[Ability.SEE_STEERING]
     return any(
-        address.startswith(at) and what == open_ for at, (open_, _) in OPEN_BY_DESIGN.items()
+        address.startswith(at) and what in open_ for at, (open_, _) in OPEN_BY_DESIGN.items()
     )
 
 

@@ -202,11 +202,11 @@ def test_a_unit_is_put_under_another_customer_by_who_gives_roles(viewer, before,
 @pytest.mark.parametrize(
     ("viewer", "before", "after", "is_refused"),
     [
-        (EBBA, None, {"name": "Samira", "email": "x@x.example"}, True),
-        (EBBA, None, {"name": "Samira", "email": ""}, False),
-        (EBBA, None, {"name": "Bo", "email": "x@x.example"}, False),
-        (EBBA, {"name": "Bo", "email": ""}, {"name": "Samira", "email": "x@x.example"}, True),
-        (CHIEF, None, {"name": "Samira", "email": "x@x.example"}, False),
+        (EBBA, None, {"id": "Samira", "email": "x@x.example"}, True),
+        (EBBA, None, {"id": "Samira", "email": ""}, False),
+        (EBBA, None, {"id": "Bo", "email": "x@x.example"}, False),
+        (EBBA, {"id": "Bo", "email": ""}, {"id": "Bo", "email": "x@x.example"}, False),
+        (CHIEF, None, {"id": "Samira", "email": "x@x.example"}, False),
     ],
 )
 def test_where_somebody_with_a_role_is_reached_is_for_who_gives_roles(

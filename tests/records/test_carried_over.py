@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ from django.apps import apps
 from django.db import ConnectionHandler, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+
+from domestique.parties.models import Person
+from domestique.records.fields import PersonField
 
 # The rooms whose tables were made step by step before they were made at once: some steps of each,
 # and all there were.
@@ -71,6 +75,8 @@ def test_database_made_step_by_step_is_carried_over_with_all_its_rows(demo, tmp_
         model._meta.db_table: [field.column for field in stored(older, model)]
         for model in kinds_of(older)
     }
+    for table in ("parties_person", "parties_historicalperson"):
+        columns[table].remove("id")  # a number then, her name now
     before = rows(older, columns)
 
     half_way = database("half_way")
@@ -181,12 +187,19 @@ def fill(database: Any) -> None:
                 f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})',  # noqa: S608 - names of our own tables
                 [
                     [
-                        field.get_db_prep_save(value, database)
+                        _as_then(field, field.get_db_prep_save(value, database))
                         for field, value in zip(fields, row, strict=True)
                     ]
                     for row in model._base_manager.values_list(*(f.attname for f in fields))
                 ],
             )
+
+
+def _as_then(field: Any, value: Any) -> Any:
+    """Nobody was an empty text before people had records, and a person's number was her database's."""
+    if field.model in (Person, Person.history.model) and field.name == "id":
+        return int(sha256(value.encode()).hexdigest()[:8], 16)
+    return "" if value is None and isinstance(field, PersonField) else value
 
 
 def stored(database: Any, model: Any) -> list[Any]:
@@ -200,7 +213,10 @@ def stored(database: Any, model: Any) -> list[Any]:
 def rows(database: Any, columns: dict[str, list[str]]) -> dict[str, list[Any]]:
     with database.cursor() as cursor:
         return {
-            table: cursor.execute(_all_of(table, names)).fetchall()
+            table: [
+                tuple("" if value is None else value for value in row)
+                for row in cursor.execute(_all_of(table, names)).fetchall()
+            ]
             for table, names in columns.items()
         }
 

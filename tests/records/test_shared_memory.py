@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domestique.access.models import Account
 from domestique.findings.finding import Finding, Names
 from domestique.findings.findings import Findings, Pile
-from domestique.parties.models import Customer
+from domestique.parties.models import Customer, Person
 from domestique.portfolio.models import Service
 from domestique.quantities.sentence import Sentence
 from domestique.records.memory.freshness import order_to_forget
@@ -94,7 +94,8 @@ def test_what_rests_on_a_table_without_history_is_never_remembered():
         return Account.objects.count()
 
     assert accounts() == 0
-    Account.objects.create(name="Ebba")
+    Person.objects.create(id="Ebba", name="Ebba")
+    Account.objects.create(person="Ebba")
     assert accounts() == 1
 
 

@@ -26,7 +26,7 @@ from django.db import transaction
 from domestique.answers.today.today import today_for
 from domestique.delivery.models import Outage
 from domestique.findings.queries import findings_counted
-from domestique.parties.models import Customer
+from domestique.parties.models import Customer, Person
 from domestique.portfolio.models import Service
 from domestique.records.memory import remembering, stored
 from domestique.records.viewer import Viewer
@@ -46,11 +46,13 @@ def told():
     return hashlib.sha256(shown.encode()).hexdigest()
 def rename(number):
     service = Service.objects.order_by("id")[0]
-    service.name_en, service.owner = f"Named {number}", f"Owner {number}"
+    owner, _ = Person.objects.get_or_create(id=f"Owner {number}", name=f"Owner {number}")
+    service.name_en, service.owner = f"Named {number}", owner.id
     service.save()
 def feel(number):
     customer = Customer.objects.order_by("id")[0]
-    Pulse.objects.create(customer=customer, date=DAY, face="negative", person=f"P{number}")
+    person, _ = Person.objects.get_or_create(id=f"P{number}", name=f"P{number}")
+    Pulse.objects.create(customer=customer, date=DAY, face="negative", person=person.id)
 def fail(number):
     service = Service.objects.order_by("id")[0]
     Outage.objects.create(id=f"X{number}", service=service, starts="2026-10-20 10:00", ends="2026-10-20 23:00")

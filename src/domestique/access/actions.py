@@ -15,7 +15,9 @@ from domestique.access.models import Account, LogInTry
 from domestique.access.trying import KEPT, minutes_to_wait
 from domestique.parties.choices import ItRole
 from domestique.parties.models import Person, RoleInIt
+from domestique.parties.queries import person_written
 from domestique.quantities.errors import insist
+from domestique.quantities.person_id import PersonId
 from domestique.records.models import NAME_LENGTH
 from domestique.records.saving import changing, enter
 from domestique.records.viewer import Viewer
@@ -26,9 +28,10 @@ KEEPER_WHY = "Made keeper of the picture"
 
 def open_account(name: str, password: str) -> Account:
     """Let a person log in. Refuses a second account for a name, and a password that is easy to guess."""
-    if Account.objects.filter(name=name).exists():
-        raise errors.HasAccountAlready(name=name)
-    return Account.objects.create(name=name, **_secrets_of(name, password))
+    person = person_written(name)
+    if Account.objects.filter(person=person).exists():
+        raise errors.HasAccountAlready(name=person)
+    return Account.objects.create(person=person, **_secrets_of(person, password))
 
 
 def log_in(name: str, password: str) -> Account:
@@ -37,35 +40,35 @@ def log_in(name: str, password: str) -> Account:
     Every try is counted before it is checked, so that many at once get no further than many in turn. Refuses a wrong
     try without telling what was wrong, and any try after five wrong ones within a quarter of an hour.
     """
-    name, now = name.strip()[:NAME_LENGTH], datetime.now(UTC)
-    _count_try(name, now)
-    account = Account.objects.filter(name=name, is_open=True).first()
+    person, now = person_written(name[:NAME_LENGTH]), datetime.now(UTC)
+    _count_try(person, now)
+    account = Account.objects.filter(person=person, is_open=True).first() if person else None
     if account is None:
         make_password(password)  # takes as long as a wrong password of an account that is there
         raise errors.NotLetIn
     if not check_password(password, account.password):
         raise errors.NotLetIn
-    LogInTry.objects.filter(name=name).delete()
+    LogInTry.objects.filter(name=person).delete()
     return account
 
 
 def change_password(account: Account, present: str, new: str) -> Account:
     """Give an account the password its owner chose; log-ins elsewhere end. Refuses a wrong present one."""
-    _count_try(account.name, datetime.now(UTC))
+    _count_try(account.person, datetime.now(UTC))
     if not check_password(present, account.password):
         raise errors.WrongPassword
-    LogInTry.objects.filter(name=account.name).delete()
-    return give_password(account.name, new)
+    LogInTry.objects.filter(name=account.person).delete()
+    return give_password(account.person, new)
 
 
 def give_password(name: str, password: str) -> Account:
     """Give an account a new password and open it again if it was closed."""
     account = _account(name)
-    for field, value in _secrets_of(name, password).items():
+    for field, value in _secrets_of(account.person, password).items():
         setattr(account, field, value)
     account.is_open = True
     account.save()
-    LogInTry.objects.filter(name=name).delete()
+    LogInTry.objects.filter(name=account.person).delete()
     return account
 
 
@@ -95,8 +98,8 @@ def account_of_calendar(secret: str) -> Account | None:
 
 
 def accounts() -> QuerySet[Account]:
-    """Return every account, by name."""
-    return Account.objects.order_by("name")
+    """Return every account, by person."""
+    return Account.objects.order_by("person")
 
 
 def account_logged_in(pk: str, stamp: str) -> Account | None:
@@ -105,12 +108,14 @@ def account_logged_in(pk: str, stamp: str) -> Account | None:
 
 
 def _account(name: str) -> Account:
-    return insist(Account.objects.filter(name=name).first(), errors.NoAccount(name=name))
+    return insist(
+        Account.objects.filter(person=person_written(name)).first(), errors.NoAccount(name=name)
+    )
 
 
-def _secrets_of(name: str, password: str) -> dict[str, str]:
+def _secrets_of(person: PersonId, password: str) -> dict[str, str]:
     """Return what is kept of a password: its Argon2 hash, and a new stamp."""
-    if len(password) < LEAST_LETTERS or password.casefold() == name.casefold():
+    if len(password) < LEAST_LETTERS or password.casefold() == str(person).casefold():
         raise errors.PasswordTooEasy(least=LEAST_LETTERS)
     try:
         CommonPasswordValidator().validate(password)
@@ -119,13 +124,13 @@ def _secrets_of(name: str, password: str) -> dict[str, str]:
     return {"password": make_password(password), "stamp": secrets.token_hex(16)}
 
 
-def _count_try(name: str, now: datetime) -> None:
+def _count_try(person: str, now: datetime) -> None:
     LogInTry.objects.filter(at__lt=now - KEPT).delete()
     with transaction.atomic():
-        before = list(LogInTry.objects.filter(name=name).values_list("at", flat=True))
+        before = list(LogInTry.objects.filter(name=person).values_list("at", flat=True))
         minutes = minutes_to_wait(before, now)
         if not minutes:
-            LogInTry.objects.create(name=name, at=now)
+            LogInTry.objects.create(name=person, at=now)
     if minutes:
         raise errors.TooManyTries(minutes=minutes)
 
@@ -133,7 +138,8 @@ def _count_try(name: str, now: datetime) -> None:
 def make_keeper(viewer: Viewer, name: str) -> None:
     """Enter a person as keeper of the picture, if she is not yet; that is how an empty database begins."""
     with changing():
-        if not Person.objects.filter(name=name).exists():
-            enter(Person(name=name), viewer, KEEPER_WHY)
-        if not RoleInIt.objects.filter(person=name, role=ItRole.KEEPER).exists():
-            enter(RoleInIt(person=name, role=ItRole.KEEPER), viewer, KEEPER_WHY)
+        person = person_written(name)
+        if not Person.objects.filter(pk=person).exists():
+            enter(Person(id=person, name=person), viewer, KEEPER_WHY)
+        if not RoleInIt.objects.filter(person=person, role=ItRole.KEEPER).exists():
+            enter(RoleInIt(person=person, role=ItRole.KEEPER), viewer, KEEPER_WHY)

@@ -2,17 +2,18 @@
 
 from django.db import models
 
+from domestique.records.fields import PersonField, PersonIsThere
 from domestique.records.models import NAME_LENGTH
 
 
 class Account(models.Model):
-    """A person who may log in under her name, as the picture writes it.
+    """A person who may log in, by whatever of her is known to one alone: her id, her e-mail or her name.
 
     ``stamp`` changes with the password and when the account is closed; log-ins under another one end.
     ``calendar_hash`` is the hash of the secret address her calendar program reads her meetings at; empty without one.
     """
 
-    name = models.CharField(max_length=NAME_LENGTH, unique=True)
+    person = PersonField(unique=True)
     password = models.CharField(max_length=200)
     stamp = models.CharField(max_length=32)
     is_open = models.BooleanField(default=True)
@@ -20,14 +21,15 @@ class Account(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["person"]
+        constraints = [PersonIsThere(field="person", name="access_account_person_there")]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.person)
 
 
 class LogInTry(models.Model):
-    """Somebody tried to log in under a name, whether or not it has an account. Kept for a quarter of an hour."""
+    """Somebody tried to log in as a person, or under a name nobody has. Kept for a quarter of an hour."""
 
     name = models.CharField(max_length=NAME_LENGTH, db_index=True)
     at = models.DateTimeField()

@@ -15,20 +15,24 @@ from domestique.access.standing import (
 )
 from domestique.parties import models
 from domestique.parties.customer_team import Team
+from domestique.parties.queries import names_of_people, person_meant
 from domestique.quantities.errors import insist
+from domestique.quantities.person_id import Names, NamesOfPeople, PersonId, told_by_name
+from domestique.records.memory.recording import readings
 from domestique.records.memory.remembering import while_unchanged
 
 
 @while_unchanged
 def standing_on(person: str, on: date) -> Standing:
     """Tell what a person may see and do on a day, in nine queries. Refuses a name nobody in the picture has."""
-    return insist(standing_of(person, facts_about(person), on), NobodyByThatName(name=person))
+    who = person if isinstance(person, PersonId) else person_meant(person) or PersonId(person)
+    return insist(standing_of(who, facts_about(who), on), NobodyByThatName(name=person))
 
 
-def facts_about(person: str) -> WhoIsWho:
+def facts_about(person: PersonId) -> WhoIsWho:
     """Read what the picture says about one person: her own roles, and the teams and customers they lead to."""
     memberships = models.TeamMember.objects.filter(person=person)
-    mandates = models.Mandate.objects.filter(person=person).exclude(delegated_by="")
+    mandates = models.Mandate.objects.filter(person=person).exclude(delegated_by=None)
     orderers = models.Orderer.objects.filter(person=person)
     roles = models.RoleInIt.objects.filter(person=person)
     heads = models.Unit.objects.filter(head=person)
@@ -58,12 +62,12 @@ def facts_about(person: str) -> WhoIsWho:
             for who, role, starts, ends in roles.values_list("person", "role", *dated)
         ),
         heads=tuple(Dated(who, "head", unit) for who, unit in heads.values_list("head", "name")),
-        is_known=models.Person.objects.filter(name=person).exists(),
+        is_known=models.Person.objects.filter(pk=person).exists(),
     )
     return _with_customers(person, facts)
 
 
-def _with_customers(person: str, facts: WhoIsWho) -> WhoIsWho:
+def _with_customers(person: PersonId, facts: WhoIsWho) -> WhoIsWho:
     """Add the customers, and the periods of teams, that the person's roles lead to."""
     teams = [team.id for team in facts.teams if _is_in(person, team, facts)]
     periods = models.TeamPeriod.objects.filter(Q(team__in=teams) | Q(customer__team__in=teams))
@@ -85,26 +89,30 @@ def _with_customers(person: str, facts: WhoIsWho) -> WhoIsWho:
     )
 
 
-def _is_in(person: str, team: Team, facts: WhoIsWho) -> bool:
+def _is_in(person: PersonId, team: Team, facts: WhoIsWho) -> bool:
     named = (team.customer_manager, team.delivery_manager, *team.service_owners)
     return person in named or any(one.where == team.id for one in facts.memberships)
 
 
+def names_while_looking() -> Names:
+    """Return what tells people's names: read once while somebody looks, and noted by every answer that is remembered."""
+    held: list[NamesOfPeople] = []
+
+    def names() -> NamesOfPeople:
+        if readings():
+            return names_of_people()
+        if not held:
+            held.append(names_of_people())
+        return held[0]
+
+    return names
+
+
 def names_known() -> list[str]:
-    """Return every name somebody has in the picture, sorted, in seven queries."""
-    names: set[str] = set()
-    for model, field in (
-        (models.Person, "name"),
-        (models.Customer, "person"),
-        (models.Orderer, "person"),
-        (models.Unit, "head"),
-        (models.RoleInIt, "person"),
-        (models.TeamMember, "person"),
-    ):
-        names.update(model.objects.values_list(field, flat=True))
-    for team in models.CustomerTeam.objects.all():
-        names.update((team.customer_manager, team.delivery_manager, *team.service_owners))
-    return sorted(names - {""}, key=str.casefold)
+    """Return what everybody in the picture is called, sorted; two of one name with their ids behind."""
+    names = names_of_people()
+    with told_by_name(lambda: names):
+        return sorted((PersonId(id_).written for id_ in names.by_id), key=str.casefold)
 
 
 def whom_to_ask(customer_id: str) -> tuple[str, str] | None:

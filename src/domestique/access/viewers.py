@@ -2,9 +2,10 @@
 
 import getpass
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 
+from domestique.quantities.person_id import Names, PersonId, told_by_name
 from domestique.records.viewer import Viewer
 
 UNNAMED = "local user"
@@ -17,11 +18,12 @@ def present_viewer() -> Viewer:
 
 
 @contextmanager
-def looking(viewer: Viewer) -> Iterator[None]:
-    """Let somebody look for as long as the block lasts."""
+def looking(viewer: Viewer, names: Names | None = None) -> Iterator[None]:
+    """Let somebody look, and people be told by these names if any are given, for as long as the block lasts."""
     token = _present.set(viewer)
     try:
-        yield
+        with told_by_name(names) if names else nullcontext():
+            yield
     finally:
         _present.reset(token)
 
@@ -32,4 +34,4 @@ def local_keeper() -> Viewer:
         person = getpass.getuser()
     except (OSError, KeyError):
         person = UNNAMED
-    return Viewer(person=person, is_advised=True)
+    return Viewer(PersonId(person), is_advised=True)

@@ -33,12 +33,12 @@ class Agreement(Record):
     )
     starts = declare.day(say("Its first day."), name="from")
     ends = declare.day(say("Its last day."), name="to")
-    proposed_by = declare.text(say("The customer manager who proposed it."), empty="not yet")
+    proposed_by = declare.person(say("The customer manager who proposed it."), empty="not yet")
     proposed_on = declare.day(say("When it was proposed."), empty="not yet")
-    accepted_by = declare.text(say("The customer who accepted it, by name."), empty="not yet")
+    accepted_by = declare.person(say("The customer who accepted it, by name."), empty="not yet")
     accepted_on = declare.day(say("When the customer accepted it."), empty="not yet")
     review_on = declare.day(say("When it is to be gone through."))
-    ending_asked_by = declare.text(
+    ending_asked_by = declare.person(
         say("Who asked that it ends before its last day."), empty="nobody asked"
     )
     ending_asked_on = declare.day(say("When that was asked."), empty="nobody asked")
@@ -83,7 +83,7 @@ class AgreementLine(Record):
     planned_units = declare.decimal(say("The units planned for a year."), places=4, least=0)
     unit_price = declare.decimal(say("The price agreed for a unit."), places=6, least=0)
     value_confirmed = declare.yes_no(say("Whether the customer has confirmed the value of it."))
-    confirmed_by = declare.text(
+    confirmed_by = declare.person(
         say("Who said so: the customer herself, or who of IT heard it from her.")
     )
 
@@ -149,9 +149,9 @@ class Amendment(Record):
     status = declare.chosen(
         AmendmentStatus, say("How far it has come."), default=AmendmentStatus.PROPOSED, length=10
     )
-    proposed_by = declare.text(say("The customer manager who proposed it."))
+    proposed_by = declare.person(say("The customer manager who proposed it."))
     proposed_on = declare.day(say("When it was proposed."))
-    accepted_by = declare.text(say("The customer who accepted it, by name."), empty="not yet")
+    accepted_by = declare.person(say("The customer who accepted it, by name."), empty="not yet")
     accepted_on = declare.day(say("When the customer accepted it."), empty="not yet")
 
     class Meta:

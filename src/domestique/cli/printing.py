@@ -14,6 +14,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from domestique.quantities.figure import Figure
+from domestique.quantities.person_id import PersonId, with_names
 from domestique.quantities.rounding import round_half_even
 from domestique.quantities.sentence import Sentence
 from domestique.vocabulary.speech import number, spoken
@@ -33,8 +34,24 @@ def console() -> Console:
 
 
 def print_json(answer: Mapping[str, Any]) -> None:
-    """Print an answer for machines: decimals as strings, days as ISO dates, sentences in the active language."""
-    typer.echo(json.dumps(answer, ensure_ascii=False, indent=2, default=_plain))
+    """Print an answer for machines: decimals as strings, days as ISO dates, sentences in the active language.
+
+    Wherever a person stands, her name does, and beside it her id: ``person`` and ``person_id``.
+    """
+    typer.echo(json.dumps(_with_ids(answer), ensure_ascii=False, indent=2, default=_plain))
+
+
+def _with_ids(answer: object) -> object:
+    if isinstance(answer, list | tuple):
+        return [_with_ids(one) for one in answer]
+    if not isinstance(answer, Mapping):
+        return with_names(answer)
+    told: dict[object, object] = {}
+    for key, value in answer.items():
+        told[with_names(key)] = _with_ids(value)
+        if isinstance(value, PersonId):
+            told[f"{key}_id"] = value.id or None
+    return told
 
 
 def _plain(value: object) -> object:

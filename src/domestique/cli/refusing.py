@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from typer.core import TyperGroup
 
 from domestique.access.permits import insist_on_permit, permit_of
-from domestique.access.queries import standing_on
+from domestique.access.queries import names_while_looking, standing_on
 from domestique.access.viewers import local_keeper, looking, present_viewer
 from domestique.cli.options import today
 from domestique.cli.preparing import prepare_database
@@ -29,7 +29,8 @@ class RefusingGroup(TyperGroup):
         """Run the chosen command."""
         try:
             prepare_database()
-            with looking(person_named(ctx.params.get("person") or "")):
+            viewer = person_named(ctx.params.get("person") or "")
+            with looking(viewer, names_while_looking()):
                 return super().invoke(ctx)
         except Refusal as refusal:
             tell_refusal(spoken(refusal.sentence))

@@ -50,7 +50,9 @@ def judge_rows(load: Loaded) -> JudgedRows:
     problems: list[Problem] = []
     passed: list[tuple[str, str, Passed]] = []
     # Every guard fetches its facts before any row is refused: what is refused counts as what it would have been.
-    judges = [(incoming, judge_of(incoming.table.model, load)) for incoming in load.incomings]
+    # Who writes a row may name anybody in it: nobody gets a right by being named.
+    judged = [incoming for incoming in load.incomings if not incoming.is_named]
+    judges = [(incoming, judge_of(incoming.table.model, load)) for incoming in judged]
     for incoming, judge in judges:
         for entry, step in _steps(incoming) if judge else ():
             refusal = judge.refusal(step.before, step.after) if judge else None

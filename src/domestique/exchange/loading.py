@@ -22,6 +22,7 @@ from domestique.exchange.checks.ending import ask_to_end
 from domestique.exchange.checks.former import mean_survivors
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
 from domestique.exchange.checks.outages import doubtful_outages, refuse_outages_to_come
+from domestique.exchange.checks.people import name_people
 from domestique.exchange.checks.references import References
 from domestique.exchange.choices import LoadSource
 from domestique.exchange.errors import AnotherLoadIsUnderWay
@@ -154,6 +155,9 @@ def _load(
     notices = [*dict.fromkeys(notices), *told_now]
     say_who_proposes(incomings, request.viewer)
     ask_to_end(incomings, request.viewer)
+    named = name_people(incomings)
+    errors += named.problems
+    notices += named.notices
     incomings.sort(key=lambda incoming: TABLES.index(incoming.table))
     try:
         with nullcontext() if request.is_dry_run or errors else one_load_at_a_time():
@@ -255,7 +259,8 @@ def _report(
     request: Request,
 ) -> LoadReport:
     counted: dict[str, Counter[str]] = {}
-    for incoming in incomings:
+    from_files = [incoming for incoming in incomings if not incoming.is_named]
+    for incoming in from_files:
         outcomes = counted.setdefault(incoming.table.name, Counter())
         outcomes.update(entry.outcome.value for entry in incoming.entries)
         outcomes["stays_out"] += len(incoming.staying_out)
@@ -263,7 +268,7 @@ def _report(
     digest = comparing.digest_of(incomings) if request.is_dry_run or request.seen else ""
     is_other = bool(request.seen) and digest != request.seen
     changes = list(comparing.changes_of_entry(incomings))
-    new = comparing.new_keys_of(incomings)
+    new = comparing.new_keys_of(from_files)
     return LoadReport(
         tables, changes, errors, notices, digest=digest, is_other=is_other, new_keys=new
     )

@@ -8,8 +8,7 @@ from django.db import models
 
 from domestique.exchange.choices import LoadSource
 from domestique.exchange.report import Counts, total_of
-from domestique.records.fields import IdListField
-from domestique.records.models import NAME_LENGTH
+from domestique.records.fields import IdListField, PersonField
 
 
 class LoadRun(models.Model):
@@ -22,7 +21,7 @@ class LoadRun(models.Model):
     """
 
     at = models.DateTimeField(db_index=True)
-    person = models.CharField(max_length=NAME_LENGTH)
+    person = PersonField()
     source = models.CharField(max_length=12, choices=LoadSource.choices)
     files = IdListField()
     mapping = models.TextField(blank=True)

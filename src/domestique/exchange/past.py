@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -51,8 +51,12 @@ def told_changes(model: type[Record], key: Mapping[str, Any]) -> list[Change]:
     """Return every change of a record, newest first, with the file of a load and who sat there; in three queries."""
     changes = changes_of(model, key)
     moments = {change.at for change in changes}
-    runs = {(run.at, run.person): run for run in LoadRun.objects.filter(at__in=moments)}
-    hands = {(one.at, one.person): one.hand for one in ByHandOf.objects.filter(at__in=moments)}
+    runs: dict[tuple[datetime, str], LoadRun] = {
+        (run.at, run.person): run for run in LoadRun.objects.filter(at__in=moments)
+    }
+    hands: dict[tuple[datetime, str], str] = {
+        (one.at, one.person): one.hand for one in ByHandOf.objects.filter(at__in=moments)
+    }
     return [
         replace(_from_its_file(change, runs.get(at)), hand=hands.get(at, ""))
         for change in changes
@@ -121,7 +125,7 @@ def key_of_row(table: Table, key: str) -> dict[str, str]:
         parts = key.split(" ", maxsplit=len(columns) - 2)
         found = {column.field: part for column, part in zip(columns, parts, strict=False)}
         return found | {columns[-1].field: time}
-    if columns[0].kind is Kind.TEXT:
+    if columns[0].kind in (Kind.TEXT, Kind.PERSON):
         parts = key.rsplit(" ", maxsplit=len(columns) - 1)
     else:
         parts = key.split(" ", maxsplit=len(columns) - 1)

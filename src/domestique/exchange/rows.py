@@ -9,7 +9,7 @@ from domestique.exchange.files.cells import Problem, Row
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.written import as_text
 from domestique.quantities.sentence import Sentence
-from domestique.records.columns import Column, Table
+from domestique.records.columns import Column, Kind, Table
 from domestique.records.models import TakenOut
 
 Key: TypeAlias = tuple[Value, ...]
@@ -59,7 +59,11 @@ class Entry:
 
 @dataclass(slots=True)
 class Incoming:
-    """The rows read from one sheet for one table; ``staying_out`` are those that were taken out and stay so."""
+    """The rows read from one sheet for one table.
+
+    ``staying_out`` are those that were taken out and stay so; where it ``is_named`` they are only people whom other
+    rows name.
+    """
 
     table: Table
     file: str
@@ -67,12 +71,18 @@ class Incoming:
     headings: tuple[str, ...]
     entries: list[Entry] = field(default_factory=list)
     staying_out: list[Entry] = field(default_factory=list)
+    is_named: bool = False
     places: tuple[int, ...] = field(init=False)
 
     def position(self, name: str) -> int | None:
         """Return where a column's values stand in the entries; ``None`` if the sheet lacks it."""
         names = [column.name for column in self.columns]
         return names.index(name) if name in names else None
+
+    def places_of(self, *names: str) -> tuple[int, ...]:
+        """Return where columns' values stand in the entries; -1 for those the sheet lacks."""
+        known = [column.name for column in self.columns]
+        return tuple(known.index(name) if name in known else -1 for name in names)
 
     def __post_init__(self) -> None:
         """Find where the sheet's columns stand among the record's own fields."""
@@ -104,5 +114,6 @@ class Incoming:
 def key_text(table: Table, key: Key) -> str:
     """Write a key as ``Record.key`` does: ``C04 S03 2026-10``; the one row of a table has none."""
     return " ".join(
-        as_text(part, column.kind) for column, part in zip(table.key_columns, key, strict=True)
+        str.__str__(part) if column.kind is Kind.PERSON else as_text(part, column.kind)
+        for column, part in zip(table.key_columns, key, strict=True)
     ).rstrip()

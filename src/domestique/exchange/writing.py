@@ -67,7 +67,7 @@ def write(
             for batch in _batches(entries):
                 enter_stages(incoming.table.model, store(batch), entered)
                 done += len(batch)
-                if on_progress is not None:
+                if on_progress is not None and not incoming.is_named:
                     on_progress(incoming.table.name, done, total)
     return moment
 

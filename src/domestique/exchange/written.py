@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
+from domestique.quantities.person_id import PersonId
 from domestique.records.columns import Kind
 
 Value: TypeAlias = str | int | bool | Decimal | date | datetime | list[str] | None
@@ -14,7 +15,8 @@ def as_text(value: Value, kind: Kind) -> str:
     """Write a record's value as a CSV cell has it.
 
     ``2026-10-25``, ``2026-10-25 01:30``, ``73.9``, ``40``, ``yes``, ids separated by spaces, names
-    by ``; ``, and nothing for what is not known.
+    by ``; ``, and nothing for what is not known. People are written by their names, with their ids behind where two have one
+    name.
     """
     if value is None:
         return ""
@@ -25,5 +27,10 @@ def as_text(value: Value, kind: Kind) -> str:
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="seconds" if value.second else "minutes")
     if isinstance(value, list):
-        return ("; " if kind is Kind.NAMES else " ").join(value)
-    return str(value)
+        several = map(_person, value) if kind is Kind.PEOPLE else value
+        return (" " if kind is Kind.LINKS else "; ").join(several)
+    return _person(str.__str__(value)) if kind is Kind.PERSON else str(value)
+
+
+def _person(id_: str) -> str:
+    return PersonId(id_).written

@@ -43,7 +43,7 @@ class InboxItem(Record):
         Triage, say("Where it went; empty: not yet sorted."), empty="not yet sorted"
     )
     triaged_on = declare.day(say("When it was sorted."), empty="not yet sorted")
-    triaged_by = declare.text(say("Who sorted it."), empty="not yet sorted")
+    triaged_by = declare.person(say("Who sorted it."), empty="not yet sorted")
     became = declare.text(
         say("The id of the need or improvement it became."),
         empty="nothing",
@@ -51,7 +51,7 @@ class InboxItem(Record):
     )
     answer = declare.words(say("What those who brought it were answered."), empty="not yet")
     answered_on = declare.day(say("When it was answered."), empty="not yet")
-    answered_by = declare.text(say("Who answered."), empty="not yet")
+    answered_by = declare.person(say("Who answered."), empty="not yet")
     told_back_on = declare.day(
         say("When those who brought it were told how it ended."), empty="not yet"
     )
@@ -84,14 +84,14 @@ class Improvement(Record):
 
     id = declare.own_id(say("The improvement's own id."))
     raised_on = declare.day(say("When it was raised."), required=True)
-    raised_by = declare.text(say("Who raised it."))
+    raised_by = declare.person(say("Who raised it."))
     title = declare.text(say("What is made better."), required=True)
     customers = declare.ids("customers", say("The customers it is for."))
     services = declare.ids("services", say("The services it changes."))
     value = declare.words(say("What they gain by it."))
     problem = declare.words(say("What is wrong today."))
     weeks = declare.whole(say("How many weeks it takes."))
-    owner = declare.text(say("Who answers for it."))
+    owner = declare.person(say("Who answers for it."))
     state = declare.chosen(
         ImprovementState, say("How far it has come."), default=ImprovementState.PROPOSED
     )

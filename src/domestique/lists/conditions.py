@@ -28,7 +28,9 @@ from domestique.records.tables import table_named
 
 MOST_CONDITIONS = 20
 END_OF_DAY = time(23, 59, 59)
-_SEARCHED = frozenset({Kind.ID, Kind.TEXT, Kind.LINK, Kind.LINKS, Kind.NAMES})
+_SEARCHED = frozenset(
+    {Kind.ID, Kind.TEXT, Kind.LINK, Kind.LINKS, Kind.NAMES, Kind.PERSON, Kind.PEOPLE}
+)
 _WORDS = Column("q", "", Kind.TEXT, say("Words to look for."))
 
 
@@ -88,7 +90,7 @@ def _fitting(column: Column, written: str) -> Operator:
 
 def _unknown(table: Table, column: Column) -> Q:
     empty = table.empty_values[column.field]
-    if empty is None:
+    if empty is None or column.kind is Kind.PERSON:
         return Q(**{f"{column.field}__isnull": True})
     if isinstance(empty, list):
         return Q(Exact(_as_text(column), "[]"))
@@ -98,6 +100,9 @@ def _unknown(table: Table, column: Column) -> Q:
 
 def _held_against(table: Table, column: Column, operator: Operator, texts: tuple[str, str]) -> Q:
     field = column.field
+    if column.kind is Kind.PERSON:
+        same = Q(**{field: texts[0]}) | _named(column, "iexact", texts[0])
+        return same if operator is Operator.IS else ~same | _unknown(table, column)
     if operator in (Operator.IS, Operator.IS_NOT):
         first, last = (_first(table, column, texts[0], at) for at in (time(), END_OF_DAY))
         same = Q(**{f"{field}__gte": first, f"{field}__lte": last})
@@ -139,9 +144,13 @@ def _day(column: Column, text: str) -> date | None:
 
 def _part(column: Column, operator: Operator, text: str) -> Q:
     """Return the test that a text is a part of a value: of an id or a name, in a list, in what a link leads to."""
+    if column.kind is Kind.PEOPLE:
+        return _any_of(column, text)
     if column.kind in (Kind.LINKS, Kind.NAMES):
         return _in_list(column, text)
     lookup = "istartswith" if operator is Operator.STARTS else "icontains"
+    if column.kind is Kind.PERSON:
+        return _named(column, lookup, text)
     if column.kind is not Kind.LINK:
         return _spelled(column.field, lookup, text)
     test = _spelled(f"{column.field.removesuffix('_id')}__pk", lookup, text)
@@ -155,13 +164,30 @@ def _part(column: Column, operator: Operator, text: str) -> Q:
     return test
 
 
+def _named(column: Column, lookup: str, text: str) -> Q:
+    return Q(**{f"{column.field}__in": _people(column, lookup, text).values("pk")})
+
+
+def _people(column: Column, lookup: str, text: str) -> QuerySet[Any]:
+    people: QuerySet[Any] = QuerySet(table_named(column.to).model)
+    return people.filter(_spelled("name", lookup, text)).order_by()
+
+
+def _any_of(column: Column, text: str) -> Q:
+    """Return the test that one of a list of people has a name with this part."""
+    test = Q(pk__in=())
+    for id_ in _people(column, "icontains", text).values_list("pk", flat=True):
+        test |= _in_list(column, id_)
+    return test
+
+
 def _in_list(column: Column, text: str) -> Q:
     """Return the test for an id in a list of ids, or for a part of a name in a list of names."""
     is_plain = (
         connection.vendor == "postgresql"
     )  # SQLite keeps a list as it was written, letters escaped
     written = json.dumps(text, ensure_ascii=not is_plain)
-    sought = written if column.kind is Kind.LINKS else written[1:-1]
+    sought = written[1:-1] if column.kind is Kind.NAMES else written
     return Q(Contains(_as_text(column), sought))
 
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from domestique.records.models import NAME_LENGTH
+from domestique.records.fields import PersonField
 
 
 class SavedView(models.Model):
@@ -15,7 +15,7 @@ class SavedView(models.Model):
     table = models.CharField(max_length=50)
     name = models.CharField(max_length=60)
     query = models.TextField(blank=True)
-    person = models.CharField(max_length=NAME_LENGTH)
+    person = PersonField()
     is_shared = models.BooleanField(default=False)
 
     class Meta:

@@ -14,6 +14,7 @@ NAME_FIELDS: dict[str, tuple[str, ...]] = {
     "customers": ("person", "unit__name"),
     "orderers": ("person",),
     "packages": ("name",),
+    "people": ("name",),
     "services": ("name_en", "name_sv", "name_fi"),
     "suppliers": ("name",),
     "teams": ("name",),

@@ -54,6 +54,7 @@ _FAMILIES: dict[Kind, Family] = {
     Kind.YES_NO: Family.WORD,
     Kind.LINKS: Family.LIST,
     Kind.NAMES: Family.LIST,
+    Kind.PEOPLE: Family.LIST,
     **dict.fromkeys(
         (
             Kind.WHOLE,

@@ -17,6 +17,8 @@ import typst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from domestique.quantities.person_id import with_names
+
 HOUSE = Path(__file__).parents[1]
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 FONTS = "fontpkg_inter"
@@ -37,7 +39,7 @@ def typeset(template: str, content: Mapping[str, object], day: date) -> bytes:
         str(_place_of(template)),
         root=str(HOUSE),
         font_paths=_fonts(),
-        sys_inputs={"content": json.dumps(values, ensure_ascii=False)},
+        sys_inputs={"content": json.dumps(with_names(values), ensure_ascii=False)},
     )
     made = int(datetime.combine(day, time(), UTC).timestamp())
     try:

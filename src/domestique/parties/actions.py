@@ -10,6 +10,7 @@ from domestique.parties.models import Customer, Mandate, Orderer, Unit
 from domestique.parties.queries import (
     customer_visible_to,
     orderers_visible_to,
+    person_written,
     role_differences,
     role_proposals,
     units_visible_to,
@@ -130,13 +131,14 @@ def lend_mandate(
         customer = _customer(viewer, customer_id)
         grants = grants_of(customer_id)
         refuse(why_not_lend(_role(customer), viewer.person, grants, on))
-        if not to.strip() or to.strip() == customer.person or until is None or until < on:
+        deputy = person_written(to)
+        if deputy in ("", customer.person) or until is None or until < on:
             raise errors.DeputyNotUnderstood(customer=customer.name)
         own = next(one for one in grants if one.person == customer.person and one.holds_on(on))
         lent = Mandate(
             id=next_id(Mandate, "M"),
             customer_id=customer_id,
-            person=to.strip(),
+            person=deputy,
             amount=own.amount,
             services=list(own.services),
             starts=on,

@@ -12,13 +12,15 @@ class PartiesConfig(AppConfig):
         """Say who may enter the records of this room."""
         from domestique.parties import guard_queries as facts
         from domestique.parties import guards, models
+        from domestique.parties.people_actions import people_named
         from domestique.records.ability import Ability
-        from domestique.records.door import set_guards
+        from domestique.records.door import set_guards, set_naming
         from domestique.records.guard import Guard, keepers_own
 
         anybody = Guard((Ability.CHANGE_RECORDS,))
         team = (Ability.WORK_WITH_CUSTOMERS, Ability.CHANGE_RECORDS)
         role = Guard((Ability.GIVE_ROLES,), lacking=guards.others_give_roles, gates=guards.OF_ROLES)
+        set_naming(people_named)
         set_guards(
             {
                 models.Organisation: keepers_own(guards.CLOCK),

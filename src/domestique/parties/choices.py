@@ -38,3 +38,11 @@ class TeamRole(Choice):
     CUSTOMER_MANAGER = "customer manager"
     DELIVERY_MANAGER = "delivery manager"
     SERVICE_OWNER = "service owner"
+
+
+class Side(Choice):
+    """Where a person works."""
+
+    BUSINESS = "business"
+    IT = "it"
+    SUPPLIER = "supplier"

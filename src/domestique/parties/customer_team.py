@@ -97,7 +97,7 @@ def _faults_on(team: Team, day: date) -> Iterator[tuple[Sentence, bool]]:
             "%(team)s has more than one customer manager on %(day)s: %(people)s.",
             team=team.name,
             day=day,
-            people=LIST.join(managers),
+            people=LIST.join(map(str, managers)),
         )
         yield told, False
 

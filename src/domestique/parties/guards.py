@@ -226,7 +226,7 @@ def person(
     viewer: Viewer, before: Row | None, after: Row, with_roles: AbstractSet[str]
 ) -> Refusal | None:
     """Where somebody who has a role is reached is entered by who gives roles: letters open what is hers."""
-    named = {after["name"], before["name"] if before else after["name"]}
+    named = {after["id"]}
     if named & with_roles and touched(before, after, ["email"]):
         return _given("email", viewer)
     return None

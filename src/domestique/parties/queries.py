@@ -1,6 +1,7 @@
 """Named reads of who is who."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from django.db.models import Q, QuerySet
 from domestique.parties import follow_the_money, models
 from domestique.parties.choices import RoleStatus
 from domestique.parties.customer_team import Membership, Period, Team
+from domestique.parties.directory import Directory, Known
 from domestique.parties.follow_the_money import (
     Difference,
     Proposal,
@@ -18,6 +20,8 @@ from domestique.parties.follow_the_money import (
     propose_roles,
 )
 from domestique.quantities.gathering import gathered
+from domestique.quantities.person_id import NamesOfPeople, PersonId
+from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
 
@@ -109,8 +113,33 @@ def dated_teams(viewer: Viewer) -> dict[str, Team]:
 
 
 def emails_of(viewer: Viewer) -> dict[str, str]:
-    """Return where people are reached, by name; only those of whom it is known."""
-    return dict(models.Person.objects.exclude(email="").values_list("name", "email"))
+    """Return where people are reached, by person; only those of whom it is known."""
+    return dict(models.Person.objects.exclude(email="").values_list("id", "email"))
+
+
+def everybody() -> Iterator[Known]:
+    """Yield everybody there is, as the directory knows them, in one query."""
+    rows = models.Person.objects.order_by("id")
+    fields = ("id", "name", "email", "other_emails", "unit__name")
+    for id_, name, email, others, unit in rows.values_list(*fields):
+        yield Known(id_, name, tuple(filter(None, (email, *others))), unit or "")
+
+
+def person_meant(text: str) -> PersonId | None:
+    """Return whom an id, e-mail or name means; none where nobody is called so, or more than one."""
+    meant = Directory(everybody()).meant(" ".join(text.split()))
+    return PersonId(meant[0].id) if len(meant) == 1 else None
+
+
+def person_written(text: str) -> PersonId:
+    """Return whom a text means; somebody by that very id where nobody is called so."""
+    return person_meant(text) or PersonId(text.strip())
+
+
+@while_unchanged
+def names_of_people() -> NamesOfPeople:
+    """Return what people are called, by id, in one query."""
+    return NamesOfPeople(dict(models.Person.objects.values_list("id", "name")))
 
 
 def people_in_it(viewer: Viewer, day: date) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,13 @@ from datetime import date
 from domestique.parties.choices import ItRole, RoleStatus, TeamRole
 from domestique.parties.mandates import Grant
 from domestique.parties.models import Customer, CustomerTeam, Mandate, Orderer, TeamPeriod, Unit
-from domestique.parties.queries import dated_teams, holding_on, people_in_it, units_visible_to
+from domestique.parties.queries import (
+    dated_teams,
+    holding_on,
+    people_in_it,
+    person_meant,
+    units_visible_to,
+)
 from domestique.parties.questions import AroundUnit
 from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
@@ -146,15 +152,13 @@ def _first(roles: Mapping[str, tuple[str, ...]], role: ItRole) -> str:
 
 def units_of_person(viewer: Viewer, person: str) -> tuple[str, ...]:
     """Return the ids of the units a person heads, is the customer for or orders for."""
-    wanted = person.casefold()
+    wanted = person_meant(person)
     held = [
         *Customer.objects.exclude(status=RoleStatus.STEPPED_DOWN).values_list("unit_id", "person"),
         *Orderer.objects.values_list("unit_id", "person"),
         *units_visible_to(viewer).values_list("id", "head"),
     ]
-    return tuple(
-        dict.fromkeys(unit for unit, who in held if unit and who and who.casefold() == wanted)
-    )
+    return tuple(dict.fromkeys(unit for unit, who in held if unit and who and who == wanted))
 
 
 def unit_named(viewer: Viewer, written: str) -> str:

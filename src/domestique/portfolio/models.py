@@ -83,7 +83,10 @@ class Service(Record):
         say("How many percent of its service hours it is promised.")
     )
     mode = declare.text(say("How it is made: own product, bought service."))
-    owner = declare.text(say("The person who owns it."))
+    owner = declare.person(say("The person who owns it, or the team."))
+    owner_team = declare.link(
+        "parties.CustomerTeam", say("The team that owns it, where no person does."), empty="none"
+    )
     state = declare.chosen(
         LifeCycle, say("Where in its life it is."), default=LifeCycle.LIVE, length=10
     )

@@ -32,6 +32,8 @@ class Kind(StrEnum):
     LINK = "link"
     LINKS = "links"
     NAMES = "names"
+    PERSON = "person"
+    PEOPLE = "people"
 
 
 # Where a cell of these kinds is a text in the database, and how long that may be.
@@ -39,6 +41,7 @@ _LONGEST = {
     Kind.ID: ID_LENGTH,
     Kind.LINK: ID_LENGTH,
     Kind.TEXT: NAME_LENGTH,
+    Kind.PERSON: NAME_LENGTH,
     Kind.HOURS: NAME_LENGTH,
 }
 
@@ -71,11 +74,12 @@ class Column:
     is_long: bool = False
     may_be_name: bool = False
     empty: str = ""
+    letters: int = 0
 
     @property
     def longest(self) -> int | None:
-        """How many characters a text of this column may have; ``None`` is any number."""
-        return None if self.is_long else _LONGEST.get(self.kind)
+        """How many characters a text of this column may have, ``letters`` or what is usual; ``None`` is any number."""
+        return None if self.is_long else self.letters or _LONGEST.get(self.kind)
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +114,8 @@ class Table:
     def empty_values(self) -> dict[str, Any]:
         """What an absent or empty column is kept as, by field: nothing, or the model's default."""
         return {
-            field.attname: None if field.null else field.get_default() for field in self._own_fields
+            field.attname: field.get_default() if field.has_default() or not field.null else None
+            for field in self._own_fields
         }
 
     @property

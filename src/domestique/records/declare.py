@@ -14,9 +14,16 @@ from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
 from django.db import models
 
 from domestique.quantities.choice import Choice
+from domestique.quantities.person_id import PersonId
 from domestique.quantities.sentence import Sentence
 from domestique.records.columns import Column, Kind
-from domestique.records.fields import ExactDecimalField, IdListField, LocalTimeField
+from domestique.records.fields import (
+    ExactDecimalField,
+    IdListField,
+    LocalTimeField,
+    PersonField,
+    PersonListField,
+)
 from domestique.records.models import ID_LENGTH, NAME_LENGTH
 from domestique.records.models import link as bare_link
 
@@ -34,10 +41,21 @@ class Said(TypedDict, total=False):
     one_of: tuple[str, ...]
 
 
-def own_id(meaning: Sentence, *, may_be_name: bool = False) -> models.CharField[str, str]:
-    """Make the field for an id of the owner's own choosing, which is the record's key: ``C04``, ``S01``."""
-    field: models.CharField[str, str] = models.CharField(max_length=ID_LENGTH, primary_key=True)
-    return _declared(field, Kind.ID, meaning, may_be_name=may_be_name)
+def own_id(
+    meaning: Sentence,
+    *,
+    may_be_name: bool = False,
+    is_given: bool = False,
+    length: int = ID_LENGTH,
+) -> models.CharField[str, str]:
+    """Make the field for an id of the owner's own choosing, which is the record's key: ``C04``, ``S01``.
+
+    One that ``is_given`` where a row has none may be left out.
+    """
+    field: models.CharField[str, str] = models.CharField(
+        max_length=length, primary_key=True, blank=is_given
+    )
+    return _declared(field, Kind.ID, meaning, may_be_name=may_be_name, letters=length)
 
 
 def key(*fields: str, name: str) -> models.UniqueConstraint:
@@ -74,8 +92,21 @@ def ids(table: str, meaning: Sentence, **said: Unpack[Said]) -> IdListField:
 
 
 def names(meaning: Sentence) -> IdListField:
-    """Make a field for names of people."""
+    """Make a field for several short texts."""
     return _declared(IdListField(), Kind.NAMES, meaning)
+
+
+def person(
+    meaning: Sentence, *, required: bool = False, **said: Unpack[Said]
+) -> models.CharField[str, PersonId]:
+    """Make a link to a person, written in files by her id, e-mail or name."""
+    field: Any = PersonField(blank=not required)
+    return _declared(field, Kind.PERSON, meaning, to="people", **said)
+
+
+def people(meaning: Sentence) -> PersonListField:
+    """Make a field for several people."""
+    return _declared(PersonListField(), Kind.PEOPLE, meaning, to="people")
 
 
 def text(

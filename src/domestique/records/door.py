@@ -3,13 +3,14 @@
 A verb comes through ``records.saving``; a form, a bulk edit and a file through ``exchange.guarding``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 
 from domestique.quantities.errors import Refusal
+from domestique.quantities.person_id import PersonId
 from domestique.records.ability import Ability
 from domestique.records.act import Act, Kind
 from domestique.records.guard import Grounded, Guard, Passed, Row
@@ -36,6 +37,21 @@ class Judge:
 
 class KindWithoutGuard(Exception):  # noqa: N818 - named as what is wrong
     """A kind of record nobody guards: it would be open to whoever finds a way to write it."""
+
+
+Naming = Callable[[Collection[str], Viewer, str], Mapping[str, PersonId]]
+"""Tells whom each text means, for a viewer and with a reason; who is new is entered."""
+_NAMING: list[Naming] = []
+
+
+def set_naming(naming: Naming) -> None:
+    """Declare who knows people, when it starts."""
+    _NAMING[:] = [naming]
+
+
+def whom_they_mean(texts: Collection[str], viewer: Viewer, why: str) -> Mapping[str, PersonId]:
+    """Return whom each text means; who is new is entered. Refuses a name that several have."""
+    return _NAMING[0](texts, viewer, why)
 
 
 def set_guards(guards: Mapping[Kind, Guard]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, ClassVar
 
@@ -9,10 +10,13 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from domestique.quantities.person_id import PersonId
+from domestique.records.fields import NAME_LENGTH, PersonField
 from domestique.records.kind import RecordKind
 
+__all__ = ["ID_LENGTH", "NAME_LENGTH", "Record", "link"]
+
 ID_LENGTH = 100
-NAME_LENGTH = 200
 
 
 def who_of(historical_instance: Any, **_: Any) -> str | None:
@@ -66,7 +70,12 @@ class Record(models.Model):
     @property
     def key(self) -> str:
         """The record's id as the tables give it: ``S01``, or ``C04 S03 2026-10`` where it has several parts."""
-        return " ".join(str(getattr(self, name)) for name in self.key_fields()).rstrip()
+        return key_of_parts(getattr(self, name) for name in self.key_fields())
+
+
+def key_of_parts(parts: Iterable[object]) -> str:
+    """Write a key: its parts with spaces between, people by their ids."""
+    return " ".join(part.id if isinstance(part, PersonId) else str(part) for part in parts).rstrip()
 
 
 def link(to: str, **options: Any) -> models.ForeignKey[Any, Any]:
@@ -103,7 +112,7 @@ class TakenOut(models.Model):
     key = models.TextField()
     stage = models.BigIntegerField()
     at = models.DateTimeField()
-    person = models.CharField(max_length=NAME_LENGTH)
+    person = PersonField()
     why = models.TextField()
     act = models.BigIntegerField(default=0)
     loosened: models.JSONField[list[dict[str, Any]], Any] = models.JSONField(default=list)
@@ -128,7 +137,7 @@ class Merging(models.Model):
     gone = models.CharField(max_length=NAME_LENGTH)
     survivor = models.CharField(max_length=NAME_LENGTH)
     at = models.DateTimeField()
-    person = models.CharField(max_length=NAME_LENGTH)
+    person = PersonField()
     why = models.TextField()
     undo: models.JSONField[dict[str, list[dict[str, Any]]], Any] = models.JSONField(
         default=dict, encoder=DjangoJSONEncoder
@@ -152,7 +161,7 @@ class FormerId(models.Model):
     old = models.CharField(max_length=NAME_LENGTH)
     means = models.CharField(max_length=NAME_LENGTH)
     at = models.DateTimeField()
-    person = models.CharField(max_length=NAME_LENGTH)
+    person = PersonField()
     why = models.TextField(blank=True)
     merging = models.ForeignKey(Merging, null=True, blank=True, on_delete=models.CASCADE)
 
@@ -173,7 +182,7 @@ class PastGate(models.Model):
     """
 
     at = models.DateTimeField()
-    person = models.CharField(max_length=NAME_LENGTH)
+    person = PersonField()
     hand = models.CharField(max_length=NAME_LENGTH, blank=True)
     table = models.CharField(max_length=ID_LENGTH)
     key = models.TextField()
@@ -194,7 +203,7 @@ class PastGateAnswer(models.Model):
 
     gate = models.OneToOneField(PastGate, on_delete=models.PROTECT, related_name="answer")
     at = models.DateTimeField()
-    person = models.CharField(max_length=NAME_LENGTH)
+    person = PersonField()
     ground = models.TextField(blank=True)
 
     def __str__(self) -> str:
@@ -206,7 +215,7 @@ class ByHandOf(models.Model):
     """Who sat there when somebody changed records acting as another: the histories hold them under ``at`` and ``person``."""
 
     at = models.DateTimeField(db_index=True)
-    person = models.CharField(max_length=NAME_LENGTH)
+    person = PersonField()
     hand = models.CharField(max_length=NAME_LENGTH)
 
     def __str__(self) -> str:

@@ -11,16 +11,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
 
 from domestique.quantities.errors import Refusal, refuse
+from domestique.quantities.person_id import PersonId
 from domestique.quantities.sentence import say
 from domestique.records.act import Kind
 from domestique.records.columns import Kind as ColumnKind
-from domestique.records.door import judge_of, why_stays
+from domestique.records.door import judge_of, whom_they_mean, why_stays
+from domestique.records.fields import PersonField, PersonListField
 from domestique.records.guard import GuardedStep, Passed, Row
 from domestique.records.ids.errors import IdMeansAnother
 from domestique.records.ids.former_queries import former_ids, former_ids_of
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 WAIT_SECONDS = 30
+NOBODY = PersonId()
 Some = TypeVar("Some", bound=Record)
 
 
@@ -131,6 +135,7 @@ def enter(record: Some, viewer: Viewer, why: str) -> Some:
     Refuses what the kind's guard refuses, ``WasTakenOut``, ``IdMeansAnother``, ``ListedNotThere``, ``TextTooLong`` and
     ``NotText``.
     """
+    _name_people(record, viewer, why)
     passed = ask_guard(viewer, why, type(record), GuardedStep(None, row_of(record)))
     _check_listed(record, {})
     table, key = type(record).declared.table, key_kept(record)
@@ -143,6 +148,11 @@ def enter(record: Some, viewer: Viewer, why: str) -> Some:
     _save(record, viewer, why, is_new=True)
     _list(passed, record, viewer, why)
     return record
+
+
+def enter_named(record: Some, viewer: Viewer, why: str) -> Some:
+    """Enter somebody whom another record names, past no guard: who may write that one may name anybody."""
+    return _save(record, viewer, why, is_new=True)
 
 
 def enter_untold(records: Sequence[Some], viewer: Viewer) -> None:
@@ -166,6 +176,7 @@ def change(record: Some, viewer: Viewer, why: str, /, **values: Any) -> Some:
         raise ChangedMeanwhile(record=str(record))
     for name, value in values.items():
         setattr(record, name, value)
+    _name_people(record, viewer, why)
     before = row_of(standing)
     step = GuardedStep(before, {**before, **_given(record, values)})
     passed = ask_guard(viewer, why, type(record), step)
@@ -287,6 +298,34 @@ def _ask_as_entered(viewer: Viewer, why: str, record: Record) -> list[Passed]:
         return ask_guard(viewer, why, type(record), GuardedStep(None, row_of(record)))
     except Refusal as refusal:
         raise OthersTakeOut(record=str(record), reason=refusal.sentence) from refusal
+
+
+def _name_people(record: Record, viewer: Viewer, why: str) -> None:
+    """Let what was typed for a person be whom it means; a ``PersonId`` is somebody already."""
+    fields = record._meta.concrete_fields
+    kept = {one.attname: getattr(record, one.attname) for one in fields if _holds_people(one)}
+    texts = [text for value in kept.values() for text in _texts(value)]
+    typed = dict.fromkeys(filter(None, map(_tidied, filterfalse(_is_known, texts))))
+    meant = whom_they_mean(typed, viewer, why) if typed else {}
+    for name, value in kept.items():
+        ids = [one if _is_known(one) else meant.get(_tidied(one), NOBODY) for one in _texts(value)]
+        setattr(record, name, list(dict.fromkeys(ids)) if isinstance(value, list) else ids[0])
+
+
+def _holds_people(field: Field[Any, Any]) -> bool:
+    return isinstance(field, PersonField | PersonListField)
+
+
+def _texts(value: Any) -> Sequence[str]:
+    return value if isinstance(value, list) else (value or "",)
+
+
+def _is_known(text: str) -> bool:
+    return isinstance(text, PersonId)
+
+
+def _tidied(text: str) -> str:
+    return " ".join(text.split())
 
 
 def row_of(record: Record) -> Row:

@@ -37,7 +37,7 @@ def _columns_of(model: type[Record]) -> Iterator[Column]:
                 said,
                 name=said.name or field.name,
                 field=field.attname,
-                required=not (field.blank or field.has_default()),
+                required=not (field.blank or (field.has_default() and field.get_default() != "")),
                 to=said.to or _table_behind(field),
             )
 

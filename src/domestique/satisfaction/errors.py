@@ -14,8 +14,10 @@ def some_named(people: Sequence[str]) -> Sentence | str:
         return say("nobody who is known")
     more = len(people) - MOST_NAMED
     if more <= 0:
-        return ", ".join(people)
-    return say("%(people)s and %(more)s more", people=", ".join(people[:MOST_NAMED]), more=more)
+        return ", ".join(map(str, people))
+    return say(
+        "%(people)s and %(more)s more", people=", ".join(map(str, people[:MOST_NAMED])), more=more
+    )
 
 
 class AnswerOutsideScale(Refusal):

@@ -33,11 +33,11 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
     )
     people = {id_: person for id_, person, _, _ in customers}
     orderers = {
-        (customer, _alike(person))
+        (customer, person)
         for customer, person in orderers_visible_to(viewer)
         .order_by()
         .values_list("customer_id", "person")
-        if _alike(person) != _alike(people.get(customer, ""))
+        if person != people.get(customer, "")
     }
     fields = (
         "customer_id", "date", "face", "person", "words", "contemplating", "considers", "at_stake", "whose", "would_turn", "time",
@@ -58,7 +58,7 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
                 is_guess=whose == WhoseWords.GUESS,
                 would_turn=would_turn,
                 considers=considers,
-                is_orderers=(customer, _alike(person)) in orderers,
+                is_orderers=(customer, person) in orderers,
                 time=time,
             )
             for (
@@ -90,11 +90,6 @@ def felt_about_services(viewer: Viewer, customer_id: str, on: date) -> dict[str,
         .order_by("date", "time", "pk")
     )
     return {service: pulse.Mood(face) for service, face in rows.values_list("service_id", "face")}
-
-
-def _alike(person: str) -> str:
-    """Return a name as it is compared: capitals and white space make nobody else of her."""
-    return " ".join(person.split()).casefold()
 
 
 def _asked_on(

@@ -18,7 +18,7 @@ SHOWN_DECIMALS = 4
 
 def spoken(sentence: Sentence | str) -> str:
     """Say a sentence in the active language, its values written the way that language writes them."""
-    return sentence if isinstance(sentence, str) else _spoken(sentence, get_language())
+    return str(sentence) if isinstance(sentence, str) else _spoken(sentence, get_language())
 
 
 def _spoken(sentence: Sentence, language: str | None) -> str:
@@ -42,7 +42,7 @@ def _translated(text: str, _language: str | None) -> str:
 
 def _said(value: Value, language: str | None) -> str:
     if isinstance(value, str):
-        return value
+        return str(value)
     if isinstance(value, (int, Decimal, Fraction)) and not isinstance(value, bool):
         return _number(value, None, language)
     if isinstance(value, Sentence):

@@ -15,7 +15,7 @@ from domestique.access.actions import account_logged_in
 from domestique.access.errors import NobodyByThatName
 from domestique.access.models import Account
 from domestique.access.permits import WITHOUT_LOG_IN, Permit, insist_on_permit, permit_of
-from domestique.access.queries import standing_on
+from domestique.access.queries import names_while_looking, standing_on
 from domestique.access.standing import Standing
 from domestique.access.viewers import local_keeper, looking, present_viewer
 from domestique.access.ways import ACCOUNTS
@@ -55,7 +55,7 @@ class Entrance:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request while this person looks."""
         viewer = viewer_of(request)
-        with looking(viewer):
+        with looking(viewer, names_while_looking()):
             return without_dead_ends(self.get_response(request), viewer)
 
     def process_view(
@@ -120,7 +120,7 @@ def name_of_herself(request: HttpRequest) -> str:
     if not is_with_accounts():
         return local_keeper().person
     account = account_of(request)
-    return account.name if account else ""
+    return account.person if account else ""
 
 
 def acting_as(request: HttpRequest) -> str:

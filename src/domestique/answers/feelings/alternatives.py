@@ -148,6 +148,6 @@ def _reason(lines: Sequence[AlternativeLine]) -> Sentence | None:
     """Say whom nobody has asked what would turn it."""
     unasked = [one.customer for one in lines if one.is_active and not one.alternative.would_turn]
     if unasked:
-        names = ", ".join(dict.fromkeys(unasked))
+        names = ", ".join(map(str, dict.fromkeys(unasked)))
         return say("Nobody has asked what would turn it: %(names)s.", names=names)
     return None

@@ -11,8 +11,9 @@ from domestique.access import actions as accounts
 from domestique.access.actions import make_keeper
 from domestique.access.errors import NobodyByThatName
 from domestique.access.permits import KEEPER_ONLY, permit
-from domestique.access.queries import names_known
 from domestique.access.viewers import present_viewer
+from domestique.parties.queries import person_meant
+from domestique.quantities.errors import insist
 
 application = typer.Typer(help="Who may log in.", no_args_is_help=True)
 
@@ -23,9 +24,7 @@ def user() -> None:
     """Say who keeps the accounts."""
 
 
-Name: TypeAlias = Annotated[
-    str, typer.Argument(help="The person's name, as the picture writes it.")
-]
+Name: TypeAlias = Annotated[str, typer.Argument(help="The person: her name, e-mail or id.")]
 FromStdin: TypeAlias = Annotated[
     bool, typer.Option("--password-stdin", help="Read the password from the standard input.")
 ]
@@ -45,13 +44,13 @@ def add(
 ) -> None:
     """Let a person log in."""
     name = " ".join(name.split())
-    if not keeper and name not in names_known():
-        raise NobodyByThatName(name=name)
+    if not keeper:
+        insist(person_meant(name), NobodyByThatName(name=name))
     password = _password(password_stdin)
     with transaction.atomic():
-        accounts.open_account(name, password)
         if keeper:
             make_keeper(present_viewer(), name)
+        accounts.open_account(name, password)
     typer.echo(_("%(name)s can log in.") % {"name": name})
 
 
@@ -73,7 +72,7 @@ def off(name: Name) -> None:
 def list_accounts() -> None:
     """List who may log in."""
     for account in accounts.accounts():
-        typer.echo(account.name if account.is_open else f"{account.name} ({_('closed')})")
+        typer.echo(str(account.person) if account.is_open else f"{account.person} ({_('closed')})")
 
 
 def _password(is_piped: bool) -> str:  # noqa: FBT001 - an option that is on or off is a boolean

@@ -70,7 +70,7 @@ def _event(line: MeetingLine, zone: ZoneInfo, changes: Changes) -> Event:
     event.add("summary", _("%(customer)s · %(kind)s") % title)
     if meeting.place:
         event.add("location", meeting.place)
-    who = ", ".join(dict.fromkeys(filter(None, (meeting.chair, *meeting.participants))))
+    who = ", ".join(map(str, dict.fromkeys(filter(None, (meeting.chair, *meeting.participants)))))
     if who:
         event.add("description", _("With %(people)s") % {"people": who})
     event.add("status", "CANCELLED" if meeting.cancelled_on else "CONFIRMED")

@@ -79,7 +79,7 @@ def _viewer_by(request: HttpRequest, secret: str) -> Viewer | None:
     """Return whose calendar a secret opens, as she stands today; nobody who has left, and nobody without accounts."""
     account = accounts.account_of_calendar(secret) if is_with_accounts() else None
     try:
-        return standing_of_person(request, account.name).viewer if account else None
+        return standing_of_person(request, account.person).viewer if account else None
     except NobodyByThatName:
         return None
 

@@ -35,7 +35,7 @@ def meeting_pack_pdf(pack: Pack) -> bytes:
 
 def _lead(pack: Pack) -> str:
     """Say who leads and who comes."""
-    people = ", ".join(pack.page.line.meeting.participants)
+    people = ", ".join(map(str, pack.page.line.meeting.participants))
     words = {"chair": pack.page.chair or _("Nobody yet"), "people": people}
     return (
         _("%(chair)s leads, with %(people)s.") % words if people else _("%(chair)s leads.") % words

@@ -136,7 +136,7 @@ def _row(item: InboxItem, names: _Names, day: date) -> InboxRow:
         services=tuple((id_, names.services.get(id_, id_)) for id_ in item.services),
         went=WENT[item.triage],
         became_need=item.triage in BECOMES_NEED,
-        must_answer=", ".join(owner for owner in owners if owner),
+        must_answer=", ".join(str(owner) for owner in owners if owner),
         is_late=lies_unsorted(lying, day) or lies_unanswered(lying, day),
         is_untold=is_untold(lying),
     )

@@ -49,7 +49,7 @@ class NeedCard:
             "%(count)s customer asks for it",
             "%(count)s customers ask for it: %(names)s",
             len(self.asked_by),
-            names=", ".join(self.asked_by),
+            names=", ".join(map(str, self.asked_by)),
         )
 
 

@@ -184,7 +184,7 @@ def _people(viewer: Viewer, page: CustomerPage, day: date) -> tuple[Reached, ...
     ]
     reached = [Reached(part, name, emails.get(name, "")) for part, name in parts if name]
     if owners:
-        reached.append(Reached(say("service owners"), LIST.join(owners)))
+        reached.append(Reached(say("service owners"), LIST.join(map(str, owners))))
     return tuple(reached)
 
 

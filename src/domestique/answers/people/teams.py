@@ -130,8 +130,8 @@ def _row(team: Team, load: Load, day: date) -> TeamRow:
     return TeamRow(
         team.id,
         team.name,
-        LIST.join(team.people(TeamRole.CUSTOMER_MANAGER, day)),
-        LIST.join(team.people(TeamRole.DELIVERY_MANAGER, day)),
+        LIST.join(map(str, team.people(TeamRole.CUSTOMER_MANAGER, day))),
+        LIST.join(map(str, team.people(TeamRole.DELIVERY_MANAGER, day))),
         team.people(TeamRole.SERVICE_OWNER, day),
         load,
         tuple(_dated(fault, day) for fault in faults_of_team(team, day)),

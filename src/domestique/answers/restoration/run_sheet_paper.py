@@ -132,7 +132,7 @@ def _task(task: Task) -> dict[str, Any]:
         "end": clock_time(bar.end),
         "name": bar.name,
         "needs": ", ".join(task.needs_first),
-        "by": " · ".join(filter(None, (task.owner, *task.suppliers))),
+        "by": " · ".join(str(one) for one in (task.owner, *task.suppliers) if one),
         "promised": "" if bar.promised is None else clock_time(bar.promised),
         "late": bar.is_late,
         "assumed": bar.is_assumed,

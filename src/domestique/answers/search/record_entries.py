@@ -16,7 +16,7 @@ from domestique.records.columns import Kind, Table
 from domestique.records.memory.freshness import FORGETTING
 from domestique.records.memory.recording import readings
 from domestique.records.memory.remembering import while_unchanged
-from domestique.records.models import Record
+from domestique.records.models import Record, key_of_parts
 from domestique.records.tables import table_named
 from domestique.records.whose import path_to_customer
 
@@ -124,7 +124,7 @@ class _Reader:
 
     def entry(self, row: Row) -> Findable | None:
         """Return the entry of a row; none for one without id and words."""
-        key = " ".join([str(row[at]) for at in self._key])
+        key = key_of_parts(row[at] for at in self._key)
         called = [said for at, told in self._title if (said := told(row[at]))]
         notes = [told(row[at]) for at, told in self._beside]
         hidden = [told(row[at]) for at, told in self._hidden]
@@ -168,7 +168,7 @@ class _Reader:
 
 def _plain(value: Any) -> str:  # noqa: ANN401 - whatever a field holds
     if isinstance(value, str):  # by far the most
-        return value
+        return str(value)
     match value:
         case None:
             return ""
@@ -177,5 +177,5 @@ def _plain(value: Any) -> str:  # noqa: ANN401 - whatever a field holds
         case date():
             return value.isoformat()
         case list():
-            return ", ".join(value)
+            return ", ".join(map(str, value))
     return str(value)

@@ -45,7 +45,7 @@ def _shelves_of_records() -> tuple[Shelf, ...]:
 @while_unchanged
 def _people(viewer: Viewer) -> Shelf:
     """Return everybody this viewer may find by what she does."""
-    owners = Service.objects.exclude(owner="").values_list("owner").annotate(Count("pk"))
+    owners = Service.objects.exclude(owner=None).values_list("owner").annotate(Count("pk"))
     found = people_among(
         list(customers_visible_to(viewer)),
         list(units_visible_to(viewer)),

@@ -14,7 +14,7 @@ from domestique.records.models import Record
 from domestique.vocabulary.speech import number
 from domestique.web.templatetags.shown import plainly
 
-_LINKING = (Kind.LINK, Kind.LINKS)
+_LINKING = (Kind.LINK, Kind.LINKS, Kind.PERSON, Kind.PEOPLE)
 _SHORT = frozenset({Kind.CHOICE, Kind.DATE})
 COUNTING = (Kind.WHOLE, Kind.DECIMAL)
 
@@ -123,4 +123,4 @@ def _names(columns: Iterable[Column], records: Sequence[Record]) -> dict[str, di
 def _ids(column: Column, value: object) -> Sequence[str]:
     if not value or column.kind not in _LINKING:
         return ()
-    return value if isinstance(value, list) else (str(value),)
+    return value if isinstance(value, list) else (str.__str__(value),)

@@ -38,7 +38,7 @@ def where(table: Table, key: str) -> dict[str, Any]:
         key, time = time_apart(key)
         told, columns = {columns[-1].field: time}, columns[:-1]
     parts = key.rstrip().split(" ")
-    if columns[-1].kind is Kind.TEXT and len(parts) == len(columns) - 1:
+    if columns[-1].kind is Kind.PERSON and len(parts) == len(columns) - 1:
         columns = columns[:-1]  # whose pulse it was is not always written
     found = next(_shared_out(columns, parts), None)
     if found is None:
@@ -56,7 +56,7 @@ def _shared_out(columns: Sequence[Column], words: Sequence[str]) -> Iterator[tup
 
     Where no column holds texts, the first one has the words to spare: an id may be a name.
     """
-    wordy = [one.kind in (Kind.TEXT, Kind.CHOICE) for one in columns]
+    wordy = [one.kind in (Kind.TEXT, Kind.PERSON, Kind.CHOICE) for one in columns]
     if not any(wordy):
         wordy[0] = True
     yield from _split(columns, wordy, words)
@@ -127,7 +127,7 @@ def fields_of(table: Table, record: Record | Mapping[str, Any]) -> list[Field]:
 
 def _field(column: Column, value: object) -> Field:
     several = value if isinstance(value, list) else [value] if value else []
-    ids = map(str, several) if column.kind in (Kind.LINK, Kind.LINKS) else ()
+    ids = map(str.__str__, several) if column.to else ()
     links = tuple((id_, page_of_row(column.to, id_)) for id_ in ids)
     shown = ", ".join(map(str, several)) if isinstance(value, list) else value
     return Field(column.name, column.meaning, shown, links)

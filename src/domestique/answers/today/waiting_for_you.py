@@ -93,7 +93,8 @@ def _untold(
         yield Waits(
             say(
                 "tell %(people)s what was decided: %(question)s",
-                people=", ".join(asked[one.id]) or (customer.name if customer else one.customer_id),
+                people=", ".join(map(str, asked[one.id]))
+                or (customer.name if customer else one.customer_id),
                 question=one.question,
             ),
             "escalations",

@@ -167,7 +167,7 @@ def _team(page: CustomerPage) -> tuple[Reached, ...]:
     colleagues = [
         Reached(say("customer manager"), team.customer_manager),
         Reached(say("delivery manager"), team.delivery_manager),
-        Reached(say("service owners"), ", ".join(team.service_owners)),
+        Reached(say("service owners"), ", ".join(map(str, team.service_owners))),
     ]
     return tuple(one for one in colleagues if one.name)
 

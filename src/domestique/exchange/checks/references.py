@@ -159,7 +159,7 @@ def _target(column: Column) -> str:
 def _referring(name: str) -> Iterator[tuple[Table, Column]]:
     for table in TABLES:
         for column in table.columns:
-            if _target(column) == name:
+            if _target(column) == name and column.kind not in (Kind.PERSON, Kind.PEOPLE):
                 yield table, column
 
 
@@ -167,7 +167,7 @@ def _ids(column: Column, value: Value) -> Sequence[str]:
     """Return the ids a value refers to."""
     if not value:
         return ()
-    if column.kind == Kind.LINKS:
+    if column.kind in (Kind.LINKS, Kind.PEOPLE):
         return list(value)
     return _calendars(value) if column.kind == Kind.HOURS else (value,)
 

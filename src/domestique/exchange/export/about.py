@@ -31,7 +31,9 @@ _ACCEPTED = {
     Kind.TIME_ZONE: say("The name of a time zone: Europe/Stockholm."),
     Kind.CURRENCY: say("Three letters: SEK."),
     Kind.COUNTRY: say("Two letters: SE."),
-    Kind.NAMES: say("Names separated by semicolons."),
+    Kind.NAMES: say("Texts separated by semicolons."),
+    Kind.PERSON: say("A person: her name, id or e-mail."),
+    Kind.PEOPLE: say("People: names, ids or e-mails, separated by semicolons."),
 }
 
 

@@ -33,6 +33,8 @@ _READERS: dict[Kind, Callable[[Column, Cell], Value]] = {
     Kind.LINK: texts.read_id,
     Kind.LINKS: texts.read_ids,
     Kind.NAMES: texts.read_names,
+    Kind.PERSON: texts.read_person,
+    Kind.PEOPLE: texts.read_people,
 }
 _TYPED: dict[Kind, Callable[[Column, Cell], Value]] = {
     Kind.WHOLE: numbers.typed_whole,

@@ -79,6 +79,21 @@ def read_names(column: Column, cell: Cell) -> list[str]:
     return list(dict.fromkeys(filter(None, names)))
 
 
+def read_person(column: Column, cell: Cell) -> str:
+    """Read how somebody is written: by her id, e-mail or name; who is meant is settled when all rows are read."""
+    text = " ".join(read_text(column, cell).split())
+    if text.startswith("#"):
+        raise Unreadable(
+            say("“%(value)s” is an error value of a spreadsheet, not a person.", value=text)
+        )
+    return text
+
+
+def read_people(column: Column, cell: Cell) -> list[str]:
+    """Read several people, separated by semicolons."""
+    return [read_person(column, name) for name in read_names(column, cell)]
+
+
 def read_choice(column: Column, cell: Cell) -> str:
     """Read one of the column's words, whatever its case, or what stands for it in another language."""
     text = text_of(cell)

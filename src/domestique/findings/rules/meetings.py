@@ -77,7 +77,7 @@ def past_the_team(
                 ("contacts", one.id, one.customer),
                 say(
                     "Only the service desk (%(people)s) spoke with %(customer)s on %(day)s.",
-                    people=", ".join(one.our_people),
+                    people=", ".join(map(str, one.our_people)),
                     customer=picture.name_of_customer(one.customer),
                     day=one.day,
                 ),

@@ -1,35 +1,55 @@
 """People, the roles they hold for a time, what they may decide, and suppliers."""
 
-from domestique.parties.choices import ItRole, TeamRole
+from domestique.parties.choices import ItRole, Side, TeamRole
 from domestique.quantities.sentence import say
 from domestique.records import declare
 from domestique.records.kind import Business, FoundBy, RecordKind, Words
-from domestique.records.models import Record
+from domestique.records.models import NAME_LENGTH, Record
 
 
 class Person(Record):
-    """Somebody who looks at the picture or is in it: known by name, reached by e-mail, spoken to in one language."""
+    """Somebody who is in the picture: one record, which everything that names her links to.
+
+    Rights, log-ins, letters and history hang on the record, never on how a name is spelt. ``side`` is where she works;
+    empty is not known. ``starts`` and ``ends`` are her days here, both included.
+    """
 
     declared = RecordKind(
         "people",
-        say("People and where they are reached."),
+        say("People: who they are and where they are reached."),
         (
-            "Names are written the same in every table; here stands where a person is reached, and in which "
-            "language. No figure is ever kept or reckoned for a person."
+            "Everybody whom another table names, once. Write the id of your directory, or none: it is then the name as "
+            "first written, and stays when the name changes. Other tables may write the id, the e-mail or the name. A "
+            "person gets no rights by being named, and no figure is ever kept or reckoned for one."
         ),
         found_by="people are found by what they do",
         whose=Business.THE_ORGANISATIONS,
         after="orderers",
+        refused=("an e-mail that somebody else has",),
     )
 
-    name = declare.text(say("The person's name, as the other tables write it."), required=True)
+    id = declare.own_id(
+        say("The person's own id; the name as first written where none is given."),
+        may_be_name=True,
+        is_given=True,
+        length=NAME_LENGTH,
+    )
+    name = declare.text(say("The person's name."), required=True)
     email = declare.text(say("Where letters and invitations reach her."))
+    other_emails = declare.names(say("Other addresses she is known by, separated by semicolons."))
+    telephone = declare.text(say("Her telephone number."))
     language = declare.language(say("The language she is written to in."))
+    unit = declare.link("parties.Unit", say("The unit she works in."))
+    side = declare.chosen(Side, say("Where she works: business, IT or a supplier."), length=10)
+    starts = declare.day(say("Her first day here."), name="from")
+    ends = declare.day(say("Her last day here."), name="to", empty="until further notice")
 
     class Meta:
-        constraints = [declare.key("name", name="one_person_per_name")]
-        ordering = ["name"]
+        ordering = ["name", "id"]
         verbose_name_plural = "people"
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class RoleInIt(Record):
@@ -47,7 +67,7 @@ class RoleInIt(Record):
         whose=Business.THE_ORGANISATIONS,
     )
 
-    person = declare.text(say("The person who holds the role."), required=True)
+    person = declare.person(say("The person who holds the role."), required=True)
     role = declare.chosen(ItRole, say("The role."), required=True, length=30)
     starts = declare.day(say("The first day; empty is always."), name="from", empty="always")
     ends = declare.day(
@@ -83,7 +103,7 @@ class TeamMember(Record):
     )
 
     team = declare.link("parties.CustomerTeam", say("The customer team."), required=True)
-    person = declare.text(say("The member."), required=True)
+    person = declare.person(say("The member."), required=True)
     role = declare.chosen(TeamRole, say("What she does in the team."), required=True, length=20)
     starts = declare.day(say("Her first day in the role."), required=True, name="from")
     ends = declare.day(
@@ -152,7 +172,7 @@ class Mandate(Record):
 
     id = declare.own_id(say("The mandate's own id."))
     customer = declare.customer(say("The customer it is about."))
-    person = declare.text(say("Who may decide."), required=True)
+    person = declare.person(say("Who may decide."), required=True)
     amount = declare.money(
         say("The most one decision may cost a year, in the customer's currency.")
     )
@@ -167,7 +187,7 @@ class Mandate(Record):
         name="to",
         empty="until further notice",
     )
-    delegated_by = declare.text(
+    delegated_by = declare.person(
         say("Whose mandate it is, while she is away."), empty="it is her own"
     )
     note = declare.words(say("What there is to say about it."))

@@ -84,7 +84,7 @@ class Unit(Record):
     parent = declare.link(
         "parties.Unit", say("The unit it belongs to."), may_be_name=True, empty="none"
     )
-    head = declare.text(say("The person who heads it."))
+    head = declare.person(say("The person who heads it."))
     position = declare.text(say("The position of the head."))
     country = declare.country(say("The country it is in."))
     currency = declare.currency(say("The currency of its budget."))
@@ -122,9 +122,9 @@ class CustomerTeam(Record):
 
     id = declare.own_id(say("The team's own id."), may_be_name=True)
     name = declare.text(say("The team's name."), required=True)
-    customer_manager = declare.text(say("The customer manager."))
-    delivery_manager = declare.text(say("The delivery manager."))
-    service_owners = declare.names(say("The service owners in the team, separated by semicolons."))
+    customer_manager = declare.person(say("The customer manager."))
+    delivery_manager = declare.person(say("The delivery manager."))
+    service_owners = declare.people(say("The service owners in the team, separated by semicolons."))
 
     def __str__(self) -> str:
         return self.name
@@ -155,7 +155,7 @@ class Customer(Record):
 
     id = declare.own_id(say("The customer's own id."))
     unit = declare.link("parties.Unit", say("The unit the customer decides for."), may_be_name=True)
-    person = declare.text(say("The person who is the customer."))
+    person = declare.person(say("The person who is the customer."))
     team = declare.link(
         "parties.CustomerTeam", say("The team that answers for it."), may_be_name=True
     )
@@ -163,7 +163,7 @@ class Customer(Record):
         RoleStatus, say("How far the role has come."), default=RoleStatus.SUGGESTED, length=20
     )
     accepted_on = declare.day(say("When the role was accepted."), empty="not yet")
-    accepted_by = declare.text(say("Who accepted it."), empty="not yet")
+    accepted_by = declare.person(say("Who accepted it."), empty="not yet")
     note = declare.words(say("Why the money's proposal was overruled, if it was."))
 
     def __str__(self) -> str:
@@ -206,7 +206,7 @@ class Orderer(Record):
     id = declare.own_id(say("The orderer's own id."))
     customer = declare.customer(say("The one customer the orderer belongs to."))
     unit = declare.link("parties.Unit", say("The unit the orderer orders for."), may_be_name=True)
-    person = declare.text(say("The person who is the orderer."))
+    person = declare.person(say("The person who is the orderer."))
 
     def __str__(self) -> str:
         return f"{self.id} {self.person}".strip()

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from domestique.quantities.person_id import PersonId
 from domestique.records.ids.former_queries import former_ids_of
 from domestique.records.models import Record
 
@@ -90,7 +91,7 @@ def _change(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
     )
     return Change(
         at=after["history_date"],
-        who=after["history_user_id"] or "",
+        who=PersonId(after["history_user_id"] or ""),
         why=after["history_change_reason"] or "",
         is_first=not before,
         fields=() if after["history_type"] == OUT else differences,

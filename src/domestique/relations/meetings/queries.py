@@ -37,7 +37,7 @@ items_visible_to = visible(MeetingItem, "pk", joined=("meeting",))
 
 def open_actions(items: QuerySet[MeetingItem]) -> QuerySet[MeetingItem]:
     """Return the actions that are not done yet, the first due first."""
-    actions = items.filter(kind__in=("action", "30-day trial"), done_on=None, owner__gt="")
+    actions = items.filter(kind__in=("action", "30-day trial"), done_on=None, owner__isnull=False)
     return actions.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 

@@ -35,7 +35,7 @@ class Escalation(Record):
         "satisfaction.Complaint", say("The complaint behind it."), empty="none"
     )
     raised_on = declare.day(say("When it was raised."), required=True)
-    raised_by = declare.text(say("Who raised it."), required=True)
+    raised_by = declare.person(say("Who raised it."), required=True)
     due_on = declare.day(say("By when it must be decided."))
     withdrawn_on = declare.day(say("When it was withdrawn undecided."), empty="not withdrawn")
 
@@ -109,14 +109,14 @@ class Decision(Record):
     is_yes = declare.yes_no(say("Whether the answer was yes."), name="yes")
     option = declare.link("relations.Option", say("The option chosen."), empty="none")
     forum = declare.chosen(Forum, say("Where it was decided."), default=Forum.CUSTOMER)
-    decided_by = declare.text(say("Who decided."), required=True)
+    decided_by = declare.person(say("Who decided."), required=True)
     decided_on = declare.day(say("When."), required=True)
     yearly_cost = declare.money(say("What it costs a year."))
     told_back_on = declare.day(
         say("When those who asked were told; empty: not yet."), empty="not told back yet"
     )
-    told_back_by = declare.text(say("Who told them."), empty="not told back yet")
-    told_to = declare.names(say("Who was told."))
+    told_back_by = declare.person(say("Who told them."), empty="not told back yet")
+    told_to = declare.people(say("Who was told."))
 
     class Meta:
         ordering = ["-decided_on", "id"]

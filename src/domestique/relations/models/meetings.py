@@ -37,10 +37,10 @@ class Meeting(Record):
     starts = declare.local_time(say("When it starts."), required=True)
     minutes_long = declare.whole(say("How many minutes it takes."), default=60, least=1)
     place = declare.text(say("Where."))
-    chair = declare.text(
+    chair = declare.person(
         say("Who leads it; empty is who normally does."), empty="who normally leads it"
     )
-    participants = declare.names(say("Who comes."))
+    participants = declare.people(say("Who comes."))
     held_on = declare.day(
         say("The day it was held; empty: not yet, or never."), empty="not yet, or never"
     )
@@ -83,7 +83,7 @@ class MeetingItem(Record):
     meeting = declare.link("relations.Meeting", say("The meeting."), required=True)
     kind = declare.chosen(ItemKind, say("What it is about."), default=ItemKind.NOTE)
     text = declare.words(say("What it says."), required=True)
-    owner = declare.text(say("Who does it."))
+    owner = declare.person(say("Who does it."))
     due_on = declare.day(say("By when."))
     done_on = declare.day(say("When it was done; empty: not yet."), empty="not yet")
     need = declare.link("relations.Need", say("The need it is about."), empty="none")

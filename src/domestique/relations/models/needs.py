@@ -78,7 +78,7 @@ class NeedStep(Record):
     need = declare.link("relations.Need", say("The need."), required=True)
     step = declare.chosen(Step, say("The step it took."), required=True)
     date = declare.day(say("When it took it."), required=True)
-    person = declare.text(say("Who took it."), required=True)
+    person = declare.person(say("Who took it."), required=True)
     note = declare.words(say("The reason, or the question it came back with."))
 
     class Meta:
@@ -108,7 +108,7 @@ class Preparation(Record):
     price_effect = declare.words(say("What that does to the price."))
     impact = declare.words(say("What it changes for the business."))
     next_step = declare.words(say("The recommended next small step."))
-    prepared_by = declare.text(say("Who prepared it."), empty="not yet")
+    prepared_by = declare.person(say("Who prepared it."), empty="not yet")
     prepared_on = declare.day(say("When it was prepared."), empty="not yet")
 
     class Meta:
@@ -147,7 +147,7 @@ class Requirement(Record):
     state = declare.chosen(
         RequirementState, say("How far it has come."), default=RequirementState.PROPOSED
     )
-    established_by = declare.text(say("The customer who established it."), empty="not yet")
+    established_by = declare.person(say("The customer who established it."), empty="not yet")
     established_on = declare.day(say("When she established it."), empty="not yet")
     replaces = declare.link(
         "relations.Requirement", say("The requirement whose text it changes."), empty="none"

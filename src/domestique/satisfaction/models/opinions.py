@@ -36,7 +36,7 @@ class Pulse(Record):
     customer = declare.customer(say("The customer asked."))
     date = declare.day(say("The day she answered."), required=True)
     face = declare.chosen(Face, say("How she feels about what she gets."), required=True, length=10)
-    person = declare.text(say("The person who answered."))
+    person = declare.person(say("The person who answered."))
     words = declare.words(say("Her own words."))
     contemplating = declare.words(say("What she considers instead, in words."))
     considers = declare.chosen(
@@ -46,7 +46,7 @@ class Pulse(Record):
     whose = declare.chosen(
         WhoseWords, say("Whose words they are; empty is hers."), default=WhoseWords.HERS
     )
-    noted_by = declare.text(say("Who in IT wrote it down."))
+    noted_by = declare.person(say("Who in IT wrote it down."))
     would_turn = declare.words(say("What would turn it."))
     time = declare.clock(
         say("When on the day she answered."), empty="not known; then rows are in order"
@@ -100,7 +100,7 @@ class ValueScore(Record):
     )
     ceiling_price = declare.money(say("The most she would pay for a unit."), places=6)
     benefit = declare.money(say("What it brings her a year, in money."))
-    scored_by = declare.text(say("The person on the customer's side who scored."), required=True)
+    scored_by = declare.person(say("The person on the customer's side who scored."), required=True)
     words = declare.words(say("Her own words."))
 
     class Meta:
@@ -137,7 +137,7 @@ class Alternative(Record):
         AlternativeState, say("How far it has gone."), default=AlternativeState.CONTEMPLATED
     )
     heard_on = declare.day(say("When we heard of it."), required=True)
-    heard_by = declare.text(say("Who heard of it."))
+    heard_by = declare.person(say("Who heard of it."))
     reason = declare.words(say("Why, in her words; without blame."))
     would_turn = declare.words(say("What would turn it."))
     at_stake = declare.money(say("The yearly money that would leave."))
@@ -168,19 +168,19 @@ class Complaint(Record):
 
     id = declare.own_id(say("The complaint's own id."))
     customer = declare.customer(say("The customer who complains."))
-    person = declare.text(say("The person who complained."))
+    person = declare.person(say("The person who complained."))
     received_on = declare.day(say("When it was received."), required=True)
     complaint = declare.words(say("What it is about, in her words."), required=True)
     services = declare.ids("services", say("The services it is about."))
     acknowledged_on = declare.day(say("When she was told that it is received."), empty="not yet")
-    acknowledged_by = declare.text(say("Who told her."), empty="not yet")
+    acknowledged_by = declare.person(say("Who told her."), empty="not yet")
     cause = declare.words(say("What caused it."))
     answer = declare.words(say("What she was answered."), empty="not yet")
     answered_on = declare.day(say("When she was answered."), empty="not yet")
     is_satisfied = declare.yes_no(
         say("Whether the answer satisfied her; empty is not known."), name="satisfied"
     )
-    verdict_by = declare.text(
+    verdict_by = declare.person(
         say("Who said so: the customer's own side, or who of IT heard it from them.")
     )
     closed_on = declare.day(say("When it was closed."), empty="not yet")

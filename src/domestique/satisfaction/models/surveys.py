@@ -111,7 +111,7 @@ class SurveyAnswer(Record):
     customer = declare.link(
         "parties.Customer", say("The customer, where five or more were asked."), empty="not kept"
     )
-    person = declare.text(say("Who answered, in an open survey only."), empty="not kept")
+    person = declare.person(say("Who answered, in an open survey only."), empty="not kept")
 
     class Meta:
         constraints = [
