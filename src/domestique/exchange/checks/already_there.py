@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Key
-from domestique.records.columns import Table
+from domestique.records.columns import Kind, Table
 from domestique.records.models import Record, TakenOut
 from domestique.records.past.history import OUT
 from domestique.records.tables import table_named
@@ -69,6 +69,7 @@ def _narrowed(table: Table, keys: set[Key]) -> QuerySet[Record]:
     choices = [
         (column.field, {key[place] for key in keys})
         for place, column in enumerate(table.key_columns)
+        if column.kind is not Kind.PERSON  # nobody is nothing there, and is found by no value
     ]
     if not choices:
         return records

@@ -14,7 +14,7 @@ KINDS = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("parties", "0005_people_linked"), ("satisfaction", "0005_pulse_considers")]
+    dependencies = [("parties", "0005_people_linked"), ("satisfaction", "0006_time_of_pulses")]
 
     operations = [
         *people_linked("satisfaction", KINDS),
