@@ -20,7 +20,7 @@ def test_an_old_sheet_proposes_and_tells(tmp_path):
     report = load_tables(tmp_path, customers="id,person\nC1,Anna", needs=OLD)
     assert report.loaded
     assert asked() == {"N1": "new service", "N2": "new service", "N3": ""}
-    assert [str(one) for one in report.notices][1:] == [
+    assert [str(one) for one in report.notices][:1] == [
         "2 needs ask for a new service, by their notes; the column “asks_for” says so from now on."
     ]
 

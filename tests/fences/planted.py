@@ -58,7 +58,7 @@ ORGANISATIONS = {
 }  # fmt: skip
 """Open to all of IT: the tree, teams, the portfolio and what it costs (decision 018)."""
 KEPT = {
-    Kind.CHOICE, Kind.YES_NO, Kind.LINK, Kind.LINKS, Kind.MONTH, Kind.YEAR, Kind.PERIOD, Kind.LOCAL_TIME,
+    Kind.CHOICE, Kind.YES_NO, Kind.LINK, Kind.LINKS, Kind.MONTH, Kind.YEAR, Kind.PERIOD, Kind.LOCAL_TIME, Kind.CLOCK,
 }  # fmt: skip
 """What can hold nothing rare: one of a few words, or another row's id, which is planted in its own table."""
 ALSO_KEPT = {

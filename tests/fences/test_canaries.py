@@ -106,6 +106,7 @@ OPEN_BY_DESIGN = {
         PEOPLE,
         "who there is stands in the table of people, which is the organisation's",
     ),
+    "/lists/people/": (PEOPLE, "the table of people is the organisation's"),
     "/act-as/": (
         PEOPLE,
         "names to act as, for whoever keeps the picture at her own computer",
