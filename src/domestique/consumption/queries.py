@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import Max, Min, QuerySet, Sum
 
 from domestique.consumption.models import ActualConsumption, PlannedConsumption
+from domestique.quantities.gathering import gathered
 from domestique.records.viewer import Viewer
 from domestique.records.whose import of_customers
 
@@ -49,6 +50,26 @@ def closed_months(viewer: Viewer) -> tuple[str, str] | None:
     """Return the first and the last month with recorded use, or ``None`` when nothing is recorded."""
     ends = ActualConsumption.objects.aggregate(first=Min("month"), last=Max("month"))
     return (ends["first"], ends["last"]) if ends["first"] else None
+
+
+def users_of_services(
+    viewer: Viewer, year: int, services: Iterable[str] | None = None
+) -> dict[str, frozenset[str]]:
+    """Return the customers who use each service in a year, in two queries: who plan some of it, or have used some.
+
+    A row of 0 units is no use. A service nobody uses is left out.
+    """
+    planned = planned_visible_to(viewer, year).filter(units__gt=0)
+    used = actual_visible_to(viewer, f"{year:04d}-01", f"{year:04d}-12").filter(units__gt=0)
+    if services is not None:
+        ids = list(services)
+        planned, used = planned.filter(service_id__in=ids), used.filter(service_id__in=ids)
+    found = gathered(
+        row
+        for rows in (planned, used)
+        for row in rows.order_by().values_list("service_id", "customer_id").distinct()
+    )
+    return {service: frozenset(customers) for service, customers in found.items()}
 
 
 def units_in_use(viewer: Viewer, today: date) -> tuple[dict[tuple[str, str], Decimal], str]:

@@ -95,12 +95,21 @@ def closed_stretch(viewer: Viewer, year: int | None = None) -> Stretch | None:
 
 
 def years_of_money(viewer: Viewer, today: date) -> list[int]:
-    """Return the years with costs or plans, newest first; this year when there are none."""
+    """Return the years with costs, plans or closed use, newest first; this year when there are none."""
     years = {*cost_years(viewer), *planned_years(viewer)}
+    stretch = closed_stretch(viewer)
+    if stretch is not None:
+        years.add(stretch.year)
     return sorted(years, reverse=True) or [today.year]
 
 
 def year_of_money(viewer: Viewer, today: date) -> int:
-    """Return the year a page about money opens with: this year if it has any, else the newest."""
+    """Return the year that pages speak of: the one of the newest closed use, so that charge and plan stand side by side.
+
+    Where no use is recorded it is this year if it has costs or plans, else the newest.
+    """
+    stretch = closed_stretch(viewer)
+    if stretch is not None:
+        return stretch.year
     years = years_of_money(viewer, today)
     return today.year if today.year in years else years[0]

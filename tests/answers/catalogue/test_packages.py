@@ -53,4 +53,4 @@ def test_forty_offers_take_as_many_queries_as_two(viewer):
         return len(captured)
 
     services = list(services_visible_to(viewer))
-    assert queries(services[:2]) == queries(services) == 5
+    assert queries(services[:2]) == queries(services) == 7

@@ -12,15 +12,15 @@ from django.db.models.expressions import Combinable
 from domestique.answers.catalogue.offers import Offer, make_offers, offered_visible_to
 from domestique.answers.catalogue.packages import PackageOffer, package_offers
 from domestique.answers.catalogue.whom_to_ask import TeamToAsk, contacts_of
-from domestique.consumption.queries import planned_visible_to
+from domestique.consumption.queries import users_of_services
 from domestique.parties.queries import customers_visible_to, day_for
 from domestique.portfolio.choices import LifeCycle, ServiceKind
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import service_visible_to
-from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
+from domestique.telling.months import year_of_money
 
 BY_IMPACT, BY_KIND = "impact", "kind"
 IMPACTS = {
@@ -116,8 +116,7 @@ def offer_page(viewer: Viewer, service_id: str, clock: date) -> OfferPage | None
     if service is None:
         return None
     (offer,) = make_offers(viewer, [service], clock)
-    day = day_for(viewer, clock)
-    users = users_of(viewer, day.year, [service_id]).get(service_id, ())
+    users = users_of(viewer, day_for(viewer, clock), [service_id]).get(service_id, ())
     return make_page(service, offer, users, contacts_of(viewer))
 
 
@@ -135,16 +134,15 @@ def make_page(
 
 
 def users_of(
-    viewer: Viewer, year: int, services: Iterable[str]
+    viewer: Viewer, day: date, services: Iterable[str]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the customers, id and name, who plan to use each of these services in a year, in two queries."""
+    """Return the customers, id and name, who use each of these services in the year we speak of."""
     names = {customer.id: customer.name for customer in customers_visible_to(viewer)}
-    planned = planned_visible_to(viewer, year).filter(service_id__in=list(services))
-    users = gathered(
-        (service, (customer, names.get(customer, customer)))
-        for customer, service in planned.values_list("customer_id", "service_id")
-    )
-    return {service: tuple(ones) for service, ones in users.items()}
+    users = users_of_services(viewer, year_of_money(viewer, day), services)
+    return {
+        service: tuple((one, names.get(one, one)) for one in sorted(customers))
+        for service, customers in users.items()
+    }
 
 
 def _costs(offer: Offer) -> Sentence:

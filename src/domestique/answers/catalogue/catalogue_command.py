@@ -94,7 +94,7 @@ def _site(edition: Edition | None) -> Iterator[tuple[str, str]]:
         contacts = (edition.contact,) if edition.contact else ()
         offers = tuple(own.get(offer.id, offer) for offer in offers)
         yield INDEX, shown("edition.html", edition=edition, others=others)
-    users = users_of(viewer, day.year, [service.id for service in services])
+    users = users_of(viewer, day, [service.id for service in services])
     for service, offer in zip(services, offers, strict=True):
         page: OfferPage = make_page(service, offer, users.get(service.id, ()), contacts)
         yield offer.file, shown("offer.html", page=page)

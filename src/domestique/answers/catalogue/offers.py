@@ -10,13 +10,13 @@ from decimal import Decimal
 from fractions import Fraction
 from urllib.parse import quote
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from domestique.answers.catalogue import offered_level
 from domestique.answers.catalogue.hours_in_words import hours_in_words
 from domestique.answers.catalogue.offered_price import Tag, agreed, listed, prices_in
 from domestique.answers.services.service_list import services_found
-from domestique.consumption.queries import planned_visible_to
+from domestique.consumption.queries import users_of_services
 from domestique.costing.bills.price_list import UnitPrice
 from domestique.parties.queries import organisation_of, today_of
 from domestique.portfolio.choices import OFFERED, LifeCycle, UnitKind
@@ -27,6 +27,7 @@ from domestique.quantities.gathering import gathered
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import Sentence
 from domestique.records.viewer import Viewer
+from domestique.telling.months import year_of_money
 
 LANGUAGES = ("en", "sv", "fi")
 
@@ -159,10 +160,11 @@ def make_offers(
     clock: date,
     terms: Mapping[str, Terms] | None = None,
 ) -> tuple[Offer, ...]:
-    """Make some services ready as offers, by a customer's terms if given, in five queries."""
+    """Make some services ready as offers, by a customer's terms if given, in seven queries."""
     organisation = organisation_of(viewer)
     day = today_of(organisation, clock)
     ids = [service.id for service in services]
+    users = users_of_services(viewer, year_of_money(viewer, day), ids)
     book = _Book(
         year=day.year,
         home=organisation.currency,
@@ -171,16 +173,10 @@ def make_offers(
             (service.service_hours for service in services), day.year, organisation
         ),
         packages=_packages_of(viewer, set(ids)),
-        customers=customers_of(viewer, ids, day.year),
+        customers={service: len(ones) for service, ones in users.items()},
         terms=terms or {},
     )
     return tuple(book.offer(service) for service in services)
-
-
-def customers_of(viewer: Viewer, ids: Sequence[str], year: int) -> dict[str, int]:
-    """Return how many customers plan to use each of these services in a year."""
-    rows = planned_visible_to(viewer, year).filter(service_id__in=ids).order_by()
-    return dict(rows.values_list("service_id").annotate(Count("customer_id", distinct=True)))
 
 
 def _packages_of(viewer: Viewer, ids: set[str]) -> dict[str, list[Package]]:

@@ -23,7 +23,7 @@ from domestique.quantities.figure import Figure
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
-from domestique.telling.months import Stretch, closed_stretch
+from domestique.telling.months import Stretch, closed_stretch, year_of_money
 from domestique.vocabulary.speech import short_money
 
 
@@ -71,7 +71,7 @@ def edition_for(viewer: Viewer, customer_id: str, clock: date) -> Edition | None
         return None
     day = day_for(viewer, clock)
     stretch = closed_stretch(viewer)
-    year = stretch.year if stretch else day.year
+    year = stretch.year if stretch else year_of_money(viewer, day)
     bill = bill_of(viewer, customer_id, stretch.first, stretch.last) if stretch else None
     lines = _lines(viewer, customer_id, (year, day, clock), bill)
     uses = sum(line.is_used for line in lines)

@@ -49,7 +49,7 @@ from domestique.satisfaction.queries import (
     satisfaction_seen_by,
 )
 from domestique.telling.chips import NOT_KNOWN, Chip, level_chip
-from domestique.telling.months import Stretch, closed_stretch
+from domestique.telling.months import Stretch, closed_stretch, year_of_money
 from domestique.telling.moods import headline_of
 
 STATUS_CHIPS = {
@@ -136,7 +136,7 @@ def customer_page(viewer: Viewer, customer_id: str, clock: date) -> CustomerPage
     months = closed_months_of_levels(viewer, clock)
     month = months[0] if months else None
     bill = bill_of(viewer, customer_id, stretch.first, stretch.last) if stretch else None
-    year = stretch.year if stretch else day.year
+    year = stretch.year if stretch else year_of_money(viewer, day)
     lines = _lines(viewer, customer_id, (year, month, clock), bill)
     satisfaction = satisfaction_seen_by(viewer, day)
     moods = {one.customer: one for one in (*satisfaction.accepted, *satisfaction.apart)}

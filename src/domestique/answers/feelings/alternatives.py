@@ -16,7 +16,7 @@ from domestique.satisfaction.choices import AlternativeState
 from domestique.satisfaction.models import Alternative
 from domestique.satisfaction.queries import alternatives_visible_to
 from domestique.telling.chips import Chip
-from domestique.telling.months import closed_stretch
+from domestique.telling.months import year_of_money
 
 STATE_CHIPS = {
     AlternativeState.CONTEMPLATED: Chip("near", say("contemplated")),
@@ -64,8 +64,7 @@ class AlternativesPage:
 def alternatives_page(viewer: Viewer, clock: date) -> AlternativesPage:
     """Return the register of what this viewer may see, in a fixed number of queries."""
     every = list(alternatives_visible_to(viewer))
-    stretch = closed_stretch(viewer)
-    year = stretch.year if stretch else day_for(viewer, clock).year
+    year = year_of_money(viewer, day_for(viewer, clock))
     charges = _charges(viewer, every, year)
     names = {one.id: one.name for one in customers_visible_to(viewer)}
     called = service_names(viewer)

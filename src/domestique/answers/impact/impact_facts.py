@@ -1,6 +1,5 @@
 """What must be known before one can say who is hit by a loss: who uses what, who was promised what, what it costs."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from domestique.agreements.promised import term_on
 from domestique.agreements.queries import promised_terms_of
 from domestique.answers.impact.impact_rows import PromisedLevel
 from domestique.answers.promises.kept import planned_units
-from domestique.consumption.queries import units_in_use
+from domestique.consumption.queries import users_of_services
 from domestique.costing.bills.tariff import MONTHS_IN_YEAR
 from domestique.costing.charge_queries import prices_of_customers
 from domestique.parties.queries import customers_visible_to, organisation_of, today_of
@@ -24,7 +23,7 @@ from domestique.telling.months import year_of_money
 class ImpactFacts:
     """What was fetched: who uses what, who was promised what, and what the year costs."""
 
-    users: Mapping[str, set[str]]
+    users: Mapping[str, frozenset[str]]
     promises: tuple[PromisedLevel, ...]
     charges: Mapping[tuple[str, str], Decimal | None]
     customer_names: Mapping[str, str]
@@ -39,11 +38,8 @@ def impact_facts_of(viewer: Viewer, clock: date) -> ImpactFacts:
     day = today_of(organisation, clock)
     year = year_of_money(viewer, day)
     customers = {one.id: one.name for one in customers_visible_to(viewer)}
-    users: dict[str, set[str]] = defaultdict(set)
-    for customer, service in units_in_use(viewer, day)[0]:
-        users[service].add(customer)
     return ImpactFacts(
-        users,
+        users_of_services(viewer, year),
         tuple(_promises(viewer, day)),
         _charges(viewer, year),
         customers,

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from domestique.answers.promises.kept import planned_units
 from domestique.answers.today.today import today_for
-from domestique.consumption.queries import actual_visible_to
+from domestique.consumption.queries import users_of_services
 from domestique.portfolio.choices import OFFERED, LifeCycle, ServiceKind
 from domestique.portfolio.queries import service_names, services_visible_to
 from domestique.quantities.figure import Figure
@@ -32,7 +32,7 @@ from domestique.relations.needs.need_state import (
 from domestique.relations.queries import needs_visible_to
 from domestique.satisfaction.pulse import Mood
 from domestique.telling.chips import Chip
-from domestique.telling.months import Stretch, closed_stretch
+from domestique.telling.months import Stretch, year_of_money
 
 STAGE_SHAPES = {
     NeedStage.WAITING: "near",
@@ -127,9 +127,10 @@ class Portfolio:
 def portfolio_of(viewer: Viewer, clock: date) -> Portfolio:
     """Gather services, needs, customers and use, in a fixed number of queries."""
     today = today_for(viewer, clock)
-    planned = planned_units(viewer, today.stretch.year if today.stretch else today.day.year)
-    uses = _uses(viewer, planned)
-    users = _turned(uses)
+    year = year_of_money(viewer, today.day)
+    planned = planned_units(viewer, year)
+    users = users_of_services(viewer, year)
+    uses = _turned(users)
     rows = {row.id: row for row in (*today.rows, *today.quiet)}
     names = service_names(viewer)
     kept = services_visible_to(viewer).values_list("id", "unit", "owner", "state", "kind")
@@ -156,22 +157,9 @@ def portfolio_of(viewer: Viewer, clock: date) -> Portfolio:
     return Portfolio(services, states, needs, customers, uses, users, planned, today.stretch)
 
 
-def _turned(uses: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return the customers by service, from the services by customer."""
-    users = gathered((one, customer) for customer, services in uses.items() for one in services)
-    return {service: frozenset(found) for service, found in users.items()}
-
-
-def _uses(
-    viewer: Viewer, planned: Mapping[str, Mapping[str, Decimal]]
-) -> dict[str, frozenset[str]]:
-    """Return the services each customer plans to use or has used in the closed months of the year."""
-    uses = {customer: set(units) for customer, units in planned.items()}
-    stretch = closed_stretch(viewer)
-    if stretch is not None:
-        used = actual_visible_to(viewer, str(stretch.first), str(stretch.last)).order_by()
-        for customer, service in used.values_list("customer_id", "service_id").distinct():
-            uses.setdefault(customer, set()).add(service)
+def _turned(users: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the services by customer, from the customers by service."""
+    uses = gathered((customer, one) for one, customers in users.items() for customer in customers)
     return {customer: frozenset(services) for customer, services in uses.items()}
 
 

@@ -11,7 +11,7 @@ from domestique.answers.money.cost_of_service import CostOfService, cost_of_serv
 from domestique.answers.money.costs import cost_answer
 from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.answers.services.service_list import prices_on
-from domestique.consumption.queries import actual_visible_to, planned_visible_to
+from domestique.consumption.queries import actual_visible_to, planned_visible_to, users_of_services
 from domestique.delivery.queries import closed_months_of_levels, levels_of_month, running_month
 from domestique.parties.queries import customers_visible_to, day_for
 from domestique.portfolio.carrying import SuppliedBy
@@ -150,9 +150,10 @@ def _users(viewer: Viewer, service_id: str, year: int, day: date) -> tuple[User,
             if month == str(stretch.last):
                 used[customer] = units
             used.setdefault(customer, units)
+    users = users_of_services(viewer, year, [service_id]).get(service_id, ())
     satisfaction = satisfaction_seen_by(viewer, day)
     moods = {one.customer: one.mood for one in (*satisfaction.accepted, *satisfaction.apart)}
-    users = [
+    found = [
         User(
             customer.id,
             customer.name,
@@ -160,9 +161,9 @@ def _users(viewer: Viewer, service_id: str, year: int, day: date) -> tuple[User,
             used.get(customer.id),
             moods.get(customer.id, Mood.UNKNOWN),
         )
-        for customer in customers_visible_to(viewer).filter(pk__in={*planned, *used})
+        for customer in customers_visible_to(viewer).filter(pk__in=users)
     ]
-    return tuple(sorted(users, key=lambda user: (-(user.planned or 0), user.customer)))
+    return tuple(sorted(found, key=lambda user: (-(user.planned or 0), user.customer)))
 
 
 def _headline(service: Service, months: Sequence[MonthLevel], users: int) -> Sentence:

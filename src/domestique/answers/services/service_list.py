@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from domestique.answers.promises.levels import LevelRow, level_row
-from domestique.consumption.models import PlannedConsumption
+from domestique.consumption.queries import users_of_services
 from domestique.costing.models import Price
 from domestique.delivery.queries import levels_of_month
 from domestique.parties.queries import day_for
@@ -17,6 +17,7 @@ from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.period import Month
 from domestique.records.viewer import Viewer
 from domestique.telling.chips import Chip, level_chip
+from domestique.telling.months import year_of_money
 
 
 def services_found(viewer: Viewer, words: str) -> QuerySet[Service]:
@@ -35,7 +36,7 @@ def services_found(viewer: Viewer, words: str) -> QuerySet[Service]:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRow:
-    """One service in the list: how it stands this month, how many customers plan to use it, its price."""
+    """One service in the list: how it stands this month, how many customers use it, its price."""
 
     service: Service
     level: LevelRow | None
@@ -52,7 +53,7 @@ def service_rows(
     day = day_for(viewer, clock)
     found = levels_of_month(viewer, month or Month.of(day), clock, ids)
     levels = found.levels
-    used = _customers_per_service(viewer, ids)
+    users = users_of_services(viewer, year_of_money(viewer, day), ids)
     prices = prices_on(ids, day)
     names = {service.id: service.name for service in services}
     return [
@@ -60,19 +61,11 @@ def service_rows(
             service,
             level_row(levels[service.id], names) if service.id in levels else None,
             level_chip(levels.get(service.id), found.without_hours.get(service.id)),
-            used.get(service.id, 0),
+            len(users.get(service.id, ())),
             prices.get(service.id),
         )
         for service in services
     ]
-
-
-def _customers_per_service(viewer: Viewer, ids: Sequence[str]) -> dict[str, int]:
-    planned = PlannedConsumption.objects.filter(service_id__in=ids)
-    if viewer.customers is not None:
-        planned = planned.filter(customer_id__in=viewer.customers)
-    counts = planned.order_by().values_list("service_id")
-    return dict(counts.annotate(Count("customer_id", distinct=True)))
 
 
 def prices_on(ids: Sequence[str], day: date) -> dict[str, Decimal]:

@@ -27,7 +27,7 @@ from domestique.records.viewer import Viewer
 from domestique.satisfaction.pulse import CustomerMood, FeltPulse, Mood, Satisfaction
 from domestique.satisfaction.queries import satisfaction_seen_by
 from domestique.telling.chips import LEVEL_CHIPS, NOT_SURE, NOTHING_PROMISED, Chip, named_level_chip
-from domestique.telling.months import Stretch, closed_stretch
+from domestique.telling.months import Stretch, closed_stretch, year_of_money
 
 LEVELS_NOT_KNOWN = Chip("unknown", say("levels not known"))
 
@@ -104,7 +104,7 @@ def gather(viewer: Viewer, organisation: Organisation, day: date, clock: date) -
     """Fetch what the rows of all customers are made of, in a fixed number of queries."""
     satisfaction = satisfaction_seen_by(viewer, day)
     stretch = closed_stretch(viewer)
-    year = stretch.year if stretch else day.year
+    year = stretch.year if stretch else year_of_money(viewer, day)
     planned = planned_units(viewer, year)
     months = closed_months_of_levels(viewer, clock)
     month = months[0] if months else None
