@@ -23,21 +23,27 @@ _NOBODY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person's record, as far as she is found by it; ``unit`` helps to tell two of one name apart."""
+    """A person's record, as far as she is found by it; ``unit`` helps to tell two of one name apart.
+
+    ``former`` are ids and names she had, or that a record had which was merged into hers.
+    """
 
     id: str
     name: str
     emails: tuple[str, ...] = ()
     unit: str = ""
+    former: frozenset[str] = frozenset()
 
 
 class Directory:
     """Everybody there is."""
 
-    def __init__(self, people: Iterable[Known]) -> None:
-        """Take people in."""
+    def __init__(self, people: Iterable[Known], gone: Iterable[str] = ()) -> None:
+        """Take people in; ``gone`` are ids that nobody new is given, for they were somebody's."""
         self._by_id: dict[str, Known] = {}
         self._ids: dict[str, dict[str, None]] = {}
+        self._former: dict[str, dict[str, None]] = {}
+        self._gone = frozenset(gone)
         for one in people:
             self.add(one)
 
@@ -46,11 +52,14 @@ class Directory:
         self._by_id[one.id] = one
         for text in (one.id, one.name, *one.emails):
             self._ids.setdefault(folded(text), {})[one.id] = None
+        for text in one.former:
+            self._former.setdefault(folded(text), {})[one.id] = None
 
     def meant(self, text: str) -> list[Known]:
         """Return who may be meant: nobody, one, or all who are called so.
 
-        An id is hers before it is anybody's name, unless it is her own name and another has that too.
+        An id is hers before it is anybody's name, unless it is her own name and another has that too. What somebody was
+        called means her while nobody is called so.
         """
         with_id = _WITH_ID.fullmatch(text)
         if with_id and with_id["id"] in self._by_id:
@@ -58,12 +67,14 @@ class Directory:
         exact = self._by_id.get(text)
         if exact and folded(exact.name) != folded(text):
             return [exact]
-        return [self._by_id[id_] for id_ in self._ids.get(folded(text), ())]
+        found = self._ids.get(folded(text)) or self._former.get(folded(text), {})
+        return [self._by_id[id_] for id_ in found]
 
     def free_id(self, name: str) -> str:
         """Return the id of somebody new who was given none: her name, with a number behind it where that is taken."""
         numbered = (f"{name} {number}" for number in count(2))
-        return next(one for one in chain([name], numbered) if one not in self._by_id)
+        taken = self._by_id.keys() | self._gone
+        return next(one for one in chain([name], numbered) if one not in taken)
 
 
 class SeveralOfThatName(Refusal):

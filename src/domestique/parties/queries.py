@@ -1,11 +1,11 @@
 """Named reads of who is who."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from domestique.parties import follow_the_money, models
 from domestique.parties.choices import RoleStatus
@@ -21,7 +21,11 @@ from domestique.parties.follow_the_money import (
 )
 from domestique.quantities.gathering import gathered
 from domestique.quantities.person_id import NamesOfPeople, PersonId
+from domestique.records.ids.former_queries import FormerIds, former_ids_of
+from domestique.records.memory.recording import note, unrecorded
 from domestique.records.memory.remembering import while_unchanged
+from domestique.records.models import FormerId, TakenOut
+from domestique.records.past.history import end_of
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible
 
@@ -117,17 +121,28 @@ def emails_of(viewer: Viewer) -> dict[str, str]:
     return dict(models.Person.objects.exclude(email="").values_list("id", "email"))
 
 
-def everybody() -> Iterator[Known]:
-    """Yield everybody there is, as the directory knows them, in one query."""
+def directory() -> Directory:
+    """Return everybody there is, with what each was called, in four queries."""
+    ids, called = former_ids_of("people"), defaultdict[str | None, set[str]](set)
+    for old in ids.followed:
+        called[ids.meaning(old)].add(old)
+    for id_, name in models.Person.history.values_list("id", "name").distinct():
+        called[ids.meaning(id_) or id_].add(name)
+    out = TakenOut.objects.filter(table="people").values_list("key", flat=True)
+    return Directory(_everybody(called), [*ids.followed, *out])
+
+
+def _everybody(called: Mapping[str | None, Collection[str]]) -> Iterator[Known]:
     rows = models.Person.objects.order_by("id")
     fields = ("id", "name", "email", "other_emails", "unit__name")
     for id_, name, email, others, unit in rows.values_list(*fields):
-        yield Known(id_, name, tuple(filter(None, (email, *others))), unit or "")
+        emails, former = tuple(filter(None, (email, *others))), frozenset(called.get(id_, ()))
+        yield Known(id_, name, emails, unit or "", former - {name})
 
 
 def person_meant(text: str) -> PersonId | None:
     """Return whom an id, e-mail or name means; none where nobody is called so, or more than one."""
-    meant = Directory(everybody()).meant(" ".join(text.split()))
+    meant = directory().meant(" ".join(text.split()))
     return PersonId(meant[0].id) if len(meant) == 1 else None
 
 
@@ -138,8 +153,29 @@ def person_written(text: str) -> PersonId:
 
 @while_unchanged
 def names_of_people() -> NamesOfPeople:
-    """Return what people are called, by id, in one query."""
-    return NamesOfPeople(dict(models.Person.objects.values_list("id", "name")))
+    """Return what people are called, by id, in one query; a former id is told as whom it means today."""
+    people = models.Person.objects.values_list("id", "name", Value(value=False))
+    old = FormerId.objects.filter(table="people").values_list("old", "means", Value(value=True))
+    note({models.Person._meta.db_table})
+    with unrecorded():  # whoever changes an id orders all to forget
+        rows = list(people.order_by().union(old.order_by(), all=True))
+    former = FormerIds({id_: means for id_, means, is_former in rows if is_former})
+    return NamesOfPeople(
+        {id_: name for id_, name, is_former in rows if not is_former},
+        {id_: former.meaning(id_) or id_ for id_ in former.followed},
+    )
+
+
+def names_of_people_on(day: date) -> NamesOfPeople:
+    """Return what people were called at the end of a day (UTC); who was not there yet as she was called first."""
+    now, names = names_of_people(), dict[str, str]()
+    stages = models.Person.history.order_by("history_date", "history_id")
+    for id_, name, at in stages.values_list("id", "name", "history_date"):
+        if at < end_of(day):
+            names[id_] = name
+        else:
+            names.setdefault(id_, name)
+    return NamesOfPeople({**now.by_id, **names}, now.former)
 
 
 def people_in_it(viewer: Viewer, day: date) -> dict[str, tuple[str, ...]]:

@@ -10,14 +10,19 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 
 @dataclass(frozen=True)
 class NamesOfPeople:
-    """What people are called, by id. One who is not here is called by her id."""
+    """What people are called, by id; ``former`` ids lead to those of today. One who is not here is called by her id."""
 
     by_id: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, id_: str) -> str:
+        """Return what somebody is called."""
+        return self.by_id.get(id_) or self.by_id.get(self.former.get(id_, id_), id_)
 
     @cached_property
     def shared(self) -> frozenset[str]:
@@ -38,6 +43,10 @@ class PersonId(str):
 
     __slots__ = ()
 
+    def __new__(cls, id_: str = "") -> Self:
+        """Take an id for one; that of somebody known stays her id, and is never how she is told."""
+        return super().__new__(cls, str.__str__(id_))
+
     @property
     def id(self) -> str:
         """The id itself, for addresses."""
@@ -51,7 +60,7 @@ class PersonId(str):
 
     def __str__(self) -> str:
         """Return her name."""
-        return _names.get()().by_id.get(self, self.id) if self else ""
+        return _names.get()().name_of(self.id) if self else ""
 
     def __format__(self, spec: str) -> str:
         """Write her name into a text."""

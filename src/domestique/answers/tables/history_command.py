@@ -1,8 +1,8 @@
 """``domestique history``: every change of a row, or how it stood on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from django.utils.translation import gettext as _
@@ -13,6 +13,8 @@ from domestique.cli.options import AsJson, day_given
 from domestique.cli.printing import print_json, print_table
 from domestique.cli.refusing import tell_refusal
 from domestique.exchange.past import changes_of_row, row_as_it_stood
+from domestique.parties.queries import names_of_people_on
+from domestique.quantities.person_id import told_by_name
 from domestique.records.ability import Ability
 from domestique.records.past.history import Change
 
@@ -44,7 +46,13 @@ def history(
 
 
 def _show_as_it_stood(table: str, key: str, on: str, *, as_json: bool) -> None:
-    stood = row_as_it_stood(present_viewer(), table, key, day_given(on))
+    day = day_given(on)
+    stood = row_as_it_stood(present_viewer(), table, key, day)
+    with told_by_name(lambda: names_of_people_on(day)):
+        _show(table, key, on, stood, as_json=as_json)
+
+
+def _show(table: str, key: str, on: str, stood: Mapping[str, Any] | None, *, as_json: bool) -> None:
     if stood is None:
         tell_refusal(
             _("%(table)s %(key)s was not there on %(day)s.")

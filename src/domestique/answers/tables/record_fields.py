@@ -127,8 +127,8 @@ def fields_of(table: Table, record: Record | Mapping[str, Any]) -> list[Field]:
 
 def _field(column: Column, value: object) -> Field:
     several = value if isinstance(value, list) else [value] if value else []
-    ids = map(str.__str__, several) if column.to else ()
-    links = tuple((id_, page_of_row(column.to, id_)) for id_ in ids)
+    named = several if column.to else ()
+    links = tuple((str(one), page_of_row(column.to, str.__str__(one))) for one in named)
     shown = ", ".join(map(str, several)) if isinstance(value, list) else value
     return Field(column.name, column.meaning, shown, links)
 

@@ -14,6 +14,8 @@ from domestique.answers.tables.record_fields import (
 from domestique.exchange.changing_ids import may_change_ids
 from domestique.exchange.past import told_changes, was_merged
 from domestique.lists.leaving import went_along
+from domestique.parties.queries import names_of_people_on
+from domestique.quantities.person_id import told_by_name
 from domestique.records.ability import Ability
 from domestique.records.columns import Table
 from domestique.records.ids.former_queries import former_ids_of, ids_that_mean
@@ -54,7 +56,9 @@ def show_record(request: HttpRequest, table_name: str, key: str) -> HttpResponse
     day, refusal = understood(lambda: Form(request.GET).day("on"), None)
     if day is not None:
         stood = as_it_stood(table.model, exact, day)
-        context |= {"day": day, "stood": None if stood is None else fields_of(table, stood)}
+        with told_by_name(lambda: names_of_people_on(day)):
+            then = None if stood is None else fields_of(table, stood)
+        context |= {"day": day, "stood": then}
     return shown(request, "records/record.html", refusal, **context)
 
 

@@ -7,7 +7,6 @@ from domestique.exchange.files.cells import Problem
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
 from domestique.parties.directory import (
-    Directory,
     Known,
     SeveralOfThatName,
     folded,
@@ -15,7 +14,7 @@ from domestique.parties.directory import (
     one_meant,
 )
 from domestique.parties.models import CustomerTeam
-from domestique.parties.queries import everybody
+from domestique.parties.queries import directory
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
 from domestique.records.columns import Column, Kind
 from domestique.records.tables import table_named
@@ -35,7 +34,7 @@ class _People:
     """Everybody there is and everybody who comes, and who is new."""
 
     def __init__(self, incomings: Sequence[Incoming]) -> None:
-        self._directory = Directory(everybody())
+        self._directory = directory()
         self.new: dict[str, tuple[Incoming, int]] = {}
         self.nobody: dict[str, None] = {}
         for incoming in incomings:
@@ -95,7 +94,7 @@ def name_people(incomings: list[Incoming]) -> Named:
     for incoming in incomings:
         places = [at for at, one in enumerate(incoming.columns) if one.to == "people"]
         if places:
-            _owned_by_teams(incoming)
+            named.notices += _owned_by_teams(incoming)
             named.problems += _named_in(incoming, places, people)
     incomings += _newcomers(people)
     named.notices += _told(people)
@@ -114,8 +113,8 @@ def _named_in(incoming: Incoming, places: Sequence[int], people: _People) -> Ite
             found = _found(incoming.columns[at], values[at], (people, incoming, entry.row))
             if isinstance(found, Sentence):
                 yield incoming.refuse(entry, incoming.columns[at].name, found)
-            else:
-                values[at] = found
+                found = None
+            values[at] = found
         if entry.key and keys:
             entry.key = _key(incoming, entry, values)
         entry.values = tuple(values)
@@ -141,20 +140,29 @@ def _key(incoming: Incoming, entry: Entry, values: Sequence[Value]) -> tuple[Val
     )
 
 
-def _owned_by_teams(incoming: Incoming) -> None:
-    """Take the name of a team in the column of an owner for the team; the column beside it says so."""
+def _owned_by_teams(incoming: Incoming) -> list[Sentence]:
+    """Take the name of a team in the column of an owner for the team; the column beside it says so. Return what is told."""
     at, team = incoming.position("owner"), incoming.table.by_name.get("owner_team")
     if at is None or team is None or incoming.position(team.name) is not None:
-        return
+        return []
     teams: dict[str, str] = {}
     for id_, name in CustomerTeam.objects.values_list("id", "name"):
-        teams |= {folded(id_): id_, folded(name): id_}
+        teams |= {folded(id_): id_, folded(name or id_): id_}
+    told: dict[str, str] = {}
     for entry in incoming.entries:
         owner = str(entry.values[at] or "")
         owning = teams.get(folded(owner))
+        if owning:
+            told[owner] = owning
         rest = (*entry.values[:at], "" if owning else owner, *entry.values[at + 1 :])
         entry.values = (*rest, owning)
     incoming.add(team)
+    return [
+        say(
+            "“%(owner)s” is the team %(team)s, which is taken for the owner.", owner=owner, team=id_
+        )
+        for owner, id_ in told.items()
+    ]
 
 
 def _newcomers(people: _People) -> Iterator[Incoming]:

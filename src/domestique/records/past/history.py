@@ -100,10 +100,14 @@ def _change(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
     )
 
 
+def end_of(day: date) -> datetime:
+    """Return the moment (UTC) at which a day is over."""
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=UTC)
+
+
 def as_it_stood(model: type[Record], key: Mapping[str, Any], on: date) -> Mapping[str, Any] | None:
     """Return the fields of a record as they stood at the end of a day (UTC), or ``None`` if it was not there yet."""
-    end_of_day = datetime.combine(on + timedelta(days=1), time.min, tzinfo=UTC)
-    stages = _stages(model, key).filter(history_date__lt=end_of_day)
+    stages = _stages(model, key).filter(history_date__lt=end_of(on))
     stage = stages.order_by("-history_date", "-history_id").values().first()
     if stage is None or stage["history_type"] == OUT:
         return None

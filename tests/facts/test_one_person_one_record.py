@@ -1,0 +1,144 @@
+"""One person is one record: two of one name, a vacancy, a marriage, a name written otherwise, a team as owner, a merge."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from asking import ask
+from domestique.exchange.changing_ids import merged
+from domestique.exchange.loading import load
+from domestique.parties.models import Customer, CustomerTeam, Person, Unit
+from domestique.parties.queries import directory
+from domestique.portfolio.models import Service
+from domestique.records.saving import change, changing
+from given_cases import words_of
+from given_tables import EBBA, load_tables, told
+
+pytestmark = pytest.mark.django_db
+
+TWO_BERGS = """
+    id,name,email,unit
+    P7,Anna Berg,anna.berg@exempel.example,U1
+    P9,Anna Berg,anna.b@exempel.example,U2
+    """
+TABLES = {
+    "units": "id,name,parent\nU1,Management,\nU2,Education,U1",
+    "people": TWO_BERGS,
+    "customers": "id,unit,person,status\nC1,U2,Anna Berg (P9),accepted",
+    "services": "id,name_en,owner\nERP,Ledger,anna.berg@exempel.example",
+    "teams": "id,name,customer_manager,service_owners\nT1,Team Gul,Stina Ek,P7;Bo Ek",
+}
+
+
+@pytest.fixture
+def bergs(tmp_path):
+    report = load_tables(tmp_path, **TABLES)
+    assert report.loaded, told(report)
+
+
+def test_two_of_one_name_are_written_by_id_or_email(bergs):
+    assert Customer.objects.get(pk="C1").person == "P9"
+    assert Service.objects.get(pk="ERP").owner == "P7"
+    assert CustomerTeam.objects.get(pk="T1").service_owners == ["P7", "Bo Ek"]
+
+
+def test_a_name_two_have_is_refused_with_what_tells_them_apart(bergs, tmp_path):
+    report = load_tables(tmp_path, services="id,owner\nERP,Anna Berg")
+    [(file, row, column, sentence)] = told(report)
+    assert (file, row, column) == ("services.csv", 2, "owner")
+    for part in ("P7", "P9", "anna.berg@exempel.example", "anna.b@exempel.example", "Management"):
+        assert part in sentence
+
+
+def test_an_export_comes_back_unchanged_with_both(bergs, tmp_path):
+    out = tmp_path / "out"
+    assert ask("export", str(out)).exit_code == 0
+    assert "Anna Berg (P9)" in (out / "customers.csv").read_text()
+    report = load(out, viewer=EBBA)
+    assert report.loaded, told(report)
+    assert report.changes == []
+
+
+@pytest.mark.parametrize("word", ["Vakant", "Avoin", "N.N.", "TBD", "-", "?", "N/A", "NULL"])
+def test_a_vacancy_is_nobody_and_told(bergs, tmp_path, word):
+    report = load_tables(
+        tmp_path,
+        units=f"id,name,parent,head\nU3,North,U1,{word}",
+        customers=f"id,unit,person\nC2,U1,{word}",
+        services=f"id,name_en,owner\nMAIL,Mail,{word}",
+    )
+    assert report.loaded, told(report)
+    assert Unit.objects.get(pk="U3").head == ""
+    assert Customer.objects.get(pk="C2").person == ""
+    assert Service.objects.get(pk="MAIL").owner == ""
+    assert [str(one) for one in report.notices if f"nobody: {word}." in str(one)]
+    assert not Person.objects.filter(name=word).exists()
+
+
+@pytest.mark.parametrize("word", ["#N/A", "#REF!"])
+def test_an_error_value_is_no_vacancy(bergs, tmp_path, word):
+    report = load_tables(tmp_path, services=f"id,owner\nERP,{word}")
+    assert [(row, column) for _, row, column, _ in told(report)] == [(2, "owner")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Stina\u00a0Ek", "Stina Ek\u200b", "STINA  EK", "Stina Ek", " stina ek "],
+)
+def test_a_name_written_otherwise_is_the_same_person(bergs, tmp_path, written):
+    before = Person.objects.count()
+    report = load_tables(tmp_path, customers=f"id,unit,person,status\nC2,U1,{written},accepted")
+    assert report.loaded, told(report)
+    assert Customer.objects.get(pk="C2").person == "Stina Ek"
+    assert Person.objects.count() == before
+
+
+def test_a_service_owned_by_a_team(bergs, tmp_path):
+    report = load_tables(tmp_path, services="id,name_en,owner\nNET,Network,team gul")
+    assert report.loaded, told(report)
+    net = Service.objects.get(pk="NET")
+    assert (net.owner, net.owner_team_id) == ("", "T1")
+    assert [str(one) for one in report.notices if "“team gul” is the team T1" in str(one)]
+
+
+def test_a_page_of_a_past_day_tells_the_name_of_that_day(bergs):
+    day = date(2026, 3, 1)
+    stages = (CustomerTeam.history, Person.history)
+    for history in stages:
+        history.update(history_date=datetime(2026, 2, 1, tzinfo=UTC))
+    with changing():
+        change(Person.objects.get(pk="P7"), EBBA, "Married", name="Anna Alm")
+    page = words_of(f"/records/teams/T1/?on={day}")
+    now, _, then = page.partition("At the end of 1 Mar 2026")
+    assert "service_owners Anna Alm , Bo Ek" in now
+    assert "service_owners Anna Berg , Bo Ek" in then
+
+
+def test_a_marriage_in_a_file(bergs, tmp_path):
+    report = load_tables(tmp_path, people="id,name\nStina Ek,Stina Alm")
+    assert report.loaded, told(report)
+    assert "Stina Alm" in words_of("/teams/T1/")
+    assert "Stina Ek" not in words_of("/teams/T1/")
+    report = load_tables(tmp_path, customers="id,unit,person,status\nC2,U1,Stina Ek,accepted")
+    assert report.loaded, told(report)
+    assert Customer.objects.get(pk="C2").person == "Stina Ek"
+    assert Person.objects.filter(name__startswith="Stina").count() == 1
+
+
+def test_a_merge_of_two_records_of_one_person(bergs, tmp_path):
+    merged(EBBA, "people", "P7", "P9")
+    assert Service.objects.get(pk="ERP").owner == "P9"
+    assert CustomerTeam.objects.get(pk="T1").service_owners == ["P9", "Bo Ek"]
+    report = load_tables(tmp_path, services="id,name_en,owner\nMAIL,Mail,P7")
+    assert report.loaded, told(report)
+    assert Service.objects.get(pk="MAIL").owner == "P9"
+    assert [str(one) for one in report.notices if "P7" in str(one)]
+    assert not Person.objects.filter(pk="P7").exists()
+
+
+def test_nobody_new_is_given_an_id_that_was_anothers(bergs, tmp_path):
+    merged(EBBA, "people", "Bo Ek", "Stina Ek")
+    load_tables(tmp_path, people="id,name\nStina Ek,Stina Alm")
+    assert directory().meant("Bo Ek")[0].id == "Stina Ek"
