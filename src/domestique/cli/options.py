@@ -7,6 +7,8 @@ from typing import Annotated, TypeAlias
 import typer
 from django.utils.translation import gettext as _
 
+from domestique.quantities.period import insist_on_year
+
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Explained: TypeAlias = Annotated[
     bool, typer.Option("--explain", help="Show how every figure came about, down to its rows.")
@@ -38,10 +40,12 @@ def today() -> date:
 
 
 def day_given(text: str) -> date:
-    """Read a day as it was given; anything else than a date is bad usage."""
+    """Read a day as it was given; anything else than a date is bad usage, an odd year ``YearOutOfReach``."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(
             _("“%(text)s” is not a day; write it as 2026-11-21.") % {"text": text}
         ) from None
+    insist_on_year(day.year, text)
+    return day

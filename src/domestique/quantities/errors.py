@@ -76,6 +76,12 @@ class MonthNotUnderstood(Refusal):
     text = say("“%(written)s” is not a month; write year and month, for example 2026-10.")
 
 
+class YearOutOfReach(Refusal):
+    """A year that nobody means, such as 0001 or 9999."""
+
+    text = say("“%(written)s” is outside the years %(first)s to %(last)s; is the year right?")
+
+
 class ServiceHoursNotUnderstood(Refusal):
     """A text that is not service hours at all."""
 

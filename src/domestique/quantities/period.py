@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 
-from domestique.quantities.errors import MonthNotUnderstood
+from domestique.quantities.errors import MonthNotUnderstood, YearOutOfReach
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 _WRITTEN = re.compile(r"([0-9]{4})-([0-9]{2})")
+
+
+def insist_on_year(year: int, written: str) -> None:
+    """Refuse what was written with a year beyond those anybody means: ``YearOutOfReach``."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise YearOutOfReach(written=written.strip(), first=str(FIRST_YEAR), last=str(LAST_YEAR))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,11 +33,13 @@ class Month:
 
     @classmethod
     def parse(cls, text: str) -> Month:
-        """Read ``2026-10``; anything else is refused: ``MonthNotUnderstood``."""
+        """Read ``2026-10``; anything else is refused: ``MonthNotUnderstood``, ``YearOutOfReach``."""
         match = _WRITTEN.fullmatch(text.strip())
         if match is None:
             raise MonthNotUnderstood(written=text)
-        return cls(int(match[1]), int(match[2]))
+        month = cls(int(match[1]), int(match[2]))
+        insist_on_year(month.year, text)
+        return month
 
     @classmethod
     def of(cls, day: date) -> Month:

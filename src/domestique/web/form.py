@@ -10,6 +10,7 @@ from typing import TypeVar
 from django.http import QueryDict
 
 from domestique.quantities.errors import Refusal
+from domestique.quantities.period import insist_on_year
 from domestique.quantities.sentence import say
 from domestique.quantities.written_number import amount_of
 
@@ -47,14 +48,16 @@ class Form:
         return self.typed.get(name, "").replace("\r\n", "\n").strip()
 
     def day(self, name: str) -> date | None:
-        """Read a day, ``None`` where nothing is written; refuses ``DayNotUnderstood``."""
+        """Read a day, ``None`` where nothing is written; refuses ``DayNotUnderstood`` and ``YearOutOfReach``."""
         text = self.text(name)
         if not text:
             return None
         try:
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
         except ValueError:
             raise DayNotUnderstood(written=text) from None
+        insist_on_year(day.year, text)
+        return day
 
     def time(self, day: str, time: str) -> datetime:
         """Read a day and a time of day as one local time; both must be there."""

@@ -19,6 +19,7 @@ from domestique.costing.queries import CostsOfYear, costs_of_year
 from domestique.costing.unit_cost import reckon_unit_cost
 from domestique.portfolio.queries import service_names
 from domestique.quantities.money import from_minor, minor_digits
+from domestique.quantities.period import insist_on_year
 from domestique.quantities.rounding import round_half_even
 from domestique.records.ability import Ability
 from domestique.vocabulary.speech import number, spoken
@@ -40,6 +41,7 @@ def costs(
 ) -> None:
     """Show what every customer-facing service costs in full, per pool and per unit, reconciled to the ledger."""
     viewer = present_viewer()
+    insist_on_year(year, str(year))
     found = costs_of_year(viewer, year, method, ids_given([order]))
     if as_json:
         print_json(_costs_answer(found))

@@ -7,14 +7,13 @@ from domestique.access.viewers import present_viewer
 from domestique.answers.money.bills import bill_page
 from domestique.answers.money.flow import draw_flow
 from domestique.answers.money.money import money_page
+from domestique.quantities.period import FIRST_YEAR, LAST_YEAR
 from domestique.records.ability import Ability
 from domestique.web.asking import shown, today, understood
 from domestique.web.cutting import cut_of
 from domestique.web.form import Form
 from domestique.web.pages import there
 from domestique.web.routes import at
-
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 @at("money/", "money", Ability.SEE_MONEY)

@@ -7,12 +7,11 @@ from domestique.exchange.files.cells import Cell
 from domestique.exchange.reading.refusal import text_of
 from domestique.quantities.errors import Refusal
 from domestique.quantities.hours import minute_of_day
-from domestique.quantities.period import Month
+from domestique.quantities.period import FIRST_YEAR, LAST_YEAR, Month
 from domestique.quantities.sentence import Sentence, say
 from domestique.quantities.written_number import Unreadable
 from domestique.records.columns import Column
 
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOCAL_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)")
 _YEAR = re.compile(r"[0-9]{4}")
