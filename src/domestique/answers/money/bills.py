@@ -101,11 +101,9 @@ def bill_page(
         headline = say("We do not know what %(customer)s is charged.", customer=name)
         return BillPage(customer_id, name, None, stretch, shown, headline)
     names, (bill, whole) = service_names(viewer), bills
-    change = (
-        Fraction(bill.actual - bill.planned, abs(bill.planned))
-        if bill.actual is not None and bill.planned
-        else None
-    )
+    change = None
+    if bill.actual is not None and (bill.planned or not bill.actual):
+        change = Fraction(bill.actual - bill.planned, abs(bill.planned) or 1)
     return BillPage(
         id=customer_id,
         name=name,
@@ -165,13 +163,16 @@ def _bill_rows(bill: Bill, names: Mapping[str, str]) -> tuple[BillRow, ...]:
 
 
 def _bill_headline(name: str, bill: Bill, change: Fraction | None) -> Sentence:
-    if change is None or bill.actual is None:
+    if bill.actual is None:
         return say("We do not know how the charge of %(customer)s moved.", customer=name)
     values: dict[str, Value] = {
         "customer": name,
         "amount": short_money(from_minor(bill.actual, bill.currency), bill.currency),
-        "percent": round(Decimal(str(float(abs(change) * 100))), 1),
     }
+    if change is None:
+        text = "%(customer)s is charged %(amount)s, and nothing of it was planned."
+        return say(text, **values)
+    values["percent"] = round(Decimal(str(float(abs(change) * 100))), 1)
     text = "%(customer)s is charged %(amount)s, %(percent)s %% more than planned."
     if abs(change) < Fraction(5, 10_000):
         text = "%(customer)s is charged %(amount)s, as planned."

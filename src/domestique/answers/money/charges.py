@@ -38,10 +38,17 @@ class YearCharge:
 
     @property
     def change(self) -> Fraction | None:
-        """How much more was charged than planned, as a share of the plan; ``None`` if that is not known."""
-        if self.actual is None or not self.planned:
+        """How much more was charged than planned, as a share of the plan; ``None`` if not known or all unplanned."""
+        if self.actual is None or self.is_unplanned:
             return None
+        if not self.planned:
+            return Fraction(0)
         return Fraction(self.actual - self.planned, abs(self.planned))
+
+    @property
+    def is_unplanned(self) -> bool:
+        """Whether something is charged and nothing of it was planned: it moved from nothing, and has no share."""
+        return bool(self.actual) and not self.planned
 
     @property
     def is_as_planned(self) -> bool:

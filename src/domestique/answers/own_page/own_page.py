@@ -256,7 +256,7 @@ def _headline(page: CustomerPage, bill: BillPage) -> Sentence:
         year=str(bill.stretch.year),
     )
     if bill.change is None:
-        return got
+        return say("%(got)s Nothing of it was planned.", got=got)
     if abs(bill.change) < Fraction(5, 10_000):
         return say("%(got)s That is as planned.", got=got)
     percent = number(abs(bill.change) * 100, 1)

@@ -82,7 +82,9 @@ def _row(one: SteeringRow, currency: str) -> dict[str, Any]:
         "name": row.name,
         "person": row.person,
         "charge": money_short(charge.figure.value if charge else None, currency),
-        "change": signed_percent(charge.change if charge else None),
+        "change": _("none of it planned")
+        if charge and charge.is_unplanned
+        else signed_percent(charge.change if charge else None),
         "over": bool(charge and charge.tone),
         "face": row.face.value,
         "trend": chip_content(one.trend),
