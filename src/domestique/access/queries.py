@@ -15,7 +15,7 @@ from domestique.access.standing import (
 )
 from domestique.parties import models
 from domestique.parties.customer_team import Team
-from domestique.parties.queries import names_of_people, person_meant
+from domestique.parties.queries import names_of_people, the_one_meant
 from domestique.quantities.errors import insist
 from domestique.quantities.person_id import Names, NamesOfPeople, PersonId, told_by_name
 from domestique.records.memory.recording import readings
@@ -24,8 +24,8 @@ from domestique.records.memory.remembering import while_unchanged
 
 @while_unchanged
 def standing_on(person: str, on: date) -> Standing:
-    """Tell what a person may see and do on a day, in nine queries. Refuses a name nobody in the picture has."""
-    who = person if isinstance(person, PersonId) else person_meant(person) or PersonId(person)
+    """Tell what a person may see and do on a day, in nine queries. Refuses a name nobody in the picture has, or several."""
+    who = person if isinstance(person, PersonId) else the_one_meant(person) or PersonId(person)
     return insist(standing_of(who, facts_about(who), on), NobodyByThatName(name=person))
 
 

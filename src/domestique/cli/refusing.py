@@ -16,6 +16,7 @@ from domestique.cli.options import today
 from domestique.cli.preparing import prepare_database
 from domestique.parties.queries import day_for
 from domestique.quantities.errors import Refusal
+from domestique.quantities.person_id import told_by_name
 from domestique.records.viewer import Viewer
 from domestique.vocabulary.speech import spoken
 
@@ -28,12 +29,8 @@ class RefusingGroup(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the chosen command."""
         try:
-            prepare_database()
-            viewer = person_named(ctx.params.get("person") or "")
-            with looking(viewer, names_while_looking()):
-                return super().invoke(ctx)
-        except Refusal as refusal:
-            tell_refusal(spoken(refusal.sentence))
+            with told_by_name(names_while_looking()):
+                return self._invoke(ctx)
         except DatabaseError as error:
             tell_refusal(
                 _(
@@ -41,6 +38,14 @@ class RefusingGroup(TyperGroup):
                 )
                 % {"name": connection.settings_dict["NAME"], "reason": reason_of(error)}
             )
+
+    def _invoke(self, ctx: Any) -> Any:
+        try:
+            prepare_database()
+            with looking(person_named(ctx.params.get("person") or "")):
+                return super().invoke(ctx)
+        except Refusal as refusal:
+            return tell_refusal(spoken(refusal.sentence))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was asked for; refuse it to whom it is not open."""

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet, Value
 from domestique.parties import follow_the_money, models
 from domestique.parties.choices import RoleStatus
 from domestique.parties.customer_team import Membership, Period, Team
-from domestique.parties.directory import Directory, Known
+from domestique.parties.directory import Directory, Known, one_meant
 from domestique.parties.follow_the_money import (
     Difference,
     Proposal,
@@ -144,6 +144,12 @@ def person_meant(text: str) -> PersonId | None:
     """Return whom an id, e-mail or name means; none where nobody is called so, or more than one."""
     meant = directory().meant(" ".join(text.split()))
     return PersonId(meant[0].id) if len(meant) == 1 else None
+
+
+def the_one_meant(text: str) -> PersonId | None:
+    """Return whom an id, e-mail or name means; none where nobody is called so. Refuses a name several have."""
+    known = one_meant(text, Directory(everybody()).meant(" ".join(text.split())))
+    return PersonId(known.id) if known else None
 
 
 def person_written(text: str) -> PersonId:

@@ -21,6 +21,7 @@ from domestique.access.viewers import local_keeper, looking, present_viewer
 from domestique.access.ways import ACCOUNTS
 from domestique.parties.queries import today_of
 from domestique.quantities.errors import Refusal
+from domestique.quantities.person_id import PersonId
 from domestique.records.ability import Ability
 from domestique.records.viewer import Viewer
 from domestique.web.addressed import find_named
@@ -123,9 +124,9 @@ def name_of_herself(request: HttpRequest) -> str:
     return account.person if account else ""
 
 
-def acting_as(request: HttpRequest) -> str:
-    """Return the name of the person the keeper acts as; empty if she is herself."""
-    return "" if is_with_accounts() else str(request.session.get(ACTING, ""))
+def acting_as(request: HttpRequest) -> PersonId:
+    """Return the person the keeper acts as; nobody if she is herself."""
+    return PersonId("" if is_with_accounts() else request.session.get(ACTING, ""))
 
 
 def account_of(request: HttpRequest) -> Account | None:

@@ -102,7 +102,7 @@ def act_as(request: HttpRequest) -> HttpResponse:
         standing = entrance.standing_of_person(request, person)
     except Refusal as refusal:
         return _show_people(request, refusal, person)
-    request.session[entrance.ACTING] = person
+    request.session[entrance.ACTING] = standing.viewer.person
     return HttpResponseRedirect(entrance.home_of(standing.viewer))
 
 

@@ -43,8 +43,8 @@ class References:
         kept: dict[tuple[str, str, str], int] = defaultdict(int)
         for incoming in self._incomings:
             for at, column in enumerate(incoming.columns):
-                if not _target(column):
-                    continue
+                if not _target(column) or column.kind in (Kind.PERSON, Kind.PEOPLE):
+                    continue  # whom a row names was settled when its names were read
                 ids = self._known(_target(column))
                 if ids and is_without_history(incoming.table):
                     # Nothing moves there, so the id of what was merged into another stays.
