@@ -83,4 +83,4 @@ def test_thirty_rows_take_as_many_queries_as_three(client, db, path):
 
 def test_today_is_read_in_few_queries(client, demo, db):
     # Inside a test's transaction nothing is remembered, so what several parts of the page share is read for each of them.
-    assert queries(client, "/") < 190
+    assert queries(client, "/") < 205

@@ -89,8 +89,10 @@ BY_CUSTOMER = {
     "bills_visible_to": (Month(2026, 9), Month(2026, 10), sorted(f"C{n:02}" for n in range(1, 13))),
 }
 """What is answered as a dictionary of customers."""
-ASKED_APART = {"views_visible_to", "runs_visible_to", "charges_visible_to"}
-"""Kept lists, loads and charges: asked about below."""
+ASKED_APART = {
+    "views_visible_to", "runs_visible_to", "charges_visible_to", "taken_out_visible_to", "acts_visible_to",
+}  # fmt: skip
+"""Kept lists, loads and charges: asked about below; what was taken out: tests/answers/tables/test_taking_out_page.py."""
 
 
 def found_functions() -> dict[str, Callable[..., Any]]:

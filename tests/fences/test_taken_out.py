@@ -19,7 +19,7 @@ from domestique.records.leaving.taking_out import Leaving
 from domestique.records.tables import TABLES
 from domestique.records.viewer import Viewer
 from fences.planted import WHOSE, Planting, whose_row
-from fences.test_canaries import COMMANDS
+from fences.test_canaries import COMMANDS, PEOPLE
 from site_map import FILES, PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -27,6 +27,9 @@ KEEPER = Viewer("Rut Keeper")
 HERS = "C04"
 TELLS = ("/taken-out/",)
 """Pages that say what was taken out."""
+
+OF_PEOPLE = ("/act-as/", "/lists/people/", "/export.xlsx")
+"""Who there is stays there: people are the organisation's, not a customer's."""
 
 
 @pytest.fixture
@@ -61,7 +64,11 @@ def met(client: Client, planting: Planting) -> dict[str, set[str]]:
     for address in dict.fromkeys(addresses()):
         response = client.get(address)
         if response.status_code == 200 and not address.startswith(TELLS):
-            told = {what for whose, what in planting.found_in(text_of(response)) if whose == HERS}
+            told = {
+                what
+                for whose, what in planting.found_in(text_of(response))
+                if whose == HERS and not (what in PEOPLE and address.startswith(OF_PEOPLE))
+            }
             if told:
                 found[address] = told
     return found

@@ -61,7 +61,9 @@ def test_customers_are_listed():
 def test_history_of_a_row_tells_who_and_why():
     (change,) = answer("history", "services", "S01")["changes"]
     assert (change["who"], change["why"]) == ("Petri Salmela", "Loaded from services.csv")
-    assert {"field": "owner", "old": None, "new": "Karin Öberg"} in change["fields"]
+    assert {"field": "owner", "old": None, "new": "Karin Öberg", "new_id": "Karin Öberg"} in change[
+        "fields"
+    ]
 
 
 def test_row_that_was_not_there_on_the_day_is_refused():

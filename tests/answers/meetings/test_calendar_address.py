@@ -67,7 +67,7 @@ def test_closed_account_has_no_calendar(her):
 
 
 def test_who_may_not_see_meetings_gets_none_by_an_address_either(her):
-    secret = accounts.give_calendar(Account.objects.get(name=JOHAN))
+    secret = accounts.give_calendar(Account.objects.get(person=JOHAN))
     assert meetings(f"/calendar/{secret}.ics") is None
     johan = Client()
     johan.post("/log-in/", {"name": JOHAN, "password": GOOD})

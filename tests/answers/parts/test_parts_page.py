@@ -50,6 +50,8 @@ def test_what_is_not_known_is_said_in_every_part_that_can_lack_a_value(read):
 def test_page_says_that_its_values_are_made_up_and_reads_none(
     client: Client, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(1):  # whose picture it is, in the bar at the top
+    with django_assert_max_num_queries(
+        2
+    ):  # whose picture it is, and who looks, in the bar at the top
         response = client.get("/parts/")
     assert "All values here are made up" in response.content.decode()

@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 
 def test_a_new_service_is_prepared_by_the_orderer_and_decided_by_the_customer():
     found = answer("who", "--unit", "U111", "--question", "new-service")
-    assert set(found) == {"prepares", "decides", "forum", "reason"}
+    assert set(found) == {"prepares", "prepares_id", "decides", "decides_id", "forum", "reason"}
     assert (found["prepares"], found["decides"]) == ("Elif Demir", "Samira Haddad")
     assert found["forum"] == "development dialogue"
     assert "Samira Haddad decides for Retail & E-commerce" in found["reason"]

@@ -14,7 +14,7 @@ from domestique.answers.search import findings_found as ours
 from domestique.answers.search.findings_found import findings_found
 from domestique.answers.search.search import Rank, search, search_kind
 from domestique.answers.search.searchable import shelves
-from domestique.parties.models import Customer
+from domestique.parties.models import Customer, Person
 from domestique.portfolio.models import Service
 from domestique.records.models import Forgetting
 from domestique.records.viewer import Viewer
@@ -94,6 +94,7 @@ def test_what_is_new_is_found_at_once(viewer):
 
 @pytest.mark.django_db(transaction=True)
 def test_what_has_changed_is_found_as_it_is_now(viewer):
+    Person.objects.create(id="Hans Cobweb", name="Hans Cobweb")
     Customer.objects.create(id="C1", person="Hans Cobweb")
     need = Need.objects.create(id="N1", customer_id="C1", need="A zeppelin")
     Need.objects.create(id="N2", customer_id="C1", need="A balloon")
@@ -127,6 +128,7 @@ def test_an_order_to_forget_reads_everything_anew(viewer):
 
 @pytest.mark.django_db(transaction=True)
 def test_findings_that_are_remembered_are_not_told_anew(viewer):
+    Person.objects.create(id="Ada Virta", name="Ada Virta")
     for id_, owner in (("X1", ""), ("X2", "Ada Virta")):
         Service.objects.create(id=id_, name_en="Web shop", state="live", owner=owner)
     day = date(2026, 11, 21)

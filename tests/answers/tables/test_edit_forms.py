@@ -22,6 +22,8 @@ def send_refused(client, path: str, /, **typed: str) -> BeautifulSoup:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_table_has_both_forms_with_a_field_for_each_column(read, table):
     record = table.model._default_manager.first()
+    if record is None:
+        pytest.skip("the demo has no row of it")
     new = read(f"/edit/{table.name}/new/")
     old = read(f"/edit/{table.name}/{key_of(table, record)}/")
     assert {field["name"] for field in new.select(".entry [id^=field-]")} == set(table.by_name)
@@ -33,6 +35,8 @@ def test_every_table_has_both_forms_with_a_field_for_each_column(read, table):
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_form_of_every_table_sent_as_it_was_opened_changes_nothing(client, read, table):
     record = table.model._default_manager.first()
+    if record is None:
+        pytest.skip("the demo has no row of it")
     path = f"/edit/{table.name}/{key_of(table, record)}/"
     typed = {"seen": "1"}
     for field in read(path).select(".entry [id^=field-]"):

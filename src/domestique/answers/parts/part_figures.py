@@ -154,6 +154,13 @@ FIGURES = (
         ),
     ),
     Part(
+        "scope",
+        say("Scope"),
+        say("Whose the sums of a page are, where they are not everybody's."),
+        '{% include "parts/scope.html" %}',
+        states("scope", (say("some customers"), say("Of yours: 4 of 12 customers"))),
+    ),
+    Part(
         "error-budget",
         say("Error-budget bar"),
         say("How much of the downtime that was allowed has been used."),
