@@ -148,7 +148,7 @@ def person_meant(text: str) -> PersonId | None:
 
 def the_one_meant(text: str) -> PersonId | None:
     """Return whom an id, e-mail or name means; none where nobody is called so. Refuses a name several have."""
-    known = one_meant(text, Directory(everybody()).meant(" ".join(text.split())))
+    known = one_meant(text, directory().meant(" ".join(text.split())))
     return PersonId(known.id) if known else None
 
 
