@@ -10,10 +10,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from django.db.models import Q
+
+from domestique.agreements.choices import AmendmentStatus
 from domestique.agreements.models import Agreement
-from domestique.agreements.queries import lines_visible_to
+from domestique.agreements.queries import amendments_visible_to, lines_visible_to
 from domestique.answers.agreement.agreement import STATUS_CHIPS, yearly_of
-from domestique.answers.agreement.amendments import line_text
+from domestique.answers.agreement.amendments import as_amended
 from domestique.answers.customer.customer import CustomerPage, ServiceLine, customer_page
 from domestique.answers.our_word.our_word import PromiseLine, promise_lines
 from domestique.answers.people.roles import MandateLine, role_page
@@ -26,6 +29,7 @@ from domestique.parties.choices import TeamRole
 from domestique.parties.queries import dated_teams, day_for, emails_of, team_periods_visible_to
 from domestique.parties.router_queries import team_of_customer_on
 from domestique.portfolio.queries import services_visible_to
+from domestique.quantities.gathering import gathered
 from domestique.quantities.sentence import LIST, Sentence, say
 from domestique.records.viewer import Viewer
 from domestique.relations.meetings.queries import promises_visible_to
@@ -110,7 +114,7 @@ def hand_over(viewer: Viewer, customer_id: str, clock: date) -> HandOver | None:
         mandate_currency=role.currency,
         budget=unit.it_budget if unit else None,
         vital=_vital(viewer, page),
-        agreements=tuple(_agreements(viewer, page)),
+        agreements=tuple(_agreements(viewer, page, day)),
         promises=promises,
         needs=tuple(
             need_line(one, waiting) for one in page.needs if stage_of(one.state) in in_flight
@@ -207,12 +211,16 @@ def _vital(viewer: Viewer, page: CustomerPage) -> tuple[ServiceLine, ...]:
 
 
 def _agreements(
-    viewer: Viewer, page: CustomerPage
+    viewer: Viewer, page: CustomerPage, day: date
 ) -> Iterator[tuple[Agreement, Chip, Decimal | None]]:
-    yearly: dict[str, Decimal] = {}
-    for line in lines_visible_to(viewer).filter(agreement__customer_id=page.customer.id):
-        amount = yearly_of(line_text(line))
-        if amount is not None:
-            yearly[line.agreement_id] = yearly.get(line.agreement_id, Decimal(0)) + amount
+    """Yield her agreements with what their lines cost a year, as they read on a day."""
+    hers = Q(agreement__customer_id=page.customer.id)
+    lines = gathered((one.agreement_id, one) for one in lines_visible_to(viewer).filter(hers))
+    accepted = amendments_visible_to(viewer).filter(
+        hers, status=AmendmentStatus.ACCEPTED, valid_from__lte=day
+    )
+    changes = gathered((one.agreement_id, one) for one in accepted.order_by("valid_from"))
     for one in page.agreements:
-        yield one, STATUS_CHIPS[one.status], yearly.get(one.id)
+        held = as_amended(lines.get(one.id, ()), changes.get(one.id, ()))
+        amounts = [amount for line in held if (amount := yearly_of(line.text)) is not None]
+        yield one, STATUS_CHIPS[one.status], sum(amounts, Decimal(0)) if amounts else None

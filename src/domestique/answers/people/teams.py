@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domestique.agreements.choices import AGREED
-from domestique.agreements.queries import lines_visible_to
+from domestique.agreements.promised import term_on
+from domestique.agreements.queries import promised_terms_of
 from domestique.answers.people.team_loads import Load, loads_of_teams
 from domestique.parties.choices import RoleStatus, TeamRole
 from domestique.parties.customer_team import Team, TeamFault, faults_of_team, team_history_faults
@@ -244,11 +244,13 @@ def _owners_outside(
 ) -> Iterable[Sentence]:
     """Yield the services agreed with the team's customers whose owner is not in the team (S1-16)."""
     owners = team.people(TeamRole.SERVICE_OWNER, day)
-    lines = lines_visible_to(viewer).filter(agreement__customer_id__in=[one.id for one in mine])
     names = {one.id: one.name for one in mine}
-    living = lines.filter(agreement__status__in=AGREED)
-    rows = living.values_list("service_id", "agreement__customer_id")
-    agreed = gathered((service, names[customer]) for service, customer in rows)
+    terms = promised_terms_of(viewer, customer_ids=list(names))
+    agreed = gathered(
+        (service, names[customer])
+        for (customer, service), held in sorted(terms.items())
+        if term_on(held, day)
+    )
     for service in services_visible_to(viewer).filter(pk__in=list(agreed)):
         if service.owner and service.owner not in owners:
             yield say(
