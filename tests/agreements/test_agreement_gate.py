@@ -160,3 +160,17 @@ def test_the_next_agreement_follows_for_as_long(starts, ends, after):
 
 def test_an_agreement_without_days_is_followed_by_a_year_from_today():
     assert period_after(None, None, TODAY) == (TODAY, date(2027, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("content", "units", "says"),
+    [
+        ("", None, False),
+        ("  ", None, False),
+        ("two lines", None, True),
+        ("", 3, True),
+        ("", 0, True),
+    ],
+)
+def test_a_line_says_what_is_delivered_in_words_or_units(content, units, says):
+    assert LineOf("Web shop", content=content, units=units).says_what is says
