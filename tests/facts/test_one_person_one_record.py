@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
+from django.test import Client
 
 from asking import ask
+from domestique.access.models import Account
+from domestique.access.queries import standing_on
 from domestique.exchange.changing_ids import merged
 from domestique.exchange.loading import load
 from domestique.parties.models import Customer, CustomerTeam, Person, Unit
 from domestique.parties.queries import directory
 from domestique.portfolio.models import Service
+from domestique.quantities.person_id import PersonId
 from domestique.records.saving import change, changing
+from domestique.records.viewer import Viewer
 from given_cases import words_of
 from given_tables import EBBA, load_tables, told
 
@@ -142,3 +148,59 @@ def test_nobody_new_is_given_an_id_that_was_anothers(bergs, tmp_path):
     merged(EBBA, "people", "Bo Ek", "Stina Ek")
     load_tables(tmp_path, people="id,name\nStina Ek,Stina Alm")
     assert directory().meant("Bo Ek")[0].id == "Stina Ek"
+
+
+def test_the_log_in_and_who_did_what_go_along_when_two_are_merged(bergs, tmp_path):
+    Account.objects.create(person="P7", stamp="-")
+    her = Viewer(PersonId("P7"))
+    with changing():
+        change(Service.objects.get(pk="ERP"), her, "Bought", mode="bought service")
+    merged(EBBA, "people", "P7", "P9")
+    load_tables(tmp_path, people="id,name\nP9,Anna Alm")
+    assert Account.objects.get().person == "P9"
+    page = words_of("/records/services/ERP/")
+    assert "Anna Alm" in page
+    assert "changed by Anna Alm" in page
+
+
+def test_rights_stay_when_the_name_changes(bergs, tmp_path):
+    before = standing_on("P9", date(2026, 11, 1))
+    load_tables(tmp_path, people="id,name\nP9,Anna Alm")
+    assert standing_on("Anna Alm", date(2026, 11, 1)) == before
+    assert standing_on("P9", date(2026, 11, 1)) == before
+
+
+def test_a_file_that_writes_the_name_from_before_the_marriage_means_her(bergs, tmp_path):
+    load_tables(tmp_path, people="id,name\nP7,Bea Holm")
+    load_tables(tmp_path, people="id,name\nP7,Bea Alm")
+    report = load_tables(tmp_path, services="id,name_en,owner\nMAIL,Mail,Bea Holm")
+    assert report.loaded, told(report)
+    assert Service.objects.get(pk="MAIL").owner == "P7"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ada@exempel.example; hem@exempel.example",
+        "bo@@exempel.example",
+        "siv<alm@x.example",
+        "ylva",
+    ],
+)
+def test_an_email_is_one_address_in_files_and_forms(bergs, tmp_path, written):
+    report = load_tables(tmp_path, people=f"id,name,email\nP1,Ada Holm,{written}")
+    assert [(row, column) for _, row, column, _ in told(report)] == [(2, "email")]
+    typed = {"id": "P1", "name": "Ada Holm", "email": written}
+    page = Client().post("/edit/people/new/", typed)
+    assert "is not one e-mail address" in unescape(page.content.decode())
+
+
+def test_letters_beyond_ascii_and_a_plus_are_an_address(bergs, tmp_path):
+    assert load_tables(tmp_path, people="id,name,email\nP1,Ö,Åke+it@exempel.example").loaded
+
+
+def test_an_email_is_one_persons(bergs, tmp_path):
+    report = load_tables(tmp_path, people="id,name,email\nP1,Bea,Anna.Berg@exempel.example")
+    [(_, row, column, sentence)] = told(report)
+    assert (row, column) == (2, "email")
+    assert "P7" in sentence

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from domestique.exchange.all_stays import while_all_stays
 from domestique.exchange.checks import comparing
+from domestique.exchange.checks.addresses import check_addresses
 from domestique.exchange.checks.amended import say_who_proposes
 from domestique.exchange.checks.asked import propose_from_words
 from domestique.exchange.checks.checking import check_rows, check_tables
@@ -232,6 +233,7 @@ def _judge(
         *comparing.refuse_incomplete_new(incomings),
         *dangling,
         *check_rows(incomings),
+        *check_addresses(incomings),
         *check_tables(incomings),
         *refuse_outages_to_come(incomings),
     ]

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db.models import Field, Model, Q, QuerySet
 
 from domestique.records.columns import Column, Table
-from domestique.records.fields import IdListField
+from domestique.records.fields import IdListField, PersonField
 from domestique.records.guard import Row
 from domestique.records.ids.plan import (
     Following,
@@ -109,11 +109,15 @@ def anything_names(table: Table, id_: str) -> bool:
 
 
 def kept_apart(table: Table) -> Iterator[tuple[type[Model], Field[Any, Any]]]:
-    """Yield what refers to rows of a table from beside the records, such as letters of a survey."""
+    """Yield what refers to rows of a table from beside the records, such as letters of a survey and log-ins.
+
+    Who did something is told by the id she had then.
+    """
     for model in apps.get_models():
         if not issubclass(model, Record) and not hasattr(model, "history_object"):
             for field in model._meta.concrete_fields:
-                if field.related_model is table.model:
+                is_hers = isinstance(field, PersonField) and field.unique
+                if field.related_model is table.model or (is_hers and table.name == "people"):
                     yield model, field
 
 
