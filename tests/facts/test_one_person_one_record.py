@@ -109,6 +109,18 @@ def test_a_service_owned_by_a_team(bergs, tmp_path):
     assert [str(one) for one in report.notices if "“team gul” is the team T1" in str(one)]
 
 
+@pytest.mark.parametrize("address", ["/services/NET/", "/services/", "/services/?q=gul"])
+def test_a_team_is_told_where_the_owner_is(bergs, tmp_path, address):
+    load_tables(tmp_path, services="id,name_en,owner\nNET,Network,Team Gul")
+    page = words_of(address)
+    assert "Network" in page
+    assert "Team Gul" in page
+
+
+def test_an_owner_is_found_by_her_name_not_by_her_id(bergs):
+    assert "Ledger" in words_of("/services/?q=berg")
+
+
 def test_a_page_of_a_past_day_tells_the_name_of_that_day(bergs):
     day = date(2026, 3, 1)
     stages = (CustomerTeam.history, Person.history)

@@ -30,7 +30,7 @@ class CustomerFacts:
 
 @dataclass(frozen=True, slots=True)
 class ServiceFacts:
-    """A service as the rules see it."""
+    """A service as the rules see it: ``owner`` is a person; a service may be a team's instead."""
 
     id: str
     name: str
@@ -39,6 +39,12 @@ class ServiceFacts:
     owner: str
     unit: str
     has_price: bool
+    owner_team: str = ""
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether somebody answers for it: a person or a team."""
+        return bool(self.owner or self.owner_team)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,13 +143,20 @@ def _team(team: Team, day: date) -> Team:
 def _services(viewer: Viewer, day: date) -> Mapping[str, ServiceFacts]:
     """Return every service, called by its id."""
     priced, _ = _priced(viewer, day)
-    columns = ("id", "kind", "state", "owner", "unit")
+    columns = ("id", "kind", "state", "owner", "unit", "owner_team_id")
     return MappingProxyType(
         {
             id_: ServiceFacts(
-                id_, id_, kind == ServiceKind.CUSTOMER_FACING, state, owner, unit, id_ in priced
+                id_,
+                id_,
+                kind == ServiceKind.CUSTOMER_FACING,
+                state,
+                owner,
+                unit,
+                id_ in priced,
+                team or "",
             )
-            for id_, kind, state, owner, unit in kept(Service).rows(columns)
+            for id_, kind, state, owner, unit, team in kept(Service).rows(columns)
         }
     )
 

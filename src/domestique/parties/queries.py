@@ -157,6 +157,13 @@ def person_written(text: str) -> PersonId:
     return person_meant(text) or PersonId(text.strip())
 
 
+def people_called(word: str) -> QuerySet[models.Person, str]:
+    """Return the ids of people in whose name a word occurs, to be asked within another query."""
+    return (
+        models.Person.objects.filter(name__icontains=word).order_by().values_list("id", flat=True)
+    )
+
+
 @while_unchanged
 def names_of_people() -> NamesOfPeople:
     """Return what people are called, by id, in one query; a former id is told as whom it means today."""

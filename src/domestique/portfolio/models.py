@@ -103,6 +103,11 @@ class Service(Record):
         """The name in English, or the first language that has one, or the id."""
         return self.name_en or self.name_sv or self.name_fi or self.id
 
+    @property
+    def owned_by(self) -> str:
+        """Who owns it, to be told: a person, or the team; empty is nobody."""
+        return self.owner or (str(self.owner_team) if self.owner_team else "")
+
 
 class SupplierContract(Record):
     """What a supplier promises for the services it carries (ids of services), from a day until another, both included.

@@ -20,7 +20,7 @@ services_visible_to = visible(Service)
 
 def service_visible_to(viewer: Viewer, service_id: str) -> Service | None:
     """Return one service, if it is there."""
-    return services_visible_to(viewer).filter(pk=service_id).first()
+    return services_visible_to(viewer).select_related("owner_team").filter(pk=service_id).first()
 
 
 @while_unchanged

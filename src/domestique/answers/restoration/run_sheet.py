@@ -113,7 +113,8 @@ def _tasks(viewer: Viewer, answer: Exercise, names: Mapping[str, str], day: date
     suppliers = carriers(viewer)
     structure = structure_visible_to(viewer)
     coming = {bar.service for bar in answer.bars}
-    owners = dict(services_visible_to(viewer).values_list("id", "owner"))
+    rows = services_visible_to(viewer).values_list("id", "owner", "owner_team__name")
+    owners = {id_: owner or team or "" for id_, owner, team in rows}
 
     def needs_first(service: str) -> tuple[str, ...]:
         beneath = structure.hard_needs[structure.numbers[service]]

@@ -11,7 +11,7 @@ from domestique.answers.promises.levels import LevelRow, level_row
 from domestique.consumption.queries import users_of_services
 from domestique.costing.models import Price
 from domestique.delivery.queries import levels_of_month
-from domestique.parties.queries import day_for
+from domestique.parties.queries import day_for, people_called
 from domestique.portfolio.models import Service
 from domestique.portfolio.queries import services_visible_to
 from domestique.quantities.period import Month
@@ -22,14 +22,15 @@ from domestique.telling.months import year_of_money
 
 def services_found(viewer: Viewer, words: str) -> QuerySet[Service]:
     """Return the services in whose id, name or owner every one of these words occurs."""
-    found = services_visible_to(viewer)
+    found = services_visible_to(viewer).select_related("owner_team")
     for word in words.split():
         found = found.filter(
             Q(id__icontains=word)
             | Q(name_en__icontains=word)
             | Q(name_sv__icontains=word)
             | Q(name_fi__icontains=word)
-            | Q(owner__icontains=word)
+            | Q(owner__in=people_called(word))
+            | Q(owner_team__name__icontains=word)
         )
     return found
 

@@ -193,10 +193,10 @@ def complete_services(picture: Picture) -> Iterator[Sketch]:
     offered = [
         s for s in picture.services.values() if s.is_customer_facing and s.state == LifeCycle.LIVE
     ]
-    has_owners, has_units = any(s.owner for s in offered), any(s.unit for s in offered)
+    has_owners, has_units = any(s.is_owned for s in offered), any(s.unit for s in offered)
     for service in offered:
         missing = (
-            (OWNER_MISSING, has_owners and not service.owner),
+            (OWNER_MISSING, has_owners and not service.is_owned),
             (UNIT_MISSING, has_units and not service.unit),
             (PRICE_MISSING, picture.has_prices and not service.has_price),
         )
