@@ -15,7 +15,7 @@ def enter(apps, editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("access", "0001_squashed_0002_calendar_address"),
+        ("access", "0002_calendar_address"),
         ("parties", "0005_people_linked"),
     ]
 

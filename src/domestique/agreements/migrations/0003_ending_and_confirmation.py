@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0001_squashed_0002_proposed_and_accepted'),
+        ('agreements', '0002_proposed_and_accepted'),
     ]
 
     operations = [

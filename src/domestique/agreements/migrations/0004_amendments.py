@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agreements', '0003_ending_and_confirmation'),
-        ('portfolio', '0001_squashed_0002_purpose'),
+        ('portfolio', '0002_purpose'),
     ]
 
     operations = [

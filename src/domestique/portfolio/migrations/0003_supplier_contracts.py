@@ -15,7 +15,13 @@ from django.utils import timezone
 
 import domestique.records.fields
 
-TERMS = ("services", "availability", "contract_ends", "notice_months")
+OF_SUPPLIER = {
+    "services": domestique.records.fields.IdListField(blank=True, default=list),
+    "availability": domestique.records.fields.ExactDecimalField(blank=True, decimal_places=6, null=True),
+    "contract_ends": models.DateField(blank=True, null=True),
+    "notice_months": models.PositiveIntegerField(blank=True, null=True),
+}
+TERMS = tuple(OF_SUPPLIER)
 WHEN = ("history_date", "history_user_id", "history_change_reason")
 KINDS = ("SupplierContract", "HistoricalSupplierContract")
 EMPTY = ([], None, None, None)
@@ -169,6 +175,30 @@ def as_it_stands(apps, database):
     return told
 
 
+class KnownOfSuppliers(migrations.AddField):
+    """A column of a supplier's row is there, even where her room took all its steps before carrying over broke off."""
+
+    def state_forwards(self, app_label, state):  # noqa: ARG002 - Django's own signature
+        """Say that it is there."""
+        if self.name not in state.models["parties", self.model_name_lower].fields:
+            super().state_forwards("parties", state)
+
+    def database_forwards(self, *_):
+        """Leave the table as it is."""
+
+
+class TakenFromSuppliers(migrations.RemoveField):
+    """A column of a supplier's row that contracts have taken the place of."""
+
+    def state_forwards(self, app_label, state):  # noqa: ARG002 - Django's own signature
+        """Say that it is gone."""
+        super().state_forwards("parties", state)
+
+    def database_forwards(self, app_label, *states):  # noqa: ARG002 - Django's own signature
+        """Take it away."""
+        super().database_forwards("parties", *states)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("parties", "0003_overruled_roles"),
@@ -176,6 +206,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        *(
+            KnownOfSuppliers(model, name, field.clone())
+            for model in ("historicalsupplier", "supplier")
+            for name, field in OF_SUPPLIER.items()
+        ),
         migrations.CreateModel(
             name="SupplierContract",
             fields=[
@@ -233,4 +268,9 @@ class Migration(migrations.Migration):
         migrations.RunPython(make_contracts, migrations.RunPython.noop, elidable=True),
         migrations.RemoveField("historicalservice", "supplier"),
         migrations.RemoveField("service", "supplier"),
+        *(
+            TakenFromSuppliers(model, name)
+            for model in ("historicalsupplier", "supplier")
+            for name in OF_SUPPLIER
+        ),
     ]

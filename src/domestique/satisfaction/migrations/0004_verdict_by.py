@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('satisfaction', '0001_squashed_0003_surveys_answered'),
+        ('satisfaction', '0003_surveys_answered'),
     ]
 
     operations = [

@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('parties', '0001_squashed_0003_overruled_roles'),
-        ('portfolio', '0001_squashed_0002_purpose'),
+        ('parties', '0003_overruled_roles'),
+        ('portfolio', '0002_purpose'),
         ('satisfaction', '0005_pulse_considers'),
     ]
 
