@@ -9,9 +9,9 @@ CHOICES = [
 SAYS_NEW = ("new service", "candidate product", "no service covers")
 
 
-def propose(apps, _):
+def propose(apps, editor):
     """Store what the three phrases, read until now, say of the needs that stand."""
-    needs = apps.get_model("relations", "Need").objects
+    needs = apps.get_model("relations", "Need").objects.using(editor.connection.alias)
     for words in SAYS_NEW:
         needs.filter(note__icontains=words).update(asks_for="new service")
 

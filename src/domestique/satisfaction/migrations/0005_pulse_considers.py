@@ -18,9 +18,9 @@ WRITTEN = {
 }
 
 
-def propose(apps, _):
+def propose(apps, editor):
     """Store what the words that stand say where they say one thing."""
-    pulses = apps.get_model("satisfaction", "Pulse").objects
+    pulses = apps.get_model("satisfaction", "Pulse").objects.using(editor.connection.alias)
     for key, words in pulses.exclude(contemplating="").values_list("pk", "contemplating"):
         written = set(re.findall(r"\w+", words.casefold()))
         meant = [code for code, hints in WRITTEN.items() if written & hints]
