@@ -22,7 +22,11 @@ from domestique.exchange.checks.doubled import doubled_ids
 from domestique.exchange.checks.ending import ask_to_end
 from domestique.exchange.checks.former import mean_survivors
 from domestique.exchange.checks.incoming import read_rows, refuse_repeated_keys
-from domestique.exchange.checks.outages import doubtful_outages, refuse_outages_to_come
+from domestique.exchange.checks.outages import (
+    ask_about_outages,
+    doubtful_outages,
+    refuse_outages_to_come,
+)
 from domestique.exchange.checks.people import name_people
 from domestique.exchange.checks.references import References
 from domestique.exchange.choices import LoadSource
@@ -55,6 +59,7 @@ class Request:
     ``seen`` is the digest of the outcome she was shown: with any other outcome nothing is loaded. A load of files
     has an ``origin`` under which it is kept; rows that were typed have none, for their history tells enough, and
     ``unless_said`` stands in it where no reason is given. Rows that were taken out stay so unless it ``puts_back``.
+    One that ``asks`` is held back where a row may be mistyped, until it is sent again without.
     """
 
     viewer: Viewer
@@ -66,6 +71,7 @@ class Request:
     origin: Origin | None = None
     unless_said: str = ""
     puts_back: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +242,7 @@ def _judge(
         *check_addresses(incomings),
         *check_tables(incomings),
         *refuse_outages_to_come(incomings),
+        *(ask_about_outages(incomings) if request.asks else ()),
     ]
     is_load = request.origin is not None
     judged = judge_rows(Loaded(request.viewer, request.why, incomings, is_load))

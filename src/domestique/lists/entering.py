@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domestique.exchange.checks.incoming import read_rows
+from domestique.exchange.checks.outages import IS_YEAR_RIGHT
 from domestique.exchange.files.cells import Row, Sheet
 from domestique.exchange.loading import Request, load_sheets
 from domestique.exchange.report import LoadReport
@@ -29,11 +30,13 @@ class EntryResult:
     """What came of it: the row's key, or what is wrong, by column; what is about no column is under ``""``.
 
     ``out`` is the row that has its key and was taken out, if she may see it.
+    It ``asks`` where what was typed is taken once it is confirmed.
     """
 
     key: str = ""
     errors: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
     out: TakenOut | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,16 @@ def load_typed(
     return load_sheets([Sheet(FORM, table.name, tuple(header), rows, is_typed=True)], request)
 
 
-def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> EntryResult:
-    """Enter a new row. Refuses a key that is there already."""
+def enter_row(
+    viewer: Viewer, table: Table, cells: Cells, why: str, *, asks: bool = True
+) -> EntryResult:
+    """Enter a new row. Refuses a key that is there already; ``asks`` about what may be mistyped."""
     header = [column.name for column in table.columns]
     row: Row = (1, [cells.get(name, "") for name in header])
     key = _key_typed(table, header, row)
-    dry = load_typed(table, header, [row], Request(viewer, why.strip(), is_dry_run=True))
+    dry = load_typed(table, header, [row], Request(viewer, why.strip(), is_dry_run=True, asks=asks))
     if dry.errors:
-        return EntryResult(errors=_by_column(table, dry))
+        return _refused(table, dry)
     if dry.tables[table.name].stays_out:
         out = TakenOut.objects.get(table=table.name, key=key)
         seen = [one.out for one in taken_out_visible_to(viewer, table.name)]
@@ -76,7 +81,14 @@ def enter_row(viewer: Viewer, table: Table, cells: Cells, why: str) -> EntryResu
 
 
 def change_row(
-    viewer: Viewer, record: Record, table: Table, typed: Cells, opened: Opened, why: str
+    viewer: Viewer,
+    record: Record,
+    table: Table,
+    typed: Cells,
+    opened: Opened,
+    why: str,
+    *,
+    asks: bool = True,
 ) -> EntryResult:
     """Change what was typed over; columns left as they were when the form was opened are left alone.
 
@@ -92,7 +104,7 @@ def change_row(
     key = " ".join(standing[name] for name in table.key)
     header = [*table.key, *changed]
     row = [*(standing[name] for name in table.key), *(typed[name] for name in changed)]
-    request = Request(viewer, why.strip(), {key: opened.version}, unless_said=CHANGED)
+    request = Request(viewer, why.strip(), {key: opened.version}, unless_said=CHANGED, asks=asks)
     report = load_typed(table, header, [(1, list(row))], request)
     return _result(table, key, report)
 
@@ -130,8 +142,13 @@ def _key_typed(table: Table, header: list[str], row: Row) -> str:
 
 def _result(table: Table, key: str, report: LoadReport) -> EntryResult:
     if report.errors:
-        return EntryResult(errors=_by_column(table, report))
+        return _refused(table, report)
     return EntryResult(key)
+
+
+def _refused(table: Table, report: LoadReport) -> EntryResult:
+    asks = any(problem.reason == IS_YEAR_RIGHT for problem in report.errors)
+    return EntryResult(errors=_by_column(table, report), asks=asks)
 
 
 def _by_column(table: Table, report: LoadReport) -> dict[str, tuple[Sentence, ...]]:

@@ -21,12 +21,15 @@ from domestique.records.past.past_gates import MayGoOn
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
+CONFIRMED = "confirmed"
+"""The button with which what a form asks about is confirmed."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowForm:
     """A form as it stands: whose, how it is filled, and the version of the row that is seen in it.
 
-    ``out`` is the row that has its key and was taken out.
+    ``out`` is the row that has its key and was taken out. It ``asks`` where one press confirms what was typed.
     """
 
     table: Table
@@ -36,6 +39,7 @@ class RowForm:
     seen: int = 0
     is_overtaken: bool = False
     out: TakenOut | None = None
+    asks: bool = False
 
 
 def _empty(request: HttpRequest, table_name: str, **_: object) -> HttpResponse:
@@ -51,9 +55,12 @@ def enter_record(sent: Sent) -> HttpResponse | str:
     """Enter what was typed as a new row."""
     table = table_or_nothing(sent.id)
     typed, why = _texts(table, sent.form.typed), sent.form.text("why")
-    result = _attempt(partial(entering.enter_row, sent.viewer, table, typed, why))
+    asks = not sent.form.text(CONFIRMED)
+    result = _attempt(partial(entering.enter_row, sent.viewer, table, typed, why, asks=asks))
     if result.errors:
-        form = RowForm(table, Filled(typed, result.errors, {}), why, out=result.out)
+        form = RowForm(
+            table, Filled(typed, result.errors, {}), why, out=result.out, asks=result.asks
+        )
         return _show(sent.request, form)
     return reverse("record", args=[table.name, result.key or typed["name"]])
 
@@ -74,9 +81,11 @@ def edit_record(sent: Sent) -> HttpResponse | str:
     record = record_or_nothing(sent.viewer, table, key)
     typed, why = _texts(table, sent.form.typed), sent.form.text("why")
     opened = _opened(table, record, sent.form.seen)
-    result = _attempt(partial(entering.change_row, sent.viewer, record, table, typed, opened, why))
+    asks = not sent.form.text(CONFIRMED)
+    change = partial(entering.change_row, sent.viewer, record, table, typed, opened, why, asks=asks)
+    result = _attempt(change)
     if result.errors:
-        form = RowForm(table, Filled(typed, result.errors, {}), why, key)
+        form = RowForm(table, Filled(typed, result.errors, {}), why, key, asks=result.asks)
         return _show(sent.request, _refused(form, record, opened))
     return reverse("record", args=[table.name, result.key or typed.get("name", key)])
 
@@ -127,6 +136,7 @@ def _refused(form: RowForm, record: Record, opened: entering.Opened) -> RowForm:
         form.key,
         record.version,
         is_overtaken=opened.version != record.version,
+        asks=form.asks,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from domestique.exchange.checks.after import after_load
 from domestique.exchange.files.cells import Problem
-from domestique.exchange.rows import Incoming, Outcome
+from domestique.exchange.rows import Entry, Incoming, Outcome
 from domestique.quantities.sentence import Sentence, say, say_counted
 from domestique.records.tables import table_named
 
@@ -58,24 +58,23 @@ def _today(incomings: Sequence[Incoming]) -> date:
     return next((day for day in fixed if isinstance(day, date)), date.today())  # noqa: DTZ011
 
 
-def doubtful_outages(incomings: Sequence[Incoming]) -> Iterator[Sentence]:
-    """Ask about new outages of more than thirty days, or of years when nobody kept such a log.
+IS_YEAR_RIGHT = say("It lasts more than 30 days or began before 1990; is the year right?")
+"""What a form asks about an outage before it takes it."""
 
-    One without an end lasts until today.
-    """
+
+def ask_about_outages(incomings: Sequence[Incoming]) -> Iterator[Problem]:
+    """Hold back what a form brings of doubtful outages until it is confirmed."""
     for incoming in incomings:
-        if incoming.table.name != "outages":
-            continue
-        now = datetime.combine(_today(incomings), time.max)
-        starts_of, ends_of = incoming.value_of("starts"), incoming.value_of("ends")
-        doubtful = []
-        for entry in incoming.entries:
-            starts, ends = starts_of(entry), ends_of(entry)
-            if entry.outcome is not Outcome.UNCHANGED and isinstance(starts, datetime):
-                until = ends if isinstance(ends, datetime) else now
-                is_long = until - starts > LONGEST
-                if starts.year < OLDEST_YEAR or is_long:
-                    doubtful.append(str(entry.key[0] if entry.key else ""))
+        for entry in _doubtful(incoming, incomings):
+            yield incoming.refuse(entry, "starts", IS_YEAR_RIGHT)
+
+
+def doubtful_outages(incomings: Sequence[Incoming]) -> Iterator[Sentence]:
+    """Ask about new outages of more than thirty days, or of years when nobody kept such a log."""
+    for incoming in incomings:
+        doubtful = [
+            str(entry.key[0] if entry.key else "") for entry in _doubtful(incoming, incomings)
+        ]
         if doubtful:
             yield say_counted(
                 "%(count)s outage lasts more than 30 days or began before 1990; is the year right? %(ids)s",
@@ -83,3 +82,17 @@ def doubtful_outages(incomings: Sequence[Incoming]) -> Iterator[Sentence]:
                 len(doubtful),
                 ids=", ".join(doubtful[:5]),
             )
+
+
+def _doubtful(incoming: Incoming, incomings: Sequence[Incoming]) -> Iterator[Entry]:
+    """Yield the outages a mistyped year would explain; one without an end lasts until today."""
+    if incoming.table.name != "outages":
+        return
+    now = datetime.combine(_today(incomings), time.max)
+    starts_of, ends_of = incoming.value_of("starts"), incoming.value_of("ends")
+    for entry in incoming.entries:
+        starts, ends = starts_of(entry), ends_of(entry)
+        if entry.outcome is not Outcome.UNCHANGED and isinstance(starts, datetime):
+            until = ends if isinstance(ends, datetime) else now
+            if starts.year < OLDEST_YEAR or until - starts > LONGEST:
+                yield entry
