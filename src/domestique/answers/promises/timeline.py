@@ -17,7 +17,7 @@ from domestique.parties.queries import customer_visible_to
 from domestique.portfolio.queries import service_visible_to
 from domestique.quantities.interval import Interval
 from domestique.quantities.local_time import local_of
-from domestique.quantities.period import Month
+from domestique.quantities.period import FIRST_YEAR, Month
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
@@ -80,8 +80,7 @@ class TimelinePage:
     @property
     def previous(self) -> Month | None:
         """The month before; there is none before the first of all."""
-        year, month = divmod(self.month.year * 12 + self.month.month - 2, 12)
-        return Month(year, month + 1) if year else None
+        return None if self.month == Month(FIRST_YEAR, 1) else self.month.previous
 
 
 @while_unchanged
