@@ -109,6 +109,16 @@ def test_a_service_owned_by_a_team(bergs, tmp_path):
     assert [str(one) for one in report.notices if "“team gul” is the team T1" in str(one)]
 
 
+def test_a_service_owned_by_a_team_that_comes_with_it(bergs, tmp_path):
+    before = Person.objects.count()
+    report = load_tables(
+        tmp_path, services="id,name_en,owner\nNET,Network,Team Nät", teams="id,name\nT9,Team Nät"
+    )
+    assert report.loaded, told(report)
+    assert Service.objects.get(pk="NET").owner_team_id == "T9"
+    assert Person.objects.count() == before
+
+
 @pytest.mark.parametrize("address", ["/services/NET/", "/services/", "/services/?q=gul"])
 def test_a_team_is_told_where_the_owner_is(bergs, tmp_path, address):
     load_tables(tmp_path, services="id,name_en,owner\nNET,Network,Team Gul")

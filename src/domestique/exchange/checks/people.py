@@ -1,6 +1,6 @@
 """Whom the rows of a load name: found by id, e-mail or name, entered where they are new, refused where two are meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domestique.exchange.files.cells import Problem
@@ -35,7 +35,7 @@ class _People:
 
     def __init__(self, incomings: Sequence[Incoming]) -> None:
         self._directory = directory()
-        self.new: dict[str, tuple[Incoming, int]] = {}
+        self.new: dict[str, tuple[str, Incoming, int]] = {}
         self.nobody: dict[str, None] = {}
         for incoming in incomings:
             if incoming.table.name == "people":
@@ -79,7 +79,7 @@ class _People:
             return ""
         id_ = self._directory.free_id(text)
         self._directory.add(Known(id_, text))
-        self.new[id_] = (incoming, row)
+        self.new[id_] = (text, incoming, row)
         return id_
 
 
@@ -90,11 +90,11 @@ def name_people(incomings: list[Incoming]) -> Named:
         one.table.name == "people" for one in incomings
     ):
         return named
-    people = _People(incomings)
+    people, teams = _People(incomings), _teams(incomings)
     for incoming in incomings:
         places = [at for at, one in enumerate(incoming.columns) if one.to == "people"]
         if places:
-            named.notices += _owned_by_teams(incoming)
+            named.notices += _owned_by_teams(incoming, teams)
             named.problems += _named_in(incoming, places, people)
     incomings += _newcomers(people)
     named.notices += _told(people)
@@ -140,14 +140,24 @@ def _key(incoming: Incoming, entry: Entry, values: Sequence[Value]) -> tuple[Val
     )
 
 
-def _owned_by_teams(incoming: Incoming) -> list[Sentence]:
+def _teams(incomings: Iterable[Incoming]) -> dict[str, str]:
+    """Return the ids of the teams there are and of those that come, by what each may be written as."""
+    teams: dict[str, str] = {}
+    rows = [*CustomerTeam.objects.values_list("id", "name")]
+    for incoming in incomings:
+        if incoming.table.name == "teams":
+            called = incoming.value_of("name")
+            rows += [(one.key[0], called(one)) for one in incoming.entries if one.key]
+    for id_, name in rows:
+        teams |= {folded(id_): id_, folded(name or id_): id_}
+    return teams
+
+
+def _owned_by_teams(incoming: Incoming, teams: Mapping[str, str]) -> list[Sentence]:
     """Take the name of a team in the column of an owner for the team; the column beside it says so. Return what is told."""
     at, team = incoming.position("owner"), incoming.table.by_name.get("owner_team")
     if at is None or team is None or incoming.position(team.name) is not None:
         return []
-    teams: dict[str, str] = {}
-    for id_, name in CustomerTeam.objects.values_list("id", "name"):
-        teams |= {folded(id_): id_, folded(name or id_): id_}
     told: dict[str, str] = {}
     for entry in incoming.entries:
         owner = str(entry.values[at] or "")
@@ -170,8 +180,8 @@ def _newcomers(people: _People) -> Iterator[Incoming]:
     table = table_named("people")
     columns = (table.by_name["id"], table.by_name["name"])
     by_file: dict[str, list[Entry]] = {}
-    for id_, (incoming, row) in people.new.items():
-        by_file.setdefault(incoming.file, []).append(Entry(row, (id_,), (id_, id_), Outcome.NEW))
+    for id_, (name, incoming, row) in people.new.items():
+        by_file.setdefault(incoming.file, []).append(Entry(row, (id_,), (id_, name), Outcome.NEW))
     for file, entries in by_file.items():
         yield Incoming(table, file, columns, ("id", "name"), entries, is_named=True)
 
