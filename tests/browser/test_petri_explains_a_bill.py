@@ -21,7 +21,7 @@ def test_petri_explains_a_bill_down_to_a_source_row(open_page):
     october.get_by_role("link", name="C04 S03 2026-10").click()
     expect(page.locator("h1")).to_contain_text("C04 S03 2026-10")
     expect(page.locator("main")).to_contain_text("9.2")
-    expect(page.locator("main")).to_contain_text("Loaded from actual_consumption.csv")
+    expect(page.locator("main")).to_contain_text("entered from actual_consumption.csv")
 
 
 def test_a_line_adds_up_to_what_is_charged(open_page):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 
-from domestique.quantities.person_id import Names, PersonId, told_by_name
+from domestique.quantities.person_id import Names, told_by_name
 from domestique.records.viewer import Viewer
 
 UNNAMED = "local user"
@@ -34,4 +34,6 @@ def local_keeper() -> Viewer:
         person = getpass.getuser()
     except (OSError, KeyError):
         person = UNNAMED
-    return Viewer(PersonId(person), is_advised=True)
+    return Viewer(
+        person, is_advised=True
+    )  # a name: whoever has no record yet gets one by what she does
