@@ -72,7 +72,10 @@ def test_link_holds_no_address_and_no_name_and_is_kept_only_as_a_hash():
     send()
     for address, secret in secrets().items():
         assert len(secret) == 32
-        assert not any(part in secret.lower() for part in re.split(r"[@.]", address)[:2])
+        names = [
+            one for one in re.split(r"[@.]", address)[:2] if len(one) > 4
+        ]  # shorter may be there by chance
+        assert not any(part in secret.lower() for part in names)
         assert not Invitation.objects.filter(secret_hash=secret).exists()
 
 
