@@ -71,15 +71,6 @@ def stages(
         yield LineStage(text, begins, ends, by)
 
 
-def text_on(stages: Iterable[LineStage], day: date) -> LineText | None:
-    """Return what a line says on a day; before its agreement begins, as it will begin."""
-    found = None
-    for stage in stages:
-        if found is None or (stage.starts is not None and stage.starts <= day):
-            found = stage
-    return found.text if found else None
-
-
 def why_not_amend(
     agreement: Proposed, person: str, change: LineOf, valid_from: date, day: date
 ) -> errors.AgreementNotYours | None:

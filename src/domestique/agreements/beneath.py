@@ -46,12 +46,9 @@ class Beneath:
         found: set[int] = set()
         waiting = [number]
         while waiting:
-            here = waiting.pop()
-            for need in self.needs[here]:
-                if need not in found:
-                    found.add(need)
-                    if through is None or through[need]:
-                        waiting.append(need)
+            new = {*self.needs[waiting.pop()]} - found
+            found |= new
+            waiting += [need for need in new if through is None or through[need]]
         return sorted(found - {number})
 
     def counted(

@@ -15,7 +15,7 @@ from domestique.agreements.choices import AgreementStatus, AmendmentStatus
 from domestique.agreements.models import Agreement, AgreementLine, Amendment
 from domestique.agreements.queries import TEXT
 from domestique.quantities.gathering import gathered
-from domestique.records.ids.former_queries import former_ids_of
+from domestique.records.ids.former_queries import former_ids_of, ids_of_one
 
 STANDS = (AgreementStatus.ACCEPTED, AgreementStatus.IN_FORCE, AgreementStatus.ENDED)
 Row = Mapping[str, Any]
@@ -94,7 +94,7 @@ def _amended(agreement_id: str, first: Version, lines: dict[str, LineText]) -> I
     for day, changed in by_day.items():
         for row in changed:
             change = LineChange(day, _text(row), row["taken_out"])
-            same = services.of_one(row["service_id"])
+            same = ids_of_one(services, row["service_id"])
             before = next((one for one in lines if one in same), row["service_id"])
             text = amended(lines.pop(before, None), change)
             if text is not None:
@@ -122,7 +122,7 @@ def _as_accepted(agreement: Agreement) -> Row | None:
 
 def _ids_of(agreement_id: str) -> set[str]:
     """Return the ids an agreement has had."""
-    return former_ids_of("agreements").of_one(agreement_id)
+    return ids_of_one(former_ids_of("agreements"), agreement_id)
 
 
 def _stages(agreement_id: str) -> list[Row]:

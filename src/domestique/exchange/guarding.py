@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domestique.exchange.files.cells import Problem
 from domestique.exchange.rows import Entry, Incoming, Outcome, key_text
@@ -31,10 +31,6 @@ class Loaded:
         for incoming in self.incomings:
             if incoming.table.model is kind:
                 yield from (step for _, step in _steps(incoming))
-
-    def by(self, viewer: Viewer) -> Loaded:
-        """Return the same, as if somebody else saved it."""
-        return replace(self, viewer=viewer)
 
 
 @dataclass(frozen=True, slots=True)

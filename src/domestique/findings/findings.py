@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 from operator import attrgetter
@@ -54,13 +55,12 @@ class Told(Sequence[Finding]):
         return (one.told(self._names) for one in self.sketches)
 
 
+@dataclass(eq=False)
 class Pile:
     """The findings of one rule, by the row they are about."""
 
-    def __init__(self, rule: str, found: Iterable[Finding | Sketch]) -> None:
-        """Sort them; of one row they stay in the order in which they were found."""
-        self.rule = rule
-        self.found = tuple(sorted(found, key=attrgetter("subject")))
+    rule: str
+    found: Sequence[Finding | Sketch]
 
     @cached_property
     def by_place(self) -> dict[Place, list[Finding | Sketch]]:
@@ -74,12 +74,17 @@ class Pile:
         return dict(places)
 
 
+def _pile_of(rule: str, found: Iterable[Finding | Sketch]) -> Pile:
+    """Sort the findings of a rule; of one row they stay in the order in which they were found."""
+    return Pile(rule, tuple(sorted(found, key=attrgetter("subject"))))
+
+
 def piled(found: Iterable[Finding | Sketch]) -> tuple[Pile, ...]:
     """Return findings as one pile a rule."""
     by_rule: dict[str, list[Finding | Sketch]] = defaultdict(list)
     for one in found:
         by_rule[one.rule].append(one)
-    return tuple(Pile(rule, some) for rule, some in by_rule.items())
+    return tuple(_pile_of(rule, some) for rule, some in by_rule.items())
 
 
 class Findings(Told):
@@ -126,7 +131,9 @@ def needs_waiting(found: Findings) -> frozenset[str]:
 
 
 def _one_pile(rule: str, piles: list[Pile]) -> Pile:
-    return piles[0] if len(piles) == 1 else Pile(rule, chain.from_iterable(p.found for p in piles))
+    return (
+        piles[0] if len(piles) == 1 else _pile_of(rule, chain.from_iterable(p.found for p in piles))
+    )
 
 
 class _Chained(Sequence[Finding | Sketch]):

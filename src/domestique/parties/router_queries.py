@@ -89,15 +89,10 @@ def _teams_on(customers: Sequence[Customer], day: date) -> dict[str, str]:
     return teams | dict(periods.values_list("customer_id", "team_id"))
 
 
-def customer_manager_on(viewer: Viewer, customer: Customer, day: date) -> str:
-    """Return a customer's one customer manager on a day; empty where there is none or more than one."""
-    return customer_managers_on(viewer, [customer], day)[customer.id]
-
-
 def customer_managers_on(
     viewer: Viewer, customers: Sequence[Customer], day: date
 ) -> dict[str, str]:
-    """Return each customer's one customer manager on a day, in three queries."""
+    """Return each customer's one customer manager on a day, in three queries; empty where there is none or more."""
     teams, answering = dated_teams(viewer), _teams_on(customers, day)
     return {
         id_: teams[team].one(TeamRole.CUSTOMER_MANAGER, day) if team in teams else ""

@@ -1,11 +1,9 @@
 """Who supplies a service on a day: those whose contracts carry it and hold then."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
-
-from domestique.quantities.gathering import gathered
 
 
 class SuppliedBy(NamedTuple):
@@ -19,7 +17,6 @@ class SuppliedBy(NamedTuple):
 class Carried:
     """A service that a supplier carries from a day until another, both included; ``None`` is an open end."""
 
-    service: str
     by: SuppliedBy
     starts: date | None = None
     ends: date | None = None
@@ -31,16 +28,13 @@ class Carried:
         )
 
 
+@dataclass(frozen=True, slots=True)
 class Carriers:
-    """Who carries which service, and when."""
+    """Who carries which service, and when: by service, in the order in which suppliers are told."""
 
-    def __init__(self, carried: Iterable[Carried]) -> None:
-        """Take what is carried, in the order in which suppliers are told."""
-        self._by_service: Mapping[str, list[Carried]] = gathered(
-            (one.service, one) for one in carried
-        )
+    by_service: Mapping[str, Sequence[Carried]]
 
     def of(self, service: str, first: date, last: date | None = None) -> tuple[SuppliedBy, ...]:
         """Return the suppliers of a service on a day, or on any day between two; each once."""
-        carried = self._by_service.get(service, [])
+        carried = self.by_service.get(service, ())
         return tuple(dict.fromkeys(one.by for one in carried if one.holds_in(first, last or first)))

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from domestique.parties.queries import holding_on, suppliers_visible_to
 from domestique.portfolio.carrying import Carried, Carriers, SuppliedBy
 from domestique.portfolio.models import Dependency, Goal, Package, Service, SupplierContract
+from domestique.quantities.gathering import gathered
 from domestique.records.memory.kept_rows import kept
 from domestique.records.memory.remembering import while_unchanged
 from domestique.records.viewer import Viewer
@@ -68,9 +69,11 @@ def carriers(viewer: Viewer) -> Carriers:
     names = supplier_names(viewer)
     rows = contracts_visible_to(viewer).values_list("supplier_id", "services", "starts", "ends")
     return Carriers(
-        Carried(service, SuppliedBy(supplier, names.get(supplier, supplier)), starts, ends)
-        for supplier, services, starts, ends in rows
-        for service in services
+        gathered(
+            (service, Carried(SuppliedBy(supplier, names.get(supplier, supplier)), starts, ends))
+            for supplier, services, starts, ends in rows
+            for service in services
+        )
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, TypeAlias
+from dataclasses import Field
+from typing import Any, ClassVar, Protocol, TypeAlias
 
 from domestique.records.guard import GuardedStep
 from domestique.records.models import Record
@@ -13,7 +14,12 @@ Kind: TypeAlias = type[Record]
 
 
 class Act(Protocol):
-    """All that somebody is about to save at once, and why: a record by a verb, every row of a load."""
+    """All that somebody is about to save at once, and why: a record by a verb, every row of a load.
+
+    It is a dataclass, so that ``replace`` says what it were if somebody else saved it.
+    """
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     @property
     def viewer(self) -> Viewer:
@@ -25,9 +31,6 @@ class Act(Protocol):
 
     def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Return what becomes of the records of a kind."""
-
-    def by(self, viewer: Viewer) -> Act:
-        """Return the same, as if somebody else saved it."""
 
     @property
     def is_typed(self) -> bool:

@@ -4,7 +4,7 @@ A verb comes through ``records.saving``; a form, a bulk edit and a file through 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.apps import apps
@@ -138,7 +138,7 @@ def _advice_of(guard: Guard, act: Act) -> Verdict | None:
     if rule is None or not is_asked:
         return None
     anybody = Viewer(viewer.hand or viewer.person, abilities=frozenset(Ability))
-    facts = guard.facts(act.by(anybody))
+    facts = guard.facts(replace(act, viewer=anybody))
 
     def advice(before: Row | None, after: Row) -> Refusal | None:
         refusal = rule(anybody, before, after, facts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -123,10 +123,6 @@ class Deed:
     def steps(self, kind: Kind) -> Iterable[GuardedStep]:
         """Return what becomes of the records of a kind."""
         return self.saved if kind is self.kind else ()
-
-    def by(self, viewer: Viewer) -> Deed:
-        """Return the same, as if somebody else saved it."""
-        return replace(self, viewer=viewer)
 
 
 def enter(record: Some, viewer: Viewer, why: str) -> Some:

@@ -1,7 +1,7 @@
 """Named reads of how customers feel, what services are worth to them, and what they complain about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from domestique.parties.choices import RoleStatus
@@ -32,13 +32,7 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
         customers_visible_to(viewer).values_list("id", "person", "status", "accepted_on")
     )
     people = {id_: person for id_, person, _, _ in customers}
-    orderers = {
-        (customer, person)
-        for customer, person in orderers_visible_to(viewer)
-        .order_by()
-        .values_list("customer_id", "person")
-        if person != people.get(customer, "")
-    }
+    orderers = _orderers_besides(viewer, people)
     fields = (
         "customer_id", "date", "face", "person", "words", "contemplating", "considers", "at_stake", "whose", "would_turn", "time",
     )  # fmt: skip
@@ -78,6 +72,11 @@ def satisfaction_seen_by(viewer: Viewer, on: date) -> pulse.Satisfaction:
         stale_after_days=organisation.pulse_stale_after_days,
         currency=organisation.currency,
     )
+
+
+def _orderers_besides(viewer: Viewer, people: Mapping[str, str]) -> set[tuple[str, str]]:
+    named = orderers_visible_to(viewer).order_by().values_list("customer_id", "person")
+    return {(customer, person) for customer, person in named if person != people.get(customer, "")}
 
 
 def felt_about_services(viewer: Viewer, customer_id: str, on: date) -> dict[str, pulse.Mood]:

@@ -11,7 +11,7 @@ from domestique.agreements.actions import Read, read_agreement
 from domestique.agreements.amending import LineText
 from domestique.agreements.choices import AGREED, AgreementStatus, AmendmentStatus
 from domestique.agreements.errors import NoSuchAgreement
-from domestique.agreements.models import Agreement, AgreementLine
+from domestique.agreements.models import Agreement, AgreementLine, Amendment
 from domestique.agreements.queries import (
     agreements_visible_to,
     amendments_visible_to,
@@ -138,11 +138,7 @@ def agreement_page(viewer: Viewer, agreement_id: str, clock: date) -> AgreementP
     new, old = lines.get(agreement_id, []), lines.get(before.id, []) if before else []
     amendments = list(amendments_visible_to(viewer).filter(agreement_id=agreement_id))
     standing |= _services_of(viewer, {one.service_id for one in amendments} - standing.keys())
-    changes = [
-        one
-        for one in amendments
-        if one.status == AmendmentStatus.ACCEPTED and one.valid_from <= day
-    ]
+    changes = [one for one in amendments if _counts(one, day)]
     clauses = tuple(_clauses(as_amended(new, changes), old if before else None, standing))
     known = [one.yearly for one in clauses if one.yearly is not None]
     return AgreementPage(
@@ -172,6 +168,10 @@ def agreement_page(viewer: Viewer, agreement_id: str, clock: date) -> AgreementP
         steps=_steps(read),
         waits_for=_waits_for(read, viewer, day),
     )
+
+
+def _counts(amendment: Amendment, day: date) -> bool:
+    return amendment.status == AmendmentStatus.ACCEPTED and amendment.valid_from <= day
 
 
 TERMS = (

@@ -54,11 +54,6 @@ class ShownPlan:
             for table, rows in self.plan.met_by_table.items()
         ]
 
-    @property
-    def can_be_done(self) -> bool:
-        """Whether nothing stands against it."""
-        return self.refusal is None
-
 
 def _show(
     request: HttpRequest,

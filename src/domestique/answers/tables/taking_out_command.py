@@ -13,6 +13,7 @@ from domestique.cli.options import AsJson
 from domestique.cli.printing import print_json, print_table
 from domestique.exchange.past import key_of_row, known_table
 from domestique.lists.leaving import (
+    Referring,
     acts_visible_to,
     leave_of,
     put_row_back,
@@ -57,17 +58,8 @@ def take_row_out_of_its_table(
     if not dry_run:
         take_row_out(viewer, record, because, Leaving(along=along and not move_to, to=move_to))
     if as_json:
-        referring = [
-            {
-                "table": one.table.name,
-                "column": one.column,
-                "rows": one.count,
-                "goes_along": one.is_bound,
-            }
-            for one in leave.referring
-        ]
-        told = {"table": table, "key": key, "taken_out": not dry_run, "referring": referring}
-        print_json(told)
+        told = {"table": table, "key": key, "taken_out": not dry_run}
+        print_json({**told, "referring": [_as_json(one) for one in leave.referring]})
         return
     columns = [_("table"), _("by"), _("rows"), _("if taken along")]
     rows = [
@@ -84,6 +76,15 @@ def take_row_out_of_its_table(
         _("What refers to %(table)s %(key)s") if dry_run else _("%(table)s %(key)s is taken out.")
     )
     print_table(title % named, columns, rows, numeric=[2])
+
+
+def _as_json(one: Referring) -> dict[str, Any]:
+    return {
+        "table": one.table.name,
+        "column": one.column,
+        "rows": one.count,
+        "goes_along": one.is_bound,
+    }
 
 
 @permit(Ability.CHANGE_RECORDS)

@@ -24,17 +24,17 @@ def mean_survivors(
     problems, notices = _own_rows(incoming, former, is_typed=is_typed)
     found: dict[tuple[str, str], str] = {}
     stays = is_without_history(incoming.table)
-    for at, column in enumerate(incoming.columns):
-        for table in (column.to, *column.one_of):
-            known = former.get(table, FormerIds())
-            for entry in incoming.entries if known.followed else ():
-                value = entry.values[at]
-                old = [one for one in (value if isinstance(value, list) else [value]) if one]
-                meant = {one: means for one in old if (means := known.meaning(str(one)))}
-                if meant and not (stays and known.merged & {*meant}):
-                    new = list(dict.fromkeys(meant.get(one, one) for one in old))
-                    _replace(incoming, entry, at, new if isinstance(value, list) else new[0])
-                    found |= {(table, one): means for one, means in meant.items()}
+    columns = enumerate(incoming.columns)
+    for at, table in ((at, to) for at, one in columns for to in (one.to, *one.one_of)):
+        known = former.get(table, FormerIds())
+        for entry in incoming.entries if known.followed else ():
+            value = entry.values[at]
+            old = [one for one in (value if isinstance(value, list) else [value]) if one]
+            meant = {one: means for one in old if (means := known.meaning(str(one)))}
+            if meant and not (stays and known.merged & {*meant}):
+                new = list(dict.fromkeys(meant.get(one, one) for one in old))
+                _replace(incoming, entry, at, new if isinstance(value, list) else new[0])
+                found |= {(table, one): means for one, means in meant.items()}
     notices += [_means(table, old, new) for (table, old), new in found.items()]
     return problems, notices
 

@@ -149,12 +149,7 @@ def merge_records(deciding: Deciding, table: Table, gone: str, survivor: str) ->
             writing.take_away(met.table, [met.gone])
             writing.change(met.table, met.stays, met.after)
         writing.move(plan)
-        for model, field in kept_apart(table):
-            if field.unique:  # a log-in hangs on its person; a letter stays as it was sent
-                rows: QuerySet[Model] = QuerySet(model)
-                if rows.filter(**{field.attname: survivor}).exists():
-                    rows.filter(**{field.attname: gone}).delete()
-                rows.filter(**{field.attname: gone}).update(**{field.attname: survivor})
+        _hang_apart(table, gone, survivor)
         writing.take_away(table, [plan.own])
         merging = Merging.objects.create(
             table=table.name,
@@ -167,6 +162,16 @@ def merge_records(deciding: Deciding, table: Table, gone: str, survivor: str) ->
         )
         writing.remember(table, gone, survivor, merging)
     return plan
+
+
+def _hang_apart(table: Table, gone: str, survivor: str) -> None:
+    for model, field in kept_apart(table):
+        if not field.unique:  # a log-in hangs on its person; a letter stays as it was sent
+            continue
+        rows: QuerySet[Model] = QuerySet(model)
+        if rows.filter(**{field.attname: survivor}).exists():
+            rows.filter(**{field.attname: gone}).delete()
+        rows.filter(**{field.attname: gone}).update(**{field.attname: survivor})
 
 
 def take_apart(deciding: Deciding, table: Table, gone: str) -> Merging:

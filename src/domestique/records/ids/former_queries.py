@@ -22,15 +22,16 @@ class FormerIds:
             found = self.followed[found]
         return None if found == id_ else found
 
-    def of_one(self, id_: str) -> set[str]:
-        """Return all ids the record of an id has had, itself among them; not those of others merged into it."""
-        renamed = {old: new for old, new in self.followed.items() if old not in self.merged}
-        found = {id_}
-        while more := {
-            one for pair in renamed.items() if found & {*pair} for one in pair if one not in found
-        }:
-            found |= more
-        return found
+
+def ids_of_one(former: FormerIds, id_: str) -> set[str]:
+    """Return all ids the record of an id has had, itself among them; not those of others merged into it."""
+    renamed = {old: new for old, new in former.followed.items() if old not in former.merged}
+    found = {id_}
+    while more := {
+        one for pair in renamed.items() if found & {*pair} for one in pair if one not in found
+    }:
+        found |= more
+    return found
 
 
 def former_ids() -> dict[str, FormerIds]:

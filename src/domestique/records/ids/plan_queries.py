@@ -114,11 +114,12 @@ def kept_apart(table: Table) -> Iterator[tuple[type[Model], Field[Any, Any]]]:
     Who did something is told by the id she had then.
     """
     for model in apps.get_models():
-        if not issubclass(model, Record) and not hasattr(model, "history_object"):
-            for field in model._meta.concrete_fields:
-                is_hers = isinstance(field, PersonField) and field.unique
-                if field.related_model is table.model or (is_hers and table.name == "people"):
-                    yield model, field
+        if issubclass(model, Record) or hasattr(model, "history_object"):
+            continue
+        for field in model._meta.concrete_fields:
+            is_hers = isinstance(field, PersonField) and field.unique
+            if field.related_model is table.model or (is_hers and table.name == "people"):
+                yield model, field
 
 
 def _by_table(table: Table, old: str, new: str) -> Iterator[list[Following]]:

@@ -46,10 +46,6 @@ class AllOut:
         """Return the rows of a kind that are out."""
         return [GuardedStep(None, row_of(one.record)) for one in self.rows.get(kind, ())]
 
-    def by(self, viewer: Viewer) -> AllOut:
-        """Return the same, as if somebody else asked."""
-        return replace(self, viewer=viewer)
-
 
 def taken_out_visible_to(viewer: Viewer, table: str = "") -> list[OutRow]:
     """Return what was taken out, the newest first: of a table, or of all; one query a table, and those that tell whose it is."""

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from domestique.quantities.person_id import PersonId
-from domestique.records.ids.former_queries import former_ids_of
+from domestique.records.ids.former_queries import former_ids_of, ids_of_one
 from domestique.records.models import Record
 
 NOT_SHOWN = frozenset(
@@ -71,7 +71,7 @@ def _stages(model: type[Record], key: Mapping[str, Any]) -> QuerySet[Any]:
     Any other is found by what it is about, and followed by the number the database knows it by.
     """
     if "id" in key and model.key_fields() == ("id",):
-        key = {"id__in": former_ids_of(model.declared.table).of_one(str(key["id"]))}
+        key = {"id__in": ids_of_one(former_ids_of(model.declared.table), str(key["id"]))}
     stages: QuerySet[Any] = model.history.filter(**key)
     followed: QuerySet[Any] = model.history.filter(id__in=stages.values("id"))
     return followed if key else stages
