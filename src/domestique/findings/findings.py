@@ -139,7 +139,7 @@ def _one_pile(rule: str, piles: list[Pile]) -> Pile:
 class _Chained(Sequence[Finding | Sketch]):
     """Several sequences as one, without a copy."""
 
-    def __init__(self, parts: list[tuple[Finding | Sketch, ...]]) -> None:
+    def __init__(self, parts: Sequence[Sequence[Finding | Sketch]]) -> None:
         self._parts = parts
         self._ends = list(accumulate(map(len, parts)))
 
