@@ -9,19 +9,13 @@ import re
 from html import unescape
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from cast import CAST
 from people_with_ids import MARK, give_ids
 from site_map import FILES, PAGES
 
-pytestmark = [
-    pytest.mark.usefixtures("demo", "db"),
-    pytest.mark.skipif(
-        "connection.vendor != 'sqlite'", reason="ids are given past the door of SQLite"
-    ),
-]
+pytestmark = pytest.mark.usefixtures("demo", "db")
 BY_KEYS = {"/import/runs/last/"}
 """Names new rows by their keys."""
 ADDRESS = re.compile(rf'(?:href|action|src|value)="[^"]*{MARK}[^"]*"')
@@ -55,9 +49,3 @@ def test_every_page_says_the_same_by_names_and_by_ids(letter):
                 (address, [pair for pair in zip(*words, strict=False) if len({*pair}) > 1][:2])
             )
     assert not found, "\n".join(map(str, found))
-
-
-@pytest.fixture(autouse=True)
-def _keys_later() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA defer_foreign_keys = ON")

@@ -14,8 +14,8 @@ from domestique.access.link_secret import hash_of, new_secret
 from domestique.access.models import Account, LogInTry
 from domestique.access.trying import KEPT, minutes_to_wait
 from domestique.parties.choices import ItRole
-from domestique.parties.models import Person, RoleInIt
-from domestique.parties.queries import person_written
+from domestique.parties.models import RoleInIt
+from domestique.parties.queries import person_meant, the_one_meant
 from domestique.quantities.errors import insist
 from domestique.quantities.person_id import PersonId
 from domestique.records.models import NAME_LENGTH
@@ -28,7 +28,7 @@ KEEPER_WHY = "Made keeper of the picture"
 
 def open_account(name: str, password: str) -> Account:
     """Let a person log in. Refuses a second account for a name, and a password that is easy to guess."""
-    person = person_written(name)
+    person = the_one_meant(name) or PersonId(name)
     if Account.objects.filter(person=person).exists():
         raise errors.HasAccountAlready(name=person)
     return Account.objects.create(person=person, **_secrets_of(person, password))
@@ -40,7 +40,8 @@ def log_in(name: str, password: str) -> Account:
     Every try is counted before it is checked, so that many at once get no further than many in turn. Refuses a wrong
     try without telling what was wrong, and any try after five wrong ones within a quarter of an hour.
     """
-    person, now = person_written(name[:NAME_LENGTH]), datetime.now(UTC)
+    name = " ".join(name.split())[:NAME_LENGTH]
+    person, now = person_meant(name) or name, datetime.now(UTC)
     _count_try(person, now)
     account = Account.objects.filter(person=person, is_open=True).first() if person else None
     if account is None:
@@ -109,7 +110,8 @@ def account_logged_in(pk: str, stamp: str) -> Account | None:
 
 def _account(name: str) -> Account:
     return insist(
-        Account.objects.filter(person=person_written(name)).first(), errors.NoAccount(name=name)
+        Account.objects.filter(person=the_one_meant(name) or name).first(),
+        errors.NoAccount(name=name),
     )
 
 
@@ -138,8 +140,6 @@ def _count_try(person: str, now: datetime) -> None:
 def make_keeper(viewer: Viewer, name: str) -> None:
     """Enter a person as keeper of the picture, if she is not yet; that is how an empty database begins."""
     with changing():
-        person = person_written(name)
-        if not Person.objects.filter(pk=person).exists():
-            enter(Person(id=person, name=person), viewer, KEEPER_WHY)
+        person = the_one_meant(name) or name
         if not RoleInIt.objects.filter(person=person, role=ItRole.KEEPER).exists():
             enter(RoleInIt(person=person, role=ItRole.KEEPER), viewer, KEEPER_WHY)

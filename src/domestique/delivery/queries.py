@@ -91,26 +91,28 @@ def _reckon(
     organisation = organisation_of(viewer)
     zone = zone_of(organisation)
     held = [(id_, hours, promised.get(id_) if own is None else own) for id_, hours, own in rows]
+    timed = [one for one in held if one[1]]
+    untimed = {id_: target for id_, hours, target in held if not hours and target}
     ids = [id_ for id_, _, _ in held] if is_part else None
     needs = hard_needs(viewer)
     outages, windows = _outages(months, zone, ids, needs), _windows(months, zone, ids)
-    times = _service_times({hours for _, hours, _ in held if hours}, months, organisation)
+    times = _service_times({hours for _, hours, _ in timed}, months, organisation)
     logged = None if is_part else {month for month, away in outages.items() if away}
     known = log_known(viewer, months, today_of(organisation, clock), logged)
     now = _now(organisation, clock, zone)
+
+    def rules(service: str, month: Month) -> level_case.MonthRules:
+        return level_case.MonthRules(
+            now,
+            organisation.maintenance_notice_days,
+            known.is_known(service, month),
+            known.until(service),
+        )
+
     levels: dict[Month, LevelsOfMonth] = {}
     for month in months:
         log = outages.get(month, {})
         carried = carried_away((id_ for id_, _, _ in held), needs, log)
-
-        def rules(service: str, month: Month = month) -> level_case.MonthRules:
-            return level_case.MonthRules(
-                now,
-                organisation.maintenance_notice_days,
-                known.is_known(service, month),
-                known.until(service),
-            )
-
         levels[month] = LevelsOfMonth(
             month,
             month < Month.of(today_of(organisation, clock)),
@@ -124,12 +126,11 @@ def _reckon(
                         target,
                         carried=carried.get(id_, ()),
                     ),
-                    rules(id_),
+                    rules(id_, month),
                 )
-                for id_, hours, target in held
-                if hours
+                for id_, hours, target in timed
             },
-            {id_: target for id_, hours, target in held if not hours and target},
+            untimed,
         )
     return levels
 

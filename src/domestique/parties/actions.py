@@ -10,9 +10,9 @@ from domestique.parties.models import Customer, Mandate, Orderer, Unit
 from domestique.parties.queries import (
     customer_visible_to,
     orderers_visible_to,
-    person_written,
     role_differences,
     role_proposals,
+    the_one_meant,
     units_visible_to,
 )
 from domestique.parties.router_queries import grants_of
@@ -131,7 +131,7 @@ def lend_mandate(
         customer = _customer(viewer, customer_id)
         grants = grants_of(customer_id)
         refuse(why_not_lend(_role(customer), viewer.person, grants, on))
-        deputy = person_written(to)
+        deputy = the_one_meant(to) or to.strip()
         if deputy in ("", customer.person) or until is None or until < on:
             raise errors.DeputyNotUnderstood(customer=customer.name)
         own = next(one for one in grants if one.person == customer.person and one.holds_on(on))

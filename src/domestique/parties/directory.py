@@ -70,6 +70,18 @@ class Directory:
         found = self._ids.get(folded(text)) or self._former.get(folded(text), {})
         return [self._by_id[id_] for id_ in found]
 
+    def place(self, text: str) -> tuple[str, bool]:
+        """Return the id of whom a text means, and whether she is new; a vacancy is nobody (an empty id).
+
+        Refuses several (``SeveralOfThatName``).
+        """
+        known = one_meant(text, self.meant(text))
+        if known or is_nobody(text):
+            return (known.id if known else ""), False
+        id_ = self.free_id(text)
+        self.add(Known(id_, text))
+        return id_, True
+
     def free_id(self, name: str) -> str:
         """Return the id of somebody new who was given none: her name, with a number behind it where that is taken."""
         numbered = (f"{name} {number}" for number in count(2))

@@ -152,11 +152,6 @@ def the_one_meant(text: str) -> PersonId | None:
     return PersonId(known.id) if known else None
 
 
-def person_written(text: str) -> PersonId:
-    """Return whom a text means; somebody by that very id where nobody is called so."""
-    return person_meant(text) or PersonId(text.strip())
-
-
 def people_called(word: str) -> QuerySet[models.Person, str]:
     """Return the ids of people in whose name a word occurs, to be asked within another query."""
     return (

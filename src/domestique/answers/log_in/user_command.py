@@ -12,7 +12,7 @@ from domestique.access.actions import make_keeper
 from domestique.access.errors import NobodyByThatName
 from domestique.access.permits import KEEPER_ONLY, permit
 from domestique.access.viewers import present_viewer
-from domestique.parties.queries import person_meant
+from domestique.parties.queries import the_one_meant
 from domestique.quantities.errors import insist
 
 application = typer.Typer(help="Who may log in.", no_args_is_help=True)
@@ -45,7 +45,7 @@ def add(
     """Let a person log in."""
     name = " ".join(name.split())
     if not keeper:
-        insist(person_meant(name), NobodyByThatName(name=name))
+        insist(the_one_meant(name), NobodyByThatName(name=name))
     password = _password(password_stdin)
     with transaction.atomic():
         if keeper:

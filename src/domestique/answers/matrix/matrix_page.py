@@ -14,7 +14,7 @@ from domestique.answers.matrix.matrix_facts import (
     rows_of_matrix,
 )
 from domestique.answers.matrix.matrix_table import matrix_as_csv
-from domestique.parties.queries import person_written
+from domestique.parties.queries import person_meant
 from domestique.quantities.period import Month
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
@@ -64,7 +64,7 @@ def _chosen(request: HttpRequest) -> MatrixChosen:
     return MatrixChosen(
         Show(written or Show.LEVEL),
         team,
-        person_written(owner) if owner else "",
+        person_meant(owner) or owner,
         kind,
         Month.parse(month) if month else None,
         bool(request.GET.get("turn")),

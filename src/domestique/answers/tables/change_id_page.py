@@ -6,7 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from domestique.access.viewers import present_viewer
-from domestique.answers.tables.record_fields import page_of_row, record_or_nothing, table_or_nothing
+from domestique.answers.tables.record_fields import (
+    others_offered,
+    page_of_row,
+    record_or_nothing,
+    table_or_nothing,
+)
 from domestique.exchange.changing_ids import (
     merged,
     rehearsed_merging,
@@ -70,6 +75,7 @@ def _show(
         "table": table,
         "key": key,
         "record": record,
+        "others": others_offered(present_viewer(), table, record),
         "former": ids_that_mean(table.name, key),
         "typed": request.POST,
         "shown": shown,

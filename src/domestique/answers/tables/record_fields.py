@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from domestique.exchange.past import time_apart
+from domestique.lists.naming import names_of
 from domestique.quantities.sentence import Sentence, say
 from domestique.records.columns import Column, Kind, Table
 from domestique.records.models import Record
@@ -16,6 +17,8 @@ from domestique.records.tables import table_named
 from domestique.records.viewer import Viewer
 from domestique.records.whose import visible_rows
 from domestique.web.asking import NothingHere
+
+MOST_OFFERED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,14 @@ def record_or_nothing(viewer: Viewer, table: Table, key: str) -> Record:
             say("There is no row %(key)s in the table %(table)s.", key=key, table=table.name)
         )
     return record
+
+
+def others_offered(viewer: Viewer, table: Table, record: Record) -> list[tuple[str, str]]:
+    """Return the first of the other rows of a table, by id and name, to choose one that is to take a row's place."""
+    others = rows_visible_to(viewer, table).exclude(pk=record.pk)
+    ids = [str(id_) for id_ in others.values_list("pk", flat=True)[:MOST_OFFERED]]
+    names = names_of(table.name, ids)
+    return [(id_, names.get(id_, "")) for id_ in ids]
 
 
 def key_of(table: Table, record: Record) -> str:

@@ -9,25 +9,22 @@ from django.views.decorators.http import require_safe
 from domestique.access.viewers import present_viewer
 from domestique.answers.tables.record_fields import (
     key_of,
+    others_offered,
     record_or_nothing,
-    rows_visible_to,
     table_or_nothing,
 )
 from domestique.lists.leaving import acts_visible_to, leave_of, put_row_back, take_row_out
 from domestique.quantities.errors import Refusal
 from domestique.quantities.sentence import say
 from domestique.records.ability import Ability
-from domestique.records.columns import Table
 from domestique.records.leaving.taken_out import taken_out_visible_to
 from domestique.records.leaving.taking_out import Leaving
-from domestique.records.models import Record
-from domestique.records.viewer import Viewer
 from domestique.web.asking import NothingHere, shown
 from domestique.web.paging import page_asked
 from domestique.web.routes import at
 from domestique.web.verbs import Sent, verb
 
-MOST_ROWS, MOST_OFFERED = 12, 500
+MOST_ROWS = 12
 ALONG, MOVE = "along", "move"
 
 
@@ -45,15 +42,9 @@ def _asked(
         "leave": leave,
         "most": MOST_ROWS,
         "typed": request.POST,
-        "others": _others(viewer, table, record) if leave.referring else (),
+        "others": others_offered(viewer, table, record) if leave.referring else (),
     }
     return shown(request, "records/take_out.html", refusal or leave.refusal, **context)
-
-
-def _others(viewer: Viewer, table: Table, record: Record) -> list[object]:
-    """Return the ids of other rows that what refers to one may be moved to, the first of them."""
-    others = rows_visible_to(viewer, table).exclude(pk=record.pk)
-    return list(others.values_list("pk", flat=True)[:MOST_OFFERED])
 
 
 @at("take-out/<str:table_name>/<path:key>/", "take-out", Ability.CHANGE_RECORDS)

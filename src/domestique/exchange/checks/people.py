@@ -6,13 +6,7 @@ from dataclasses import dataclass, field
 from domestique.exchange.files.cells import Problem
 from domestique.exchange.reading.readers import Value
 from domestique.exchange.rows import Entry, Incoming, Outcome
-from domestique.parties.directory import (
-    Known,
-    SeveralOfThatName,
-    folded,
-    is_nobody,
-    one_meant,
-)
+from domestique.parties.directory import Known, SeveralOfThatName, folded
 from domestique.parties.models import CustomerTeam
 from domestique.parties.queries import directory
 from domestique.quantities.sentence import LIST, Sentence, say, say_counted
@@ -69,17 +63,13 @@ class _People:
         if not text:
             return ""
         try:
-            known = one_meant(text, self._directory.meant(text))
+            id_, is_new = self._directory.place(text)
         except SeveralOfThatName as refusal:
             return refusal.sentence
-        if known:
-            return known.id
-        if is_nobody(text):
+        if is_new:
+            self.new[id_] = (text, incoming, row)
+        if not id_:
             self.nobody[text] = None
-            return ""
-        id_ = self._directory.free_id(text)
-        self._directory.add(Known(id_, text))
-        self.new[id_] = (text, incoming, row)
         return id_
 
 
