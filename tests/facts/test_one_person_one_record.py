@@ -9,11 +9,13 @@ import pytest
 from django.test import Client
 
 from asking import ask
+from domestique.access.actions import make_keeper, open_account
 from domestique.access.models import Account
 from domestique.access.queries import standing_on
 from domestique.exchange.changing_ids import merged
 from domestique.exchange.loading import load
-from domestique.parties.models import Customer, CustomerTeam, Person, Unit
+from domestique.parties.directory import SeveralOfThatName
+from domestique.parties.models import Customer, CustomerTeam, Person, RoleInIt, Unit
 from domestique.parties.queries import directory
 from domestique.portfolio.models import Service
 from domestique.quantities.person_id import PersonId
@@ -226,3 +228,18 @@ def test_an_email_is_one_persons(bergs, tmp_path):
     [(_, row, column, sentence)] = told(report)
     assert (row, column) == (2, "email")
     assert "P7" in sentence
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        lambda name: open_account(name, "four words of hers"),
+        lambda name: make_keeper(EBBA, name),
+        lambda name: standing_on(name, date(2026, 11, 21)),
+    ],
+)
+def test_a_name_two_have_opens_nothing(bergs, named):
+    with pytest.raises(SeveralOfThatName):
+        named("Anna Berg")
+    assert not Account.objects.exists()
+    assert not RoleInIt.objects.filter(role="keeper of the picture").exists()
