@@ -13,7 +13,8 @@ from domestique.access.actions import make_keeper, open_account
 from domestique.access.models import Account
 from domestique.access.queries import standing_on
 from domestique.exchange.changing_ids import merged
-from domestique.exchange.loading import load
+from domestique.exchange.files.cells import Sheet
+from domestique.exchange.loading import Request, load, load_sheets
 from domestique.parties.directory import SeveralOfThatName
 from domestique.parties.models import Customer, CustomerTeam, Person, RoleInIt, Unit
 from domestique.parties.queries import directory
@@ -228,6 +229,16 @@ def test_an_email_is_one_persons(bergs, tmp_path):
     [(_, row, column, sentence)] = told(report)
     assert (row, column) == (2, "email")
     assert "P7" in sentence
+
+
+def test_two_files_of_people_are_held_against_each_other(bergs, tmp_path):
+    sheets = [
+        Sheet(f"{id_}.csv", "people", ("id", "name", "email"), [(2, [id_, id_, "one@x.example"])])
+        for id_ in ("X1", "X2")
+    ]
+    report = load_sheets(sheets, Request(EBBA))
+    assert not report.loaded
+    assert "one@x.example" in str(report.errors[0].reason)
 
 
 @pytest.mark.parametrize(

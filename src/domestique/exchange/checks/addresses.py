@@ -17,10 +17,11 @@ _ADDRESS = re.compile(r"""[^@\s<>()\[\]",;:]+@[^@\s<>()\[\]",;:]+""")
 
 def check_addresses(incomings: Sequence[Incoming]) -> Iterator[Problem]:
     """Yield what is no e-mail address, and addresses that two people have."""
-    for incoming in incomings:
-        if incoming.table.name == "people":
-            yield from _no_addresses(incoming)
-            yield from _shared(incoming)
+    people = [incoming for incoming in incomings if incoming.table.name == "people"]
+    for incoming in people:
+        yield from _no_addresses(incoming)
+    if people:
+        yield from _shared(people)
 
 
 def _no_addresses(incoming: Incoming) -> Iterator[Problem]:
@@ -37,9 +38,9 @@ def _no_addresses(incoming: Incoming) -> Iterator[Problem]:
                 yield incoming.refuse(entry, column, reason)
 
 
-def _shared(incoming: Incoming) -> Iterator[Problem]:
+def _shared(people: Sequence[Incoming]) -> Iterator[Problem]:
     whose: dict[str, str] = {}
-    standing = after_load(table_named("people"), [incoming], ("id", "email", "other_emails"))
+    standing = after_load(table_named("people"), people, ("id", "email", "other_emails"))
     for one in sorted(standing, key=lambda one: one.place is not None):
         id_, email, others = one.values
         for address in dict.fromkeys(map(folded, filter(None, (email, *(others or ()))))):
