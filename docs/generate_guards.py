@@ -46,7 +46,7 @@ def page() -> str:
 
 def held() -> Iterator[str]:
     """Yield what each guard holds: who touches the kind at all, then its facts one by one."""
-    from domestique.records.door import GUARDS
+    from domestique.records.door import guard_of
     from domestique.records.ids.actions import GATES
     from domestique.records.tables import TABLES
 
@@ -55,7 +55,7 @@ def held() -> Iterator[str]:
     for gate in GATES:
         yield f"| every kind | {gate.fact} | {gate.who} | {gate.needs} | {gate.frozen} |"
     for table in TABLES:
-        guard = GUARDS[table.model]
+        guard = guard_of(table.model)
         name = f"[{table.name}](records/{table.name}.md)"
         if guard.may:
             who = ", ".join(f"who may *{one.value}*" for one in guard.may)

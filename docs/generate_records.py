@@ -123,9 +123,9 @@ def _seen(table: Table) -> str:
 
 def _entered(table: Table) -> str:
     """Say what the guard of the kind lets through."""
-    from domestique.records.door import GUARDS
+    from domestique.records.door import guard_of
 
-    guard = GUARDS[table.model]
+    guard = guard_of(table.model)
     may = " or ".join(f"*{ability.value}*" for ability in guard.may)
     may = may.replace(" or ", ", ", max(0, len(guard.may) - 2))
     rule = (guard.rule.__doc__ or "").strip().partition("\n")[0] if guard.rule else ""

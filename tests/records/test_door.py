@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -54,6 +53,7 @@ def asked(monkeypatch) -> list[tuple[Row | None, Row]]:
         rows.append((before, after))
         return NotYourCustomer().at("promise")
 
+    insist_on_guards()
     monkeypatch.setitem(GUARDS, Promise, Guard((Ability.CHANGE_RECORDS,), rule))
     return rows
 
@@ -107,7 +107,7 @@ def test_a_kind_without_a_guard_does_not_start(monkeypatch):
     insist_on_guards()
     monkeypatch.delitem(GUARDS, Need)
     with pytest.raises(KindWithoutGuard, match="for Need; declare one"):
-        apps.get_app_config("exchange").ready()
+        insist_on_guards()
 
 
 @pytest.mark.parametrize(

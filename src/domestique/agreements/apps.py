@@ -1,14 +1,14 @@
 """Django's entry to the room."""
 
-from django.apps import AppConfig
+from domestique.records import guarded_room
 
 
-class AgreementsConfig(AppConfig):
+class AgreementsConfig(guarded_room.GuardedRoom):
     """The agreements room as Django knows it."""
 
     name = "domestique.agreements"
 
-    def ready(self) -> None:
+    def declare(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.agreements import guards, models
         from domestique.agreements.guard_queries import (

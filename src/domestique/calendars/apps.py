@@ -1,14 +1,14 @@
 """Django's entry to the room."""
 
-from django.apps import AppConfig
+from domestique.records import guarded_room
 
 
-class CalendarsConfig(AppConfig):
+class CalendarsConfig(guarded_room.GuardedRoom):
     """The calendars room as Django knows it."""
 
     name = "domestique.calendars"
 
-    def ready(self) -> None:
+    def declare(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.calendars import models
         from domestique.records.door import set_guards

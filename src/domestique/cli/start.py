@@ -1,6 +1,7 @@
 """Start: choose the database, set Django up, run the command."""
 
 import argparse
+import gc
 import os
 import sys
 
@@ -22,5 +23,9 @@ def main(arguments: list[str] | None = None) -> None:
     if known.person:
         os.environ["DOMESTIQUE_AS"] = known.person
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    # What starting makes stays until the end: looking for garbage in it takes a tenth of a small command's time.
+    gc.disable()
     django.setup()
+    gc.freeze()
+    gc.enable()
     import_string(settings.ROOT_COMMANDS)(args=rest)

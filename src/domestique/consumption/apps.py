@@ -1,14 +1,14 @@
 """Django's entry to the room."""
 
-from django.apps import AppConfig
+from domestique.records import guarded_room
 
 
-class ConsumptionConfig(AppConfig):
+class ConsumptionConfig(guarded_room.GuardedRoom):
     """The consumption room as Django knows it."""
 
     name = "domestique.consumption"
 
-    def ready(self) -> None:
+    def declare(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.consumption import models
         from domestique.parties.closed_months import stands_when_closed

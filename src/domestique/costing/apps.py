@@ -1,14 +1,14 @@
 """Django's entry to the room."""
 
-from django.apps import AppConfig
+from domestique.records import guarded_room
 
 
-class CostingConfig(AppConfig):
+class CostingConfig(guarded_room.GuardedRoom):
     """The costing room as Django knows it."""
 
     name = "domestique.costing"
 
-    def ready(self) -> None:
+    def declare(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.costing import models
         from domestique.costing.guards import GATES, closed_price, price

@@ -1,14 +1,14 @@
 """Django's entry to the room."""
 
-from django.apps import AppConfig
+from domestique.records import guarded_room
 
 
-class ImpactConfig(AppConfig):
+class ImpactConfig(guarded_room.GuardedRoom):
     """The impact room as Django knows it."""
 
     name = "domestique.impact"
 
-    def ready(self) -> None:
+    def declare(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.impact import models
         from domestique.records.door import guard_as_records

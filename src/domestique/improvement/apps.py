@@ -1,14 +1,14 @@
 """Django's entry to the room."""
 
-from django.apps import AppConfig
+from domestique.records import guarded_room
 
 
-class ImprovementConfig(AppConfig):
+class ImprovementConfig(guarded_room.GuardedRoom):
     """The improvement room as Django knows it."""
 
     name = "domestique.improvement"
 
-    def ready(self) -> None:
+    def declare(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.improvement import guards, models
         from domestique.records.ability import Ability

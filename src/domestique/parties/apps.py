@@ -1,14 +1,14 @@
 """Django's entry to the room."""
 
-from django.apps import AppConfig
+from domestique.records import guarded_room
 
 
-class PartiesConfig(AppConfig):
+class PartiesConfig(guarded_room.GuardedRoom):
     """The parties room as Django knows it."""
 
     name = "domestique.parties"
 
-    def ready(self) -> None:
+    def declare(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.parties import guard_queries as facts
         from domestique.parties import guards, models

@@ -14,6 +14,7 @@ from domestique.quantities.person_id import PersonId
 from domestique.records.ability import Ability
 from domestique.records.act import Act, Kind
 from domestique.records.guard import Grounded, Guard, Passed, Row
+from domestique.records.guarded_room import WAITING
 from domestique.records.models import Record
 from domestique.records.others import business_of_others
 from domestique.records.viewer import Viewer
@@ -51,6 +52,8 @@ def set_naming(naming: Naming) -> None:
 
 def whom_they_mean(texts: Collection[str], viewer: Viewer, why: str) -> Mapping[str, PersonId]:
     """Return whom each text means; who is new is entered. Refuses a name that several have."""
+    if WAITING:
+        insist_on_guards()
     return _NAMING[0](texts, viewer, why)
 
 
@@ -70,7 +73,12 @@ def set_grounds(grounds: Mapping[Kind, Grounded]) -> None:
 
 
 def insist_on_guards() -> None:
-    """Raise ``KindWithoutGuard`` if a kind of record has none; asked when the product starts."""
+    """Let the rooms declare their guards, once. Raises ``KindWithoutGuard`` if a kind of record has none.
+
+    A server asks when it starts, everything else before it writes: so a kind nobody guards is never written.
+    """
+    while WAITING:
+        WAITING.pop()()
     kinds = [kind for kind in apps.get_models() if issubclass(kind, Record)]
     bare = sorted(kind.__name__ for kind in kinds if kind not in GUARDS)
     if bare:
@@ -78,9 +86,16 @@ def insist_on_guards() -> None:
         raise KindWithoutGuard(message)
 
 
+def guard_of(kind: Kind) -> Guard:
+    """Return who may enter the records of a kind."""
+    if WAITING:
+        insist_on_guards()
+    return GUARDS[kind]
+
+
 def why_stays(kind: Kind, act: Act) -> Refusal | None:
     """Return why one of the records of a kind in an act, as they stand, is never taken out; asked of the keeper too."""
-    guard = GUARDS[kind]
+    guard = guard_of(kind)
     if guard.stays is None:
         return None
     facts = guard.facts(act)
@@ -90,7 +105,7 @@ def why_stays(kind: Kind, act: Act) -> Refusal | None:
 
 def judge_of(kind: Kind, act: Act) -> Judge | None:
     """Fetch what the guard of a kind needs for an act, and return who judges its rows; ``None`` lets all pass."""
-    viewer, guard, grounded = act.viewer, GUARDS[kind], GROUNDS.get(kind)
+    viewer, guard, grounded = act.viewer, guard_of(kind), GROUNDS.get(kind)
     others, is_keeper = business_of_others(kind, act), viewer.abilities is None
     is_let = not guard.may or any(viewer.may(ability) for ability in guard.may)
     advice = _advice_of(guard, act)

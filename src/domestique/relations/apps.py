@@ -1,14 +1,14 @@
 """Django's entry to the room."""
 
-from django.apps import AppConfig
+from domestique.records import guarded_room
 
 
-class RelationsConfig(AppConfig):
+class RelationsConfig(guarded_room.GuardedRoom):
     """The relations room as Django knows it."""
 
     name = "domestique.relations"
 
-    def ready(self) -> None:
+    def declare(self) -> None:
         """Say who may enter the records of this room, and services, whose changes rest on needs."""
         from domestique.costing.models import Price
         from domestique.portfolio.models import Dependency, Package, Service

@@ -1,14 +1,14 @@
 """Django's entry to the room."""
 
-from django.apps import AppConfig
+from domestique.records import guarded_room
 
 
-class SatisfactionConfig(AppConfig):
+class SatisfactionConfig(guarded_room.GuardedRoom):
     """The satisfaction room as Django knows it."""
 
     name = "domestique.satisfaction"
 
-    def ready(self) -> None:
+    def declare(self) -> None:
         """Say who may enter the records of this room."""
         from domestique.records.ability import Ability
         from domestique.records.door import set_guards

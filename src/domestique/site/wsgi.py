@@ -2,6 +2,7 @@
 
 import gc
 import os
+from importlib import import_module
 
 from django.core.wsgi import get_wsgi_application
 
@@ -21,4 +22,5 @@ def tidy_up_rarely() -> None:
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "domestique.site.settings")
 application = get_wsgi_application()
+import_module("domestique.records.door").insist_on_guards()
 tidy_up_rarely()
